@@ -1,0 +1,126 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Rules every module of ours is compiled under.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// What each module may import, from the vocabulary up. `Sources/README.md` explains the stages;
+/// CI builds with `--explicit-target-dependency-import-check error`, so this table is the law.
+let modules: [(name: String, imports: [Target.Dependency])] = [
+  ("ExactNumbers", []),
+  ("CivilTime", []),
+  ("Markup", []),
+  ("Diagnostics", []),
+  ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
+  ("SourceSyntax", ["Diagnostics", "CLibYAML"]),
+  ("ReleaseFormat", ["ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Diagnostics"]),
+  ("ReleaseChecks", ["ReleaseModel", "ExactNumbers", "CivilTime", "Diagnostics"]),
+  ("SVGCharts", ["Markup", "ExactNumbers", "SourceSyntax", "Diagnostics"]),
+  ("MarkdownRendering", ["Markup", "Diagnostics", "CCMarkGFM"]),
+  ("PageTemplates", ["Markup", "Diagnostics"]),
+  (
+    "ReportPages",
+    [
+      "ReleaseModel", "ExactNumbers", "CivilTime", "MarkdownRendering", "SVGCharts", "PageTemplates",
+      "SourceSyntax", "Markup", "Diagnostics",
+    ]
+  ),
+  (
+    "SiteBuilding",
+    [
+      "ReleaseFormat", "ReleaseChecks", "ReportPages", "MarkdownRendering", "SVGCharts",
+      "PageTemplates", "ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Markup",
+      "Diagnostics",
+    ]
+  ),
+  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics", "CNettle"]),
+  (
+    "SitegenCommands",
+    [
+      "SiteBuilding", "SiteFiles", "ReleaseFormat", "ReleaseChecks", "ReportPages",
+      "MarkdownRendering", "SVGCharts", "PageTemplates", "SourceSyntax", "CivilTime", "Diagnostics",
+      "DefaultTheme",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]
+  ),
+]
+
+/// System libraries, with the Debian package that brings each.
+let libraries: [(name: String, pkgConfig: String, debian: [String])] = [
+  ("CCMarkGFM", "libcmark-gfm", ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+  ("CLibYAML", "yaml-0.1", ["libyaml-dev"]),
+  ("CNettle", "nettle", ["nettle-dev"]),
+]
+
+/// Test targets and what each may import beyond the module it tests.
+let tests: [(module: String, imports: [Target.Dependency])] = [
+  ("ExactNumbers", []),
+  ("CivilTime", []),
+  ("Markup", []),
+  ("Diagnostics", []),
+  ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
+  ("SourceSyntax", ["Diagnostics"]),
+  ("ReleaseFormat", ["ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Diagnostics"]),
+  ("ReleaseChecks", ["ReleaseModel", "ExactNumbers", "CivilTime", "Diagnostics"]),
+  ("SVGCharts", ["Markup", "ExactNumbers", "SourceSyntax", "Diagnostics"]),
+  ("MarkdownRendering", ["Markup", "Diagnostics"]),
+  ("PageTemplates", ["Markup", "Diagnostics"]),
+  (
+    "ReportPages",
+    [
+      "ReleaseModel", "ExactNumbers", "CivilTime", "MarkdownRendering", "SVGCharts",
+      "PageTemplates", "Markup", "Diagnostics",
+    ]
+  ),
+  (
+    "SiteBuilding",
+    [
+      "SiteFiles", "ReleaseFormat", "ReportPages", "PageTemplates", "CivilTime", "Markup",
+      "Diagnostics", "DefaultTheme",
+    ]
+  ),
+  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics"]),
+  ("SitegenCommands", ["Diagnostics"]),
+]
+
+let package = Package(
+  name: "sitegen",
+  products: [.executable(name: "sitegen", targets: ["sitegen"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: libraries.map { library in
+    .systemLibrary(
+      name: library.name,
+      path: "Sources/\(library.name)",
+      pkgConfig: library.pkgConfig,
+      providers: [.apt(library.debian)])
+  }
+    + modules.map { module in
+      .target(name: module.name, dependencies: module.imports, swiftSettings: strict)
+    } + [
+      .executableTarget(name: "sitegen", dependencies: ["SitegenCommands"], swiftSettings: strict),
+      // The theme travels inside the binary: a plugin turns Templates/ into one Swift file at build time.
+      .target(
+        name: "DefaultTheme", swiftSettings: strict, plugins: [.plugin(name: "EmbedTemplates")]),
+      .executableTarget(
+        name: "embed-templates", path: "Sources/EmbedTemplates/tool", swiftSettings: strict),
+      .plugin(
+        name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
+        path: "Sources/EmbedTemplates/plugin"),
+    ]
+    + tests.map { test in
+      .testTarget(
+        name: "\(test.module)Tests",
+        dependencies: [.target(name: test.module), "TestSupport"] + test.imports,
+        swiftSettings: strict)
+    } + [
+      .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict)
+    ],
+  swiftLanguageModes: [.v6]
+)

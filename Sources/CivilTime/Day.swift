@@ -1,0 +1,121 @@
+/// A day of the proleptic Gregorian calendar, counted from 1970-01-01.
+///
+/// The conversions are Howard Hinnant's `days_from_civil` and `civil_from_days` ("chrono-Compatible
+/// Low-Level Date Algorithms", 2013).
+public struct Day: Hashable, Comparable, Sendable {
+  /// Days since 1970-01-01, negative before.
+  public var number: Int32
+
+  public init(number: Int32) { self.number = number }
+
+  /// Creates a day from its parts, or `nil` when the calendar has no such day or the year is not `0001...9999`.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month),
+      (1...Self.length(ofMonth: month, year: year)).contains(day)
+    else { return nil }
+    let shifted = month <= 2 ? year - 1 : year
+    let era = shifted / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    number = Int32(era * 146_097 + dayOfEra - 719_468)
+  }
+
+  /// Year, month and day of the month.
+  public var parts: (year: Int, month: Int, day: Int) {
+    let shifted = Int(number) + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+  }
+
+  public var year: Int { parts.year }
+  public var month: Int { parts.month }
+  public var dayOfMonth: Int { parts.day }
+
+  /// 0 for Sunday to 6 for Saturday.
+  public var weekday: Int { ((Int(number) + 4) % 7 + 7) % 7 }
+
+  public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
+
+  public func adding(days: Int) -> Day { Day(number: number + Int32(days)) }
+
+  /// Days from `other` to this day.
+  public func days(since other: Day) -> Int { Int(number) - Int(other.number) }
+
+  /// How many days the month has.
+  public static func length(ofMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 2: isLeap(year) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
+}
+
+extension Day: CustomStringConvertible {
+  /// ISO 8601: `2003-11-14`.
+  public var description: String {
+    let (year, month, day) = parts
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+
+  /// Reads `2003-11-14`, or `nil` for anything else.
+  public init?(iso text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      let year = digits(bytes[0..<4]), let month = digits(bytes[5..<7]),
+      let day = digits(bytes[8..<10])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+}
+
+/// The English names, for the site's own prose; January first, Sunday first.
+public enum EnglishCalendar {
+  public static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+  public static let weekdays = [
+    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+  ]
+
+  /// `November 14, 2003`.
+  public static func long(_ day: Day) -> String {
+    let (year, month, dayOfMonth) = day.parts
+    return "\(months[month - 1]) \(dayOfMonth), \(year)"
+  }
+
+  /// `Nov 14, 2003`.
+  public static func short(_ day: Day) -> String {
+    let (year, month, dayOfMonth) = day.parts
+    return "\(months[month - 1].prefix(3)) \(dayOfMonth), \(year)"
+  }
+
+  /// `Friday`.
+  public static func weekday(_ day: Day) -> String { weekdays[day.weekday] }
+}
+
+func padded(_ value: Int, _ width: Int) -> String {
+  let digits = String(value)
+  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}
+
+func digits(_ bytes: ArraySlice<UInt8>) -> Int? {
+  guard !bytes.isEmpty else { return nil }
+  var value = 0
+  for byte in bytes {
+    guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+    value = value * 10 + Int(byte - UInt8(ascii: "0"))
+  }
+  return value
+}

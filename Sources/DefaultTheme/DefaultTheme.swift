@@ -1,0 +1,1 @@
+// The theme's files come from `Templates/`; the plugin writes `defaultTheme` beside this file.

@@ -1,0 +1,65 @@
+extension Amount: CustomStringConvertible {
+  /// The digits without grouping: `-4679000`, `0.60`.
+  public var description: String { text(grouping: "") }
+
+  /// The amount with a minus sign before it and `grouping` between thousands: `-4,679,000`.
+  public func text(grouping: String = ",") -> String {
+    String(unsafeUninitializedCapacity: 64) { buffer in
+      var end = buffer.count
+      var digits = mantissa.magnitude
+      var written = 0
+      let points = Int(scale)
+      func put(_ byte: UInt8) {
+        end -= 1
+        buffer[end] = byte
+      }
+      repeat {
+        if written == points && points > 0 { put(UInt8(ascii: ".")) }
+        if written > points, (written - points) % 3 == 0 {
+          for byte in grouping.utf8.reversed() { put(byte) }
+        }
+        put(UInt8(ascii: "0") + UInt8(digits % 10))
+        digits /= 10
+        written += 1
+      } while digits > 0 || written <= points
+      if mantissa < 0 { put(UInt8(ascii: "-")) }
+      let count = buffer.count - end
+      for offset in 0..<count { buffer[offset] = buffer[end + offset] }
+      return count
+    }
+  }
+
+  /// The amount as accountants print it: thousands separated by commas, negatives in parentheses.
+  public var accounting: String {
+    guard isNegative else { return text() }
+    return "(" + text().dropFirst() + ")"
+  }
+
+  /// Reads plain digits: an optional `-`, digits, and optionally a point and digits (`-4679000`, `.06`).
+  ///
+  /// `nil` for anything else and for more digits than an `Int64` holds.
+  public init?(plain text: some StringProtocol) {
+    var bytes = text.utf8[...]
+    let negative = bytes.first == UInt8(ascii: "-")
+    if negative { bytes = bytes.dropFirst() }
+    var mantissa: Int64 = 0
+    var scale = 0
+    var sawDigit = false
+    var sawPoint = false
+    for byte in bytes {
+      if byte == UInt8(ascii: "."), !sawPoint {
+        sawPoint = true
+        continue
+      }
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      let (product, overflow) = mantissa.multipliedReportingOverflow(by: 10)
+      let (sum, carry) = product.addingReportingOverflow(Int64(byte - UInt8(ascii: "0")))
+      if overflow || carry { return nil }
+      mantissa = sum
+      sawDigit = true
+      if sawPoint { scale += 1 }
+    }
+    guard sawDigit else { return nil }
+    self.init(mantissa: negative ? -mantissa : mantissa, scale: scale)
+  }
+}

@@ -1,0 +1,34 @@
+/// A site's files, handed to the stages by whoever may touch the disk.
+public struct SiteSource: Sendable {
+  /// Every regular file below `content/` and `Templates/`, ordered by the bytes of its path.
+  public var files: [File]
+  /// The bytes of a file, or why they cannot be had.
+  public var read: @Sendable (_ path: String) -> Result<[UInt8], ReadFailure>
+  /// The system's zone database: the TZif bytes for a name.
+  public var zone: @Sendable (_ name: String) -> [UInt8]?
+
+  public struct File: Hashable, Sendable {
+    /// Below the site's folder, with `/`: `content/releases/2003-11-14-x/body.md`.
+    public var path: String
+    public var size: Int
+
+    public init(path: String, size: Int) {
+      self.path = path
+      self.size = size
+    }
+  }
+
+  public struct ReadFailure: Error, Hashable, Sendable {
+    public var reason: String
+    public init(reason: String) { self.reason = reason }
+  }
+
+  public init(
+    files: [File], read: @escaping @Sendable (String) -> Result<[UInt8], ReadFailure>,
+    zone: @escaping @Sendable (String) -> [UInt8]?
+  ) {
+    self.files = files
+    self.read = read
+    self.zone = zone
+  }
+}

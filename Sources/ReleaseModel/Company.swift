@@ -1,0 +1,58 @@
+public import CivilTime
+
+/// A company whose releases the archive holds; what changes over time is dated.
+public struct Company: Sendable {
+  /// The file's name: `hemacare`.
+  public var id: String
+  public var names: [Dated<String>]
+  /// The everyday name: `HemaCare`.
+  public var shortName: String
+  public var tickers: [Dated<String>]
+  /// By key (`investor-relations`), each with all who have held the post.
+  public var contacts: [String: [Dated<Contact>]]
+  public var zone: String
+  public var fiscal: FiscalCalendar
+
+  public init(id: String, names: [Dated<String>], shortName: String, zone: String, fiscal: FiscalCalendar) {
+    self.id = id
+    self.names = names
+    self.shortName = shortName
+    self.zone = zone
+    self.fiscal = fiscal
+    tickers = []
+    contacts = [:]
+  }
+
+  /// The name on a day; the last name known where none is dated for it.
+  public func name(on day: Day) -> String {
+    names.value(on: day) ?? names.last?.value ?? shortName
+  }
+}
+
+/// A value that holds from one day to another, both included; an open end is `nil`.
+public struct Dated<Value: Sendable>: Sendable {
+  public var value: Value
+  public var from: Day?
+  public var until: Day?
+
+  public init(_ value: Value, from: Day? = nil, until: Day? = nil) {
+    self.value = value
+    self.from = from
+    self.until = until
+  }
+
+  public func holds(on day: Day) -> Bool {
+    (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
+  }
+}
+
+extension Dated: Equatable where Value: Equatable {}
+extension Dated: Hashable where Value: Hashable {}
+
+extension Array {
+  /// The value that holds on a day; the latest begun where several do.
+  public func value<Value>(on day: Day) -> Value? where Element == Dated<Value> {
+    self.filter { $0.holds(on: day) }
+      .max { ($0.from?.number ?? .min) < ($1.from?.number ?? .min) }?.value
+  }
+}

@@ -1,0 +1,113 @@
+public import CivilTime
+
+/// Where a company's fiscal year ends, and with it what `2003-Q3` means.
+///
+/// The fiscal year is named by the calendar year in which it ends. Quarters are whole months.
+public struct FiscalCalendar: Hashable, Sendable {
+  /// The month in which the year ends, `1...12`; the year ends with that month's last day.
+  public var endMonth: Int
+
+  public init(endMonth: Int) { self.endMonth = endMonth }
+
+  /// The calendar year.
+  public static let calendarYear = FiscalCalendar(endMonth: 12)
+
+  /// The parts of a fiscal year that have a name.
+  public enum Part: String, Hashable, Sendable, CaseIterable {
+    case q1 = "Q1"
+    case q2 = "Q2"
+    case q3 = "Q3"
+    case q4 = "Q4"
+    case h1 = "H1"
+    case h2 = "H2"
+    case nineMonths = "9M"
+    case year = "FY"
+
+    /// The months it covers, counted from the start of the fiscal year: `0..<3` for the first quarter.
+    public var months: Range<Int> {
+      switch self {
+      case .q1: 0..<3
+      case .q2: 3..<6
+      case .q3: 6..<9
+      case .q4: 9..<12
+      case .h1: 0..<6
+      case .h2: 6..<12
+      case .nineMonths: 0..<9
+      case .year: 0..<12
+      }
+    }
+
+    public var isQuarter: Bool { months.count == 3 }
+  }
+
+  /// The span of a named part of a fiscal year.
+  public func period(_ year: Int, _ part: Part) -> Period? {
+    guard let start = firstDay(year: year, month: part.months.lowerBound),
+      let next = firstDay(year: year, month: part.months.upperBound)
+    else { return nil }
+    return Period(from: start, through: next.adding(days: -1))
+  }
+
+  /// The year and part that a span is, or `nil` for an instant or a span without a name.
+  public func name(of period: Period) -> (year: Int, part: Part)? {
+    guard period.start != nil else { return nil }
+    let (endYear, endMonth, _) = period.end.parts
+    for year in [endYear, endYear + 1] {
+      let monthOfYear = (endMonth - self.endMonth + 11 + 12) % 12
+      for part in Part.allCases where part.months.upperBound == monthOfYear + 1 {
+        if self.period(year, part) == period { return (year, part) }
+      }
+    }
+    return nil
+  }
+
+  /// The fiscal year that a day belongs to.
+  public func year(of day: Day) -> Int {
+    let (year, month, _) = day.parts
+    return month > endMonth ? year + 1 : year
+  }
+
+  /// The same part of the year before: a year earlier for spans, and for an instant that is a month's end.
+  public func yearEarlier(_ period: Period) -> Period? {
+    if let (year, part) = name(of: period) { return self.period(year - 1, part) }
+    guard let end = Self.yearEarlier(period.end) else { return nil }
+    guard let start = period.start else { return Period(instant: end) }
+    return Self.yearEarlier(start).map { Period(from: $0, through: end) }
+  }
+
+  /// Reads `2003-Q3`, `2003-9M`, `2003-H1`, `2003-FY`, `2003-09-30` or `2003-07-01/2003-09-30`.
+  public func period(_ text: some StringProtocol) -> Period? {
+    if let day = Day(iso: text) { return Period(instant: day) }
+    if let slash = text.firstIndex(of: "/") {
+      guard let start = Day(iso: text[..<slash]), let end = Day(iso: text[text.index(after: slash)...]),
+        start <= end
+      else { return nil }
+      return Period(from: start, through: end)
+    }
+    guard text.utf8.count == 7, let dash = text.firstIndex(of: "-"),
+      let year = Int(text[..<dash]), (1000...9999).contains(year),
+      let part = Part(rawValue: String(text[text.index(after: dash)...]))
+    else { return nil }
+    return period(year, part)
+  }
+
+  /// The one spelling of a period, as ``period(_:)-(StringProtocol)`` reads it.
+  public func spelling(of period: Period) -> String {
+    guard let start = period.start else { return period.end.description }
+    if let (year, part) = name(of: period) { return "\(year)-\(part.rawValue)" }
+    return "\(start)/\(period.end)"
+  }
+
+  private func firstDay(year: Int, month: Int) -> Day? {
+    // Months counted from January of the calendar year in which the fiscal year starts or ends.
+    let months = year * 12 + endMonth - 12 + month
+    return Day(year: months / 12, month: months % 12 + 1, day: 1)
+  }
+
+  private static func yearEarlier(_ day: Day) -> Day? {
+    let (year, month, dayOfMonth) = day.parts
+    let isLast = dayOfMonth == Day.length(ofMonth: month, year: year)
+    let length = Day.length(ofMonth: month, year: year - 1)
+    return Day(year: year - 1, month: month, day: isLast ? length : min(dayOfMonth, length))
+  }
+}

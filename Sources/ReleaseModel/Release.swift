@@ -1,0 +1,259 @@
+public import CivilTime
+
+/// One release: what a company told the public on one day, in structure.
+///
+/// The narrative is not here; pages read it when they are rendered and drop it again.
+public struct Release: Sendable {
+  /// The folder below `content/releases/`, which is also the release's identity: `2003-11-14-third-quarter-results`.
+  public var folder: String
+  /// The last part of the address: `third-quarter-results`.
+  public var slug: String
+  public var kind: Kind
+  /// The company's file name: `hemacare`.
+  public var company: String
+  public var headline: String
+  /// One sentence under the headline.
+  public var summary: String?
+  public var released: Moment
+  public var dateline: String?
+  /// The period it reports on; announcements have none.
+  public var period: Period?
+  /// The exchange and symbol as this release prints them: `OTC Bulletin Board: HEMA.OB`.
+  public var ticker: String?
+  public var contacts: [Contact]
+  public var sources: [Source]
+  public var statements: [Statement]
+  public var figures: [StatedFigure]
+  public var keyFigures: [ConceptID]
+  public var charts: [ChartRequest]
+  public var events: [Event]
+  public var attachments: [Attachment]
+  /// Names of text blocks: `about-2003`.
+  public var boilerplate: [String]
+  public var waivers: [Waiver]
+
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case earnings
+    case announcement
+    case event
+    case filing
+  }
+
+  public init(
+    folder: String, slug: String, kind: Kind, company: String, headline: String, released: Moment
+  ) {
+    self.folder = folder
+    self.slug = slug
+    self.kind = kind
+    self.company = company
+    self.headline = headline
+    self.released = released
+    contacts = []
+    sources = []
+    statements = []
+    figures = []
+    keyFigures = []
+    charts = []
+    events = []
+    attachments = []
+    boilerplate = []
+    waivers = []
+  }
+}
+
+/// A day, or a minute of it in a zone.
+public struct Moment: Hashable, Sendable {
+  /// The day on the clock of the zone.
+  public var day: Day
+  /// The exact time, where one is given.
+  public var time: Time?
+
+  public struct Time: Hashable, Sendable {
+    public var instant: Instant
+    /// What the zone's clocks show then.
+    public var local: LocalTime
+    /// The zone's name in the database: `America/New_York`.
+    public var zone: String
+    /// Seconds ahead of UTC.
+    public var offset: Int
+    /// `EST`.
+    public var abbreviation: String
+
+    public init(instant: Instant, local: LocalTime, zone: String, offset: Int, abbreviation: String) {
+      self.instant = instant
+      self.local = local
+      self.zone = zone
+      self.offset = offset
+      self.abbreviation = abbreviation
+    }
+  }
+
+  public init(day: Day, time: Time? = nil) {
+    self.day = day
+    self.time = time
+  }
+}
+
+/// A person or desk that answers questions about a release.
+public struct Contact: Hashable, Sendable {
+  public var name: String
+  public var title: String?
+  public var phone: String?
+  public var email: String?
+  /// A web address as printed, with or without a scheme.
+  public var web: String?
+
+  public init(
+    name: String, title: String? = nil, phone: String? = nil, email: String? = nil, web: String? = nil
+  ) {
+    self.name = name
+    self.title = title
+    self.phone = phone
+    self.email = email
+    self.web = web
+  }
+}
+
+/// Where a release's figures were taken from.
+public struct Source: Hashable, Sendable {
+  public var title: String
+  public var url: String?
+  /// The SEC's accession number: `0000801748-03-000025`.
+  public var accession: String?
+  public var note: String?
+
+  public init(title: String, url: String? = nil, accession: String? = nil, note: String? = nil) {
+    self.title = title
+    self.url = url
+    self.accession = accession
+    self.note = note
+  }
+}
+
+/// A call, webcast or meeting that a release announces.
+public struct Event: Hashable, Sendable {
+  public var kind: Kind
+  public var title: String?
+  public var starts: Moment
+  public var ends: Moment?
+  public var speakers: [Speaker]
+  public var dialIn: String?
+  /// What to ask for when calling.
+  public var dialInNote: String?
+  public var replay: Replay?
+  public var webcasts: [Webcast]
+  public var place: String?
+
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case conferenceCall = "conference-call"
+    case webcast
+    case meeting
+    case presentation
+  }
+
+  public struct Speaker: Hashable, Sendable {
+    public var name: String
+    public var title: String?
+
+    public init(name: String, title: String? = nil) {
+      self.name = name
+      self.title = title
+    }
+  }
+
+  public struct Replay: Hashable, Sendable {
+    /// Either a moment or a time after the call: `2 hours after`.
+    public var from: Start
+    public var until: Moment
+    public var number: String?
+    public var id: String?
+
+    public enum Start: Hashable, Sendable {
+      case moment(Moment)
+      /// Minutes after the call's end, as the release says it.
+      case after(minutes: Int)
+    }
+
+    public init(from: Start, until: Moment, number: String? = nil, id: String? = nil) {
+      self.from = from
+      self.until = until
+      self.number = number
+      self.id = id
+    }
+  }
+
+  public struct Webcast: Hashable, Sendable {
+    public var url: String
+    public var note: String?
+
+    public init(url: String, note: String? = nil) {
+      self.url = url
+      self.note = note
+    }
+  }
+
+  public init(kind: Kind, starts: Moment) {
+    self.kind = kind
+    self.starts = starts
+    speakers = []
+    webcasts = []
+  }
+}
+
+/// A file published beside a release: slides, a PDF, a photograph.
+public struct Attachment: Hashable, Sendable {
+  /// The file's name in the release's folder.
+  public var file: String
+  public var title: String
+  /// What a picture shows, for readers who cannot see it.
+  public var alternative: String?
+  /// The file's size in bytes.
+  public var size: Int
+
+  public init(file: String, title: String, alternative: String? = nil, size: Int) {
+    self.file = file
+    self.title = title
+    self.alternative = alternative
+    self.size = size
+  }
+}
+
+/// A chart that `release.yaml` asks for by preset.
+public struct ChartRequest: Hashable, Sendable {
+  public var preset: Preset
+  public var concepts: [ConceptID]
+  public var periods: [Period]
+  /// The finding, in the author's words.
+  public var title: String?
+  public var note: String?
+
+  public enum Preset: String, Hashable, Sendable, CaseIterable {
+    /// This period against the year before.
+    case comparison
+    /// A concept over the periods the archive knows up to the release.
+    case trend
+  }
+
+  public init(
+    preset: Preset, concepts: [ConceptID], periods: [Period] = [], title: String? = nil,
+    note: String? = nil
+  ) {
+    self.preset = preset
+    self.concepts = concepts
+    self.periods = periods
+    self.title = title
+    self.note = note
+  }
+}
+
+/// A check that the author sets aside for one release, with the reason that readers will see.
+public struct Waiver: Hashable, Sendable {
+  /// The code of the check: `V204`.
+  public var code: String
+  public var reason: String
+
+  public init(code: String, reason: String) {
+    self.code = code
+    self.reason = reason
+  }
+}

@@ -1,0 +1,63 @@
+public import CivilTime
+
+/// Everything the structured part of `content/` says, and nothing about where in the files it says so.
+public struct ReleaseArchive: Sendable {
+  public var site: SiteSettings
+  public var catalog: ConceptCatalog
+  /// By file name, in order of file name.
+  public var companies: [Company]
+  /// Oldest first; on one day by time, then by folder.
+  public var releases: [Release]
+
+  public init(
+    site: SiteSettings, catalog: ConceptCatalog, companies: [Company] = [], releases: [Release] = []
+  ) {
+    self.site = site
+    self.catalog = catalog
+    self.companies = companies
+    self.releases = releases
+  }
+
+  public func company(_ id: String) -> Company? { companies.first { $0.id == id } }
+}
+
+/// What `site.yaml` says.
+public struct SiteSettings: Hashable, Sendable {
+  public var title: String
+  /// A line beside the title: `Investor relations archive`.
+  public var tagline: String?
+  public var description: String?
+  /// Where the site will be served, without a slash at its end: `https://archive.example/ir`.
+  public var baseURL: String
+  /// BCP 47: `en-US`.
+  public var language: String
+  /// The default company, whose releases live at unprefixed addresses.
+  public var company: String
+  /// The moment the site is built for, where the author pins one.
+  public var asOf: Instant?
+  /// Years after which a release shows that it is archived.
+  public var archivedAfterYears: Int
+  /// A notice in the foot of every page, in the author's words.
+  public var notice: String?
+  public var navigation: [NavigationItem]
+
+  public struct NavigationItem: Hashable, Sendable {
+    public var title: String
+    /// A path of the site: `/about/`.
+    public var path: String
+
+    public init(title: String, path: String) {
+      self.title = title
+      self.path = path
+    }
+  }
+
+  public init(title: String, baseURL: String, company: String) {
+    self.title = title
+    self.baseURL = baseURL
+    self.company = company
+    language = "en"
+    archivedAfterYears = 2
+    navigation = []
+  }
+}

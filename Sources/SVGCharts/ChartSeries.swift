@@ -1,0 +1,61 @@
+public import ExactNumbers
+
+/// A measure drawn over the categories of a chart.
+public struct ChartSeries: Hashable, Sendable {
+  public var name: String
+  public var style: Style
+  /// One for each category; `nil` where there is no value.
+  public var values: [Value?]
+
+  /// Which color and pattern a measure keeps in every chart.
+  public enum Style: Int, Hashable, Sendable, CaseIterable {
+    /// Solid, the first color: revenues.
+    case primary = 1
+    /// Hatched, the second color: results.
+    case result = 2
+    /// Dotted, the third color: steps and others.
+    case other = 3
+  }
+
+  public struct Value: Hashable, Sendable {
+    public var amount: Amount
+    /// Drawn hollow: rounded in its source, or revised.
+    public var isApproximate: Bool
+
+    public init(_ amount: Amount, isApproximate: Bool = false) {
+      self.amount = amount
+      self.isApproximate = isApproximate
+    }
+  }
+
+  public init(name: String, style: Style, values: [Value?]) {
+    self.name = name
+    self.style = style
+    self.values = values
+  }
+}
+
+/// One place on the axis of categories.
+public struct ChartCategory: Hashable, Sendable {
+  /// Under its bars: `2003`.
+  public var label: String
+  /// The same for narrow drawings: `’03`.
+  public var shortLabel: String?
+  /// In tables and descriptions, where nothing stands round it: `Third quarter 2003`.
+  public var fullLabel: String
+  /// What a run of neighbours has in common: `Third quarter`, or the year of a quarter.
+  public var group: String?
+  /// A second line under the group: `to September 30`.
+  public var groupNote: String?
+
+  public init(
+    label: String, shortLabel: String? = nil, fullLabel: String, group: String? = nil,
+    groupNote: String? = nil
+  ) {
+    self.label = label
+    self.shortLabel = shortLabel
+    self.fullLabel = fullLabel
+    self.group = group
+    self.groupNote = groupNote
+  }
+}

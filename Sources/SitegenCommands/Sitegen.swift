@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// Runs the command line of this process.
+public func runSitegen() {
+  Sitegen.main()
+}
+
+struct Sitegen: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "sitegen")
+}
