@@ -7,10 +7,11 @@ import ReleaseModel
 ///
 /// - Parameter address: the page's own address, from which links to releases are relative.
 func writeSection(
-  _ table: FinancialsTable, _ archive: ReleaseArchive, fiscal: FiscalCalendar, from address: String,
+  _ table: FinancialsTable, company: Int, _ archive: ReleaseArchive, from address: String,
   into sink: inout ByteSink
 ) {
   let name = table.kind.rawValue
+  let fiscal = archive.companies[company].fiscal
   sink.markup("<section class=\"spread\" aria-labelledby=\"")
   sink.raw(name)
   sink.markup("\">\n<h2 id=\"")
@@ -25,7 +26,7 @@ func writeSection(
   sink.markup("-caption\"><span class=\"caption-title\">")
   sink.text(table.kind.caption)
   sink.markup("</span> <span class=\"caption-note\">")
-  sink.text(unitNote(table, archive))
+  sink.text(unitNote(table, archive, currency: currencyWords(currency(of: company, archive))))
   sink.markup("</span></caption>\n")
   writeHead(table, archive, fiscal, address, &sink)
   sink.markup("<tbody>\n")
@@ -162,9 +163,8 @@ private func columnLabel(_ period: Period, _ fiscal: FiscalCalendar) -> String {
   }
 }
 
-private func unitNote(_ table: FinancialsTable, _ archive: ReleaseArchive) -> String {
+private func unitNote(_ table: FinancialsTable, _ archive: ReleaseArchive, currency: String) -> String {
   let kinds = Set(table.rows.map { archive.catalog[$0.concept].kind })
-  let currency = currencyWords(archive.releases.lazy.flatMap(\.statements).first?.currency ?? "USD")
   let money = table.power == 3 ? "Thousands of \(currency)" : currency.prefix(1).uppercased() + currency.dropFirst()
   var exceptions: [String] = []
   if kinds.contains(.perShare) { exceptions.append("per share") }

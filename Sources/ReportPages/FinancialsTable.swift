@@ -66,21 +66,21 @@ func financialsTables(
 }
 
 /// Every quarter from the first told to the last, newest first, so that a gap is seen as one.
-private func quarters(spanning told: Set<Period>, _ fiscal: FiscalCalendar) -> [Period] {
-  guard let first = told.min(), var quarter = told.max() else { return [] }
+func quarters(spanning told: Set<Period>, _ fiscal: FiscalCalendar) -> [Period] {
+  guard let first = told.min(), let last = told.max() else { return [] }
   var columns: [Period] = []
-  while quarter >= first {
+  var next: Period? = last
+  while let quarter = next, quarter >= first {
     columns.append(quarter)
-    guard let start = quarter.start, let before = quarter(endingOn: start.adding(days: -1), fiscal) else {
-      break
-    }
-    quarter = before
+    next = quarter.start.flatMap { fiscal.quarter(endingOn: $0.adding(days: -1)) }
   }
   return columns
+}
 
-  func quarter(endingOn day: Day, _ fiscal: FiscalCalendar) -> Period? {
-    FiscalCalendar.Part.allCases.lazy.filter(\.isQuarter)
-      .compactMap { fiscal.period(fiscal.year(of: day), $0) }
+extension FiscalCalendar {
+  /// The quarter that ends with a day, or `nil` when none does.
+  func quarter(endingOn day: Day) -> Period? {
+    Part.allCases.lazy.filter(\.isQuarter).compactMap { period(year(of: day), $0) }
       .first { $0.end == day }
   }
 }
