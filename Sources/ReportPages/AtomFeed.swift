@@ -23,7 +23,8 @@ func atomFeed(
   title: String, subtitle: String?, language: String, home: String, own: String, entries: [FeedEntry]
 ) -> ByteSink {
   var sink = ByteSink(capacity: 1024 + entries.count * 600)
-  sink.markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
+  sink.markup(
+    "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
   sink.text(language)
   sink.markup("\">\n")
   element("title", title, "  ", &sink)

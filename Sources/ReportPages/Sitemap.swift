@@ -13,7 +13,8 @@ struct SitemapEntry {
 func sitemap(_ entries: [SitemapEntry]) -> ByteSink {
   var sink = ByteSink(capacity: 256 + entries.count * 140)
   sink.markup(
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+  )
   for entry in entries {
     sink.markup("<url><loc>")
     sink.address(entry.address)
