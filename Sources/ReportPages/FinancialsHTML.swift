@@ -79,7 +79,7 @@ private func writeHead(
     }
     let release = archive.releases[index]
     sink.markup("<td><a href=\"")
-    sink.address(relativeAddress(from: address, to: archive.address(of: release)))
+    sink.address(relativeAddress(from: address, to: releaseAddress(release, site: archive.site)))
     sink.markup("\">")
     sink.text(EnglishCalendar.short(release.released.day))
     sink.markup("</a></td>")
@@ -103,11 +103,11 @@ private func writeRow(
     let fact = cell.current.fact
     let release = archive.releases[Int(cell.current.release)]
     sink.markup("<td id=\"")
-    sink.text(figureAnchor(concept: concept.name, period: fact.period, fiscal))
+    sink.text(figureAnchor(concept, fact.period, fiscal))
     sink.markup(fact.value.isNegative ? "\" class=\"neg\"><a href=\"" : "\"><a href=\"")
     sink.address(
-      relativeAddress(from: address, to: archive.address(of: release)) + "#"
-        + figureAnchor(concept: concept.name, period: fact.period, fiscal))
+      relativeAddress(from: address, to: releaseAddress(release, site: archive.site)) + "#"
+        + figureAnchor(concept, fact.period, fiscal))
     sink.markup("\">")
     if fact.value.isNegative { sink.markup("<span class=\"vh\">minus </span>") }
     sink.text(shown(fact.value, concept.kind, power: table.power))
@@ -119,7 +119,7 @@ private func writeRow(
     sink.markup("</a>")
     if cell.isRevised {
       writeMark("r", "revised", &sink)
-    } else if concept.kind == .money, Int(fact.decimals) < -table.power {
+    } else if cell.isRounded(kind: concept.kind, power: table.power) {
       writeMark("≈", "rounded in the source", &sink)
     }
     sink.markup("</td>")
