@@ -121,7 +121,10 @@ let package = Package(
         dependencies: [.target(name: test.module), "TestSupport"] + test.imports,
         swiftSettings: strict)
     } + [
-      .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict)
+      .target(
+      name: "TestSupport",
+      dependencies: ["ReleaseFormat", "SiteBuilding", "Markup", "Diagnostics"],
+      path: "Tests/TestSupport", swiftSettings: strict)
     ],
   swiftLanguageModes: [.v6]
 )
