@@ -1,6 +1,25 @@
 import CivilTime
-import Markup
+public import Markup
 import ReleaseModel
+
+/// How many of the newest releases a feed tells.
+private let longestFeed = 50
+
+/// The feed of the whole archive, newest first.
+public func archiveFeed(_ context: PageContext) -> ByteSink {
+  let archive = context.archive
+  let site = archive.site
+  let entries = archive.releases.suffix(longestFeed).reversed().map { release in
+    FeedEntry(
+      address: site.baseURL + releaseAddress(release, site: site), title: release.headline,
+      summary: release.summary,
+      author: archive.company(release.company)?.name(on: release.released.day) ?? release.company,
+      category: kindWords(release, archive), published: release.released)
+  }
+  return atomFeed(
+    title: site.title, subtitle: site.tagline, language: site.language, home: site.baseURL + "/",
+    own: site.baseURL + "/feed.xml", entries: entries)
+}
 
 /// One release as feeds tell it.
 struct FeedEntry {

@@ -1,5 +1,22 @@
 import CivilTime
-import Markup
+public import Markup
+import ReleaseModel
+
+/// The sitemap of the pages at the given addresses; a release's page carries its day.
+public func siteMap(_ addresses: [String], _ context: PageContext) -> ByteSink {
+  let site = context.archive.site
+  var days: [String: Day] = [:]
+  for release in context.archive.releases {
+    days[releaseAddress(release, site: site)] = release.released.day
+  }
+  return sitemap(
+    addresses.map { SitemapEntry(address: site.baseURL + $0, lastModified: days[$0]) })
+}
+
+/// The site's `robots.txt`.
+public func siteRobots(_ context: PageContext) -> ByteSink {
+  robots(sitemap: context.archive.site.baseURL + "/sitemap.xml")
+}
 
 /// A page that search engines may list.
 struct SitemapEntry {
