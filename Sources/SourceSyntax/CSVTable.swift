@@ -59,7 +59,6 @@ private struct CSVReading {
     var header: [CSVCell]?
     var rows: [[CSVCell]] = []
     while let row = scanner.row(width: header?.count ?? 8, limit: cellsLeft) {
-      cellsLeft -= row.cells.count
       if let problem = row.problem {
         report(problem)
         guard case .textAfterQuote = problem, header != nil else {
@@ -68,6 +67,7 @@ private struct CSVReading {
         continue
       }
       if row.isBlank { continue }
+      cellsLeft -= row.cells.count
       guard let columns = header else {
         header = row.cells
         continue
