@@ -32,7 +32,8 @@ private let incomeStatementConcepts: [Concept] = [
   Concept(
     "GoodwillImpairmentLoss", element: "GoodwillImpairmentLoss", label: "Impairment of goodwill"),
   Concept("AssetImpairmentCharges", element: "AssetImpairmentCharges", label: "Impairment of assets"),
-  Concept("OtherOperatingExpense", element: "OtherCostAndExpenseOperating", label: "Other operating expenses"),
+  Concept(
+    "OtherOperatingExpense", element: "OtherCostAndExpenseOperating", label: "Other operating expenses"),
   Concept("OperatingExpenses", element: "OperatingExpenses", label: "Total operating expenses"),
   Concept("CostsAndExpenses", element: "CostsAndExpenses", label: "Total costs and expenses"),
   Concept(

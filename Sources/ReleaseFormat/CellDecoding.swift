@@ -43,12 +43,14 @@ private func fit(
   if let sign = figure.currency {
     guard unit.kind == .money || unit.kind == .perShare else {
       findings.report(
-        .unitDoesNotFit, "'\(cell.text)' has a currency, but the concept is \(unit.kind.inWords)", at: cell.range)
+        .unitDoesNotFit, "'\(cell.text)' has a currency, but the concept is \(unit.kind.inWords)",
+        at: cell.range)
       return nil
     }
     if let currency = unit.currency, !currencySign(sign, fits: currency) {
       findings.report(
-        .unitDoesNotFit, "'\(cell.text)' is not in \(currency), the currency of the statement", at: cell.range,
+        .unitDoesNotFit, "'\(cell.text)' is not in \(currency), the currency of the statement",
+        at: cell.range,
         hints: ["a statement has one currency; put the other into a file of its own"])
       return nil
     }
@@ -56,11 +58,13 @@ private func fit(
   guard figure.isPercent else { return figure.amount }
   guard unit.kind == .ratio else {
     findings.report(
-      .unitDoesNotFit, "'\(cell.text)' is a percentage, but the concept is \(unit.kind.inWords)", at: cell.range)
+      .unitDoesNotFit, "'\(cell.text)' is a percentage, but the concept is \(unit.kind.inWords)",
+      at: cell.range)
     return nil
   }
   if let amount = figure.amount.timesPowerOfTen(-2) { return amount }
-  findings.report(.tooManyDigits, "'\(cell.text)' has more digits than the 18 a figure may have", at: cell.range)
+  findings.report(
+    .tooManyDigits, "'\(cell.text)' has more digits than the 18 a figure may have", at: cell.range)
   return nil
 }
 

@@ -34,7 +34,8 @@ private func decodeNames(_ mapping: YAMLMapping, _ findings: inout Findings) -> 
   guard mapping["names"] != nil else {
     if mapping["name"] == nil {
       findings.report(
-        .missingKey, "a company needs the key 'name', or 'names' where it changed", at: mapping.place(of: "name"))
+        .missingKey, "a company needs the key 'name', or 'names' where it changed",
+        at: mapping.place(of: "name"))
       return []
     }
     return mapping.text("name", &findings).map { [Dated($0)] } ?? []
@@ -46,7 +47,8 @@ private func decodeNames(_ mapping: YAMLMapping, _ findings: inout Findings) -> 
   }
   let names = decodeDatedTexts(mapping, "names", key: "name", what: "a name", &findings)
   if names.isEmpty, !findings.hasErrors {
-    findings.report(.missingKey, "'names' is empty; a company has at least one", at: mapping.place(of: "names"))
+    findings.report(
+      .missingKey, "'names' is empty; a company has at least one", at: mapping.place(of: "names"))
   }
   return names
 }
@@ -55,7 +57,8 @@ private func decodeZone(_ node: Node, _ zones: ZoneDatabase, _ findings: inout F
   guard let name = node.text(.key("zone"), &findings) else { return nil }
   if zones.zone(name) != nil { return name }
   findings.report(
-    .unknownZone, "the zone database has no zone '\(name)'", at: node.range, hints: findings.zoneHints(for: name))
+    .unknownZone, "the zone database has no zone '\(name)'", at: node.range,
+    hints: findings.zoneHints(for: name))
   return nil
 }
 

@@ -56,7 +56,9 @@ func addConcepts(
     if catalog.add(declaration.concept) != nil {
       places[name] = declaration.place
     } else if let id = catalog.id(name) {
-      guard catalog[id] != declaration.concept || places[name]?.path == declaration.place.path else { continue }
+      guard catalog[id] != declaration.concept || places[name]?.path == declaration.place.path else {
+        continue
+      }
       let first = places[name]
       diagnostics.append(
         Diagnostic(
@@ -64,7 +66,9 @@ func addConcepts(
           first == nil ? "'\(name)' is a built-in concept" : "'\(name)' is declared twice",
           at: declaration.place,
           related: first.map { [Diagnostic.Related(place: $0, message: "first declared here")] } ?? [],
-          hints: [first == nil ? "use it as it is, or choose another name" : "choose another name for one of them"]))
+          hints: [
+            first == nil ? "use it as it is, or choose another name" : "choose another name for one of them"
+          ]))
     } else {
       diagnostics.append(
         Diagnostic(.tooManyConcepts, "a site knows at most 65,536 concepts", at: declaration.place))

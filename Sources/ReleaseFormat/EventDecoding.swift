@@ -102,7 +102,9 @@ private func decodeReplayStart(
   let units = [
     "minute": 1, "minutes": 1, "hour": 60, "hours": 60, "day": 1440, "days": 1440,
   ]
-  if words.count == 3, let count = Int(words[0]), (0...1000).contains(count), let unit = units[String(words[1])] {
+  if words.count == 3, let count = Int(words[0]), (0...1000).contains(count),
+    let unit = units[String(words[1])]
+  {
     return .after(minutes: count * unit)
   }
   findings.report(

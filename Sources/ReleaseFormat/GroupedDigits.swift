@@ -17,7 +17,8 @@ func parseGrouped(_ text: String) -> Result<Amount, DigitsFlaw> {
     let european = halves.dropFirst().allSatisfy { $0.utf8.count == 3 }
     return .failure(
       DigitsFlaw(
-        code: .badGrouping, message: "'\(text)' has \(halves.count - 1) full stops; one separates the decimals",
+        code: .badGrouping,
+        message: "'\(text)' has \(halves.count - 1) full stops; one separates the decimals",
         hints: european ? ["separate thousands with commas"] : []))
   }
   if halves.count == 2 {
@@ -36,7 +37,8 @@ func parseGrouped(_ text: String) -> Result<Amount, DigitsFlaw> {
     guard (1...3).contains(groups[0].utf8.count), groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }) else {
       return .failure(
         DigitsFlaw(
-          code: .badGrouping, message: "'\(text)' is not grouped by thousands: commas stand before every third digit",
+          code: .badGrouping,
+          message: "'\(text)' is not grouped by thousands: commas stand before every third digit",
           hints: decimalComma(groups)))
     }
   }

@@ -76,8 +76,11 @@ private func resolve(
     let to = change.local(offset: after.seconds)
     findings.report(
       .skippedTime, "no clock in \(zone.name) shows \(clockText(local)) on \(local.day)", at: node.range,
-      notes: ["the clocks go from \(clockText(from)) to \(clockText(to)), from \(before.abbreviation) to \(after.abbreviation)"],
-      hints: ["write the time that was meant, or an offset: \(local.isoMinutes)\(offsetText(before.seconds))"])
+      notes: [
+        "the clocks go from \(clockText(from)) to \(clockText(to)), from \(before.abbreviation) to \(after.abbreviation)"
+      ],
+      hints: ["write the time that was meant, or an offset: \(local.isoMinutes)\(offsetText(before.seconds))"]
+    )
     return nil
   case .ambiguous(let first, let second):
     let names = [first, second].map { zone.offset(at: $0) }
@@ -87,7 +90,9 @@ private func resolve(
       notes: [
         "first as \(names[0].abbreviation) (\(offsetText(names[0].seconds))), then as \(names[1].abbreviation) (\(offsetText(names[1].seconds)))"
       ],
-      hints: names.map { "for \($0.abbreviation) write \(local.isoMinutes)\(offsetText($0.seconds)) \(zone.name)" })
+      hints: names.map {
+        "for \($0.abbreviation) write \(local.isoMinutes)\(offsetText($0.seconds)) \(zone.name)"
+      })
     return nil
   }
 }
@@ -126,7 +131,9 @@ private struct WrittenMoment {
     guard words.count == 1 || words.count == 2 else { return nil }
     zone = words.count == 2 ? String(words[1]) : nil
     let first = Array(words[0].utf8)
-    guard first.count >= 16, first[10] == UInt8(ascii: "T"), first[13] == UInt8(ascii: ":") else { return nil }
+    guard first.count >= 16, first[10] == UInt8(ascii: "T"), first[13] == UInt8(ascii: ":") else {
+      return nil
+    }
     let clockLength = first.count >= 19 && first[16] == UInt8(ascii: ":") ? 19 : 16
     let rest = first[clockLength...]
     clock = String(decoding: first[..<clockLength], as: UTF8.self)
@@ -141,7 +148,8 @@ private struct WrittenMoment {
 private func parsedOffset(_ bytes: ArraySlice<UInt8>) -> Int? {
   if bytes.elementsEqual("Z".utf8) { return 0 }
   let parts = Array(bytes)
-  guard parts.count == 6, parts[3] == UInt8(ascii: ":"), parts[0] == UInt8(ascii: "+") || parts[0] == UInt8(ascii: "-"),
+  guard parts.count == 6, parts[3] == UInt8(ascii: ":"),
+    parts[0] == UInt8(ascii: "+") || parts[0] == UInt8(ascii: "-"),
     let hours = Int(String(decoding: parts[1...2], as: UTF8.self)), (0...15).contains(hours),
     let minutes = Int(String(decoding: parts[4...5], as: UTF8.self)), (0...59).contains(minutes)
   else { return nil }

@@ -39,7 +39,9 @@ func parsePrintedFigure(_ text: String) -> PrintedText {
       guard figure.currency == nil else { return fault(text, "a figure has one currency") }
       figure.currency = currency
     } else if scalar == "(" {
-      guard !opened else { return .fault(.unbalancedParentheses, "'\(text)' opens two parentheses", hints: []) }
+      guard !opened else {
+        return .fault(.unbalancedParentheses, "'\(text)' opens two parentheses", hints: [])
+      }
       guard !negative else { return doubleNegative(text) }
       opened = true
       rest.removeFirst()

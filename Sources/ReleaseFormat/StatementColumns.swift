@@ -85,5 +85,6 @@ func hasColumns(_ names: [String], _ header: [CSVCell], _ findings: inout Findin
 func reportUnknownColumn(_ cell: CSVCell, among names: [String], _ findings: inout Findings) {
   var hints = findings.suggestions(for: cell.text, among: names)
   if hints.isEmpty { hints = ["columns are \(list(names)), or a period such as 2003-Q3"] }
-  findings.report(.unknownColumn, "'\(cell.text)' is neither a known column nor a period", at: cell.range, hints: hints)
+  findings.report(
+    .unknownColumn, "'\(cell.text)' is neither a known column nor a period", at: cell.range, hints: hints)
 }

@@ -97,7 +97,8 @@ private func decodeHeading(
   for name in ["role", "items", "unit", "decimals"] {
     guard let index = columns.options[name], !cells[index].text.isEmpty else { continue }
     findings.report(
-      .figuresWithoutConcept, "the heading '\(cells[1].text)' has no use for '\(name)'", at: cells[index].range)
+      .figuresWithoutConcept, "the heading '\(cells[1].text)' has no use for '\(name)'",
+      at: cells[index].range)
   }
   let option = { (name: String) -> CSVCell? in
     columns.options[name].flatMap { cells[$0].text.isEmpty ? nil : cells[$0] }
@@ -114,7 +115,9 @@ private func decodeItems(
 ) -> [ConceptID] {
   var seen: Set<ConceptID> = []
   return cell.text.utf8.split(whereSeparator: isBlank).compactMap { word in
-    guard let name = String(word), let id = concept(name, at: cell.range, context, &findings) else { return nil }
+    guard let name = String(word), let id = concept(name, at: cell.range, context, &findings) else {
+      return nil
+    }
     if id == total {
       findings.report(.badItems, "'\(name)' is listed among its own items", at: cell.range)
     } else if !seen.insert(id).inserted {
@@ -151,7 +154,10 @@ private func checkBalances(
       .balanceDoesNotFit, balanceRule(first.name, period), at: source.rows[first.row].cells[column],
       related: [.init(place: Place(findings.path, source.columns[column]), message: "the column's period")],
       notes: more == 0 ? [] : ["the same holds for \(more) more of the column's figures"],
-      hints: [period.isInstant ? "head the column with a span such as 2003-Q3" : "head the column with a day such as \(period.end)"])
+      hints: [
+        period.isInstant
+          ? "head the column with a span such as 2003-Q3" : "head the column with a day such as \(period.end)"
+      ])
   }
 }
 

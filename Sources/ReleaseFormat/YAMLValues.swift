@@ -86,6 +86,3 @@ extension YAMLMapping {
     self[key]?.sequence(.key(key), &findings) ?? []
   }
 }
-
-
-

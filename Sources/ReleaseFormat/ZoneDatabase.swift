@@ -42,6 +42,3 @@ let commonZones = [
   "Australia/Sydney", "Australia/Melbourne", "Australia/Perth", "Africa/Johannesburg", "Africa/Cairo",
   "UTC",
 ]
-
-
-
