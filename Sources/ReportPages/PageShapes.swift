@@ -143,9 +143,11 @@ public enum PageShapes {
           ]))),
     ])
 
-  /// The page of all releases.
+  /// The page of all releases, of one year's or of one company's.
   public static let releasesIndex = RecordShape(
     frame + [
+      // `Releases`, or `Releases of 2003`.
+      .init("headline", .text),
       // `19 releases since 2002`.
       .init("standfirst", .text),
       // Newest first, and so are the entries.
