@@ -1,6 +1,14 @@
 import Diagnostics
 import Markup
 
+/// What was opened for a link of the text.
+enum OpenLink {
+  case link
+  case span
+  /// Nothing: only the text stays.
+  case text
+}
+
 extension PageRenderer {
   /// Writes an inline's opening; says whether to go on to its children.
   mutating func enterInline(
@@ -41,7 +49,11 @@ extension PageRenderer {
     case .strong: sink.markup("</strong>")
     case .strikethrough: sink.markup("</del>")
     default:
-      if openLinks.popLast() == true { sink.markup("</a>") }
+      switch openLinks.popLast() {
+      case .link: sink.markup("</a>")
+      case .span: sink.markup("</span>")
+      case .text, nil: break
+      }
     }
   }
 
@@ -62,11 +74,23 @@ extension PageRenderer {
 
   private mutating func openLink(_ node: MarkdownNode, into sink: inout ByteSink) {
     // An address inside the text of a link is text: HTML has no link within a link.
-    guard !openLinks.contains(true), case .address(let address, let classes) = outcome(of: node) else {
-      openLinks.append(false)
-      return
+    guard !openLinks.contains(.link) else { return openLinks.append(.text) }
+    switch outcome(of: node) {
+    case .text: openLinks.append(.text)
+    case .span(let classes):
+      openLinks.append(.span)
+      sink.markup("<span")
+      writeClasses(classes, into: &sink)
+      sink.markup(">")
+    case .address(let address, let classes):
+      openLinks.append(.link)
+      writeLinkStart(node, address, classes, into: &sink)
     }
-    openLinks.append(true)
+  }
+
+  private func writeLinkStart(
+    _ node: MarkdownNode, _ address: String, _ classes: String?, into sink: inout ByteSink
+  ) {
     sink.markup("<a")
     writeClasses(classes, into: &sink)
     sink.markup(" href=\"")
@@ -80,7 +104,7 @@ extension PageRenderer {
     switch outcome(of: node) {
     case .address(let address, let classes):
       writeImage(node, address, classes, title: true, into: &sink)
-    case .text: sink.text(node.plainText)
+    case .text, .span: sink.text(node.plainText)
     }
   }
 

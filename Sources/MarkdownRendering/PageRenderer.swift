@@ -15,8 +15,8 @@ struct PageRenderer {
   var anchors = HeadingAnchors()
   /// What is open at the top level of a page of sections.
   var openSection = OpenSection.none
-  /// For each link or image being written, the tag that closes it; nothing where only its text stays.
-  var openLinks: [Bool] = []
+  /// For each link being written, what has been opened for it.
+  var openLinks: [OpenLink] = []
   /// How far the source has been searched for words of the text.
   var searchedText = 0
   /// How many references of each footnote have been written.
