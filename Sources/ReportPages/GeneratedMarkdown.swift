@@ -76,12 +76,10 @@ public struct GeneratedMarkdown: Sendable {
 }
 
 /// A release's page as Markdown with fenced blocks, ready to be rendered.
-///
-/// `nil` for a release whose company is not in the archive.
 public func releasePageMarkdown(
   at number: Int, texts: ReleaseTexts, context: PageContext
-) -> GeneratedMarkdown? {
-  guard let view = ReleaseView(number, context.archive) else { return nil }
+) -> GeneratedMarkdown {
+  let view = ReleaseView(number, context.archive)
   let inventory = BlockInventory(view, context)
   return GeneratedMarkdown(releaseOutline(view, texts, inventory), view.release)
 }
