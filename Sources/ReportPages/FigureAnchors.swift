@@ -28,6 +28,9 @@ struct ReleaseFigures: Sendable {
     first[Key(concept: concept, period: period)]
   }
 
+  /// How many figures the release tells.
+  var count: Int { first.count }
+
   /// The periods for which the release tells a concept, in order.
   func periods(of concept: ConceptID) -> [Period] {
     first.keys.filter { $0.concept == concept }.map(\.period).sorted()

@@ -88,7 +88,7 @@ public func releasePageMarkdown(
 func releaseFile(_ release: Release) -> String { "content/releases/\(release.folder)/release.yaml" }
 
 /// The destination by which a dateline is known among links; it never reaches a page.
-let datelineDestination = "dateline:"
+let datelineDestination = "#:dateline"
 
 private func datelineMarkdown(_ dateline: String) -> String {
   var sink = ByteSink()
