@@ -1,5 +1,6 @@
-public import PageTemplates
+import CivilTime
 import ExactNumbers
+public import PageTemplates
 import ReleaseModel
 
 /// How many releases the page of all releases shows before it only leads to the years.

@@ -1,6 +1,7 @@
 import Markup
 import PageTemplates
 import ReleaseModel
+import SVGCharts
 
 extension BlockInventory {
   init(_ view: ReleaseView, _ context: PageContext) {
@@ -20,14 +21,17 @@ func appendBlock(
   case .statement(let index): appendStatement(index, of: view, context.archive.catalog, to: &sink)
   case .chart(let index):
     let chart = releaseChart(chartRequests(view, context)[index], view, context)
-    appendChart(chart, anchor: "chart-\(index + 1)", to: &sink)
+    writeChartFigure(
+      chart.chart, id: "chart-\(index + 1)", title: chart.finding, note: chart.note,
+      widths: chart.isWide ? [.wide, .column, .narrow] : [.column, .narrow],
+      classes: chart.isWide ? "wide chart" : "body chart", into: &sink)
   case .figures: appendFigures(view, context.archive.catalog, to: &sink)
   case .event(let index):
-    let record = eventRecord(
-      view.release.events[index], at: index, of: view.release, company: view.company, now: context.now)
+    let record = eventRecord(event: index, view, from: view.address, context)
     context.templates.fill("event", record, into: &sink)
   case .keyFigures:
-    context.templates.fill("key-figures", keyFiguresRecord(view, context), into: &sink)
+    let record = keyFiguresRecord(keyFigures(view, context), view, on: view.address)
+    context.templates.fill("key-figures", record, into: &sink)
   case .attachments:
     context.templates.fill("attachments", attachmentsRecord(view.release), into: &sink)
   case .end:

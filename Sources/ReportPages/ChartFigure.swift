@@ -3,30 +3,48 @@ import SVGCharts
 
 /// Appends a chart with its finding, a drawing for each width, its note and its data.
 ///
-/// - Parameter anchor: the figure's `id`, with which all ids of the drawings begin.
-func appendChart(_ chart: ReleaseChart, anchor: String, to sink: inout ByteSink) {
-  sink.raw(chart.isWide ? "<figure class=\"wide chart\" id=\"" : "<figure class=\"body chart\" id=\"")
-  sink.text(anchor)
-  sink.markup("\">\n<figcaption><strong>")
-  sink.text(chart.finding)
-  sink.markup("</strong> <span class=\"unit\">")
-  sink.text(chart.chart.unit)
+/// - Parameters:
+///   - id: the figure's anchor, with which all ids of the drawings begin.
+///   - title: what the chart shows; where it is missing, the unit stands alone over the drawing.
+func writeChartFigure(
+  _ chart: Chart, id: String, title: String?, note: String?, widths: [ChartWidth], classes: String,
+  into sink: inout ByteSink
+) {
+  sink.markup("<figure class=\"")
+  sink.text(classes)
+  sink.markup("\" id=\"")
+  sink.text(id)
+  sink.markup("\">\n<figcaption>")
+  if let title {
+    sink.markup("<strong>")
+    sink.text(title)
+    sink.markup("</strong> ")
+  }
+  sink.markup("<span class=\"unit\">")
+  sink.text(chart.unit)
   sink.markup("</span></figcaption>\n")
-  chart.chart.draw(id: anchor + "-s", width: .narrow, into: &sink)
-  sink.append(10)
-  chart.chart.draw(id: anchor + "-m", width: .column, into: &sink)
-  sink.append(10)
-  if chart.isWide {
-    chart.chart.draw(id: anchor + "-l", width: .wide, into: &sink)
+  for width in widths {
+    chart.draw(id: "\(id)-\(width.letter)", width: width, into: &sink)
     sink.append(10)
   }
-  if let note = chart.note {
+  if let note {
     sink.markup("<p class=\"chart-note\">")
     sink.text(note)
     sink.markup("</p>\n")
   }
-  appendChartData(chart.chart.table, &sink)
+  appendChartData(chart.table, &sink)
   sink.markup("</figure>\n")
+}
+
+extension ChartWidth {
+  /// Tells the drawings of one chart apart.
+  fileprivate var letter: String {
+    switch self {
+    case .narrow: "s"
+    case .column: "m"
+    case .wide: "l"
+    }
+  }
 }
 
 private func appendChartData(_ table: ChartTable, _ sink: inout ByteSink) {

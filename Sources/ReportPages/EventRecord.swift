@@ -1,17 +1,25 @@
-public import CivilTime
-public import PageTemplates
-public import ReleaseModel
+import CivilTime
+import PageTemplates
+import ReleaseModel
 
-/// The record of an event for the template `event` and for lists of events.
+/// The record of a release's event for the template `event` and for lists of events.
 ///
 /// - Parameters:
-///   - index: the event's place in its release, from 0.
-///   - releaseHref: leads to the release, `nil` on its own page.
-public func eventRecord(
-  _ event: Event, at index: Int, of release: Release, company: Company, now: Instant,
-  releaseHref: String? = nil
+///   - event: the event's place in its release, from 0.
+///   - page: the address of the page it stands on.
+func eventRecord(
+  release number: Int, event: Int, from page: String, _ context: PageContext
 ) -> TemplateRecord {
-  let words = EventWords(event, release, company.fiscal, now: now)
+  eventRecord(event: event, ReleaseView(number, context.archive), from: page, context)
+}
+
+func eventRecord(
+  event index: Int, _ view: ReleaseView, from page: String, _ context: PageContext
+) -> TemplateRecord {
+  let event = view.release.events[index]
+  let words = EventWords(event, view.release, view.fiscal, now: context.now)
+  let href =
+    page == view.address ? nil : relativeAddress(from: page, to: view.address + "#" + eventAnchor(index))
   return PageShapes.event.record(
     .text(eventAnchor(index)),
     .text(words.title),
@@ -31,14 +39,14 @@ public func eventRecord(
     .list(event.webcasts.map(webcastRecord)),
     .flag(!event.webcasts.isEmpty),
     .text(event.place),
-    .text(releaseHref))
+    .text(href))
 }
 
 /// The `id` of a release's event, from 0: `event-1`.
-public func eventAnchor(_ index: Int) -> String { "event-\(index + 1)" }
+func eventAnchor(_ index: Int) -> String { "event-\(index + 1)" }
 
 /// How an event stands to the moment the site is built for.
-public enum EventStatus: String, Hashable, Sendable {
+enum EventStatus: String, Hashable, Sendable {
   case upcoming
   /// Over, and a recording can be heard.
   case replay
@@ -46,7 +54,7 @@ public enum EventStatus: String, Hashable, Sendable {
 }
 
 /// How an event stands to a moment.
-public func status(of event: Event, now: Instant) -> EventStatus {
+func eventStatus(_ event: Event, now: Instant) -> EventStatus {
   if !isOver(event.ends ?? event.starts, now) { return .upcoming }
   guard let replay = event.replay else { return .past }
   return isOver(replay.until, now) ? .past : .replay
@@ -76,7 +84,7 @@ struct EventWords {
 
   init(_ event: Event, _ release: Release, _ fiscal: FiscalCalendar, now: Instant) {
     title = event.title ?? Self.title(event, release, fiscal)
-    status = ReportPages.status(of: event, now: now)
+    status = eventStatus(event, now: now)
     statusNote = ""
     let until = event.replay.map { EnglishCalendar.long($0.until.day) }
     switch status {

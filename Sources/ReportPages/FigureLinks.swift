@@ -59,7 +59,8 @@ private struct FigureTarget {
 private func locate(
   _ reference: FactReference, on page: String, of view: ReleaseView?, _ context: PageContext
 ) throws(LocatedFailure) -> FigureTarget {
-  let company = try company(reference, view, context)
+  let number = try company(reference, view, context)
+  let company = context.archive.companies[number]
   guard let id = context.archive.catalog.id(reference.concept.text) else {
     throw LocatedFailure(
       .unknownConceptInLink, "'\(reference.concept.text)' is no concept of this site", reference.concept,
@@ -68,34 +69,34 @@ private func locate(
   let concept = context.archive.catalog[id]
   let period = try period(reference, concept, company, view)
   guard
-    let teller = context.index.telling(
-      company: company.id, concept: id, period: period, asOf: view?.number),
-    let other = teller == view?.number ? view : ReleaseView(teller, context.archive),
-    let fact = other.figures[id, period]
+    let telling = context.history.telling(
+      company: number, concept: id, period: period, knownTo: view?.number ?? context.archive.releases.count)
   else {
-    throw untold(reference, concept, id, period, company, view, context)
+    throw untold(reference, concept, id, period, number, view, context)
   }
+  let teller = releaseAddress(context.archive.releases[Int(telling.release)], site: context.archive.site)
   let anchor = "#" + figureAnchor(concept, period, company.fiscal)
-  let address = other.address == page ? anchor : relativeAddress(from: page, to: other.address + anchor)
-  if case .figure = fact.place { return FigureTarget(address: address, isSingle: true) }
+  let address = teller == page ? anchor : relativeAddress(from: page, to: teller + anchor)
+  if case .figure = telling.fact.place { return FigureTarget(address: address, isSingle: true) }
   return FigureTarget(address: address, isSingle: false)
 }
 
 private func company(
   _ reference: FactReference, _ view: ReleaseView?, _ context: PageContext
-) throws(LocatedFailure) -> Company {
+) throws(LocatedFailure) -> Int {
   guard let part = reference.company else {
-    if let view { return view.company }
-    if let company = context.archive.company(context.archive.site.company) { return company }
+    if let view { return view.companyNumber }
+    let id = context.archive.site.company
+    if let number = context.archive.companies.firstIndex(where: { $0.id == id }) { return number }
     throw LocatedFailure(
       .unknownCompanyInLink, "the site has no default company, so the link names one", reference.concept)
   }
-  guard let company = context.archive.company(part.text) else {
+  guard let number = context.archive.companies.firstIndex(where: { $0.id == part.text }) else {
     throw LocatedFailure(
       .unknownCompanyInLink, "'\(part.text)' is no company of this site", part,
       hints: didYouMean(part.text, among: context.archive.companies.map(\.id)))
   }
-  return company
+  return number
 }
 
 private func period(
@@ -117,10 +118,15 @@ private func period(
 
 /// Says which periods could have been meant.
 private func untold(
-  _ reference: FactReference, _ concept: Concept, _ id: ConceptID, _ period: Period, _ company: Company,
+  _ reference: FactReference, _ concept: Concept, _ id: ConceptID, _ period: Period, _ number: Int,
   _ view: ReleaseView?, _ context: PageContext
 ) -> LocatedFailure {
-  let known = context.index.periods(company: company.id, concept: id, asOf: view?.number)
+  let company = context.archive.companies[number]
+  var known: [Period] = []
+  for telling in context.history.tellings(company: number, concept: id)
+  where Int(telling.release) <= view?.number ?? .max && known.last != telling.fact.period {
+    known.append(telling.fact.period)
+  }
   let spelled = company.fiscal.spelling(of: period)
   let who = view == nil ? "no release tells" : "neither this release nor an earlier one tells"
   var notes: [String] = []

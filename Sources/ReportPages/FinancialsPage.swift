@@ -1,5 +1,5 @@
-public import PageTemplates
 import Markup
+public import PageTemplates
 import ReleaseModel
 
 /// Fills the page of a company's figures across releases: the template `financials`.
@@ -30,7 +30,8 @@ public func financialsRecord(company: Int, _ context: PageContext) -> TemplateRe
 
 private func standfirst(_ tables: [FinancialsTable], _ company: Company) -> String {
   guard !tables.isEmpty else { return "No release of the archive states a figure yet." }
-  return "Every figure of \(company.shortName)’s releases, as last told. Each one leads to the release that tells it."
+  return
+    "Every figure of \(company.shortName)’s releases, as last told. Each one leads to the release that tells it."
 }
 
 private struct Mark {
@@ -49,14 +50,16 @@ private func marks(in tables: [FinancialsTable], _ archive: ReleaseArchive) -> [
   }
   var marks: [Mark] = []
   if cells.contains(where: { $0.cell.isRounded(kind: $0.kind, power: $0.power) }) {
-    marks.append(Mark(mark: "≈", anchor: "rounded", meaning: "Rounded in the release; it gives no exact amount."))
+    marks.append(
+      Mark(mark: "≈", anchor: "rounded", meaning: "Rounded in the release; it gives no exact amount."))
   }
   if cells.contains(where: \.cell.isRevised) {
     marks.append(
       Mark(mark: "r", anchor: "revised", meaning: "Revised: an earlier release told another amount."))
   }
   if tables.contains(where: { $0.rows.contains { $0.cells.contains { $0 == nil } } }) {
-    marks.append(Mark(mark: "··", anchor: "absent", meaning: "No release of the archive tells it. A zero would be a 0."))
+    marks.append(
+      Mark(mark: "··", anchor: "absent", meaning: "No release of the archive tells it. A zero would be a 0."))
   }
   return marks
 }

@@ -76,12 +76,10 @@ public struct GeneratedMarkdown: Sendable {
 }
 
 /// A release's page as Markdown with fenced blocks, ready to be rendered.
-///
-/// `nil` for a release whose company is not in the archive.
 public func releasePageMarkdown(
   at number: Int, texts: ReleaseTexts, context: PageContext
-) -> GeneratedMarkdown? {
-  guard let view = ReleaseView(number, context.archive) else { return nil }
+) -> GeneratedMarkdown {
+  let view = ReleaseView(number, context.archive)
   let inventory = BlockInventory(view, context)
   return GeneratedMarkdown(releaseOutline(view, texts, inventory), view.release)
 }
@@ -90,7 +88,7 @@ public func releasePageMarkdown(
 func releaseFile(_ release: Release) -> String { "content/releases/\(release.folder)/release.yaml" }
 
 /// The destination by which a dateline is known among links; it never reaches a page.
-let datelineDestination = "dateline:"
+let datelineDestination = "#:dateline"
 
 private func datelineMarkdown(_ dateline: String) -> String {
   var sink = ByteSink()

@@ -1,5 +1,6 @@
-public import PageTemplates
+import CivilTime
 import Markup
+public import PageTemplates
 import ReleaseModel
 import SVGCharts
 

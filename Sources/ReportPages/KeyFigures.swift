@@ -59,29 +59,28 @@ private func baseFigure(
     let periods = view.figures.periods(of: fact.concept).filter { $0.isInstant && $0 < fact.period }
     if let last = periods.last, let base = view.figures[fact.concept, last] { return base }
   }
-  guard let earlier,
-    let teller = context.index.telling(
-      company: view.company.id, concept: fact.concept, period: earlier, asOf: view.number),
-    let other = ReleaseView(teller, context.archive)
-  else { return nil }
-  return other.figures[fact.concept, earlier]
+  return earlier.flatMap { view.knownFact(fact.concept, $0, context) }
 }
 
 /// The record of the template `key-figures`.
-func keyFiguresRecord(_ view: ReleaseView, _ context: PageContext) -> TemplateRecord {
-  let figures = keyFigures(view, context)
+///
+/// - Parameter page: the address of the page they stand on.
+func keyFiguresRecord(
+  _ figures: [KeyFigure], _ view: ReleaseView, on page: String
+) -> TemplateRecord {
+  let release = page == view.address ? "" : relativeAddress(from: page, to: view.address)
   return PageShapes.keyFigures.record(
     .text("key-figures-title"),
     .text(view.release.period.map(view.fiscal.words) ?? "Key figures"),
     .text(unitsNote(figures, view)),
-    .list(figures.map(keyFigureRecord)))
+    .list(figures.map { keyFigureRecord($0, release: release) }))
 }
 
-private func keyFigureRecord(_ figure: KeyFigure) -> TemplateRecord {
+private func keyFigureRecord(_ figure: KeyFigure, release: String) -> TemplateRecord {
   let parts = figure.parts
   return PageShapes.keyFigure.record(
     .text(figure.concept.label(negative: parts.isNegative)),
-    .text("#" + figure.anchor),
+    .text("\(release)#\(figure.anchor)"),
     .flag(parts.isNegative),
     .text(parts.sign),
     .text(parts.isNegative ? "(" : ""),
@@ -104,6 +103,16 @@ private func unitsNote(_ figures: [KeyFigure], _ view: ReleaseView) -> String {
     return currency + (audited ? ", audited" : ", unaudited")
   }
   return ""
+}
+
+/// Appends a release's key figures for a page, by the template `key-figures`; nothing when it has none.
+func writeKeyFigures(
+  release number: Int, from page: String, _ context: PageContext, into sink: inout ByteSink
+) {
+  let view = ReleaseView(number, context.archive)
+  let figures = keyFigures(view, context)
+  guard !figures.isEmpty else { return }
+  context.templates.fill("key-figures", keyFiguresRecord(figures, view, on: page), into: &sink)
 }
 
 /// Appends the key figures as a Markdown list.

@@ -6,7 +6,8 @@ public import ReleaseModel
 public struct PageContext: Sendable {
   /// The releases that are published, with the settings they are published under.
   public var archive: ReleaseArchive
-  public var index: FigureIndex
+  /// Every telling of the archive's facts.
+  public var history: FactHistory
   /// Decides which releases are archived and which events are over.
   public var now: Instant
   /// Every address of the site, decoded: pages with a slash at the end, files without.
@@ -17,15 +18,15 @@ public struct PageContext: Sendable {
   public var stylesheet: String
 
   public init(
-    archive: ReleaseArchive, now: Instant, addresses: Set<String>, templates: CompiledTemplates,
-    stylesheet: String
+    archive: ReleaseArchive, history: FactHistory, now: Instant, addresses: Set<String>,
+    templates: CompiledTemplates, stylesheet: String
   ) {
     self.archive = archive
+    self.history = history
     self.now = now
     self.addresses = addresses
     self.templates = templates
     self.stylesheet = stylesheet
-    index = FigureIndex(archive)
   }
 }
 
@@ -35,17 +36,22 @@ struct ReleaseView: Sendable {
   var number: Int
   var release: Release
   var company: Company
+  /// The company's place in the archive; -1 when it is missing there.
+  var companyNumber: Int
   var figures: ReleaseFigures
   /// Where its page is.
   var address: String
 
-  /// `nil` for a release whose company is not in the archive; loading has reported that.
-  init?(_ number: Int, _ archive: ReleaseArchive) {
-    guard archive.releases.indices.contains(number) else { return nil }
-    release = archive.releases[number]
-    guard let company = archive.company(release.company) else { return nil }
+  init(_ number: Int, _ archive: ReleaseArchive) {
     self.number = number
-    self.company = company
+    release = archive.releases[number]
+    let id = release.company
+    companyNumber = archive.companies.firstIndex { $0.id == id } ?? -1
+    // Loading reports a company that is missing; its releases are shown as they are all the same.
+    company =
+      companyNumber >= 0
+      ? archive.companies[companyNumber]
+      : Company(id: id, names: [], shortName: id, zone: "UTC", fiscal: .calendarYear)
     figures = ReleaseFigures(release, archive.catalog)
     address = releaseAddress(release, site: archive.site)
   }
@@ -55,6 +61,13 @@ struct ReleaseView: Sendable {
   /// The period a concept has by default: the release's, or its end for what is counted at an instant.
   func defaultPeriod(of concept: Concept) -> Period? {
     release.period.map { concept.balance == .stock ? Period(instant: $0.end) : $0 }
+  }
+
+  /// A figure as this release tells it, or else the latest earlier one that does.
+  func knownFact(_ concept: ConceptID, _ period: Period, _ context: PageContext) -> Fact? {
+    if let fact = figures[concept, period] { return fact }
+    return context.history.telling(
+      company: companyNumber, concept: concept, period: period, knownTo: number)?.fact
   }
 
   /// The currency of a fact: its statement's, or the first statement's for single figures.

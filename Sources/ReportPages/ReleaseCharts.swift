@@ -75,8 +75,9 @@ private func comparedPeriods(_ request: ChartRequest, _ view: ReleaseView) -> [P
 private func trendPeriods(_ request: ChartRequest, _ view: ReleaseView, _ context: PageContext) -> [Period] {
   guard request.periods.isEmpty else { return request.periods }
   let last = view.release.period?.end ?? view.release.released.day
-  let known = request.concepts.flatMap {
-    context.index.periods(company: view.company.id, concept: $0, asOf: view.number)
+  let known = request.concepts.flatMap { concept in
+    context.history.tellings(company: view.companyNumber, concept: concept).lazy
+      .filter { Int($0.release) <= view.number }.map(\.fact.period)
   }.filter { view.fiscal.name(of: $0)?.part.isQuarter ?? false && $0.end <= last }.sorted()
   guard let first = known.first, let end = known.last else { return [] }
   var periods: [Period] = []
@@ -98,13 +99,7 @@ private func figure(
   let wanted =
     context.archive.catalog[concept].balance == .stock && !period.isInstant
     ? Period(instant: period.end) : period
-  if let fact = view.figures[concept, wanted] { return fact }
-  guard
-    let teller = context.index.telling(
-      company: view.company.id, concept: concept, period: wanted, asOf: view.number),
-    let other = ReleaseView(teller, context.archive)
-  else { return nil }
-  return other.figures[concept, wanted]
+  return view.knownFact(concept, wanted, context)
 }
 
 private func comparedCategory(_ period: Period, _ fiscal: FiscalCalendar) -> ChartCategory {
