@@ -144,10 +144,14 @@ import Testing
   @Test(arguments: [
     "", "/etc/localtime", "../zoneinfo/UTC", "America/../UTC", "America", "America/", "localtime",
     "posixrules",
-    "right/UTC", "posix/UTC", "zone.tab", "Mars/Olympus", "UTC\0", "UTC\n", "Ámerica", "tzdata.zi",
+    "right/UTC", "posix/UTC", "zone.tab", "Mars/Olympus", "Ámerica", "tzdata.zi",
     String(repeating: "A", count: 65),
   ])
   func findsNothingElse(_ name: String) {
     #expect(zoneBytes(name) == nil)
+  }
+
+  @Test func controlCharactersNameNoZone() {
+    for name in ["UTC\0", "UTC\n", "\u{7F}UTC"] { #expect(zoneBytes(name) == nil) }
   }
 }
