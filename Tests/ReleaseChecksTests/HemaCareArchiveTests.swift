@@ -1,0 +1,74 @@
+import Diagnostics
+import ReleaseChecks
+import ReleaseFormat
+import ReleaseModel
+import TestSupport
+import Testing
+
+/// The repository's own archive.
+let hemaCare: LoadedArchive = {
+  let files = (try? filesBelow(testsFolder + "/../content")) ?? [:]
+  return loadArchive(
+    siteSource(Dictionary(uniqueKeysWithValues: files.map { ("content/" + $0.key, $0.value) })))
+}()
+
+@Suite struct HemaCareArchiveTests {
+  @Test func loadsWithoutErrors() {
+    #expect(hemaCare.archive.releases.count == 19)
+    #expect(hemaCare.diagnostics.filter { $0.severity == .error } == [])
+  }
+
+  @Test func nothingIsFoundButWhatIsWaived() {
+    let report = hemaCare.report
+    #expect(report.found == [])
+    #expect(report.findings.map(\.code.id) == ["V503"])
+  }
+
+  @Test func everyRelationOfTheThirdQuarterHolds() throws {
+    let index = try #require(
+      hemaCare.archive.releases.firstIndex { $0.folder == "2003-11-14-third-quarter-results" })
+    let record = hemaCare.report.releases[index]
+    let held = Dictionary(uniqueKeysWithValues: record.held.map { ($0.code.id, $0.count) })
+    // Two totals in two columns; taxes, earnings per share and their sign in four.
+    #expect(held["V204"] == 4)
+    #expect(held["V205"] == 4)
+    #expect(held["V206"] == 2)
+    #expect(held["V207"] == 4)
+    #expect(held["V210"] == 4)
+    // Revenues and net income of the nine months from three quarters, and revenues less the later quarters.
+    #expect((held["V301"] ?? 0) >= 2)
+    #expect(record.undecided == [])
+  }
+
+  @Test func theAddressPrintedAsMailIsWaivedWithItsReason() throws {
+    let index = try #require(
+      hemaCare.archive.releases.firstIndex { $0.folder == "2003-09-15-restructuring" })
+    let record = hemaCare.report.releases[index]
+    #expect(record.waived.map(\.finding.code.id) == ["V503"])
+    #expect(record.waived.allSatisfy { !$0.reason.isEmpty && $0.finding.severity == .note })
+  }
+
+  @Test func textsHoldNothingUnexpected() throws {
+    let files = try filesBelow(testsFolder + "/../content")
+    for release in hemaCare.archive.releases {
+      let body = String(decoding: files["releases/\(release.folder)/body.md"] ?? [], as: UTF8.self)
+      let blocks = release.boilerplate.compactMap { hemaCare.boilerplate[$0]?.text }
+      #expect(checkTexts(release, body: body, boilerplate: blocks) == [], "\(release.folder)")
+    }
+  }
+
+  @Test func quartersNotToldAreDerived() throws {
+    let archive = hemaCare.archive
+    let derived = derivedQuarters(company: 0, archive, FactHistory(archive))
+    let income = try #require(archive.catalog.id("IncomeLossBeforeIncomeTaxes"))
+    let gross = try #require(archive.catalog.id("GrossProfit"))
+    let shown = derived.filter { $0.concept == income || $0.concept == gross }
+      .map { "\(FiscalCalendar.calendarYear.spelling(of: $0.period)) \($0.value)" }
+    // Gross profit of the half-year: 1,144,000 less the third quarter's loss of 176,000.
+    #expect(shown.contains("2003-H1 1320000"))
+    #expect(shown.contains("2003-H1 -440000"))
+    #expect(
+      derived.first { $0.concept == gross && $0.value.mantissa == 1_320_000 }?.arithmetic
+        == "1,144,000 - (-176,000)")
+  }
+}
