@@ -12,22 +12,22 @@ func decodeRestatements(
       let mapping = YAMLMapping(
         node, .entry(of: "restates"), what: "a restatement", keys: ["concept", "period", "reason"], &findings)
     else { continue }
-    let concept = mapping.required("concept", &findings).flatMap { node in
+    let id = mapping.required("concept", &findings).flatMap { node in
       node.text(.key("concept"), &findings).flatMap { concept($0, at: node.range, context, &findings) }
     }
     let period = mapping.required("period", &findings).flatMap {
       decodePeriod($0, .key("period"), fiscal, &findings)
     }
     let reason = mapping.requiredText("reason", &findings)
-    guard let concept, let period, let reason else { continue }
-    if restatements.contains(where: { $0.concept == concept && $0.period == period }) {
+    guard let id, let period, let reason else { continue }
+    if restatements.contains(where: { $0.concept == id && $0.period == period }) {
       findings.report(
         .duplicateEntry,
-        "'restates' names '\(context.catalog[concept].name)' for \(fiscal.spelling(of: period)) twice",
+        "'restates' names '\(context.catalog[id].name)' for \(fiscal.spelling(of: period)) twice",
         at: node.firstLine)
       continue
     }
-    restatements.append(Restatement(concept: concept, period: period, reason: reason))
+    restatements.append(Restatement(concept: id, period: period, reason: reason))
   }
   return restatements
 }

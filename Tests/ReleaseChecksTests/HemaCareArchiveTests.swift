@@ -1,4 +1,5 @@
 import Diagnostics
+import ExactNumbers
 import ReleaseChecks
 import ReleaseFormat
 import ReleaseModel
