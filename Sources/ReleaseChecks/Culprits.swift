@@ -23,7 +23,7 @@ func culprits(
 }
 
 extension Relation {
-  func involves(_ subject: Subject) -> Bool { terms.contains { $0.telling.subject == subject } }
+  func involves(_ subject: Subject) -> Bool { suspects.contains { $0.telling.subject == subject } }
 }
 
 private struct Suspicion {
@@ -73,8 +73,8 @@ private func likeliest(
 }
 
 extension Relation {
-  /// The figures that may be wrong: the neighbours of a figure of the wrong size are witnesses only.
-  var suspects: ArraySlice<Term> { kind == .size ? terms.prefix(1) : terms[...] }
+  /// The figures that may be wrong: two neighbours or more of a figure of the wrong size are witnesses only.
+  var suspects: ArraySlice<Term> { kind == .size && terms.count > 2 ? terms.prefix(1) : terms[...] }
 
   /// The value that the other figures leave for one, to its precision; `nil` where they only bound it.
   func expected(at index: Int) -> Amount? {

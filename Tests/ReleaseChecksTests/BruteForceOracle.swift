@@ -101,7 +101,9 @@ struct BruteForceOracle {
         {
           // Rounded to whole dollars both are plain multiplications in 64 bits.
           let count = [shares.low / 10_000, shares.high / 10_000]
-          let products = count.flatMap { [$0.multipliedReportingOverflow(by: share.low), $0.multipliedReportingOverflow(by: share.high)] }
+          let products = count.flatMap {
+            [$0.multipliedReportingOverflow(by: share.low), $0.multipliedReportingOverflow(by: share.high)]
+          }
           if products.allSatisfy({ !$0.overflow }) {
             let values = products.map(\.partialValue)
             expect((values.min() ?? 0) <= income.high && income.low <= (values.max() ?? 0))
@@ -109,7 +111,10 @@ struct BruteForceOracle {
         }
       }
       for basic in own where basic.name == "EarningsPerShareBasic" {
-        for diluted in own where diluted.name == "EarningsPerShareDiluted" && diluted.end == basic.end && diluted.start == basic.start {
+        for diluted in own
+        where diluted.name == "EarningsPerShareDiluted" && diluted.end == basic.end
+          && diluted.start == basic.start
+        {
           if min(basic.value, diluted.value) < 0 {
             expect(basic.value == diluted.value)
           } else {

@@ -9,14 +9,14 @@ import Testing
 /// Seeded slips in a clean archive: what an oracle can see must be caught, where it is or at its counterpart.
 @Suite struct MutationTests {
   @Test func slipsInTheArchiveAreCaught() {
-    expectCaught(in: hemaCare.archive, seed: 2003, name: "HemaCare")
+    expectCaught(in: hemaCare.archive, cases: 60, seed: 2003, name: "HemaCare")
   }
 
   /// Nothing is special to one company: other names, other figures, other years.
   @Test func slipsInAnotherArchiveAreCaught() {
     let other = disguised(hemaCare.archive)
     #expect(checkArchive(other, FactHistory(other)).findings.filter { $0.severity != .note } == [])
-    expectCaught(in: other, seed: 7, name: "in disguise")
+    expectCaught(in: other, cases: 20, seed: 7, name: "in disguise")
   }
 }
 
@@ -28,13 +28,13 @@ private struct Tally {
   var missed: [String] = []
 }
 
-private func expectCaught(in archive: ReleaseArchive, seed: UInt64, name: String) {
+private func expectCaught(in archive: ReleaseArchive, cases: Int, seed: UInt64, name: String) {
   #expect(BruteForceOracle.brokenRelations(archive) == 0)
   var random = SeededRandom(state: seed)
   var tallies: [Mutation.Kind: Tally] = [:]
   for kind in Mutation.Kind.allCases {
     var tally = Tally()
-    for _ in 0..<400 where tally.tried < 60 {
+    for _ in 0..<400 where tally.tried < cases {
       guard let mutation = mutation(kind, of: archive, &random) else { continue }
       tally.tried += 1
       let findings = checkArchive(mutation.archive, FactHistory(mutation.archive)).findings
@@ -57,8 +57,8 @@ private func expectCaught(in archive: ReleaseArchive, seed: UInt64, name: String
   let detectable = tallies.values.reduce(0) { $0 + $1.detectable }
   let caught = tallies.values.reduce(0) { $0 + $1.caught }
   print("\(name): \(caught) of \(detectable) caught")
-  #expect(tallies.values.reduce(0) { $0 + $1.tried } >= 400)
-  #expect(detectable >= 150)
+  #expect(tallies.values.reduce(0) { $0 + $1.tried } >= cases * 8)
+  #expect(detectable >= cases * 3)
   #expect(caught * 100 >= detectable * 95)
 }
 
@@ -80,7 +80,7 @@ extension Mutation {
   }
 }
 
-/// The same archive of another company: four years later, every amount of money and number of shares tripled.
+/// The same archive of another company: four years later, every amount of money and number of shares doubled.
 private func disguised(_ archive: ReleaseArchive) -> ReleaseArchive {
   var other = archive
   let later = { (period: Period) in
@@ -102,14 +102,14 @@ private func disguised(_ archive: ReleaseArchive) -> ReleaseArchive {
         else { continue }
         release.statements[table].rows[row].cells = release.statements[table].rows[row].cells.map { cell in
           guard case .figure(let amount, let decimals) = cell else { return cell }
-          return .figure(amount.tripled, decimals: decimals)
+          return .figure(amount.doubled, decimals: decimals)
         }
       }
     }
     for figure in release.figures.indices {
       release.figures[figure].period = later(release.figures[figure].period)
       if archive.catalog[release.figures[figure].concept].kind.isScaled {
-        release.figures[figure].value = release.figures[figure].value.tripled
+        release.figures[figure].value = release.figures[figure].value.doubled
       }
     }
     other.releases[index] = release
@@ -122,14 +122,15 @@ extension Day {
 }
 
 extension Amount {
-  fileprivate var tripled: Amount { Amount(mantissa: mantissa * 3, scale: Int(scale)) ?? self }
+  fileprivate var doubled: Amount { Amount(mantissa: mantissa * 2, scale: Int(scale)) ?? self }
 }
 
 extension String {
   fileprivate var inDisguise: String {
     var text = split(separator: "HemaCare", omittingEmptySubsequences: false).joined(separator: "Norvia")
     for year in (2001...2008).reversed() {
-      text = text.split(separator: "\(year)", omittingEmptySubsequences: false).joined(separator: "\(year + 4)")
+      text = text.split(separator: "\(year)", omittingEmptySubsequences: false).joined(
+        separator: "\(year + 4)")
     }
     return text
   }

@@ -153,7 +153,11 @@ private let identities: [RuleCase] = [
     Liabilities,Liabilities,5128
     StockholdersEquity,Equity,3147
     LiabilitiesAndStockholdersEquity,Total,8725
-    """, [Found("V206", cell(3, 0), "expected 8,275")]),
+    """, [Found("V204", cell(3, 0), "expected 8,275")]),
+  RuleCase(
+    "two totals that differ",
+    "concept,label,2003-09-30\nAssets,Total assets,8275\nLiabilitiesAndStockholdersEquity,Total,8725",
+    [Found("V206", cell(0, 0), "expected 8,725")]),
   RuleCase(
     "gross profit above revenues",
     """
@@ -169,10 +173,10 @@ private let perShare: [RuleCase] = [
   RuleCase(
     "earnings per share do not follow", earnings("-4679000", "-0.06", "7754000"),
     [Found("V207", cell(1, 0), "expected -0.60")]),
-  // 605 / 1,000 is the edge of what 0.60 stands for; the half unit of each figure lies beyond.
-  RuleCase("at the edge", earnings("6055", "0.60", "10000")),
+  // 0.605 of 10,000.5 shares, the edge of what 0.60 stands for, are 6,050.3; 6,051 stands for 6,050.5 and more.
+  RuleCase("at the edge", earnings("6050", "0.60", "10000")),
   RuleCase(
-    "beyond the edge", earnings("6065", "0.60", "10000"), [Found("V207", cell(1, 0), "expected 0.61")]),
+    "beyond the edge", earnings("6051", "0.60", "10000"), [Found("V207", cell(1, 0), "expected 0.61")]),
   RuleCase("no shares", earnings("100", "0.10", "0"), [Found("V207", cell(1, 0))]),
   RuleCase(
     "a loss told as a profit",
@@ -255,12 +259,12 @@ private let columns: [RuleCase] = [
 private let poisoned: [RuleCase] = [
   RuleCase(
     "eighteen digits add up", sheet(cash: "999999999999999999", total: "999999999999999999"),
-    [Found("V204", cell(2, 0))]),
+    [Found("V204", cell(0, 0), "expected 999,999,999,999,999,799")]),
   RuleCase(
     "eighteen digits times eighteen digits",
     earnings("999999999999999999", "999999999999999.99", "999999999999999999"),
-    [Found("V207", cell(1, 0), "expected 1")]),
+    [Found("V207", cell(1, 0), "expected 1.00")]),
   RuleCase(
     "thousands of billions", sheet(cash: "999999999", total: "999999999"), scale: "billions",
-    [Found("V204", cell(2, 0), "expected 1,000,000,199")]),
+    [Found("V204", cell(0, 0), "expected 999,999,799")]),
 ]
