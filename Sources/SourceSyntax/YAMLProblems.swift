@@ -64,7 +64,11 @@ private struct YAMLWording {
   private func structure() -> Finding {
     switch problem.text {
     case "mapping values are not allowed in this context": return secondColon()
-    case "could not find expected ':'": return missingColon()
+    case "could not find expected ':'": return missingColon(restOfLine(opening))
+    case "found character that cannot start any token" where bytes[offset...].first == UInt8(ascii: "\t"):
+      return Finding(
+        "a tab stands where spaces must indent; YAML is indented with spaces", offset..<after(offset),
+        code: .tabIndentation, hints: ["replace each tab by two spaces"])
     case "found character that cannot start any token":
       return Finding(
         "a value cannot begin with '\(text(offset..<after(offset)))'", offset..<after(offset),
@@ -77,10 +81,11 @@ private struct YAMLWording {
     case "did not find expected node content":
       return Finding("a value is missing before this", word(offset))
     case "found undefined tag handle": return tag(word(offset))
-    case "did not find expected <document start>":
+    case "did not find expected <document start>" where firstText(offset) >= offset:
       return Finding(
         "the line belongs to nothing above it", restOfLine(offset),
         hints: ["begin lines that belong together in the same column"])
+    case "did not find expected <document start>": return misfit()
     default:
       return Finding("the file cannot be read as YAML from here on", restOfLine(offset))
     }
@@ -102,7 +107,8 @@ private struct YAMLWording {
       return Finding(
         "this quotation mark is never closed", opening..<after(opening), code: .unclosedYAMLQuote)
     default:
-      let escape = offset..<after(after(offset))
+      let backslash = bytes[..<after(offset)].suffix(12).lastIndex(of: UInt8(ascii: "\\")) ?? offset
+      let escape = backslash..<after(max(offset, backslash + 1))
       return Finding(
         "'\(text(escape))' is no escape of YAML", escape,
         hints: ["write '\\\\' for a backslash, or use single quotation marks"])
@@ -127,14 +133,20 @@ private struct YAMLWording {
       )
     }
     let key = firstText(offset)..<offset
+    if key.count > 1024 {
+      return Finding("a key is at most 1,024 characters long", key)
+    }
+    let above = lineAbove(offset)
+    if !above.isEmpty, above.lowerBound - lineStart(above.lowerBound) == key.lowerBound - lineStart(offset) {
+      return missingColon(above)
+    }
     return Finding(
       "the key '\(text(key))' cannot stand below a line that has a value already", key,
       hints: ["begin both lines in the same column, or move the value of the line above to a line of its own"]
     )
   }
 
-  private func missingColon() -> Finding {
-    let line = restOfLine(opening)
+  private func missingColon(_ line: Range<Int>) -> Finding {
     let hasColon = bytes[line].contains(UInt8(ascii: ":"))
     return Finding(
       "'\(text(line))' is no key with a value", line,
@@ -151,6 +163,19 @@ private struct YAMLWording {
       return Finding(
         "the line does not fit the indentation of the lines above", rest,
         hints: ["begin lines that belong together in the same column"])
+    }
+    if let quoted = problem.lastQuoted, quoted.upperBound == offset,
+      lineStart(quoted.lowerBound) != lineStart(offset)
+    {
+      return Finding(
+        "this quotation mark is closed only by the next one, lines later",
+        quoted.lowerBound..<after(quoted.lowerBound), code: .unclosedYAMLQuote,
+        hints: ["close it on its own line"])
+    }
+    if let first = bytes[rest].first, first == UInt8(ascii: "]") || first == UInt8(ascii: "}") {
+      return Finding(
+        "'\(text(offset..<after(offset)))' closes nothing that is open", offset..<after(offset),
+        hints: ["remove it, or put the whole value in quotation marks"])
     }
     return Finding(
       "nothing may follow the value on this line", rest,
@@ -182,6 +207,13 @@ private struct YAMLWording {
       start -= 1
     }
     return start
+  }
+
+  /// The text of the nearest line above that has any.
+  private func lineAbove(_ offset: Int) -> Range<Int> {
+    var end = lineStart(offset)
+    while end > 0, bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
+    return min(firstText(end), end)..<end
   }
 
   /// Where the first text of a line stands.
