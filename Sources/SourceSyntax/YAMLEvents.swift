@@ -131,5 +131,3 @@ private struct CharacterPlaces {
     return offset
   }
 }
-
-func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }

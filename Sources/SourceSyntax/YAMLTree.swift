@@ -215,15 +215,6 @@ private struct YAMLReading: ~Copyable {
   }
 }
 
-/// The author's own spelling for a message: at most 40 bytes of one line.
-func quotedText(_ bytes: UnsafeBufferPointer<UInt8>, _ offsets: Range<Int>) -> String {
-  let line = bytes[offsets].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-  guard line.count > 40 else { return String(decoding: line, as: UTF8.self) }
-  var end = line.startIndex + 40
-  while end > line.startIndex, isContinuation(bytes[end]) { end -= 1 }
-  return String(decoding: bytes[line.startIndex..<end], as: UTF8.self) + "…"
-}
-
 /// The keys of a mapping so far; a table only when there are many.
 private struct SeenKeys {
   private var table: [String: Int]?

@@ -43,7 +43,7 @@ struct YAMLProblemTests {
     ("a: x\nb: y\na: z", "S103 3:1-3:2", "the key 'a' stands twice in one mapping"),
     ("a: &b x", "S104 1:4-1:6", "'&b' is an anchor; aliases are not used"),
     ("a: *b", "S104 1:4-1:6", "'*b' is an alias; write the value out"),
-    ("a: ** x", "S104 1:4-1:6", "a value that begins with '*' stands for another value; that is not used"),
+    ("a: ** x", "S104 1:4-1:6", "a value that begins with '*' stands for another; write it out"),
     ("a: !!str x", "S105 1:4-1:9", "'!!str' is a tag; the key says which type its value has"),
     ("a: !x!y z", "S105 1:4-1:8", "'!x!y' is a tag; tags are not used"),
     ("? [a, b]\n: x", "S106 1:3-1:9", "a key is a name, not a list or a mapping"),
