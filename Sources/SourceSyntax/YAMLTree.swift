@@ -86,7 +86,10 @@ private struct YAMLReading: ~Copyable {
       return stop(.oversizedYAML, "the YAML text has more than 100,000 values", event.offsets)
     }
     if event.hasProperties { refuseProperties(before: event.offsets.lowerBound) }
-    guard diagnostics.count < maximumFindings else { return nil }
+    guard diagnostics.count < maximumFindings else {
+      diagnostics[diagnostics.count - 1].notes.append("the file is not read further")
+      return nil
+    }
     switch event.kind {
     case .scalar(let scalar):
       return Node(value: .scalar(scalar), range: lines.range(of: trimmed(event.offsets)))

@@ -69,6 +69,7 @@ import Testing
     #expect(node == nil)
     #expect(diagnostics.count == 50)
     #expect(Set(diagnostics.map(\.code.id)) == ["S104"])
+    #expect(diagnostics.last?.notes == ["the file is not read further"])
   }
 
   @Test(
