@@ -23,6 +23,20 @@ extension DiagnosticCode {
       A space ends the address of a Markdown link, and the whole link is then printed as it stands. Write \
       `[2.8% less](calc:growth(Revenues,2002-Q3))`, without spaces between the parentheses.
       """)
+  static let imageWithoutText = DiagnosticCode(
+    "M112", "image-without-text",
+    rule: "An image says in words what it shows",
+    explanation: """
+      Who cannot see an image reads or hears the text between the brackets: `![The plant in Los \
+      Angeles](plant.jpg)`. Write what the image tells, not that it is one.
+      """)
+  static let linkWithoutText = DiagnosticCode(
+    "M113", "link-without-text",
+    rule: "A link has words",
+    explanation: """
+      Nothing on the page can be pressed, and nothing can be read out, where a link is `[](/about/)`. Write \
+      between the brackets where it leads.
+      """)
   static let firstLevelHeading = DiagnosticCode(
     "M120", "first-level-heading",
     rule: "The page's headline is its only first-level heading",
@@ -69,6 +83,7 @@ extension DiagnosticCode {
 
 /// Every code of Markdown's stage, in order.
 public let markdownCodes: [DiagnosticCode] = [
-  .rawHTML, .unsafeAddress, .brokenClaimLink, .firstLevelHeading, .tooLarge, .tooDeep, .tableTooLarge,
+  .rawHTML, .unsafeAddress, .brokenClaimLink, .imageWithoutText, .linkWithoutText, .firstLevelHeading,
+  .tooLarge, .tooDeep, .tableTooLarge,
   .tooTangled, .outputTooLarge,
 ]

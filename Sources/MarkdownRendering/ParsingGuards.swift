@@ -86,6 +86,7 @@ private struct Guards {
     }
     if text == end || startsItem {
       if let problem = endPassage(before: line) { return problem }
+      if text == end { firstLine = line + 1 }
     }
     return count(line, start, end)
   }
