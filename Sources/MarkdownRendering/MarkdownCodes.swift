@@ -44,6 +44,13 @@ extension DiagnosticCode {
       The layout writes the headline as the page's one `h1`, from the front matter. A `#` heading in the \
       text is published as a second-level heading; write `##` so that source and page agree.
       """)
+  static let skippedLevel = DiagnosticCode(
+    "M121", "skipped-heading-level",
+    rule: "A heading is at most one level below the heading before it",
+    explanation: """
+      Readers who listen to a page move by its headings, and a missing level reads like a missing part. \
+      After `##` comes `###`; the first heading of a text is `##`, below the page's headline.
+      """)
   static let tooLarge = DiagnosticCode(
     "M200", "markdown-too-large",
     rule: "A Markdown text is at most 1 MB",
@@ -84,6 +91,7 @@ extension DiagnosticCode {
 /// Every code of Markdown's stage, in order.
 public let markdownCodes: [DiagnosticCode] = [
   .rawHTML, .unsafeAddress, .brokenClaimLink, .imageWithoutText, .linkWithoutText, .firstLevelHeading,
+  .skippedLevel,
   .tooLarge, .tooDeep, .tableTooLarge,
   .tooTangled, .outputTooLarge,
 ]

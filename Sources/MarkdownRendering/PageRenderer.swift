@@ -20,7 +20,7 @@ struct PageRenderer {
   /// How far the source has been searched for words of the text.
   var searchedText = 0
   /// How many bytes may yet be searched in vain; words with escapes are not found as they stand.
-  var searchBudget = 4_000_000
+  var searchBudget = 200_000
   /// How many references of each footnote have been written.
   var footnoteReferences: [Int: Int] = [:]
   var footnoteCount = 0

@@ -33,6 +33,9 @@ struct FindingCase: CustomTestStringConvertible, Sendable {
     "[ok](fact:A), *x* [b]( fact:A@2003 Q3)", "error M111 '( fact:A@2003 Q3)' is not read as a link",
     "1:22-1:39"),
   FindingCase("- [`a`](fact: A)", "error M111 '(fact: A)' is not read as a link", "1:8-1:17"),
+  FindingCase(
+    "## a\n\n#### b", "warning M121 'b' has level 4; the heading before it has level 2", "3:1-3:7"),
+  FindingCase("### a", "warning M121 'a' has level 3; the heading before it has level 1", "1:1-1:6"),
   FindingCase("a ![ ](b.png)", "warning M112 the image 'b.png' has no text", "1:3-1:14"),
   FindingCase("a [](/b/)", "warning M113 the link to '/b/' has no text", "1:3-1:10"),
   FindingCase(

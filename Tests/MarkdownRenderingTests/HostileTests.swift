@@ -124,9 +124,6 @@ let hostileShapes: [HostileShape] =
       let text = shape.text(bytes)
       var page: Rendered?
       let time = ContinuousClock().measure { page = render(text, layout: .sections) }
-      if time > .milliseconds(250) {
-        print("SLOW", shape.name, bytes, time, page?.diagnostics.first?.code.id as Any)
-      }
       #expect(time < .seconds(limit), "\(bytes) bytes took \(time)")
       if page?.diagnostics.contains(where: { $0.code.id.hasPrefix("M2") }) == true {
         #expect(page?.html == "")
