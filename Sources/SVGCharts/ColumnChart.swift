@@ -13,10 +13,8 @@ func columnScene(_ chart: Composition, width: ChartWidth) -> Scene? {
     from: left, to: right, breaks: breaks(after: runs, in: chart), gapPercent: 40)
   guard let axis = categoryAxis(chart, runs: runs, bands: bands, left: left, right: right) else { return nil }
 
-  var y: Pixels = 0
-  if chart.panels.contains(where: { $0.heading == nil && !$0.series.isEmpty }) {
-    y = drawLegend(of: chart.panels.flatMap(\.series), from: left, to: right, into: &scene)
-  }
+  let named = chart.panels.filter(\.hasLegend).flatMap(\.series)
+  var y: Pixels = named.isEmpty ? 0 : drawLegend(of: named, from: left, to: right, into: &scene)
   for index in frames.indices {
     let panel = chart.panels[index]
     let headingHeight: Pixels = panel.heading == nil ? 0 : 20

@@ -10,12 +10,15 @@ struct Composition: Sendable {
   /// Whether all panels draw money at the same number of pixels.
   var sharesScale: Bool
   var measure: String
+  var areRows: Bool
 
   struct Panel: Sendable {
     var mark: ViewSpec.Mark
     var heading: String?
     var labels: ViewSpec.ValueLabels
     var marksAbsence: Bool
+    /// Whether its series are told apart in a legend.
+    var hasLegend: Bool
     var unit: ChartUnit
     var series: [Series]
 
@@ -41,6 +44,7 @@ extension Composition {
     title = spec.title
     measure = spec.measure
     axis = spec.axis
+    areRows = spec.areRows
     categories = []
     var amounts: [Amount] = []
     for case .values(let values) in spec.data.columns.map(\.cells) {
@@ -77,6 +81,7 @@ extension Composition {
     panels.append(
       Panel(
         mark: view.mark, heading: view.heading, labels: view.labels, marksAbsence: view.marksAbsence,
+        hasLegend: view.heading == nil && view.encoding.color != nil,
         unit: ChartUnit(power: 0, decimals: 0),
         series: view.encoding.shown.map { $0.map { series[$0] } } ?? series))
   }

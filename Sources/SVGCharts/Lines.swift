@@ -9,12 +9,31 @@ func drawLines(_ panel: Composition.Panel, frame: Frame, bands: BandScale, into 
       steps.append(previous == index - 1 ? .line(x, y) : .move(x, y))
       previous = index
     }
+    if panel.mark == .area {
+      scene.shapes.append(.path(areaSteps(steps, to: frame.zero), styles: "area " + series.look.color))
+    }
     if panel.mark != .point, steps.count > 1 {
       scene.shapes.append(.path(steps, styles: series.look.line))
     }
     drawPoints(
       series, isDense: bands.width < 6 && panel.mark != .point, frame: frame, bands: bands, into: &scene)
   }
+}
+
+/// The outlines of the areas between each unbroken run of a line and zero.
+private func areaSteps(_ line: [Shape.Step], to zero: Pixels) -> [Shape.Step] {
+  var steps: [Shape.Step] = []
+  var start: Pixels = 0
+  for step in line {
+    switch step {
+    case .move(let x, let y):
+      if !steps.isEmpty { steps += [.vertical(zero), .horizontal(start)] }
+      start = x
+      steps += [.move(x, zero), .line(x, y)]
+    default: steps.append(step)
+    }
+  }
+  return steps + [.vertical(zero), .horizontal(start)]
 }
 
 /// Draws the points; where they would touch each other, only those that a line does not show.

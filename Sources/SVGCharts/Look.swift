@@ -1,5 +1,7 @@
 /// How a series is drawn wherever it appears: a color and, beside it, something other than color.
 struct Look: Hashable, Sendable {
+  /// The style of its color.
+  var color: String
   /// The styles of its areas.
   var area: String
   /// The styles of an outline without filling.
@@ -14,7 +16,7 @@ struct Look: Hashable, Sendable {
   /// The look of a style; a style used again in the same chart gets another pattern in its color.
   init(_ style: ChartSeries.Style, repetition: Int) {
     let name = styleName(style)
-    let color = "s\(style.rawValue)"
+    color = "s\(style.rawValue)"
     edge = name + " edge"
     switch (style, repetition) {
     case (.primary, 0): pattern = nil

@@ -4,7 +4,8 @@
 func rowScene(_ chart: Composition, width: ChartWidth) -> Scene {
   var scene = Scene(width: width.pixels)
   let (left, right): (Pixels, Pixels) = (2, scene.width - 2)
-  var y = drawLegend(of: chart.panels.flatMap(\.series), from: left, to: right, into: &scene) + 8
+  let named = chart.panels.filter(\.hasLegend).flatMap(\.series)
+  var y: Pixels = named.isEmpty ? 0 : drawLegend(of: named, from: left, to: right, into: &scene) + 8
   for panel in chart.panels {
     let scale = rowScale(panel, chart, from: left, to: right)
     for run in groupRuns(chart.categories) {
