@@ -10,10 +10,10 @@ func drawLines(_ panel: Composition.Panel, frame: Frame, bands: BandScale, into 
       previous = index
     }
     if panel.mark == .area {
-      scene.shapes.append(.path(areaSteps(steps, to: frame.zero), styles: "area " + series.look.color))
+      scene.shapes.append(.area(areaSteps(steps, to: frame.zero), series.look))
     }
     if panel.mark != .point, steps.count > 1 {
-      scene.shapes.append(.path(steps, styles: series.look.line))
+      scene.shapes.append(.curve(steps, series.look))
     }
     drawPoints(
       series, isDense: bands.width < 6 && panel.mark != .point, frame: frame, bands: bands, into: &scene)
@@ -47,10 +47,9 @@ private func drawPoints(
       (index == 0 || series.points[index - 1] == nil)
       && (index == series.points.count - 1 || series.points[index + 1] == nil)
     if isDense, !isAlone, !point.isApproximate { continue }
-    scene.shapes.append(
-      .circle(
-        x: bands.center(index), y: frame.position(point.quantity), radius: radius,
-        styles: point.isApproximate ? series.look.hollowPoint : series.look.point))
+    scene.addPoint(
+      x: bands.center(index), y: frame.position(point.quantity), radius: radius, look: series.look,
+      isHollow: point.isApproximate)
   }
 }
 

@@ -12,6 +12,16 @@ struct Look: Hashable, Sendable {
   var line: String
   var point: String
   var hollowPoint: String
+  /// What tells its line from others without color: lengths of strokes and gaps, and the form of its points.
+  var dash: Dash
+  var marker: Marker
+
+  enum Dash: String, Hashable, Sendable {
+    case solid = ""
+    case dashed = "8 3"
+    case dotted = "2 3"
+  }
+  enum Marker: Int, Hashable, Sendable { case disc, square, diamond }
 
   /// The look of a style; a style used again in the same chart gets another pattern in its color.
   init(_ style: ChartSeries.Style, repetition: Int) {
@@ -27,6 +37,9 @@ struct Look: Hashable, Sendable {
     line = "curve " + color
     point = color + " point"
     hollowPoint = color + " hollow"
+    let place = (style.rawValue - 1 + repetition) % 3
+    dash = [.solid, .dashed, .dotted][place]
+    marker = [.disc, .square, .diamond][place]
   }
 }
 

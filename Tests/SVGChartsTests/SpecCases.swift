@@ -77,4 +77,22 @@ private let specs: [(String, String)] = [
     encoding: {x: {field: q}, y: {field: v, type: quantitative}}
     """
   ),
+  (
+    "spec-color-by-category",
+    """
+    mark: bar
+    data: {values: [{kind: A, v: 28}, {kind: B, v: 55}, {kind: C, v: 43}, {kind: D, v: 91}]}
+    encoding: {x: {field: kind}, y: {field: v, type: quantitative}, color: {field: kind}}
+    """
+  ),
+  (
+    "spec-three-lines",
+    """
+    mark: line
+    data:
+      values: [{q: 1, s: a, v: 3}, {q: 2, s: a, v: 4}, {q: 3, s: a, v: 2}, {q: 1, s: b, v: 6}, {q: 2, s: b, v: 5},
+        {q: 3, s: b, v: 7}, {q: 1, s: c, v: 9}, {q: 2, s: c, v: 9.5}, {q: 3, s: c, v: 8}]
+    encoding: {x: {field: q}, y: {field: v, type: quantitative}, color: {field: s}}
+    """
+  ),
 ]
