@@ -1,5 +1,6 @@
 import Diagnostics
 import MarkdownRendering
+import ReleaseModel
 import Testing
 
 @testable import ReportPages

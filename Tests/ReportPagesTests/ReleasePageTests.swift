@@ -94,7 +94,7 @@ private func html(_ page: ReleasePage) -> String {
     markdown.place(for: SourceRange(line: line, column: column, length: 3))
   }
   // The dateline, which is ours, counts as the start of the author's line.
-  #expect(place(6, 1) == Place(body.path, SourceRange(line: 1, column: 1, length: 3)))
+  #expect(place(6, 1) == Place(body.path, SourceRange(line: 1, column: 1, length: 0)))
   #expect(place(6, 46) == Place(body.path, SourceRange(line: 1, column: 1, length: 3)))
   #expect(place(6, 58) == Place(body.path, SourceRange(line: 1, column: 13, length: 3)))
   #expect(place(10, 5) == Place(body.path, SourceRange(line: 5, column: 5, length: 3)))
