@@ -25,6 +25,8 @@ func inlineConstructs(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> 
   var openers: [Int] = []
   /// Lengths of backtick runs known to have no closing run after a position.
   var unclosed: Set<Int> = []
+  /// Closing marks of titles known not to follow any more.
+  var unclosedTitles: Set<UInt8> = []
   var at = range.lowerBound
   while at < range.upperBound {
     switch bytes[at] {
@@ -54,7 +56,7 @@ func inlineConstructs(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> 
       let opener = openers.popLast()
       at += 1
       guard at < range.upperBound, bytes[at] == UInt8(ascii: "("),
-        let target = linkTarget(in: bytes, at..<range.upperBound)
+        let target = linkTarget(in: bytes, at..<range.upperBound, &unclosedTitles)
       else { continue }
       found.append(
         InlineConstruct(
@@ -104,9 +106,12 @@ private func autolinkEnd(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) 
   return nil
 }
 
+/// How deep parentheses nest in a destination; cmark-gfm reads no more either.
+private let parenthesisLimit = 32
+
 /// The destination and the end of what stands between the parentheses of an inline link.
 private func linkTarget(
-  in bytes: UnsafeRawBufferPointer, _ range: Range<Int>
+  in bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ unclosedTitles: inout Set<UInt8>
 ) -> (destination: Range<Int>, end: Int)? {
   var at = range.lowerBound + 1
   func skipSpace() { while at < range.upperBound, isSpace(bytes[at]) { at += 1 } }
@@ -132,6 +137,7 @@ private func linkTarget(
         continue
       }
       if bytes[at] == UInt8(ascii: "(") { depth += 1 }
+      if depth > parenthesisLimit { return nil }
       if bytes[at] == UInt8(ascii: ")") {
         if depth == 0 { break }
         depth -= 1
@@ -142,8 +148,10 @@ private func linkTarget(
   }
   skipSpace()
   if at < range.upperBound, let close = titleClose(of: bytes[at]) {
+    if unclosedTitles.contains(close) { return nil }
     at += 1
     while at < range.upperBound, bytes[at] != close { at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1 }
+    if at >= range.upperBound { unclosedTitles.insert(close) }
     at += 1
     skipSpace()
   }

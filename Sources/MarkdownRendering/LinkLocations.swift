@@ -148,10 +148,3 @@ private func isSpelling(
   }
   return at == construct.destination.upperBound
 }
-
-private func isPunctuation(_ byte: UInt8) -> Bool {
-  switch byte {
-  case 33...47, 58...64, 91...96, 123...126: true
-  default: false
-  }
-}

@@ -15,6 +15,8 @@ enum ParsingLimit {
   static let cells = 20_000
   /// Marks times bytes, summed over paragraphs: a bound of the parser's steps.
   static let steps = 400_000_000
+  /// Pieces the parser makes nodes of: lines, marks and cells. Each takes some 200 bytes of memory.
+  static let pieces = 150_000
   /// What references may copy, in bytes.
   static let references = 24_000_000
 }
@@ -48,6 +50,9 @@ private struct Guards {
   private var marks = 0
   private var bars = 0
   private var tableLines = 0
+  private var rules = 0
+  /// Pieces in the whole text.
+  private var pieces = 0
   private var steps = 0
   /// Brackets in the whole text and the longest passage that defines a reference.
   private var brackets = 0
@@ -89,13 +94,19 @@ private struct Guards {
   private mutating func count(_ line: Int, _ start: Int, _ end: Int) -> ParsingProblem? {
     let bytes = source.bytes
     var bars = 0
+    var linePieces = 0
+    var hasBarOrColon = false
     var isRule = end > start
     var at = start
     while at < end {
       switch bytes[at] {
-      case UInt8(ascii: "|"): bars += 1
+      case UInt8(ascii: "|"):
+        bars += 1
+        linePieces += 2
+        hasBarOrColon = true
       case UInt8(ascii: "["), UInt8(ascii: "]"):
         marks += 1
+        linePieces += 1
         brackets += 1
         isRule = false
         if bytes[at] == UInt8(ascii: "]"), at + 1 < end, bytes[at + 1] == UInt8(ascii: ":") {
@@ -104,14 +115,28 @@ private struct Guards {
       case UInt8(ascii: "<"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"),
         UInt8(ascii: "`"), UInt8(ascii: "@"), UInt8(ascii: "\\"):
         marks += 1
+        linePieces += 1
         isRule = false
-      case UInt8(ascii: "-"), UInt8(ascii: ":"), 32, 9, UInt8(ascii: ">"): break
+      case UInt8(ascii: ":"):
+        hasBarOrColon = true
+        linePieces += 4
+      case UInt8(ascii: "-"), 32, 9, UInt8(ascii: ">"): break
+      case UInt8(ascii: "&"), UInt8(ascii: "!"), UInt8(ascii: "w"), UInt8(ascii: "\""), UInt8(ascii: "'"):
+        linePieces += 1
+        isRule = false
       default: isRule = false
       }
       at += 1
     }
     // A line such as `|-|` makes the parser read the whole paragraph before it as a table's head.
-    if isRule { marks += 1 }
+    if isRule, hasBarOrColon { rules += 1 }
+    pieces += linePieces + 2
+    if pieces > ParsingLimit.pieces {
+      return ParsingProblem(
+        code: .tooTangled,
+        message: "up to this line the text has more than \(ParsingLimit.pieces) lines and marks",
+        range: source.range(ofLines: line...line))
+    }
     passageBytes += end - start + 1
     self.bars = max(self.bars, bars)
     tableLines += 1
@@ -129,7 +154,7 @@ private struct Guards {
     let lines = firstLine...max(firstLine, (line ?? source.lineCount + 1) - 1)
     defer {
       firstLine = line ?? firstLine
-      (passageBytes, marks, bars, tableLines, definesReference) = (0, 0, 0, 0, false)
+      (passageBytes, marks, bars, tableLines, rules, definesReference) = (0, 0, 0, 0, 0, false)
     }
     if bars > 1, (bars + 1) * tableLines > ParsingLimit.cells {
       return ParsingProblem(
@@ -138,7 +163,7 @@ private struct Guards {
           "a table of \(tableLines) lines and \(bars) '|' a line; at most \(ParsingLimit.cells) cells are read",
         range: source.range(ofLines: lines))
     }
-    steps += marks * passageBytes
+    steps += (marks + rules * rules) * passageBytes
     if steps > ParsingLimit.steps {
       return ParsingProblem(
         code: .tooTangled,

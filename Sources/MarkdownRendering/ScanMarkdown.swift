@@ -55,7 +55,7 @@ public func scanMarkdown(_ text: UnsafeRawBufferPointer) -> ScannedMarkdown {
 
 private func scan(_ document: MarkdownNode, in source: SourceText) -> ScannedMarkdown {
   var result = ScannedMarkdown()
-  var referenced: Set<String> = []
+  var referenced: [String: Bool] = [:]
   let locations = LinkLocations(of: document, in: source)
   document.walk { step in
     guard case .enter(let node) = step else { return true }
@@ -78,21 +78,22 @@ private func scan(_ document: MarkdownNode, in source: SourceText) -> ScannedMar
         result.links.append(
           ScannedLink(
             destination: destination, isImage: node.kind == .image, form: location.form, range: range))
-      } else if referenced.insert(destination).inserted {
-        for range in definitions(of: destination, in: source) {
-          result.links.append(
-            ScannedLink(destination: destination, isImage: false, form: .reference, range: range))
-        }
+      } else if referenced[destination] == nil {
+        referenced[destination] = node.kind == .image
       }
     default: break
     }
     return true
   }
+  if !referenced.isEmpty {
+    let blocks = result.blocks.map(\.range)
+    for range in linkDefinitions(in: source) where !blocks.contains(where: { $0.overlaps(range) }) {
+      let destination = unescaped(source.bytes[range])
+      guard let isImage = referenced[destination] else { continue }
+      result.links.append(
+        ScannedLink(destination: destination, isImage: isImage, form: .reference, range: range))
+    }
+  }
   result.links.sort { $0.range.lowerBound < $1.range.lowerBound }
   return result
-}
-
-/// Destinations of link reference definitions that lead to an address and stand on the label's line.
-private func definitions(of address: String, in source: SourceText) -> [Range<Int>] {
-  []
 }

@@ -91,7 +91,8 @@ private func timelineAxis(
     }
     top = 18
   } else if !isGrouped {
-    axis.addThinned(categories.indices.map { (categories[$0].label, bands.center($0)) }, left: left, right: right)
+    axis.addThinned(
+      categories.indices.map { (categories[$0].label, bands.center($0)) }, left: left, right: right)
     top = 18
   }
   axis.height = top + 6

@@ -36,7 +36,9 @@ struct ChartUnit: Hashable, Sendable {
 
   /// `Thousands of US dollars`.
   func name(of measure: String) -> String {
-    guard power > 0 else { return measure.isEmpty ? "" : measure.prefix(1).uppercased() + measure.dropFirst() }
+    guard power > 0 else {
+      return measure.isEmpty ? "" : measure.prefix(1).uppercased() + measure.dropFirst()
+    }
     let word = ["", "Thousands", "Millions", "Billions", "Trillions"][power / 3]
     return measure.isEmpty ? word : word + " of " + measure
   }

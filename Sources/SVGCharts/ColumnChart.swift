@@ -28,7 +28,9 @@ func columnScene(_ chart: Composition, width: ChartWidth) -> Scene? {
   for (frame, panel) in zip(frames, chart.panels) {
     drawValueAxis(frame, unit: panel.unit, from: left, to: right, into: &scene)
     if let heading = panel.heading {
-      drawHeading(heading, unit: chart.sharesScale || chart.panels.count == 1 ? "" : panel.unit.name(of: chart.measure), at: left, frame.head - 6, right, &scene, &taken)
+      drawHeading(
+        heading, unit: chart.sharesScale || chart.panels.count == 1 ? "" : panel.unit.name(of: chart.measure),
+        at: left, frame.head - 6, right, &scene, &taken)
     }
   }
   for (frame, panel) in zip(frames, chart.panels) {
@@ -96,7 +98,8 @@ private func drawMarks(
   case .bar:
     let bars = layOutBars(panel, frame: frame, bands: bands)
     for bar in bars { scene.addRect(bar.inked, look: panel.series[bar.series].look, isHollow: bar.isHollow) }
-    return labelBars(bars, panel: panel, frame: frame, digits: chart.precision.digits, into: &scene, taken: &taken)
+    return labelBars(
+      bars, panel: panel, frame: frame, digits: chart.precision.digits, into: &scene, taken: &taken)
   case .line, .area, .point:
     drawLines(panel, frame: frame, bands: bands, into: &scene)
     labelLines(panel, frame: frame, bands: bands, digits: chart.precision.digits, into: &scene, taken: &taken)

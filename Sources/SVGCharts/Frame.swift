@@ -15,7 +15,8 @@ struct Frame: Hashable, Sendable {
     if chart.panels.count > 1 && chart.sharesScale {
       height = sharedHeight(of: chart, panel: index)
     }
-    let target = max(2, height.hundredths / 4400 + 1)
+    if panel.quantities.allSatisfy({ $0 == 0 }) { height = 40 }
+    let target = max(2, height.hundredths / (chart.panels.count == 1 ? 4700 : 5600) + 1)
     domain = Domain(panel.quantities, precision: chart.precision, target: target)
     unit = panel.unit
     scale = LinearScale(low: domain.low, high: domain.high, start: height, end: 0)
@@ -41,7 +42,7 @@ struct Frame: Hashable, Sendable {
   var tickLabels: [String] {
     let digits = domain.digits + unit.power
     let decimals = exactDecimals(domain.ticks, digits: digits)
-    return domain.ticks.map { figureText($0, digits: digits, decimals: decimals) }
+    return domain.ticks.map { $0 == 0 ? "0" : figureText($0, digits: digits, decimals: decimals) }
   }
 
   var tickWidth: Pixels { tickLabels.map { textWidth($0) }.reduce(0, max).roundedUp }
@@ -63,7 +64,7 @@ struct Frame: Hashable, Sendable {
 }
 
 /// How far a value at a mark reaches beyond it.
-let labelReach: Pixels = 22
+let labelReach: Pixels = 25
 
 /// Divides the height among panels so that money has the same number of pixels in each.
 func shareHeight(among frames: inout [Frame]) {

@@ -12,7 +12,8 @@ func drawLines(_ panel: Composition.Panel, frame: Frame, bands: BandScale, into 
     if panel.mark != .point, steps.count > 1 {
       scene.shapes.append(.path(steps, styles: series.look.line))
     }
-    drawPoints(series, isDense: bands.width < 6 && panel.mark != .point, frame: frame, bands: bands, into: &scene)
+    drawPoints(
+      series, isDense: bands.width < 6 && panel.mark != .point, frame: frame, bands: bands, into: &scene)
   }
 }
 

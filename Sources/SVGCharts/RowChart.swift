@@ -37,7 +37,8 @@ private func rowScale(
 }
 
 private func drawGroup(
-  _ name: String, _ note: String?, from left: Pixels, to right: Pixels, _ y: inout Pixels, _ scene: inout Scene
+  _ name: String, _ note: String?, from left: Pixels, to right: Pixels, _ y: inout Pixels,
+  _ scene: inout Scene
 ) {
   y += 12
   scene.addRule(from: left, to: right, at: y, styles: "bracket")
@@ -63,7 +64,8 @@ private func drawRow(
   let label = chart.categories[category].label
   let room = right - left
   y += 5
-  for line in wrapped(label, into: room, lines: 4, strong: true) ?? [shortened(label, to: room, strong: true)] {
+  for line in wrapped(label, into: room, lines: 4, strong: true) ?? [shortened(label, to: room, strong: true)]
+  {
     y += lineHeight
     scene.add(Label(x: left, y: y, text: line, isStrong: true))
   }

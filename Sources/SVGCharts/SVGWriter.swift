@@ -36,6 +36,22 @@ func writeSVG(
   sink.markup("</svg>\n")
 }
 
+/// Appends a scene without patterns as a small inline SVG element, named by its label.
+func writeSpark(_ scene: Scene, label: String, into sink: inout ByteSink) {
+  sink.markup("<svg class=\"spark\" viewBox=\"0 0 ")
+  sink.coordinate(scene.width)
+  sink.markup(" ")
+  sink.coordinate(scene.height)
+  sink.markup("\"")
+  sink.attribute("width", scene.width)
+  sink.attribute("height", scene.height)
+  sink.markup(" role=\"img\" aria-label=\"")
+  sink.text(label)
+  sink.markup("\">")
+  for shape in scene.shapes { sink.shape(shape, id: "") }
+  sink.markup("</svg>")
+}
+
 extension ByteSink {
   fileprivate mutating func attribute(_ name: StaticString, _ value: Pixels) {
     markup(" ")

@@ -44,7 +44,8 @@ func labelBars(
       }
       allFit = false
     }
-    for category in tellingCategories(series.points, isBar: true) {
+    let telling = tellingCategories(series.points, isBar: true)
+    for category in wantsAll ? Array(telling.prefix(2)) : telling {
       guard let bar = own.first(where: { $0.category == category }),
         let label = freeLabel(for: bar, among: bars, panel, frame, digits, taken)
       else { continue }
@@ -89,7 +90,8 @@ func labelLines(
     for category in wanted {
       guard let point = series.points[category] else { continue }
       let y = frame.position(point.quantity)
-      let isLow = neighbours(of: category, in: series.points).allSatisfy { $0 > point.quantity }
+      let around = neighbours(of: category, in: series.points)
+      let isLow = !around.isEmpty && around.allSatisfy { $0 > point.quantity }
       for offset in isLow ? [Pixels(20), -11] : [-11, 20] {
         var label = Label(
           x: bands.center(category), y: y + offset, text: panel.unit.text(point.quantity, digits: digits),
@@ -108,7 +110,9 @@ func labelLines(
   }
 }
 
-/// Which values tell most: the greatest, the least, the last, the first; of bars those far from zero.
+/// Which values tell most: the greatest, the least, the last, the first.
+///
+/// Of bars also a few that stand out, and none that is hardly to be seen but the last.
 func tellingCategories(_ points: [Composition.Point?], isBar: Bool) -> [Int] {
   let present = points.indices.filter { points[$0] != nil }
   func quantity(_ index: Int) -> Int128 { points[index]?.quantity ?? 0 }
@@ -118,11 +122,12 @@ func tellingCategories(_ points: [Composition.Point?], isBar: Bool) -> [Int] {
   var order = [most, least]
   if isBar {
     let size = max(quantity(most).magnitude128, quantity(least).magnitude128)
-    order += present.filter { quantity($0).magnitude128 * 2 >= size }.sorted {
-      (quantity($1).magnitude128, $0) < (quantity($0).magnitude128, $1)
-    }.prefix(3)
+    let large = present.filter { quantity($0).magnitude128 * 2 >= size }
+    if large.count <= 3 { order += large }
+    order = (order + [first]).filter { quantity($0).magnitude128 * 12 >= size } + [last]
+  } else {
+    order += [last, first]
   }
-  order += [last, first]
   var seen: Set<Int> = []
   return order.filter { seen.insert($0).inserted }
 }
@@ -148,7 +153,9 @@ private func crosses(_ box: Box, _ series: Composition.Series, _ frame: Frame, _
       from.y.hundredths + (y.hundredths - from.y.hundredths) * (at.hundredths - from.x.hundredths)
         / max(1, x.hundredths - from.x.hundredths)
     }
-    if ends.min()! < box.bottom.hundredths, ends.max()! > box.y.hundredths { return true }
+    if min(ends[0], ends[1]) < box.bottom.hundredths, max(ends[0], ends[1]) > box.y.hundredths {
+      return true
+    }
   }
   return false
 }

@@ -2,8 +2,8 @@ public import CivilTime
 public import Diagnostics
 public import Markup
 public import PageTemplates
-public import ReleaseFormat
 import ReleaseChecks
+public import ReleaseFormat
 import ReleaseModel
 import ReportPages
 
@@ -30,7 +30,8 @@ public func buildSite(
   diagnostics += located(report.findings, archive, loaded.sources)
 
   // The layouts of stage 5 are compiled once, before any page is made.
-  let theme = loadTheme(default: options.theme, source, pages: PageShapes.templates, diagnostics: &diagnostics)
+  let theme = loadTheme(
+    default: options.theme, source, pages: PageShapes.templates, diagnostics: &diagnostics)
 
   // 3 to 5: every page is composed, rendered and laid out by itself, and leaves at once.
   let plan = planPages(loaded, archive)
@@ -74,7 +75,7 @@ public struct BuildOptions: Sendable {
     self.jobs = jobs
   }
 
-  /// The moment the site is built for.
+  /// The moment the site is built for: what `--now` says, else what the site pins, else the clock.
   func moment(_ site: SiteSettings) -> Instant { explicitNow ?? site.asOf ?? now }
 }
 
@@ -128,4 +129,9 @@ public struct BuildCounts: Hashable, Sendable {
       bytes += page.bytes
     }
   }
+}
+
+extension LoadedArchive {
+  /// Whether enough was loaded to make pages: the site's settings and its default company.
+  var isUsable: Bool { !archive.site.title.isEmpty && archive.company(archive.site.company) != nil }
 }

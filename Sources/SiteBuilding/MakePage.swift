@@ -1,5 +1,6 @@
 import Diagnostics
 import Markup
+import PageTemplates
 import ReleaseFormat
 import ReleaseModel
 import ReportPages
@@ -28,7 +29,7 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
   let context = inputs.context
   switch page.task {
   case .release(let index):
-    makeRelease(index, page, inputs, output, &sink, &made)
+    makeRelease(index, page, inputs, output, &made)
   case .written(let index):
     makeWrittenPage(inputs.loaded.pages[index], inputs, &sink, &made)
   case .home:

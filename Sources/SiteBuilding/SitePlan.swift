@@ -1,5 +1,6 @@
-import ReleaseModel
+import CivilTime
 import ReleaseFormat
+import ReleaseModel
 import ReportPages
 
 /// Which pages a site has and where.
@@ -60,6 +61,8 @@ func linkTargets(_ plan: SitePlan, _ archive: ReleaseArchive, assets: [String]) 
     targets.formUnion(publishedAddresses(of: release, site: archive.site))
   }
   targets.formUnion(assets.map { "/" + $0 })
-  targets.formUnion(["/feed.xml", "/sitemap.xml", "/robots.txt", "/404.html", "/manifest.json", "/SHA256SUMS"])
+  targets.formUnion([
+    "/feed.xml", "/sitemap.xml", "/robots.txt", "/404.html", "/manifest.json", "/SHA256SUMS",
+  ])
   return targets
 }

@@ -30,8 +30,9 @@ public func openSite(_ folder: String) throws(FileFailure) -> OpenedSite {
       hints: ["run sitegen in a site's folder or below it, or name one with --site"])
   }
   var walk = SiteWalk(root: path)
-  walk.enter(root, "content", isRequired: true)
+  // In the order of their bytes.
   walk.enter(root, "Templates", isRequired: false)
+  walk.enter(root, "content", isRequired: true)
   walk.resolveLinks()
   let reader = SiteReader(root: root, files: walk.files, targets: walk.targets)
   return OpenedSite(

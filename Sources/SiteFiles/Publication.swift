@@ -13,7 +13,7 @@ public final class Publication: Sendable {
   private let output: OutputFolder
   private let staging: Staging
   private let generator: String
-  private let progress = Mutex(Progress())
+  private let progress: Mutex<Progress>
 
   private struct Progress {
     var paths: Set<String> = []
@@ -22,8 +22,9 @@ public final class Publication: Sendable {
     var entries: [Manifest.Entry] = []
     var failure: FileFailure?
     var isOver = false
-    /// Whether the journal must outlive this publication.
-    var isInterrupted = false
+    /// Whether the output folder holds, or may hold, files that its manifest does not list: then the
+    /// journal must outlive this publication.
+    var needsJournal = false
   }
 
   /// Takes the output folder for this build; refuses one that holds files sitegen did not write.
@@ -41,6 +42,7 @@ public final class Publication: Sendable {
       staging.remove(keepingJournal: !staging.interrupted.isEmpty)
       throw error
     }
+    progress = Mutex(Progress(needsJournal: !staging.interrupted.isEmpty))
     self.output = output
     self.staging = staging
     self.generator = generator
@@ -66,6 +68,7 @@ public final class Publication: Sendable {
   /// An output folder that is missing or empty appears whole, in one step. In another, what pages refer to
   /// comes first, then pages, then what leads to them, then the manifest; files of the last build that the
   /// new one lacks go last. A file whose bytes are the same is left alone.
+  @discardableResult
   public func commit() throws(FileFailure) -> PublishedChanges {
     defer { abandon() }
     if let failure = progress.withLock({ $0.failure }) { throw failure }
@@ -87,13 +90,14 @@ public final class Publication: Sendable {
     } else if let folder = output.number, let survey = output.survey {
       let owned = output.owned.union(staging.interrupted)
       let plan = try PublishPlan(staged: staged, all: all, owned: owned, survey: survey)
-      guard !plan.changesNothing else { return changes }
       let move = PublishMove(from: staging.folder.number, to: folder, path: output.path)
       try move.prepare(plan, survey)
-      try staging.writeJournal(owned.union(all).sorted(by: pathPrecedes))
-      progress.withLock { $0.isInterrupted = true }
-      try move.carryOut(plan)
-      progress.withLock { $0.isInterrupted = false }
+      if !plan.changesNothing {
+        try staging.writeJournal(owned.union(all).sorted(by: pathPrecedes))
+        progress.withLock { $0.needsJournal = true }
+        try move.carryOut(plan)
+      }
+      progress.withLock { $0.needsJournal = false }
       changes.removed = plan.clearFirst.count + plan.removals.count
     }
     return changes
@@ -102,11 +106,11 @@ public final class Publication: Sendable {
   /// Gives the publication up: removes what it staged and lets other builds publish. Harmless after
   /// ``commit()``.
   public func abandon() {
-    let (wasOver, isInterrupted) = progress.withLock { progress in
+    let (wasOver, needsJournal) = progress.withLock { progress in
       defer { progress.isOver = true }
-      return (progress.isOver, progress.isInterrupted)
+      return (progress.isOver, progress.needsJournal)
     }
-    if !wasOver { staging.remove(keepingJournal: isInterrupted) }
+    if !wasOver { staging.remove(keepingJournal: needsJournal) }
   }
 
   /// Why files could not be written so far; ``commit()`` throws it.

@@ -41,7 +41,7 @@ struct PublishMove {
 
 extension PublishPlan {
   /// Whether the published site is the new one already.
-  var changesNothing: Bool { moves.isEmpty && removals.isEmpty && clearFirst.isEmpty && clearFolders.isEmpty }
+  var changesNothing: Bool { moves.isEmpty && removals.isEmpty && clearFirst.isEmpty }
 }
 
 extension Staging {

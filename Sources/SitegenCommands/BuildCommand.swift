@@ -32,18 +32,12 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     let run = SiteRun(options)
-    let outcome = run.report { site throws(FileFailure) in
+    let status = run.report { site throws(FileFailure) in
       let publication = try Publication(
         to: out ?? site.folder + "/public", site: site.folder, generator: "sitegen \(sitegenVersion)")
-      var result = run.build(site, into: publication.output(copyingFrom: site.source))
-      if let failure = publication.failure { throw failure }
-      if run.isPublishable(result.diagnostics) {
-        let changes = try publication.commit()
-        result.counts.files = changes.files
-        return (result, changes)
-      }
-      return (result, nil)
+      let result = run.build(site, into: publication.output(copyingFrom: site.source))
+      return (result, run.isPublishable(result) ? try publication.commit() : nil)
     }
-    throw ExitCode(outcome)
+    throw ExitCode(status.rawValue)
   }
 }

@@ -19,9 +19,9 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let run = SiteRun(options)
-    let outcome = run.report { site throws(FileFailure) in
+    let status = run.report { site throws(FileFailure) in
       (run.build(site, into: SiteOutput(write: { _, _ in }, copy: { _, _ in })), nil)
     }
-    throw ExitCode(outcome)
+    throw ExitCode(status.rawValue)
   }
 }

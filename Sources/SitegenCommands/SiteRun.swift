@@ -9,6 +9,7 @@ import SiteFiles
 /// One run of the pipeline on behalf of a command, with what it reports.
 struct SiteRun {
   let options: SiteOptions
+  private let clock = currentInstant()
   private let started = Stopwatch()
   private let progress: ProgressLine
 
@@ -17,72 +18,55 @@ struct SiteRun {
     progress = ProgressLine(isShown: !options.quiet && isTerminal(.error))
   }
 
+  /// What a run came to; without changes nothing was published.
   typealias Outcome = (result: BuildResult, changes: PublishedChanges?)
 
   /// Opens the site, does the work, tells the findings and the summary, and gives the exit code.
-  func report(_ work: (OpenedSite) throws(FileFailure) -> Outcome) -> Int32 {
-    var diagnostics: [Diagnostic] = []
-    var outcome: Outcome?
-    var failure: FileFailure?
-    do {
-      let site = try open()
-      diagnostics = site.diagnostics
-      let done = try work(site)
-      diagnostics = done.result.diagnostics
-      outcome = done
-    } catch {
-      failure = error
-      diagnostics.append(error.diagnostic)
-    }
+  func report(_ work: (OpenedSite) throws(FileFailure) -> Outcome) -> ExitStatus {
+    let (diagnostics, failure, table) = perform(work)
     progress.clear()
-    diagnostics.sort()
     printFindings(diagnostics, as: options.format)
-    let code = exitCode(diagnostics: diagnostics, failure: failure, strict: options.strict)
-    if let outcome, !options.quiet, options.format == .human {
-      let rows = summaryRows(outcome.result.counts, outcome.changes, started)
-      printToError(summaryTable(rows) + closingLine(diagnostics, isPublished: outcome.changes != nil))
-    }
-    return code
+    if !options.quiet { printToError(table) }
+    return ExitStatus(diagnostics, failure, isStrict: options.strict)
   }
 
-  /// Runs the stages; the findings of the opened site are among the result's.
+  /// Runs the stages; what was passed over when the site was opened is among the result's findings.
   func build(_ site: OpenedSite, into output: SiteOutput) -> BuildResult {
-    var options = BuildOptions(
-      now: currentInstant(), theme: theme(), jobs: self.options.jobs ?? processorCount())
-    options.explicitNow = self.options.now
-    options.baseURL = self.options.baseURL
-    var result = buildSite(site.source, options, output: output) { progress.show($0, of: $1) }
+    var build = BuildOptions(now: clock, theme: theme(), jobs: options.jobs ?? processorCount())
+    build.explicitNow = options.now
+    build.baseURL = options.baseURL
+    var result = buildSite(site.source, build, output: output) { progress.show($0, of: $1) }
     result.diagnostics = (site.diagnostics + result.diagnostics).sorted()
     return result
   }
 
   /// Whether a build with these findings may be published.
-  func isPublishable(_ diagnostics: [Diagnostic]) -> Bool {
-    exitCode(diagnostics: diagnostics, failure: nil, strict: options.strict) == 0
+  func isPublishable(_ result: BuildResult) -> Bool {
+    ExitStatus(result.diagnostics, nil, isStrict: options.strict) == .success
   }
 
-  private func open() throws(FileFailure) -> OpenedSite {
-    // Without a site above the current folder, opening that folder says what is missing.
-    try openSite(options.site ?? findSiteFolder() ?? ".")
+  private func perform(
+    _ work: (OpenedSite) throws(FileFailure) -> Outcome
+  ) -> (diagnostics: [Diagnostic], failure: FileFailure?, table: String) {
+    var found: [Diagnostic] = []
+    do {
+      // Without a site above the current folder, opening that folder says what is missing.
+      let site = try openSite(options.site ?? findSiteFolder() ?? ".")
+      found = site.diagnostics
+      let outcome = try work(site)
+      found = outcome.result.diagnostics
+      var rows = summaryRows(outcome.result.counts, outcome.changes)
+      rows += [("time", duration(started.seconds)), ("memory", byteCount(peakMemory()))]
+      if options.now == nil, !pinsMoment(site.source) { rows.append(("built for", clock.description)) }
+      return (found, nil, summaryTable(rows) + closingLine(found, outcome.changes))
+    } catch {
+      return ((found + [error.diagnostic]).sorted(), error, "")
+    }
   }
 }
 
 private func theme() -> [TemplateSource] {
   defaultTheme.map { TemplateSource(path: $0.path, bytes: Array($0.text.utf8)) }
-}
-
-/// The exit code for the findings of a run (`sysexits.h` beyond 1).
-func exitCode(diagnostics: [Diagnostic], failure: FileFailure?, strict: Bool) -> Int32 {
-  if let failure { return failure.kind.rawValue }
-  let worst = diagnostics.map(\.severity).min()
-  return worst == .error || (strict && worst == .warning) ? 1 : 0
-}
-
-/// The moment the clock shows; the only place that asks it.
-private func currentInstant() -> Instant {
-  var time = timespec()
-  clock_gettime(CLOCK_REALTIME, &time)
-  return Instant(seconds: Int64(time.tv_sec))
 }
 
 private func processorCount() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

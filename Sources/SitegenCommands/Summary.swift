@@ -3,21 +3,18 @@ import Glibc
 import SiteBuilding
 import SiteFiles
 
-/// The rows of the table at the end of a run.
-func summaryRows(
-  _ counts: BuildCounts, _ changes: PublishedChanges?, _ watch: Stopwatch
-) -> [(label: String, value: String)] {
+/// The rows of the table at the end of a run that say what was made.
+func summaryRows(_ counts: BuildCounts, _ changes: PublishedChanges?) -> [(label: String, value: String)] {
+  let files = changes?.files ?? counts.files
   var rows = [
     ("releases", grouped(counts.releases)), ("pages", grouped(counts.pages)),
     ("charts", grouped(counts.charts)),
-    ("figures", grouped(counts.figures)), ("files", grouped(counts.files)), ("size", byteCount(counts.bytes)),
+    ("figures", grouped(counts.figures)), ("files", grouped(files)), ("size", byteCount(counts.bytes)),
   ]
   if let changes {
     rows.append(("changed", grouped(changes.written)))
     if changes.removed > 0 { rows.append(("removed", grouped(changes.removed))) }
   }
-  rows.append(("time", duration(watch.seconds)))
-  rows.append(("memory", byteCount(peakMemory())))
   return rows
 }
 
@@ -32,12 +29,12 @@ func summaryTable(_ rows: [(label: String, value: String)]) -> String {
 }
 
 /// What the run came to, in one sentence.
-func closingLine(_ diagnostics: [Diagnostic], isPublished: Bool) -> String {
+func closingLine(_ diagnostics: [Diagnostic], _ changes: PublishedChanges?) -> String {
   let errors = diagnostics.count { $0.severity == .error }
   let warnings = diagnostics.count { $0.severity == .warning }
   let found = [counted(errors, "error"), counted(warnings, "warning")].compactMap(\.self).joined(
     separator: ", ")
-  if isPublished { return found.isEmpty ? "" : "Published with \(found).\n" }
+  if changes != nil { return found.isEmpty ? "" : "Published with \(found).\n" }
   return found.isEmpty ? "No errors.\n" : "\(found); nothing was published.\n"
 }
 
@@ -76,7 +73,7 @@ func duration(_ seconds: Double) -> String {
 }
 
 /// The most memory this process has held, in bytes; Linux counts in kibibytes.
-private func peakMemory() -> Int {
+func peakMemory() -> Int {
   var usage = rusage()
   getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
   return usage.ru_maxrss * 1024
