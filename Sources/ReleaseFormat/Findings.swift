@@ -29,4 +29,9 @@ struct Findings {
   func suggestions(for name: String, among candidates: some Sequence<String>) -> [String] {
     diagnostics.count < 100 ? didYouMean(name, among: candidates) : []
   }
+
+  /// The candidate that a misspelled name most likely means, under the same limit.
+  func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
+    diagnostics.count < 100 ? Diagnostics.suggestion(for: name, among: candidates) : nil
+  }
 }

@@ -107,16 +107,19 @@ private func fault(_ text: String, _ rule: String) -> PrintedText {
 }
 
 private func doubleNegative(_ text: String) -> PrintedText {
-  fault(text, "a negative figure has a minus or parentheses, not both")
+  guard text.utf8.contains(where: isDigit) else { return notANumber(text) }
+  return fault(text, "a negative figure has a minus or parentheses, not both")
 }
 
 private func notANumber(_ text: String) -> PrintedText {
   var hints: [String] = []
   let lower = text.lowercased()
-  if ["n/a", "na", "nm", "n.m.", "nil", "none", "-0-"].contains(lower) {
+  if ["n/a", "na", "nm", "n.m.", "nil", "none", "--", "---"].contains(lower) {
     hints = ["leave the cell blank for what is not reported; write a dash for nil"]
   } else if ["million", "thousand", "billion"].contains(where: lower.contains) {
     hints = ["write the digits and declare the scale of the whole statement"]
+  } else if lower.unicodeScalars.allSatisfy({ isNumeral($0) || isSpace($0) }) {
+    hints = ["separate thousands with commas"]
   }
   return .fault(.badCell, "'\(text)' is no figure", hints: hints)
 }

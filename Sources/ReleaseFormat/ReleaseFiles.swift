@@ -47,10 +47,11 @@ private func decodeStatementEntry(
       at: fileNode.range)
     return nil
   }
-  guard let title, let unit, let scale else { return nil }
   return (
     file,
-    StatementEntry(name: stem(of: file), title: title, currency: unit, scale: scale, audited: audited)
+    StatementEntry(
+      name: stem(of: file), title: title ?? "", currency: unit, scale: scale ?? .ones, audited: audited,
+      isComplete: title != nil && unit != nil && scale != nil)
   )
 }
 
