@@ -64,8 +64,9 @@ private func drawRow(
   let label = chart.categories[category].label
   let room = right - left
   y += 5
-  for line in wrapped(label, into: room, lines: 4, strong: true) ?? [shortened(label, to: room, strong: true)]
-  {
+  for line in wrapped(label, into: room, lines: 4, strong: true, cuttingWords: true) ?? [
+    shortened(label, to: room, strong: true)
+  ] {
     y += lineHeight
     scene.add(Label(x: left, y: y, text: line, isStrong: true))
   }
