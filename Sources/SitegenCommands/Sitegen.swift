@@ -1,10 +1,32 @@
 import ArgumentParser
 
-/// Runs the command line of this process.
+/// Runs the command line of this process and ends it.
 public func runSitegen() {
   Sitegen.main()
 }
 
+/// The version, as `--version` prints it and the manifest records it.
+let sitegenVersion = "0.1.0"
+
 struct Sitegen: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "sitegen")
+  static let configuration = CommandConfiguration(
+    commandName: "sitegen",
+    abstract: "Publishes an archive of a company's releases: words in Markdown, numbers in CSV.",
+    discussion: """
+      A site is a folder with content/ in it. `sitegen build` reads content/ (and Templates/, where a site \
+      changes the design), checks every figure and link, and writes the finished site to public/. With any \
+      error public/ stays as it was.
+
+      EXAMPLES
+        sitegen build                       publish the site you are in
+        sitegen check --strict              report everything, write nothing
+        sitegen build --out /srv/www/ir --base-url https://ir.example.com/
+        sitegen explain P201                what a finding means and what to do
+
+      EXIT CODES
+        0 fine   1 errors in the content   64 wrong usage   66 no site found
+        70 a bug in sitegen   73, 74 the output cannot be written
+      """,
+    version: "sitegen \(sitegenVersion)",
+    subcommands: [BuildCommand.self, CheckCommand.self, ExplainCommand.self])
 }

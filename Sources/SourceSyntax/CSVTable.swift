@@ -12,6 +12,8 @@ public struct CSVTable: Sendable {
 }
 
 /// One cell with its text, unquoted and without the spaces round it, and its place in the file.
+///
+/// The range covers the quotation marks; a cell without text has an empty range.
 public struct CSVCell: Hashable, Sendable {
   public var text: String
   public var range: SourceRange
@@ -24,8 +26,113 @@ public struct CSVCell: Hashable, Sendable {
 
 /// Reads a CSV file; LF, CRLF and CR end a line, blank lines are passed over.
 ///
-/// Unclosed quotes, text after a closing quote and rows of another width than the header are diagnostics;
-/// such rows are left out. `nil` when there is no header.
+/// A row of nothing but separators is blank. Spaces, tabs and no-break spaces round a cell's text are left
+/// out, inside quotation marks too, where spreadsheets put those of their number formats; a line end inside
+/// a quoted cell is read as LF. Unclosed quotes, text after a closing quote and rows of another width than
+/// the header are diagnostics; such rows are left out. `nil` when there is no header, when the cells are
+/// not separated by commas, and above 200,000 cells.
 public func parseCSV(_ source: SourceText, diagnostics: inout [Diagnostic]) -> CSVTable? {
-  nil
+  source.bytes.withUnsafeBufferPointer { bytes in
+    var reading = CSVReading(path: source.path, scanner: CSVScanner(bytes), diagnostics: [])
+    defer { diagnostics += reading.diagnostics }
+    return reading.table()
+  }
 }
+
+/// More cells than any statement has.
+private let maximumCells = 200_000
+/// How many rows of a wrong width are pointed at one by one.
+private let maximumRaggedRows = 20
+
+private struct CSVReading {
+  var path: String
+  var scanner: CSVScanner
+  var diagnostics: [Diagnostic]
+
+  mutating func table() -> CSVTable? {
+    if let separator = scanner.foreignSeparator() {
+      report(separator)
+      return nil
+    }
+    var cellsLeft = maximumCells
+    var ragged = 0
+    var header: [CSVCell]?
+    var rows: [[CSVCell]] = []
+    while let row = scanner.row(width: header?.count ?? 8, limit: cellsLeft) {
+      if let problem = row.problem {
+        report(problem)
+        guard case .textAfterQuote = problem, header != nil else {
+          return problem.isFatal ? nil : header.map { CSVTable(header: $0, rows: rows) }
+        }
+        continue
+      }
+      if row.isBlank { continue }
+      cellsLeft -= row.cells.count
+      guard let columns = header else {
+        header = row.cells
+        continue
+      }
+      if row.cells.count == columns.count {
+        rows.append(row.cells)
+      } else {
+        ragged += 1
+        if ragged <= maximumRaggedRows { reportRagged(row, columns: columns) }
+      }
+    }
+    if ragged > maximumRaggedRows {
+      let more = ragged - maximumRaggedRows
+      diagnostics[diagnostics.count - 1].notes.append(
+        "\(more) more \(more == 1 ? "row has" : "rows have") another width than the header")
+    }
+    guard let header else {
+      diagnostics.append(
+        Diagnostic(
+          .missingHeader, "the file is empty; its first row names the columns",
+          at: Place(path, SourceRange(line: 1, column: 1, length: 0))))
+      return nil
+    }
+    return CSVTable(header: header, rows: rows)
+  }
+
+  private mutating func reportRagged(_ row: CSVRow, columns: [CSVCell]) {
+    let (found, expected) = (row.cells.count, columns.count)
+    let range =
+      found > expected
+      ? SourceRange(start: row.cells[expected].range.start, end: row.range.end) : row.range
+    diagnostics.append(
+      Diagnostic(
+        .raggedRow, "this row has \(counted(found)), the header has \(expected)", at: Place(path, range),
+        label: found > expected
+          ? "\(counted(found - expected)) too many" : "\(counted(expected - found)) missing",
+        hints: found > expected
+          ? ["put a cell that holds a comma in quotation marks: \"6,980\""]
+          : ["a figure that was not reported is an empty cell: add the missing commas"]))
+  }
+
+  private mutating func report(_ problem: CSVProblem) {
+    let place = Place(path, problem.range)
+    switch problem {
+    case .unclosedQuote:
+      diagnostics.append(
+        Diagnostic(
+          .unclosedCSVQuote, "this quotation mark is never closed", at: place,
+          notes: ["the rows from here on are not read"],
+          hints: ["close the cell with '\"'; inside it, a quotation mark is written twice"]))
+    case .textAfterQuote:
+      diagnostics.append(
+        Diagnostic(
+          .textAfterQuote, "after a quoted cell comes a comma or the end of the line", at: place,
+          hints: ["inside a quoted cell, a quotation mark is written twice: \"\""]))
+    case .foreignSeparator(_, let name):
+      diagnostics.append(
+        Diagnostic(
+          .foreignSeparator, "the cells are separated by \(name)s; CSV files use commas", at: place,
+          hints: ["export the file as comma-separated CSV, with points in the decimals"]))
+    case .tooManyCells:
+      diagnostics.append(
+        Diagnostic(.oversizedCSV, "the file has more than 200,000 cells", at: place))
+    }
+  }
+}
+
+private func counted(_ cells: Int) -> String { cells == 1 ? "1 cell" : "\(cells) cells" }

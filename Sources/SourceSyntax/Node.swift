@@ -45,14 +45,3 @@ public struct Node: Sendable {
     self.range = range
   }
 }
-
-/// Reads one YAML document into a located tree.
-///
-/// Malformed YAML, duplicate keys, aliases, tags, keys that are no scalars, nesting deeper than 64 and more
-/// than one document are diagnostics; `nil` when nothing usable is left. `firstLine` is the line of the file
-/// on which the text begins, for front matter.
-public func parseYAML(
-  _ source: SourceText, firstLine: Int = 1, diagnostics: inout [Diagnostic]
-) -> Node? {
-  nil
-}

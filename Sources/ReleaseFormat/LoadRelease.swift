@@ -1,0 +1,109 @@
+import CivilTime
+import Diagnostics
+import ReleaseModel
+import SourceSyntax
+
+/// What a release's folder comes to.
+struct LoadedRelease: Sendable {
+  /// `nil` where the folder says too little to make a release of it.
+  var release: Release?
+  var source: SourceMap.ReleaseSource?
+  var diagnostics: [Diagnostic]
+}
+
+/// Reads a release's folder; a pure function, so folders may be read side by side.
+func loadRelease(_ folder: ReleaseFolder, _ context: ReleaseContext) -> LoadedRelease {
+  let path = folder.path + "release.yaml"
+  var findings = Findings(path)
+  guard folder.file("release.yaml") != nil else {
+    findings.report(
+      .missingReleaseFile, "the folder '\(folder.name)' has no release.yaml", at: nil,
+      hints: didYouMean("release.yaml", among: folder.names))
+    return LoadedRelease(diagnostics: findings.diagnostics)
+  }
+  let name = parseFolderName(folder.name)
+  if name == nil {
+    findings.report(
+      .badFolderName, "a release's folder is named YYYY-MM-DD-slug, not '\(folder.name)'", at: nil,
+      hints: ["slugs are lower-case letters, digits and hyphens: 2003-11-14-third-quarter-results"])
+  }
+  guard let text = readText(path, context.read, &findings.diagnostics),
+    let node = parseYAML(text, diagnostics: &findings.diagnostics)
+  else {
+    reportBlank(&findings)
+    return LoadedRelease(diagnostics: findings.diagnostics)
+  }
+  var source = SourceMap.ReleaseSource(file: Place(path))
+  source.keys = keyRanges(of: node)
+  source.body = folder.file("body.md")?.path
+  let decoded = decodeRelease(node, in: folder, name, context, &findings)
+  var diagnostics = findings.diagnostics
+  guard var release = decoded.release else {
+    return LoadedRelease(diagnostics: diagnostics + unusedFiles(folder, named: decoded.files))
+  }
+  let fiscal = context.companies[release.company]??.fiscal ?? .calendarYear
+  for entry in decoded.statements {
+    var tableFindings = Findings(folder.path + entry.file)
+    if let table = readTable(&tableFindings, context),
+      let (statement, tableSource) = decodeStatement(
+        table, entry.statement, isWhole: !tableFindings.hasErrors, fiscal, context, &tableFindings)
+    {
+      release.statements.append(statement)
+      source.statements.append(tableSource)
+    }
+    diagnostics += tableFindings.diagnostics
+  }
+  if let file = decoded.figures {
+    var tableFindings = Findings(folder.path + file)
+    if let table = readTable(&tableFindings, context),
+      let (figures, tableSource) = decodeFigures(table, fiscal, context, &tableFindings)
+    {
+      release.figures = figures
+      source.figures = tableSource
+    }
+    diagnostics += tableFindings.diagnostics
+  }
+  return LoadedRelease(
+    release: release, source: source,
+    diagnostics: diagnostics + unusedFiles(folder, named: decoded.files))
+}
+
+/// The day and slug of a folder's name, `2003-11-14-third-quarter-results`; `nil` for another shape.
+func parseFolderName(_ name: String) -> (day: Day, slug: String)? {
+  let bytes = name.utf8
+  guard bytes.count > 11, let day = Day(iso: name.prefix(10)), name.dropFirst(10).first == "-" else {
+    return nil
+  }
+  let slug = name.dropFirst(11)
+  return isAddressName(slug) ? (day, String(slug)) : nil
+}
+
+private func readTable(_ findings: inout Findings, _ context: ReleaseContext) -> CSVTable? {
+  guard let text = readText(findings.path, context.read, &findings.diagnostics) else { return nil }
+  let before = findings.diagnostics.count
+  let table = parseCSV(text, diagnostics: &findings.diagnostics)
+  if table == nil, findings.diagnostics.count == before {
+    findings.report(.missingColumn, "the file is empty; a header begins with 'concept,label'", at: nil)
+  }
+  return table
+}
+
+/// Reports a file of keys without any, unless something else has been said about it.
+func reportBlank(_ findings: inout Findings) {
+  guard !findings.hasErrors else { return }
+  findings.report(.missingKey, "the file is empty", at: nil)
+}
+
+/// Files of a release's folder that nothing names: they would be missing from the site without a word.
+private func unusedFiles(_ folder: ReleaseFolder, named: Set<String>) -> [Diagnostic] {
+  zip(folder.files, folder.names).compactMap { file, name in
+    guard name != "release.yaml", name != "body.md", !named.contains(name) else { return nil }
+    let hint =
+      name.hasSuffix(".csv")
+      ? "name it under 'statements' or 'figures' of release.yaml"
+      : "name it under 'attachments' of release.yaml"
+    return Diagnostic(
+      .unusedReleaseFile, "'\(name)' is not named in release.yaml and will not be published",
+      at: Place(file.path), severity: .warning, hints: [hint])
+  }
+}

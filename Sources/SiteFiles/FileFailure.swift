@@ -1,0 +1,46 @@
+public import Diagnostics
+import Glibc
+
+/// Why a site could not be read or published: a finding about the disk, not about the author's words.
+public struct FileFailure: Error, Hashable, Sendable {
+  public var diagnostic: Diagnostic
+  public var kind: Kind
+
+  /// What failed, each with an exit code of its own (`sysexits.h`).
+  public enum Kind: Int32, Hashable, Sendable {
+    /// A trap avoided: sitegen itself asked for something impossible.
+    case bug = 70
+    /// No site to read.
+    case inputMissing = 66
+    /// The output cannot be made: its folder is unsuitable, occupied or in use.
+    case cannotCreate = 73
+    /// The disk failed while it was read or written.
+    case inputOutput = 74
+  }
+
+  init(_ kind: Kind, _ code: DiagnosticCode, _ message: String, notes: [String] = [], hints: [String] = []) {
+    self.kind = kind
+    diagnostic = Diagnostic(code, message, at: nil, notes: notes, hints: hints)
+  }
+
+  /// A system call that failed while the output was written, with the reason `errno` gives.
+  static func cannotWrite(_ what: String, error: Int32 = errno) -> FileFailure {
+    let kind: Kind =
+      switch error {
+      case EACCES, EPERM, EROFS, ENOENT, ENOTDIR, EISDIR, ENAMETOOLONG: .cannotCreate
+      default: .inputOutput
+      }
+    return FileFailure(kind, .cannotWrite, "cannot write '\(what)': \(systemReason(error))")
+  }
+}
+
+/// The system's words for an `errno`.
+func systemReason(_ error: Int32) -> String {
+  switch error {
+  case ENOSPC: "the disk is full"
+  case EDQUOT: "the disk quota is used up"
+  case EROFS: "the file system is read-only"
+  case EACCES, EPERM: "permission denied"
+  default: String(cString: strerror(error))
+  }
+}

@@ -1,0 +1,64 @@
+import Markup
+
+/// The record of what sitegen published: `manifest.json`, and `SHA256SUMS` for `sha256sum -c`.
+///
+/// It lists every file but these two, which are made from it and could not hold their own checksums.
+struct Manifest {
+  static let path = "manifest.json"
+  static let sumsPath = "SHA256SUMS"
+
+  struct Entry: Sendable {
+    var path: String
+    var size: Int
+    var digest: SHA256Digest
+  }
+
+  var generator: String
+  /// Ordered by the bytes of the path.
+  var entries: [Entry]
+
+  /// Appends the JSON: one entry a line, so that two manifests can be compared line by line.
+  func json(into sink: inout ByteSink) {
+    sink.markup("{\"generator\":\"")
+    sink.json(generator)
+    sink.markup("\",\"files\":[")
+    for (index, entry) in entries.enumerated() {
+      sink.raw(index == 0 ? "\n" : ",\n")
+      sink.markup("{\"path\":\"")
+      sink.json(entry.path)
+      sink.markup("\",\"size\":")
+      sink.decimal(entry.size)
+      sink.markup(",\"sha256\":\"")
+      sink.raw(entry.digest.hexadecimal)
+      sink.markup("\"}")
+    }
+    sink.markup("\n]}\n")
+  }
+
+  /// Appends one line a file in the format of GNU `sha256sum`: a name with a backslash or a line break is
+  /// escaped, and its line begins with a backslash.
+  func sums(into sink: inout ByteSink) {
+    for entry in entries {
+      let name = escapedForSums(entry.path)
+      if name != entry.path { sink.markup("\\") }
+      sink.raw(entry.digest.hexadecimal)
+      sink.markup("  ")
+      sink.raw(name)
+      sink.markup("\n")
+    }
+  }
+}
+
+private func escapedForSums(_ path: String) -> String {
+  guard path.utf8.contains(where: { $0 == 92 || $0 == 10 || $0 == 13 }) else { return path }
+  var escaped = ""
+  for scalar in path.unicodeScalars {
+    switch scalar {
+    case "\\": escaped += "\\\\"
+    case "\n": escaped += "\\n"
+    case "\r": escaped += "\\r"
+    default: escaped.unicodeScalars.append(scalar)
+    }
+  }
+  return escaped
+}

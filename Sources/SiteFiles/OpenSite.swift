@@ -1,0 +1,74 @@
+public import Diagnostics
+import Glibc
+public import ReleaseFormat
+
+/// A site whose files have been listed.
+public struct OpenedSite: Sendable {
+  /// The site's folder: absolute, with links resolved.
+  public var folder: String
+  public var source: SiteSource
+  /// What was passed over and why; each is an error, so nothing is left out silently.
+  public var diagnostics: [Diagnostic]
+}
+
+/// The largest file a site may hold, in bytes.
+let largestFile = 64 << 20
+
+/// Lists the files of the site in `folder` and gives access to their bytes.
+///
+/// Hidden files (those whose name, or a folder of theirs, begins with `.`) are passed over. A link is read as
+/// the file it leads to when that is itself a file of the site; any other link, a pipe or device, and a name
+/// that is not plain UTF-8 is a diagnostic and is never opened.
+public func openSite(_ folder: String) throws(FileFailure) -> OpenedSite {
+  guard let path = resolvedPath(folder), let root = Descriptor.folder(path) else {
+    throw FileFailure(.inputMissing, .noContent, "cannot open the folder '\(folder)': \(systemReason(errno))")
+  }
+  var content = stat()
+  guard fstatat(root.number, "content", &content, AT_SYMLINK_NOFOLLOW) == 0 else {
+    throw FileFailure(
+      .inputMissing, .noContent, "there is no 'content' folder in '\(path)'",
+      hints: ["run sitegen in a site's folder or below it, or name one with --site"])
+  }
+  var walk = SiteWalk(root: path)
+  // In the order of their bytes.
+  walk.enter(root, "Templates", isRequired: false)
+  walk.enter(root, "content", isRequired: true)
+  walk.resolveLinks()
+  let reader = SiteReader(root: root, files: walk.files, targets: walk.targets)
+  return OpenedSite(
+    folder: path,
+    source: SiteSource(files: walk.files, read: { reader.read($0) }, zone: { zoneBytes($0) }),
+    diagnostics: walk.diagnostics.sorted())
+}
+
+/// Reads the files that the walk has listed, and no other.
+private final class SiteReader: Sendable {
+  let root: Descriptor
+  let files: [SiteSource.File]
+  /// Links, each with the file it stands for.
+  let targets: [String: String]
+
+  init(root: consuming Descriptor, files: [SiteSource.File], targets: [String: String]) {
+    self.root = root
+    self.files = files
+    self.targets = targets
+  }
+
+  func read(_ path: String) -> Result<[UInt8], SiteSource.ReadFailure> {
+    guard isListed(path) else { return .failure(.init(reason: "the site has no such file")) }
+    guard let file = Descriptor.file(targets[path] ?? path, below: root.number),
+      let bytes = file.bytes(limit: largestFile)
+    else { return .failure(.init(reason: systemReason(errno))) }
+    return .success(bytes)
+  }
+
+  private func isListed(_ path: String) -> Bool {
+    var (low, high) = (0, files.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if files[middle].path == path { return true }
+      if pathPrecedes(files[middle].path, path) { low = middle + 1 } else { high = middle }
+    }
+    return false
+  }
+}

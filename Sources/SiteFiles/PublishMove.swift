@@ -1,0 +1,74 @@
+import Glibc
+
+/// Moves staged files to their places and removes old ones.
+struct PublishMove {
+  /// The staging folder and the output folder, as open descriptors that outlive this value.
+  let from: Int32
+  let to: Int32
+  /// The output folder's path, for messages.
+  let path: String
+
+  /// Makes sure that files can be moved in, as far as that can be known without doing it.
+  func prepare(_ plan: PublishPlan, _ survey: OutputSurvey) throws(FileFailure) {
+    for folder in plan.touchedFolders.sorted(by: pathPrecedes)
+    where folder == "." || survey.folders.contains(folder) {
+      guard faccessat(to, folder, W_OK | X_OK, AT_EACCESS) == 0 else {
+        throw .cannotWrite(folder == "." ? path : path + "/" + folder)
+      }
+    }
+  }
+
+  /// Carries the plan out; each file appears whole or not at all.
+  func carryOut(_ plan: PublishPlan) throws(FileFailure) {
+    for file in plan.clearFirst { try remove(file) }
+    for folder in plan.clearFolders { try check(unlinkat(to, folder, AT_REMOVEDIR), folder) }
+    for folder in plan.makeFolders { try check(mkdirat(to, folder, 0o777), folder) }
+    for file in plan.moves { try check(renameat(from, file, to, file), file) }
+    for file in plan.removals { try remove(file) }
+    let emptied = Set((plan.clearFirst + plan.removals).flatMap(foldersAbove))
+    // Innermost first; a folder that still holds something stays.
+    for folder in emptied.sorted(by: { pathPrecedes($1, $0) }) { unlinkat(to, folder, AT_REMOVEDIR) }
+  }
+
+  private func remove(_ file: String) throws(FileFailure) {
+    guard unlinkat(to, file, 0) == 0 || errno == ENOENT else { throw .cannotWrite(path + "/" + file) }
+  }
+
+  private func check(_ result: Int32, _ name: String) throws(FileFailure) {
+    guard result == 0 else { throw .cannotWrite(path + "/" + name) }
+  }
+}
+
+extension PublishPlan {
+  /// Whether the published site is the new one already.
+  var changesNothing: Bool { moves.isEmpty && removals.isEmpty && clearFirst.isEmpty }
+}
+
+extension Staging {
+  /// Makes the staging folder the output folder, in one step.
+  borrowing func becomes(_ output: borrowing OutputFolder) throws(FileFailure) {
+    unlinkat(folder.number, Self.journal, 0)
+    var existing = stat()
+    let exists = output.number.map { fstat($0, &existing) == 0 } ?? false
+    let mode = exists ? existing.st_mode & 0o7777 : newFolderMode()
+    guard fchmod(folder.number, mode) == 0, renameat(parent.number, name, parent.number, output.name) == 0
+    else { throw .cannotWrite(output.path) }
+  }
+
+  /// Notes which files sitegen may have put into the output folder, should it be stopped while it moves them.
+  borrowing func writeJournal(_ paths: [String]) throws(FileFailure) {
+    let text = paths.joined(separator: "\n") + "\n"
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
+    let file = Descriptor(openat(folder.number, Self.journal, flags, 0o600))
+    guard let file, Array(text.utf8).withUnsafeBytes({ file.write($0) }) else {
+      throw .cannotWrite(name)
+    }
+  }
+}
+
+/// The mode of a new folder under this process's mask.
+private func newFolderMode() -> mode_t {
+  let mask = umask(0o077)
+  umask(mask)
+  return 0o777 & ~mask
+}

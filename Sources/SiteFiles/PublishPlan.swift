@@ -1,0 +1,65 @@
+/// What turns the published site into the new one, decided before anything is touched.
+struct PublishPlan {
+  /// Files of the last build that stand where a folder goes, or in a folder that stands where a file goes.
+  var clearFirst: [String] = []
+  /// Folders that make room for a file once they are empty, innermost first.
+  var clearFolders: [String] = []
+  /// Folders to be made, outermost first.
+  var makeFolders: [String] = []
+  /// Staged files in the order in which they take their places.
+  var moves: [String] = []
+  /// Files of the last build that the new one lacks, removed last.
+  var removals: [String] = []
+
+  /// - Parameters:
+  ///   - staged: the new and changed files.
+  ///   - all: every file of the new build, with the manifest and the sums.
+  ///   - owned: the files that earlier builds wrote.
+  init(
+    staged: [String], all: Set<String>, owned: Set<String>, survey: OutputSurvey
+  ) throws(FileFailure) {
+    let obsolete = survey.files.intersection(owned).subtracting(all)
+    var early: Set<String> = []
+    var newFolders: Set<String> = []
+    for path in staged {
+      for above in foldersAbove(path) where !newFolders.contains(above) {
+        if survey.kept.contains(above) { throw inTheWay(above, of: path) }
+        if survey.folders.contains(above) { continue }
+        if survey.files.contains(above) {
+          guard obsolete.contains(above) else { throw inTheWay(above, of: path) }
+          early.insert(above)
+        }
+        newFolders.insert(above)
+      }
+      if survey.kept.contains(path) { throw inTheWay(path, of: path) }
+      if survey.folders.contains(path) {
+        let inside = { (other: String) in other.hasPrefix(path + "/") }
+        if let foreign = survey.kept.filter(inside).sorted(by: pathPrecedes).first {
+          throw inTheWay(foreign, of: path)
+        }
+        early.formUnion(survey.files.filter(inside))
+        clearFolders += survey.folders.filter(inside) + [path]
+      }
+    }
+    clearFirst = early.sorted(by: pathPrecedes)
+    clearFolders.sort { pathPrecedes($1, $0) }
+    makeFolders = newFolders.sorted(by: pathPrecedes)
+    let last = [Manifest.path, Manifest.sumsPath]
+    moves = publishOrder(staged.filter { !last.contains($0) }) + last.filter(staged.contains)
+    removals = obsolete.subtracting(early).sorted(by: pathPrecedes)
+  }
+
+  /// The folders of the new files, which must let files be moved in.
+  var touchedFolders: Set<String> {
+    Set((moves + removals).map { foldersAbove($0).last ?? "." })
+  }
+}
+
+private func inTheWay(_ obstacle: String, of path: String) -> FileFailure {
+  FileFailure(
+    .cannotCreate, .inTheWay,
+    obstacle == path
+      ? "'\(path)' in the output folder is not sitegen's to replace"
+      : "'\(obstacle)' in the output folder stands in the way of '\(path)'",
+    hints: ["move it away and build again"])
+}

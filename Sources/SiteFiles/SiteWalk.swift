@@ -1,0 +1,112 @@
+import Diagnostics
+import Glibc
+import ReleaseFormat
+
+/// Lists a site's folders depth first, in the order of the paths' bytes.
+struct SiteWalk {
+  /// The site's folder: absolute, with links resolved.
+  let root: String
+  var files: [SiteSource.File] = []
+  /// Links to files of the site, each with the file it stands for.
+  var targets: [String: String] = [:]
+  var diagnostics: [Diagnostic] = []
+  private var links: [String] = []
+
+  /// A path longer than this, or a folder deeper than this, is an accident or an attack.
+  private static let longestPath = 1024
+  private static let deepestFolder = 32
+
+  init(root: String) { self.root = root }
+
+  /// Lists one of the folders in the site's own.
+  mutating func enter(_ site: borrowing Descriptor, _ name: String, isRequired: Bool) {
+    var status = stat()
+    guard fstatat(site.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return }
+    if status.isLink {
+      report(.linkLeavesSite, "'\(name)' is a link; a site's own folders must be folders", at: name)
+    } else if status.isFolder {
+      descend(site, name, as: name, depth: 1)
+    } else if isRequired {
+      report(.specialFile, "'\(name)' is not a folder", at: name)
+    }
+  }
+
+  /// Lists each link that leads to a listed file as that file, and reports the others.
+  mutating func resolveLinks() {
+    guard !links.isEmpty else { return }
+    let sizes = Dictionary(files.map { ($0.path, $0.size) }) { first, _ in first }
+    for link in links {
+      let prefix = root == "/" ? "/" : root + "/"
+      guard let target = resolvedPath(prefix + link) else {
+        report(.linkLeavesSite, "'\(lastPart(link))' is a link that leads nowhere", at: link)
+        continue
+      }
+      guard target.hasPrefix(prefix), let size = sizes[String(target.dropFirst(prefix.count))] else {
+        report(
+          .linkLeavesSite, "'\(lastPart(link))' is a link to something that is not a file of the site",
+          at: link, hint: "put the file itself in its place")
+        continue
+      }
+      files.append(.init(path: link, size: size))
+      targets[link] = String(target.dropFirst(prefix.count))
+    }
+    files.sort { pathPrecedes($0.path, $1.path) }
+  }
+
+  private mutating func descend(_ parent: borrowing Descriptor, _ name: String, as path: String, depth: Int) {
+    guard depth <= Self.deepestFolder else {
+      report(.pathTooLong, "folders may lie \(Self.deepestFolder) deep at most", at: path)
+      return
+    }
+    guard let folder = Descriptor.folder(name, below: parent.number),
+      let entries = folderEntries(folder, sizes: true)
+    else {
+      report(.unreadable, "cannot read the folder '\(lastPart(path))': \(systemReason(errno))", at: path)
+      return
+    }
+    for entry in entries where entry.name.first != UInt8(ascii: ".") {
+      visit(entry, in: folder, path, depth)
+    }
+  }
+
+  private mutating func visit(
+    _ entry: FolderEntry, in folder: borrowing Descriptor, _ parent: String, _ depth: Int
+  ) {
+    guard let name = entry.text, !hasControlCharacter(entry.name) else {
+      let shown = printable(entry.name)
+      report(
+        .unusableName, "the name '\(shown)' is not plain UTF-8 text", at: parent + "/" + shown,
+        hint: "rename it; an address is made from it")
+      return
+    }
+    let path = parent + "/" + name
+    guard path.utf8.count <= Self.longestPath else {
+      report(.pathTooLong, "a path may have \(Self.longestPath) bytes at most", at: path)
+      return
+    }
+    switch entry.kind {
+    case .folder: descend(folder, name, as: path, depth: depth + 1)
+    case .link: links.append(path)
+    case .special: report(.specialFile, "'\(name)' is neither a file nor a folder", at: path)
+    case .file where entry.size > largestFile:
+      report(.fileTooLarge, "'\(name)' has \(entry.size) bytes; \(largestFile) are allowed", at: path)
+    case .file: files.append(.init(path: path, size: entry.size))
+    }
+  }
+
+  private mutating func report(
+    _ code: DiagnosticCode, _ message: String, at path: String, hint: String? = nil
+  ) {
+    diagnostics.append(Diagnostic(code, message, at: Place(path), hints: hint.map { [$0] } ?? []))
+  }
+}
+
+private func lastPart(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
+
+/// A name for a message: what is no UTF-8 or no printable character becomes U+FFFD.
+private func printable(_ name: [UInt8]) -> String {
+  let text = String(decoding: name, as: UTF8.self)
+  return String(
+    String.UnicodeScalarView(
+      text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }))
+}

@@ -1,0 +1,91 @@
+import Glibc
+
+/// The hidden folder beside the output folder in which a site is put together.
+///
+/// It has a fixed name and is locked (`flock`) while a build uses it, so it is also what keeps two builds of
+/// one site apart, and nothing a killed build leaves behind can pile up.
+struct Staging: ~Copyable, Sendable {
+  /// The folder that the output folder and this one lie in.
+  let parent: Descriptor
+  let name: String
+  let folder: Descriptor
+  /// Files that a build which was stopped while publishing may have put into the output folder.
+  let interrupted: [String]
+
+  /// Lists, while files take their places, every file that sitegen may have put into the output folder.
+  static let journal = ".journal"
+
+  /// Takes the folder for this build and clears what an earlier one left in it.
+  ///
+  /// - Parameters:
+  ///   - parent: an absolute path with links resolved.
+  ///   - output: the output folder's name in it.
+  static func take(beside output: String, in parent: String) throws(FileFailure) -> Staging {
+    let name = ".\(output).sitegen"
+    let path = parent + "/" + name
+    guard let around = Descriptor.folder(parent) else { throw .cannotWrite(parent) }
+    guard let folder = try locked(name, in: around, path: path) else {
+      throw FileFailure(
+        .cannotCreate, .buildRunning, "another sitegen is publishing to '\(parent)/\(output)'",
+        hints: ["wait until it is done, or choose another folder with --out"])
+    }
+    let interrupted =
+      Descriptor.file(journal, below: folder.number)?.bytes(limit: 1 << 28)
+      .flatMap { String(validating: $0, as: UTF8.self) }?
+      .split(separator: "\n").map(String.init).filter(isSafeRelativePath) ?? []
+    guard removeContents(of: folder, except: interrupted.isEmpty ? nil : journal) else {
+      throw .cannotWrite(path)
+    }
+    return Staging(parent: around, name: name, folder: folder, interrupted: interrupted)
+  }
+
+  /// Removes the folder; only the journal of an interrupted publication stays, for the next build.
+  borrowing func remove(keepingJournal: Bool) {
+    let isEmpty = removeContents(of: folder, except: keepingJournal ? Self.journal : nil)
+    if isEmpty && !keepingJournal { unlinkat(parent.number, name, AT_REMOVEDIR) }
+  }
+
+  /// The locked folder, or `nil` when another build has it.
+  private static func locked(
+    _ name: String, in parent: borrowing Descriptor, path: String
+  ) throws(FileFailure) -> Descriptor? {
+    // A build that ends renames or removes the folder, perhaps between our opening and our locking it.
+    for _ in 0..<16 {
+      guard mkdirat(parent.number, name, 0o700) == 0 || errno == EEXIST else { throw .cannotWrite(path) }
+      guard let folder = Descriptor.folder(name, below: parent.number) else {
+        if errno == ENOENT { continue }
+        throw .cannotWrite(path)
+      }
+      guard flock(folder.number, LOCK_EX | LOCK_NB) == 0 else {
+        if errno == EWOULDBLOCK { return nil }
+        throw .cannotWrite(path)
+      }
+      var named = stat()
+      if let held = folder.status(), fstatat(parent.number, name, &named, AT_SYMLINK_NOFOLLOW) == 0,
+        held.st_ino == named.st_ino, held.st_dev == named.st_dev
+      {
+        return folder
+      }
+    }
+    return nil
+  }
+}
+
+/// Empties a folder without following links; false with `errno` set when something could not be removed.
+private func removeContents(of folder: borrowing Descriptor, except kept: String? = nil) -> Bool {
+  guard let entries = folderEntries(folder, sizes: false) else { return false }
+  var done = true
+  for entry in entries {
+    let name = entry.name + [0]
+    if entry.text == kept, kept != nil { continue }
+    let removed = name.withUnsafeBytes { bytes in
+      guard let path = bytes.baseAddress?.assumingMemoryBound(to: CChar.self) else { return false }
+      guard entry.kind == .folder else { return unlinkat(folder.number, path, 0) == 0 }
+      let inner = Descriptor(openat(folder.number, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC))
+      guard let inner, removeContents(of: inner) else { return false }
+      return unlinkat(folder.number, path, AT_REMOVEDIR) == 0
+    }
+    if !removed { done = false }
+  }
+  return done
+}

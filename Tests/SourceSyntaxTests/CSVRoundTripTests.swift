@@ -1,0 +1,67 @@
+import Diagnostics
+import SourceSyntax
+import Testing
+
+/// Random tables written as CSV in random dialects come back as they were.
+struct CSVRoundTripTests {
+  @Test(arguments: 1...60)
+  func randomTablesComeBack(seed: UInt64) {
+    var random = SplitMix(state: seed)
+    let width = Int.random(in: 1...6, using: &random)
+    let lineEnd = ["\n", "\r\n", "\r"].randomElement(using: &random)!
+    let rows = (0..<Int.random(in: 1...12, using: &random)).map { _ in
+      (0..<width).map { column in column == 0 ? "x" + word(&random) : word(&random) }
+    }
+    let text = rows.map { $0.map { encoded($0, &random) }.joined(separator: ",") + lineEnd }.joined()
+    let (table, diagnostics) = csv(text)
+    #expect(table?.texts == rows)
+    #expect(diagnostics.isEmpty)
+
+    // The bytes at each range are the cell as it was written.
+    let lines = starts(of: text)
+    for cell in (table?.rows ?? []).joined() {
+      let bytes = Array(text.utf8)[offset(cell.range.start, lines)..<offset(cell.range.end, lines)]
+      let written = String(decoding: bytes, as: UTF8.self)
+      #expect(csv("a,b\n\(written),x\n").table?.rows.first?.first?.text == cell.text)
+    }
+  }
+
+  private func word(_ random: inout SplitMix) -> String {
+    let pieces = ["6,980", "é", "\"", "a", "b c", "—", "\n", "😀", "(176)", "'", ""]
+    let text = (0..<Int.random(in: 0...4, using: &random)).map { _ in pieces.randomElement(using: &random)! }
+    return text.joined()
+  }
+
+  private func encoded(_ cell: String, _ random: inout SplitMix) -> String {
+    let needsQuotes = cell.utf8.contains { [UInt8(ascii: ","), UInt8(ascii: "\""), 10].contains($0) }
+    let spaces = ["", "", " ", "\u{A0}"].randomElement(using: &random)!
+    guard needsQuotes || Bool.random(using: &random) else { return spaces + cell + spaces }
+    let doubled = cell.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
+    return spaces + "\"" + doubled + "\"" + spaces
+  }
+
+  private func starts(of text: String) -> [Int] {
+    let bytes = Array(text.utf8)
+    let ends = bytes.indices.filter { index in
+      bytes[index] == 10 || (bytes[index] == 13 && (index + 1 == bytes.count || bytes[index + 1] != 10))
+    }
+    return [0] + ends.map { $0 + 1 }
+  }
+
+  private func offset(_ position: SourceRange.Position, _ starts: [Int]) -> Int {
+    starts[Int(position.line) - 1] + Int(position.column) - 1
+  }
+}
+
+/// The generator of Steele, Lea and Flood ("Fast Splittable Pseudorandom Number Generators", 2014).
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
