@@ -229,7 +229,7 @@ func datelinesStandBeforeTheFirstParagraph(markdown: String, line: Int?) {
       """
       ## Results
 
-      Los Angeles, November 14, 2003 Revenue was [$6,980,000](#Revenues-2003-Q3), [2.8% less](#Revenues-2003-Q3).
+      Los Angeles, November 14, 2003 — Revenue was [$6,980,000](#Revenues-2003-Q3), [2.8% less](#Revenues-2003-Q3).
 
       ### Outlook
 

@@ -8,7 +8,7 @@ import Testing
   let html = text { appendStatement(0, of: example.view, exampleCatalog, to: &$0) }
   #expect(
     html == """
-      <div class="wide statement">
+      <div class="body statement">
       <div class="scroller" role="region" aria-labelledby="statement-1-caption" tabindex="0">
       <table class="figures">
       <caption id="statement-1-caption"><span class="caption-title">Statements of operations</span> <span class="caption-note">US dollars, except shares. Unaudited.</span></caption>
@@ -36,7 +36,7 @@ import Testing
   let html = text { appendStatement(1, of: example.view, exampleCatalog, to: &$0) }
   #expect(
     html == """
-      <div class="wide statement">
+      <div class="body statement">
       <div class="scroller" role="region" aria-labelledby="statement-2-caption" tabindex="0">
       <table class="figures">
       <caption id="statement-2-caption"><span class="caption-title">Balance sheet</span> <span class="caption-note">Thousands of US dollars.</span></caption>
@@ -126,7 +126,7 @@ import Testing
       Third quarter 2003.
 
       |  | Figure | Note |
-      |:--|--:|--:|
+      |:--|--:|:--|
       | Revenue of the closed centers | $843,000 |  |
       | Growth of blood products | 3.8% | About |
 
