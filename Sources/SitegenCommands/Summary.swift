@@ -28,18 +28,11 @@ func summaryTable(_ rows: [(label: String, value: String)]) -> String {
   }.joined()
 }
 
-/// What the run came to, in one sentence.
-func closingLine(_ diagnostics: [Diagnostic], _ changes: PublishedChanges?) -> String {
-  let errors = diagnostics.count { $0.severity == .error }
-  let warnings = diagnostics.count { $0.severity == .warning }
-  let found = [counted(errors, "error"), counted(warnings, "warning")].compactMap(\.self).joined(
-    separator: ", ")
-  if changes != nil { return found.isEmpty ? "" : "Published with \(found).\n" }
-  return found.isEmpty ? "No errors.\n" : "\(found); nothing was published.\n"
-}
-
-private func counted(_ count: Int, _ what: String) -> String? {
-  count == 0 ? nil : "\(grouped(count)) \(what)\(count == 1 ? "" : "s")"
+/// How the run ended, where the findings do not say so themselves.
+func closingLine(_ findings: [Diagnostic], _ changes: PublishedChanges?, isStrict: Bool) -> String {
+  if changes != nil { return "" }
+  guard ExitStatus(findings, nil, isStrict: isStrict) == .success else { return "Nothing was published.\n" }
+  return findings.isEmpty ? "Nothing to report.\n" : ""
 }
 
 /// `10,240`.

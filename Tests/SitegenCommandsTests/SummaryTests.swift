@@ -53,10 +53,12 @@ import Testing
   @Test func theLastLineSaysHowItEnded() {
     let (error, warning) = (finding(.error), finding(.warning))
     let published = PublishedChanges(files: 3, written: 1)
-    #expect(closingLine([], published) == "")
-    #expect(closingLine([warning], published) == "Published with 1 warning.\n")
-    #expect(closingLine([], nil) == "No errors.\n")
-    #expect(closingLine([error, error, warning], nil) == "2 errors, 1 warning; nothing was published.\n")
+    #expect(closingLine([], published, isStrict: false) == "")
+    #expect(closingLine([warning], published, isStrict: false) == "")
+    #expect(closingLine([], nil, isStrict: false) == "Nothing to report.\n")
+    #expect(closingLine([warning], nil, isStrict: false) == "")
+    #expect(closingLine([warning], nil, isStrict: true) == "Nothing was published.\n")
+    #expect(closingLine([error, warning], nil, isStrict: false) == "Nothing was published.\n")
   }
 
   @Test func theStatusFollowsTheWorstFinding() {
