@@ -3,6 +3,7 @@ import DefaultTheme
 import Diagnostics
 import Glibc
 import PageTemplates
+import ReleaseFormat
 import SiteBuilding
 import SiteFiles
 
@@ -62,8 +63,9 @@ struct SiteRun {
   private func table(_ outcome: Outcome, _ site: OpenedSite) -> String {
     var rows = summaryRows(outcome.result.counts, outcome.changes)
     rows += [("time", duration(started.seconds)), ("memory", byteCount(peakMemory()))]
-    if options.now == nil, !pinsMoment(site.source) { rows.append(("built for", clock.description)) }
+    let isPinned = options.now != nil || pinsMoment(site.source)
     return summaryTable(rows)
+      + (isPinned ? "" : "Built for \(clock), the clock's time; as_of in site.yaml or --now pins another.\n")
   }
 }
 
