@@ -34,7 +34,8 @@ struct SiteRun {
       (site, findings) = (opened, opened.diagnostics)
       let outcome = try work(opened)
       findings = outcome.result.diagnostics
-      summary = table(outcome, opened) + closingLine(findings, outcome.changes, isStrict: options.strict)
+      let isStopped = !isPublishable(outcome.result)
+      summary = isStopped ? "Nothing was published.\n" : table(outcome, opened)
     } catch {
       failure = error
       findings = (findings + [error.diagnostic]).sorted()

@@ -28,13 +28,6 @@ func summaryTable(_ rows: [(label: String, value: String)]) -> String {
   }.joined()
 }
 
-/// How the run ended, where the findings do not say so themselves.
-func closingLine(_ findings: [Diagnostic], _ changes: PublishedChanges?, isStrict: Bool) -> String {
-  if changes != nil { return "" }
-  guard ExitStatus(findings, nil, isStrict: isStrict) == .success else { return "Nothing was published.\n" }
-  return findings.isEmpty ? "Nothing to report.\n" : ""
-}
-
 /// `10,240`.
 func grouped(_ number: Int) -> String {
   var text = ""

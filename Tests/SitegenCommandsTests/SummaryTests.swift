@@ -50,17 +50,6 @@ import Testing
     Diagnostic(siteFilesCodes[0], "message", at: nil, severity: severity)
   }
 
-  @Test func theLastLineSaysHowItEnded() {
-    let (error, warning) = (finding(.error), finding(.warning))
-    let published = PublishedChanges(files: 3, written: 1)
-    #expect(closingLine([], published, isStrict: false) == "")
-    #expect(closingLine([warning], published, isStrict: false) == "")
-    #expect(closingLine([], nil, isStrict: false) == "Nothing to report.\n")
-    #expect(closingLine([warning], nil, isStrict: false) == "")
-    #expect(closingLine([warning], nil, isStrict: true) == "Nothing was published.\n")
-    #expect(closingLine([error, warning], nil, isStrict: false) == "Nothing was published.\n")
-  }
-
   @Test func theStatusFollowsTheWorstFinding() {
     #expect(ExitStatus([], nil, isStrict: true) == .success)
     #expect(ExitStatus([finding(.note), finding(.warning)], nil, isStrict: false) == .success)
