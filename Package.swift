@@ -35,7 +35,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
     [
       "ReleaseFormat", "ReleaseChecks", "ReportPages", "MarkdownRendering", "SVGCharts",
       "PageTemplates", "ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Markup",
-      "Diagnostics",
+      "Diagnostics", "CXXHash",
     ]
   ),
   ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics", "CNettle"]),
@@ -55,6 +55,7 @@ let libraries: [(name: String, pkgConfig: String, debian: [String])] = [
   ("CCMarkGFM", "libcmark-gfm", ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
   ("CLibYAML", "yaml-0.1", ["libyaml-dev"]),
   ("CNettle", "nettle", ["nettle-dev"]),
+  ("CXXHash", "libxxhash", ["libxxhash-dev"]),
 ]
 
 /// Test targets and what each may import beyond the module it tests.
@@ -126,7 +127,10 @@ let package = Package(
         dependencies: [.target(name: test.module), "TestSupport"] + test.imports,
         swiftSettings: strict)
     } + [
-      .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict)
+      .target(
+      name: "TestSupport",
+      dependencies: ["ReleaseFormat", "SiteBuilding", "Markup", "Diagnostics"],
+      path: "Tests/TestSupport", swiftSettings: strict)
     ],
   swiftLanguageModes: [.v6]
 )

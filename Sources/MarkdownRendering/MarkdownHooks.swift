@@ -76,4 +76,6 @@ public enum LinkOutcome: Hashable, Sendable {
   case address(String, classes: String?)
   /// Only its text stays.
   case text
+  /// Only its text stays, in a `span` with these space-separated classes.
+  case span(classes: String)
 }

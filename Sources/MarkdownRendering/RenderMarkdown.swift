@@ -31,5 +31,25 @@ public func renderMarkdown(
   _ text: UnsafeRawBufferPointer, layout: MarkdownLayout, hooks: borrowing MarkdownHooks,
   into sink: inout ByteSink, diagnostics: inout [Diagnostic]
 ) -> [MarkdownHeading] {
-  []
+  let source = SourceText(text)
+  if let problem = parsingProblem(in: source) {
+    diagnostics.append(Diagnostic(problem.code, problem.message, at: hooks.place(problem.range)))
+    return []
+  }
+  let hooks = copy hooks
+  let renderer = withMarkdownTree(of: text) { document in
+    var renderer = PageRenderer(
+      source: source, layout: layout, hooks: hooks, locations: LinkLocations(of: document, in: source))
+    renderer.write(document, into: &sink)
+    return renderer
+  }
+  guard let renderer else {
+    diagnostics.append(
+      Diagnostic(
+        .tooTangled, "the parser needs more than \(parserMemoryLimit) bytes for this text",
+        at: hooks.place(source.range(ofLines: 1...1))))
+    return []
+  }
+  diagnostics += renderer.diagnostics
+  return renderer.headings
 }

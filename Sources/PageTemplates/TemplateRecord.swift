@@ -29,12 +29,25 @@ public struct RecordShape: Sendable {
   /// Pairs values with the fields, one for one and in order; a mismatch is a bug of ours and traps.
   public func record(_ values: TemplateValue...) -> TemplateRecord {
     precondition(values.count == fields.count, "a record has \(fields.count) values")
+    for (field, value) in zip(fields, values) {
+      precondition(field.kind.admits(value), "the value of '\(field.name)' is of another kind")
+    }
     return TemplateRecord(values: values)
   }
 }
 
+extension RecordShape.Kind {
+  /// Whether a value is of this kind; the records inside it were checked where they were made.
+  fileprivate func admits(_ value: TemplateValue) -> Bool {
+    switch (self, value) {
+    case (.text, .text), (.html, .html), (.flag, .flag), (.list, .list), (.record, .record): true
+    default: false
+    }
+  }
+}
+
 /// A value of a template's field.
-public indirect enum TemplateValue: Sendable {
+public enum TemplateValue: Sendable {
   case text(String)
   case html([UInt8])
   case flag(Bool)

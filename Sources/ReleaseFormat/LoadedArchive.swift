@@ -80,7 +80,7 @@ public struct SourceMap: Sendable {
     public var keys: [String: SourceRange]
     /// One for each statement, in the model's order.
     public var statements: [TableSource]
-    /// The file of single figures.
+    /// The file of single figures: each row with its label (or concept, where the label is blank) and value.
     public var figures: TableSource?
     /// The path of the narrative, where there is one.
     public var body: String?
@@ -107,14 +107,4 @@ public struct SourceMap: Sendable {
       self.rows = rows
     }
   }
-}
-
-/// Stage 1: reads the structured part of `content/`.
-///
-/// Everything wrong is in the result's diagnostics; what could not be read is left out of the model.
-public func loadArchive(_ source: SiteSource) -> LoadedArchive {
-  LoadedArchive(
-    archive: ReleaseArchive(
-      site: SiteSettings(title: "", baseURL: "", company: ""), catalog: ConceptCatalog()),
-    boilerplate: [:], pages: [], sources: SourceMap(), diagnostics: [])
 }

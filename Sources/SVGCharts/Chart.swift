@@ -2,21 +2,51 @@ public import Markup
 
 /// A chart ready to be drawn.
 public struct Chart: Sendable {
-  public init() {}
+  let composition: Composition
+
+  /// A chart without data.
+  public init() {
+    self.init(ChartSpec(title: "", measure: "", data: DataTable(columns: []), views: []))
+  }
+
+  init(_ spec: ChartSpec) { composition = Composition(spec) }
 
   /// What the axis counts: `Thousands of US dollars`.
-  public var unit: String { "" }
+  public var unit: String { unitNote(of: composition) }
 
   /// The data in words: range, trend, largest change, sign changes.
-  public var description: String { "" }
+  public var description: String { describe(composition) }
 
   /// The data as a table: a column of categories, then one for each series, in the chart's unit.
-  public var table: ChartTable { ChartTable(caption: "", heads: [], rows: []) }
+  public var table: ChartTable { dataTable(of: composition) }
 
   /// Appends the drawing as inline SVG.
   ///
   /// - Parameter id: what all ids in the drawing begin with; unique on its page.
-  public func draw(id: String, width: ChartWidth, into sink: inout ByteSink) {}
+  public func draw(id: String, width: ChartWidth, into sink: inout ByteSink) {
+    writeSVG(
+      scene(for: width), id: id, styles: width.style, title: composition.title, description: description,
+      into: &sink)
+  }
+
+  /// The shapes of the drawing: upright where the labels have room, else in rows.
+  func scene(for width: ChartWidth) -> Scene {
+    guard composition.hasValues else { return emptyScene(width: width) }
+    return columnScene(composition, width: width) ?? rowScene(composition, width: width)
+  }
+}
+
+extension Composition {
+  var hasValues: Bool { panels.contains { !$0.quantities.isEmpty } }
+}
+
+private func emptyScene(width: ChartWidth) -> Scene {
+  var scene = Scene(width: width.pixels)
+  scene.height = 48
+  scene.addRule(from: 0, to: scene.width, at: 4, styles: "grid")
+  scene.add(Label(x: scene.width / 2, y: 30, text: "No figures", anchor: .middle, voice: .axis))
+  scene.addRule(from: 0, to: scene.width, at: 44, styles: "zero")
+  return scene
 }
 
 /// The room a drawing has.
@@ -27,29 +57,4 @@ public enum ChartWidth: Hashable, Sendable, CaseIterable {
   case column
   /// 960 px: over the column and the margin.
   case wide
-}
-
-/// A chart's data as text, for the table beside it.
-public struct ChartTable: Hashable, Sendable {
-  public var caption: String
-  /// The heads of the value columns.
-  public var heads: [String]
-  public var rows: [Row]
-
-  public struct Row: Hashable, Sendable {
-    public var head: String
-    /// As accountants print them; `nil` where there is no value.
-    public var cells: [String?]
-
-    public init(head: String, cells: [String?]) {
-      self.head = head
-      self.cells = cells
-    }
-  }
-
-  public init(caption: String, heads: [String], rows: [Row]) {
-    self.caption = caption
-    self.heads = heads
-    self.rows = rows
-  }
 }

@@ -13,11 +13,44 @@ public struct ChartText: Hashable, Sendable {
 
 /// The preset `comparison`: grouped bars, one group for each category, negatives below zero.
 public func comparisonChart(_ text: ChartText, categories: [ChartCategory], series: [ChartSeries]) -> Chart {
-  Chart()
+  let view = ViewSpec(mark: .bar, encoding: Encoding(x: 0, y: 2, xOffset: 1, color: 1))
+  return Chart(
+    ChartSpec(
+      title: text.title, measure: text.currency, data: tidy(categories, series), views: [view]))
 }
 
 /// The preset `trend`: one panel for each series over many categories, all on one scale of money per pixel;
 /// the first style as a line with points, results as bars.
 public func trendChart(_ text: ChartText, categories: [ChartCategory], series: [ChartSeries]) -> Chart {
-  Chart()
+  let views = series.enumerated().map { index, series in
+    ViewSpec(
+      mark: series.style == .primary ? .line : .bar,
+      encoding: Encoding(x: 0, y: 2, color: 1, shown: [index]), heading: series.name,
+      labels: .telling, marksAbsence: true)
+  }
+  return Chart(
+    ChartSpec(
+      title: text.title, measure: text.currency, data: tidy(categories, series), views: views,
+      spelling: .fewDigits, axis: .timeline))
+}
+
+/// Series over categories as rows of category, series and value; what a series lacks at its end is missing.
+private func tidy(_ categories: [ChartCategory], _ series: [ChartSeries]) -> DataTable {
+  var places: [Int] = []
+  var keys: [Int] = []
+  var values: [ChartSeries.Value?] = []
+  for (key, series) in series.enumerated() {
+    for place in categories.indices {
+      places.append(place)
+      keys.append(key)
+      values.append(series.values.indices.contains(place) ? series.values[place] : nil)
+    }
+  }
+  return DataTable(columns: [
+    DataTable.Column(name: "category", cells: .categories(places, domain: categories)),
+    DataTable.Column(
+      name: "series",
+      cells: .series(keys, domain: series.map { DataTable.SeriesKey(name: $0.name, style: $0.style) })),
+    DataTable.Column(name: "value", cells: .values(values)),
+  ])
 }

@@ -2,13 +2,65 @@ public import CivilTime
 public import Diagnostics
 public import Markup
 public import PageTemplates
+import ReleaseChecks
 public import ReleaseFormat
+import ReleaseModel
+import ReportPages
+
+/// Builds a site: the numbered stages, in order.
+///
+/// Every page is made and handed to `output` whatever was found on the way, so that one run reports
+/// everything; whether the output may be published, the result's diagnostics say.
+///
+/// - Parameter progress: told, from any thread, how many of how many pages are done.
+public func buildSite(
+  _ source: SiteSource, _ options: BuildOptions, output: SiteOutput,
+  progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
+) -> BuildResult {
+  // 1 load: files become the model, and a map from the model back to the files.
+  let loaded = loadArchive(source)
+  var diagnostics = loaded.diagnostics
+  guard loaded.isUsable else { return BuildResult(diagnostics: diagnostics.sorted(), counts: BuildCounts()) }
+  var archive = loaded.archive
+  if let baseURL = options.baseURL { archive.site.baseURL = baseURL }
+
+  // 2 check: the model is held against itself.
+  let history = FactHistory(archive)
+  let report = checkArchive(archive, history)
+  diagnostics += located(report.findings, archive, loaded.sources)
+
+  // The layouts of stage 5 are compiled once, before any page is made.
+  let theme = loadTheme(
+    default: options.theme, source, pages: PageShapes.templates, diagnostics: &diagnostics)
+
+  // 3 to 5: every page is composed, rendered and laid out by itself, and leaves at once.
+  let plan = planPages(loaded, archive)
+  let context = PageContext(
+    archive: archive, history: history, now: options.moment(archive.site),
+    addresses: linkTargets(plan, archive, assets: theme.assets.map(\.published)),
+    templates: theme.templates, stylesheet: theme.asset("assets/site.css"))
+  let inputs = SiteInputs(source: source, loaded: loaded, context: context)
+  let done = Progress(count: plan.pages.count, report: progress)
+  var made = inParallel(plan.pages.count, jobs: options.jobs) { index in
+    defer { done.step() }
+    return makePage(plan.pages[index], inputs, output)
+  }
+
+  // What lists the pages comes last.
+  var lists = MadePage()
+  writeAssets(theme, output, &lists)
+  writeLists(plan, context, output, &lists)
+  made.append(lists)
+  diagnostics += made.flatMap(\.diagnostics)
+  let counts = BuildCounts(releases: archive.releases.count, pages: plan.pages.count, made)
+  return BuildResult(diagnostics: firstCauses(diagnostics), counts: counts)
+}
 
 /// What a build is asked for.
 public struct BuildOptions: Sendable {
-  /// The moment the site is built for when `site.yaml` pins none.
+  /// The clock, for sites that pin no moment.
   public var now: Instant
-  /// `--now`: overrides both the clock and what `site.yaml` pins.
+  /// `--now`: overrides the clock and what `site.yaml` pins.
   public var explicitNow: Instant?
   /// Overrides `base_url`.
   public var baseURL: String?
@@ -22,6 +74,9 @@ public struct BuildOptions: Sendable {
     self.theme = theme
     self.jobs = jobs
   }
+
+  /// The moment the site is built for: what `--now` says, else what the site pins, else the clock.
+  func moment(_ site: SiteSettings) -> Instant { explicitNow ?? site.asOf ?? now }
 }
 
 /// Takes the files of the finished site; called from several threads at once, each path once.
@@ -57,19 +112,26 @@ public struct BuildCounts: Hashable, Sendable {
   public var releases = 0
   public var pages = 0
   public var charts = 0
+  /// Figures of statements and single figures, on all pages of releases.
   public var figures = 0
   public var files = 0
   public var bytes = 0
 
   public init() {}
+
+  init(releases: Int, pages: Int, _ made: [MadePage]) {
+    self.releases = releases
+    self.pages = pages
+    for page in made {
+      charts += page.charts
+      figures += page.figures
+      files += page.files
+      bytes += page.bytes
+    }
+  }
 }
 
-/// Builds a site: the numbered stages, in order.
-///
-/// - Parameter progress: told, from any thread, how many of how many pages are done.
-public func buildSite(
-  _ source: SiteSource, _ options: BuildOptions, output: SiteOutput,
-  progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
-) -> BuildResult {
-  BuildResult(diagnostics: [], counts: BuildCounts())
+extension LoadedArchive {
+  /// Whether enough was loaded to make pages: the site's settings and its default company.
+  var isUsable: Bool { !archive.site.title.isEmpty && archive.company(archive.site.company) != nil }
 }

@@ -1,3 +1,4 @@
+// The theme's files come from `Templates/`; the plugin writes `defaultTheme` beside this file.
 import Foundation
 import PackagePlugin
 
@@ -5,22 +6,16 @@ import PackagePlugin
 @main
 struct EmbedTemplates: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-    let folder = context.package.directoryURL.appending(path: "Templates")
+    let folder = context.package.directoryURL.appending(path: "Templates", directoryHint: .isDirectory)
     let output = context.pluginWorkDirectoryURL.appending(path: "Theme.swift")
-    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-      .filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
-      .filter { name in
-        var isFolder: ObjCBool = false
-        let path = folder.appending(path: name).path
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
-      }
-      .sorted()
+    // The folders too, because a file that is added or removed changes them and no other input.
+    let contents = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
     return [
       .buildCommand(
         displayName: "Embedding Templates/",
         executable: try context.tool(named: "embed-templates").url,
-        arguments: [folder.path, output.path] + names,
-        inputFiles: names.map { folder.appending(path: $0) },
+        arguments: [folder.path, output.path],
+        inputFiles: [folder] + contents.map { folder.appending(path: $0) },
         outputFiles: [output])
     ]
   }

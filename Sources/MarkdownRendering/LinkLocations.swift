@@ -1,0 +1,150 @@
+import Diagnostics
+
+/// Where each link, image and raw inline tag of a document stands in its source.
+struct LinkLocations {
+  struct Location {
+    /// The construct, in byte offsets; nothing when only its lines are known.
+    var whole: Range<Int>?
+    /// Its destination where it stands in the construct itself.
+    var destination: Range<Int>?
+    var form: ScannedLink.Form
+  }
+
+  private var found: [MarkdownNode: Location] = [:]
+
+  subscript(node: MarkdownNode) -> Location? { found[node] }
+
+  /// Matches the constructs of each block's source with the nodes the parser made of them.
+  ///
+  /// Links end in the same order in the source as they are left in the tree, so a block needs one pass.
+  init(of document: MarkdownNode, in source: SourceText) {
+    var block: OpenBlock?
+    document.walk { step in
+      switch step {
+      case .enter(let node):
+        switch node.kind {
+        case .paragraph, .heading, .tableCell:
+          block = OpenBlock(node, after: block, in: source)
+          return true
+        case .htmlInline:
+          if let offsets = block?.find(node.literal, in: source) {
+            found[node] = Location(whole: offsets, destination: nil, form: .inline)
+          }
+          return false
+        default: return true
+        }
+      case .exit(let node):
+        let kind = node.kind
+        if kind == .link || kind == .image {
+          found[node] = block?.locate(node, in: source)
+        }
+        return true
+      }
+    }
+  }
+}
+
+/// A paragraph, a heading or a table cell whose constructs are being matched.
+private struct OpenBlock {
+  private var constructs: [InlineConstruct]
+  private var nextConstruct = 0
+  private var lines: ClosedRange<Int>
+  private var text: Range<Int>
+  /// How far literal text has been searched.
+  private var searched: Int
+
+  /// Cells of one line share its constructs: the second goes on where the first stopped.
+  init(_ node: MarkdownNode, after previous: OpenBlock?, in source: SourceText) {
+    let first = node.startLine
+    lines = first...max(first, node.endLine)
+    if let previous, node.kind == .tableCell, previous.lines == lines {
+      self = previous
+      return
+    }
+    text = source.start(ofLine: first)..<source.end(ofLine: lines.upperBound)
+    constructs = inlineConstructs(in: source.bytes, text)
+    searched = text.lowerBound
+  }
+
+  /// The next construct that leads where the node leads, else the node's own text or columns.
+  mutating func locate(_ node: MarkdownNode, in source: SourceText) -> LinkLocations.Location {
+    let destination = node.destination
+    for index in constructs.indices[nextConstruct...] {
+      let construct = constructs[index]
+      if isSpelling(construct, of: destination, in: source.bytes) {
+        nextConstruct = index + 1
+        return LinkLocations.Location(
+          whole: construct.whole, destination: construct.destination,
+          form: construct.form == .inline ? .inline : .autolink)
+      }
+    }
+    if node.kind == .link, let child = node.firstChild, child.kind == .text, child.next == nil,
+      endsAlike(destination, child.literal), let offsets = find(child.literal, in: source)
+    {
+      return LinkLocations.Location(whole: offsets, destination: offsets, form: .bare)
+    }
+    return LinkLocations.Location(whole: columns(of: node, in: source), destination: nil, form: .reference)
+  }
+
+  /// Where bytes stand next in the block; only their first line is looked for.
+  mutating func find(_ bytes: UnsafeRawBufferPointer, in source: SourceText) -> Range<Int>? {
+    let end = bytes.firstIndex { $0 == 10 || $0 == 13 } ?? bytes.count
+    guard end > 0, text.upperBound - searched >= end else { return nil }
+    for start in searched...(text.upperBound - end)
+    where source.bytes[start] == bytes[0] && hasBytes(bytes, end, at: start, in: source.bytes) {
+      searched = start + end
+      return start..<(start + end)
+    }
+    return nil
+  }
+
+  private func hasBytes(
+    _ bytes: UnsafeRawBufferPointer, _ count: Int, at start: Int, in source: UnsafeRawBufferPointer
+  ) -> Bool {
+    for index in 0..<count where source[start + index] != bytes[index] { return false }
+    return true
+  }
+
+  /// The parser's columns, where a bracket confirms them.
+  private func columns(of node: MarkdownNode, in source: SourceText) -> Range<Int>? {
+    let start = source.start(ofLine: node.startLine) + node.startColumn - 1
+    let end = source.start(ofLine: node.endLine) + node.endColumn
+    guard text.contains(start), end > start, end <= text.upperBound,
+      source.bytes[start] == UInt8(ascii: "[") || source.bytes[start] == UInt8(ascii: "!"),
+      source.bytes[end - 1] == UInt8(ascii: "]")
+    else { return nil }
+    return start..<end
+  }
+
+  /// Whether an address is a bare one's text, perhaps with `http://` or `mailto:` before it.
+  private func endsAlike(_ destination: UnsafeRawBufferPointer, _ text: UnsafeRawBufferPointer) -> Bool {
+    destination.count >= text.count && destination.suffix(text.count).elementsEqual(text)
+  }
+}
+
+/// Whether a construct's destination, with its escapes resolved, is the parser's.
+///
+/// Entities are not resolved: up to the first of them the spelling has to agree.
+private func isSpelling(
+  _ construct: InlineConstruct, of destination: UnsafeRawBufferPointer, in source: UnsafeRawBufferPointer
+) -> Bool {
+  var expected = destination[...]
+  if construct.form == .autolink, expected.starts(with: "mailto:".utf8),
+    !source[construct.destination].starts(with: "mailto:".utf8)
+  {
+    expected = expected.dropFirst(7)
+  }
+  var at = construct.destination.lowerBound
+  for byte in expected {
+    guard at < construct.destination.upperBound else { return false }
+    if source[at] == UInt8(ascii: "&") { return true }
+    if construct.form == .inline, source[at] == UInt8(ascii: "\\"), at + 1 < construct.destination.upperBound,
+      isPunctuation(source[at + 1])
+    {
+      at += 1
+    }
+    guard source[at] == byte else { return false }
+    at += 1
+  }
+  return at == construct.destination.upperBound
+}

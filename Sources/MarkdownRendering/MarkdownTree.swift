@@ -1,0 +1,215 @@
+import CCMarkGFM
+import Synchronization
+
+/// A parsed document, valid while `body` of ``withMarkdownTree(of:_:)`` runs.
+///
+/// This file and `ParserArena.swift` are the only ones that speak C. The rest of the module sees nodes
+/// as values with optional neighbours, so no other file has to know which calls may return null.
+struct MarkdownNode: Hashable {
+  private let pointer: OpaquePointer
+
+  fileprivate init?(_ pointer: OpaquePointer?) {
+    guard let pointer else { return nil }
+    self.pointer = pointer
+  }
+
+  var parent: MarkdownNode? { MarkdownNode(cmark_node_parent(pointer)) }
+  var next: MarkdownNode? { MarkdownNode(cmark_node_next(pointer)) }
+  var previous: MarkdownNode? { MarkdownNode(cmark_node_previous(pointer)) }
+  var firstChild: MarkdownNode? { MarkdownNode(cmark_node_first_child(pointer)) }
+
+  /// What the node is; nodes of the extensions are known by name only, their type numbers being given
+  /// out when they are registered.
+  var kind: MarkdownNodeKind {
+    switch cmark_node_get_type(pointer) {
+    case CMARK_NODE_DOCUMENT: return .document
+    case CMARK_NODE_BLOCK_QUOTE: return .blockQuote
+    case CMARK_NODE_LIST: return .list
+    case CMARK_NODE_ITEM: return typeName == "tasklist" ? .task : .item
+    case CMARK_NODE_CODE_BLOCK: return .codeBlock
+    case CMARK_NODE_HTML_BLOCK: return .htmlBlock
+    case CMARK_NODE_PARAGRAPH: return .paragraph
+    case CMARK_NODE_HEADING: return .heading
+    case CMARK_NODE_THEMATIC_BREAK: return .thematicBreak
+    case CMARK_NODE_FOOTNOTE_DEFINITION: return .footnote
+    case CMARK_NODE_TEXT: return .text
+    case CMARK_NODE_SOFTBREAK: return .softBreak
+    case CMARK_NODE_LINEBREAK: return .lineBreak
+    case CMARK_NODE_CODE: return .code
+    case CMARK_NODE_HTML_INLINE: return .htmlInline
+    case CMARK_NODE_EMPH: return .emphasis
+    case CMARK_NODE_STRONG: return .strong
+    case CMARK_NODE_LINK: return .link
+    case CMARK_NODE_IMAGE: return .image
+    case CMARK_NODE_FOOTNOTE_REFERENCE: return .footnoteReference
+    default:
+      switch typeName {
+      case "table": return .table
+      case "table_header": return .tableHeader
+      case "table_row": return .tableRow
+      case "table_cell": return .tableCell
+      case "strikethrough": return .strikethrough
+      case "tasklist": return .task
+      default: return .other
+      }
+    }
+  }
+
+  private var typeName: String { String(cString: cmark_node_get_type_string(pointer)) }
+
+  /// The bytes of text, code or raw HTML; a footnote reference's number.
+  var literal: UnsafeRawBufferPointer { bytes(cmark_node_get_literal(pointer)) }
+  var destination: UnsafeRawBufferPointer { bytes(cmark_node_get_url(pointer)) }
+  var title: UnsafeRawBufferPointer { bytes(cmark_node_get_title(pointer)) }
+
+  var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
+  var isOrderedList: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
+  var listStart: Int { Int(cmark_node_get_list_start(pointer)) }
+  var isTightList: Bool { cmark_node_get_list_tight(pointer) != 0 }
+  var isCheckedTask: Bool { cmark_gfm_extensions_get_tasklist_item_checked(pointer) }
+
+  /// Everything after the opening fence; `nil` when the code block is an indented one.
+  var fenceInfo: UnsafeRawBufferPointer? {
+    var (length, offset, character): (Int32, Int32, CChar) = (0, 0, 0)
+    guard cmark_node_get_fenced(pointer, &length, &offset, &character) != 0 else { return nil }
+    return bytes(cmark_node_get_fence_info(pointer))
+  }
+
+  /// The alignment of each column of a table: `l`, `c`, `r`, or 0 for none.
+  var columnAlignments: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(
+      start: cmark_gfm_extensions_get_table_alignments(pointer),
+      count: Int(cmark_gfm_extensions_get_table_columns(pointer)))
+  }
+
+  /// Lines and columns as the parser knows them, both from 1 and inclusive; weak for inlines.
+  var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
+  var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
+  var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
+  var endColumn: Int { Int(cmark_node_get_end_column(pointer)) }
+
+  private func bytes(_ text: UnsafePointer<CChar>?) -> UnsafeRawBufferPointer {
+    guard let text else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    var count = 0
+    while text[count] != 0 { count += 1 }
+    return UnsafeRawBufferPointer(start: text, count: count)
+  }
+}
+
+enum MarkdownNodeKind {
+  case document, blockQuote, list, item, task, codeBlock, htmlBlock, paragraph, heading, thematicBreak
+  case footnote, table, tableHeader, tableRow, tableCell
+  case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, strikethrough, link, image
+  case footnoteReference, other
+}
+
+/// One step of a walk over a tree: into a node or out of it. Leaves are only entered.
+enum MarkdownStep {
+  case enter(MarkdownNode)
+  case exit(MarkdownNode)
+}
+
+extension MarkdownNode {
+  /// Visits the node and all below it in document order, without recursion: nesting is the author's
+  /// choice, the depth of our stack is not. `visit` says whether to go below an entered node.
+  func walk(_ visit: (MarkdownStep) -> Bool) {
+    var node = self
+    while true {
+      let goesDown = visit(.enter(node))
+      if goesDown, let child = node.firstChild {
+        node = child
+        continue
+      }
+      if goesDown { _ = visit(.exit(node)) }
+      while true {
+        if node == self { return }
+        if let next = node.next {
+          node = next
+          break
+        }
+        guard let parent = node.parent else { return }
+        node = parent
+        _ = visit(.exit(node))
+      }
+    }
+  }
+}
+
+/// Parses GitHub-flavored Markdown and gives the tree to `body`; the tree's memory is gone afterwards.
+///
+/// Returns `nil` when the tree took more than ``parserMemoryLimit``.
+func withMarkdownTree<Result>(
+  of text: UnsafeRawBufferPointer, _ body: (MarkdownNode) -> Result
+) -> Result? {
+  let arena = ParserArena.ofThisThread
+  let mark = arena.mark
+  defer { arena.release(to: mark) }
+  let before = arena.bytes
+  guard let document = parse(text), arena.bytes - before <= parserMemoryLimit else { return nil }
+  return body(document)
+}
+
+/// What a document's tree may take. The largest text that passes the guards stays well below.
+let parserMemoryLimit = 64 * 1024 * 1024
+
+private func parse(_ text: UnsafeRawBufferPointer) -> MarkdownNode? {
+  let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SOURCEPOS
+  let extensions = MarkdownExtensions.registered
+  let bytes = text.bindMemory(to: CChar.self)
+  guard let parser = cmark_parser_new_with_mem(options, ParserArena.allocator) else { return nil }
+  cmark_parser_attach_syntax_extension(parser, extensions.table)
+  cmark_parser_attach_syntax_extension(parser, extensions.taskList)
+  let usesShared = needsSharedTables(text)
+  if usesShared {
+    cmark_parser_attach_syntax_extension(parser, extensions.strikethrough)
+    cmark_parser_attach_syntax_extension(parser, extensions.autolink)
+  }
+  cmark_parser_feed(parser, bytes.baseAddress, bytes.count)
+  // The parser itself is not freed: all it holds is in the arena.
+  guard usesShared else { return MarkdownNode(cmark_parser_finish(parser)) }
+  // The tree is this thread's alone; only the tables are shared.
+  nonisolated(unsafe) let unshared = parser
+  nonisolated(unsafe) var root: OpaquePointer?
+  sharedTables.withLock { _ in root = cmark_parser_finish(unshared) }
+  return MarkdownNode(root)
+}
+
+/// Strikethrough and autolink enter their characters in process-wide tables while
+/// `cmark_parser_finish` runs and take them out again. Two such runs at once disturb each other, so they
+/// take turns; documents without any of their characters neither need nor notice them.
+private let sharedTables = Mutex(())
+
+/// Whether the text holds anything strikethrough or autolink could act on: `~`, `@`, `://`, `www.`.
+private func needsSharedTables(_ text: UnsafeRawBufferPointer) -> Bool {
+  for index in text.indices {
+    switch text[index] {
+    case UInt8(ascii: "~"), UInt8(ascii: "@"): return true
+    case UInt8(ascii: ":"):
+      if index + 2 < text.count, text[index + 1] == UInt8(ascii: "/"), text[index + 2] == UInt8(ascii: "/") {
+        return true
+      }
+    case UInt8(ascii: "."):
+      let isW = { (at: Int) in text[at] | 0x20 == UInt8(ascii: "w") }
+      if index >= 3, isW(index - 1), isW(index - 2), isW(index - 3) { return true }
+    default: continue
+    }
+  }
+  return false
+}
+
+/// The extensions, registered once for the process; reading them is safe from any thread.
+private struct MarkdownExtensions {
+  let table: OpaquePointer?
+  let taskList: OpaquePointer?
+  let strikethrough: OpaquePointer?
+  let autolink: OpaquePointer?
+
+  nonisolated(unsafe) static let registered: MarkdownExtensions = {
+    cmark_gfm_core_extensions_ensure_registered()
+    return MarkdownExtensions(
+      table: cmark_find_syntax_extension("table"),
+      taskList: cmark_find_syntax_extension("tasklist"),
+      strikethrough: cmark_find_syntax_extension("strikethrough"),
+      autolink: cmark_find_syntax_extension("autolink"))
+  }()
+}

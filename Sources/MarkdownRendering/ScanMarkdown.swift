@@ -1,0 +1,99 @@
+/// A fenced block of a Markdown text and where it stands.
+public struct ScannedBlock: Hashable, Sendable {
+  /// All that stands after the opening fence, trimmed.
+  public var info: String
+  /// The lines between the fences.
+  public var literal: String
+  /// From the line of the opening fence to that of the closing one, counted from 1.
+  public var lines: ClosedRange<Int>
+  /// The same lines in byte offsets: from the first byte of the first to the end of the last, its line
+  /// end excluded. Marks of a quotation or list round the block are part of it.
+  public var range: Range<Int>
+}
+
+/// A link or an image of a Markdown text and where its destination stands.
+public struct ScannedLink: Hashable, Sendable {
+  /// How the author wrote it.
+  public enum Form: Hashable, Sendable {
+    /// `[text](destination)`
+    case inline
+    /// `[text][label]` or `[label]`; the destination stands in the label's definition.
+    case reference
+    /// `<https://example.com>`
+    case autolink
+    /// `https://example.com` in running text.
+    case bare
+  }
+
+  /// Where it leads, escapes and entities resolved.
+  public var destination: String
+  public var isImage: Bool
+  public var form: Form
+  /// The destination's bytes in the text, without angle brackets: replacing them redirects the link.
+  public var range: Range<Int>
+}
+
+/// What ``scanMarkdown(_:)`` found.
+public struct ScannedMarkdown: Hashable, Sendable {
+  /// In the order of the text.
+  public var blocks: [ScannedBlock] = []
+  /// In the order of the text, each destination once. What only looks like a link, in code for example,
+  /// is not among them.
+  public var links: [ScannedLink] = []
+}
+
+/// Finds the fenced blocks and links of a Markdown text without rendering it.
+///
+/// It reads with the same parser as ``renderMarkdown(_:layout:hooks:into:diagnostics:)``, so both agree on
+/// what is a link. A text that rendering refuses has neither blocks nor links here. A link of reference
+/// form is listed with the destination in its definition, once, however often the label is used.
+public func scanMarkdown(_ text: UnsafeRawBufferPointer) -> ScannedMarkdown {
+  let source = SourceText(text)
+  guard parsingProblem(in: source) == nil else { return ScannedMarkdown() }
+  return withMarkdownTree(of: text) { scan($0, in: source) } ?? ScannedMarkdown()
+}
+
+private func scan(_ document: MarkdownNode, in source: SourceText) -> ScannedMarkdown {
+  var result = ScannedMarkdown()
+  var referenced: [String: Bool] = [:]
+  let locations = LinkLocations(of: document, in: source)
+  document.walk { step in
+    guard case .enter(let node) = step else { return true }
+    switch node.kind {
+    case .codeBlock:
+      if let info = node.fenceInfo {
+        let lines = node.startLine...max(node.startLine, node.endLine)
+        result.blocks.append(
+          ScannedBlock(
+            info: String(decoding: info, as: UTF8.self),
+            literal: String(decoding: node.literal, as: UTF8.self),
+            lines: lines,
+            range: source.start(ofLine: lines.lowerBound)..<source.end(ofLine: lines.upperBound)))
+      }
+      return false
+    case .link, .image:
+      let destination = String(decoding: node.destination, as: UTF8.self)
+      guard let location = locations[node] else { return true }
+      if let range = location.destination {
+        result.links.append(
+          ScannedLink(
+            destination: destination, isImage: node.kind == .image, form: location.form, range: range))
+      } else if referenced[destination] == nil {
+        referenced[destination] = node.kind == .image
+      }
+    default: break
+    }
+    return true
+  }
+  if !referenced.isEmpty {
+    let blocks = result.blocks.map(\.range)
+    for range in linkDefinitions(in: source) where !blocks.contains(where: { $0.overlaps(range) }) {
+      let destination = unescaped(source.bytes[range])
+      guard let isImage = referenced[destination] else { continue }
+      result.links.append(
+        ScannedLink(destination: destination, isImage: isImage, form: .reference, range: range))
+    }
+  }
+  result.links.sort { $0.range.lowerBound < $1.range.lowerBound }
+  return result
+}

@@ -1,0 +1,6 @@
+public import Diagnostics
+
+/// The codes of all rules.
+public let releaseCheckCodes: [DiagnosticCode] = [
+  .releaseBeforePeriodEnds
+]

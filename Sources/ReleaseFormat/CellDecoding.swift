@@ -1,0 +1,82 @@
+import Diagnostics
+import ExactNumbers
+import ReleaseModel
+import SourceSyntax
+
+/// What the figures of a cell are measured in and how far they are scaled.
+struct CellUnit {
+  var kind: Concept.Kind
+  /// The statement's currency; `nil` where none is declared.
+  var currency: String?
+  /// The power of ten that the printed figure leaves out.
+  var power: Int
+  /// XBRL's `decimals` where the row declares it.
+  var decimals: Int8?
+}
+
+/// Reads a statement's cell: a figure as printed, a dash, or nothing.
+///
+/// Without declared `decimals` a figure is exact to its last printed digit: `6,980` in thousands has -3,
+/// `0.60` has 2, `12%` has 2. Wrong spellings are findings and read as absent.
+func decodeCell(_ cell: CSVCell, _ unit: CellUnit, _ findings: inout Findings) -> Cell {
+  if cell.text.isEmpty { return .absent }
+  switch parsePrintedFigure(cell.text) {
+  case .dash: return .dash
+  case .fault(let code, let rule, let hints):
+    findings.report(code, rule, at: cell.range, hints: hints)
+    return .absent
+  case .figure(let figure):
+    guard let amount = fit(figure, to: unit, cell, &findings) else { return .absent }
+    guard amount.timesPowerOfTen(unit.power) != nil else {
+      findings.report(
+        .figureTooLarge, "'\(cell.text)' does not fit 18 digits when written in full", at: cell.range)
+      return .absent
+    }
+    return .figure(amount, decimals: unit.decimals ?? Int8(clamping: Int(amount.scale) - unit.power))
+  }
+}
+
+/// The amount of a figure whose signs agree with what the concept is measured in.
+private func fit(
+  _ figure: PrintedFigure, to unit: CellUnit, _ cell: CSVCell, _ findings: inout Findings
+) -> Amount? {
+  if let sign = figure.currency {
+    guard unit.kind == .money || unit.kind == .perShare else {
+      findings.report(
+        .unitDoesNotFit, "'\(cell.text)' has a currency, but the concept is \(unit.kind.inWords)",
+        at: cell.range)
+      return nil
+    }
+    if let currency = unit.currency, !currencySign(sign, fits: currency) {
+      findings.report(
+        .unitDoesNotFit, "'\(cell.text)' is not in \(currency), the currency of the statement",
+        at: cell.range,
+        hints: ["a statement has one currency; put the other into a file of its own"])
+      return nil
+    }
+  }
+  guard figure.isPercent else { return figure.amount }
+  guard unit.kind == .ratio else {
+    findings.report(
+      .unitDoesNotFit, "'\(cell.text)' is a percentage, but the concept is \(unit.kind.inWords)",
+      at: cell.range)
+    return nil
+  }
+  if let amount = figure.amount.timesPowerOfTen(-2) { return amount }
+  findings.report(
+    .tooManyDigits, "'\(cell.text)' has more digits than the 18 a figure may have", at: cell.range)
+  return nil
+}
+
+extension Concept.Kind {
+  /// How messages name what a concept is measured in.
+  var inWords: String {
+    switch self {
+    case .money: "money"
+    case .perShare: "an amount per share"
+    case .shares: "a number of shares"
+    case .ratio: "a ratio"
+    case .count: "a number of things"
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import CivilTime
+import Diagnostics
+import ReleaseModel
+import SourceSyntax
+
+/// Stage 1: reads the structured part of `content/`.
+///
+/// Everything wrong is in the result's diagnostics; what could not be read is left out of the model.
+public func loadArchive(_ source: SiteSource) -> LoadedArchive {
+  var diagnostics: [Diagnostic] = []
+  let files = ContentFiles(source.files)
+  let zones = ZoneDatabase(source: source.zone)
+
+  // 1. The site, its companies and, from both, the concepts.
+  let site = loadSite(files, source, zones, &diagnostics)
+  let companies = loadCompanies(files, source, zones, &diagnostics)
+  var catalog = ConceptCatalog(builtInConcepts)
+  var places: [String: Place] = [:]
+  addConcepts(site?.concepts ?? [], to: &catalog, places: &places, &diagnostics)
+  for company in companies {
+    addConcepts(company.concepts, to: &catalog, places: &places, &diagnostics)
+  }
+  let settings = settings(site, companies, files, &diagnostics)
+
+  // 2. The texts that stand by themselves.
+  let boilerplate = files.boilerplate.compactMap { file in
+    readText(file.path, source.read, &diagnostics).flatMap { decodeTextBlock($0, &diagnostics) }
+  }
+  let pages = files.pages.compactMap { file in
+    readText(file.path, source.read, &diagnostics).flatMap { decodePage($0, &diagnostics) }
+  }
+
+  // 3. The releases, each by itself.
+  let context = ReleaseContext(
+    catalog: catalog, knowsAllConcepts: site != nil && companies.allSatisfy(\.isRead),
+    companies: Dictionary(companies.map { ($0.id, $0.company) }) { first, _ in first },
+    defaultCompany: settings.company.isEmpty ? nil : settings.company,
+    excusesMissingCompany: site == nil || site?.company != nil || companies.isEmpty,
+    boilerplate: Set(files.boilerplate.map { stem(of: $0.path) }), zones: zones, read: source.read)
+  var releases: [Release] = []
+  var sources = SourceMap()
+  for folder in files.releases {
+    let loaded = loadRelease(folder, context)
+    diagnostics += loaded.diagnostics
+    guard let release = loaded.release, let source = loaded.source else { continue }
+    releases.append(release)
+    sources.releases[release.folder] = source
+  }
+  releases.sort(by: isEarlier)
+  reportSharedAddresses(releases, sources, defaultCompany: settings.company, &diagnostics)
+
+  // 4. What nothing reads.
+  diagnostics += files.strays.map { file in
+    Diagnostic(
+      .unreadFile, "nothing reads the file '\(file.path)'", at: Place(file.path), severity: .warning,
+      hints: ["move it out of content/, or beside the release that names it"])
+  }
+  return LoadedArchive(
+    archive: ReleaseArchive(
+      site: settings, catalog: catalog, companies: companies.compactMap(\.company), releases: releases),
+    boilerplate: Dictionary(boilerplate.map { (stem(of: $0.path), $0) }) { first, _ in first },
+    pages: withoutSharedAddresses(pages, &diagnostics), sources: sources,
+    diagnostics: diagnostics.sorted())
+}
+
+/// By day, then by time, a day alone first, then by the folder's bytes.
+private func isEarlier(_ a: Release, _ b: Release) -> Bool {
+  if a.released.day != b.released.day { return a.released.day < b.released.day }
+  let (aTime, bTime) = (a.released.time?.instant.seconds ?? .min, b.released.time?.instant.seconds ?? .min)
+  if aTime != bTime { return aTime < bTime }
+  return a.folder.utf8.lexicographicallyPrecedes(b.folder.utf8)
+}
+
+/// Reports releases that would be published at one address: the same slug, year and company.
+private func reportSharedAddresses(
+  _ releases: [Release], _ sources: SourceMap, defaultCompany: String, _ diagnostics: inout [Diagnostic]
+) {
+  var first: [String: Release] = [:]
+  for release in releases {
+    let prefix = release.company == defaultCompany ? "" : "/\(release.company)"
+    let address = "\(prefix)/releases/\(release.released.day.year)/\(release.slug)/"
+    guard let other = first[address] else {
+      first[address] = release
+      continue
+    }
+    let place = { (release: Release) in
+      sources.releases[release.folder]?.file ?? Place("content/releases/\(release.folder)/release.yaml")
+    }
+    diagnostics.append(
+      Diagnostic(
+        .duplicateAddress,
+        "'\(other.folder)' and '\(release.folder)' have the same address '\(address)'", at: place(release),
+        related: [.init(place: place(other), message: "the other release")],
+        hints: ["rename the folder of the one that is not published yet"]))
+  }
+}

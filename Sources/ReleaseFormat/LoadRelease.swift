@@ -1,0 +1,105 @@
+import CivilTime
+import Diagnostics
+import ReleaseModel
+import SourceSyntax
+
+/// What a release's folder comes to.
+struct LoadedRelease: Sendable {
+  /// `nil` where the folder says too little to make a release of it.
+  var release: Release?
+  var source: SourceMap.ReleaseSource?
+  var diagnostics: [Diagnostic]
+}
+
+/// Reads a release's folder; a pure function, so folders may be read side by side.
+func loadRelease(_ folder: ReleaseFolder, _ context: ReleaseContext) -> LoadedRelease {
+  let path = folder.path + "release.yaml"
+  var findings = Findings(path)
+  guard folder.file("release.yaml") != nil else {
+    findings.report(
+      .missingReleaseFile, "the folder '\(folder.name)' has no release.yaml", at: nil,
+      hints: didYouMean("release.yaml", among: folder.names))
+    return LoadedRelease(diagnostics: findings.diagnostics)
+  }
+  let name = parseFolderName(folder.name)
+  if name == nil {
+    findings.report(
+      .badFolderName, "a release's folder is named YYYY-MM-DD-slug, not '\(folder.name)'", at: nil,
+      hints: ["slugs are lower-case letters, digits and hyphens: 2003-11-14-third-quarter-results"])
+  }
+  guard let node = readYAML(context.read, &findings) else {
+    return LoadedRelease(diagnostics: findings.diagnostics)
+  }
+  var source = SourceMap.ReleaseSource(file: Place(path))
+  source.keys = keyRanges(of: node)
+  source.body = folder.file("body.md")?.path
+  let decoded = decodeRelease(node, in: folder, name, context, &findings)
+  var release = decoded.release
+  // Tables are read even where no release comes of the folder, so that one run reports all there is.
+  for entry in decoded.statements {
+    var table = Findings(folder.path + entry.file)
+    let read = readStatement(entry.statement, decoded.fiscal, context, &table)
+    findings.diagnostics += table.diagnostics
+    guard let (statement, tableSource) = read, entry.statement.isComplete else { continue }
+    release?.statements.append(statement)
+    source.statements.append(tableSource)
+  }
+  if let file = decoded.figures {
+    var table = Findings(folder.path + file)
+    if let cells = readTable(&table, context),
+      let (figures, tableSource) = decodeFigures(cells, decoded.fiscal, context, &table)
+    {
+      release?.figures = figures
+      source.figures = tableSource
+    }
+    findings.diagnostics += table.diagnostics
+  }
+  findings.diagnostics += unusedFiles(folder, named: decoded.files, unless: findings.diagnostics)
+  return LoadedRelease(release: release, source: source, diagnostics: findings.diagnostics)
+}
+
+private func readStatement(
+  _ entry: StatementEntry, _ fiscal: FiscalCalendar, _ context: ReleaseContext, _ findings: inout Findings
+) -> (statement: Statement, source: SourceMap.TableSource)? {
+  guard let table = readTable(&findings, context) else { return nil }
+  return decodeStatement(table, entry, isWhole: !findings.hasErrors, fiscal, context, &findings)
+}
+
+/// The day and slug of a folder's name, `2003-11-14-third-quarter-results`; `nil` for another shape.
+func parseFolderName(_ name: String) -> (day: Day, slug: String)? {
+  let bytes = name.utf8
+  guard bytes.count > 11, let day = Day(iso: name.prefix(10)), name.dropFirst(10).first == "-" else {
+    return nil
+  }
+  let slug = name.dropFirst(11)
+  return isAddressName(slug) ? (day, String(slug)) : nil
+}
+
+private func readTable(_ findings: inout Findings, _ context: ReleaseContext) -> CSVTable? {
+  guard let text = readText(findings.path, context.read, &findings.diagnostics) else { return nil }
+  let before = findings.diagnostics.count
+  let table = parseCSV(text, diagnostics: &findings.diagnostics)
+  if table == nil, findings.diagnostics.count == before {
+    findings.report(.missingColumn, "the file is empty; a header begins with 'concept,label'", at: nil)
+  }
+  return table
+}
+
+/// Files of a release's folder that nothing names: they would be missing from the site without a word.
+///
+/// A name that leads to no file is reported already, and may have meant one of them.
+private func unusedFiles(
+  _ folder: ReleaseFolder, named: Set<String>, unless findings: [Diagnostic]
+) -> [Diagnostic] {
+  if findings.contains(where: { $0.code == .missingFile }) { return [] }
+  return zip(folder.files, folder.names).compactMap { file, name in
+    guard name != "release.yaml", name != "body.md", !named.contains(name) else { return nil }
+    let hint =
+      name.hasSuffix(".csv")
+      ? "name it under 'statements' or 'figures' of release.yaml"
+      : "name it under 'attachments' of release.yaml"
+    return Diagnostic(
+      .unusedReleaseFile, "'\(name)' is not named in release.yaml and will not be published",
+      at: Place(file.path), severity: .warning, hints: [hint])
+  }
+}

@@ -1,0 +1,147 @@
+import CivilTime
+import Diagnostics
+import ReleaseModel
+import SourceSyntax
+
+/// Reads a day or a time with its zone.
+///
+/// `2003-11-14`, `2003-11-14T16:30 America/New_York`, `2003-11-14T16:30-05:00`, `2003-11-14T21:30Z`; an
+/// offset before a zone's name says which of the two is meant when the clocks show a time twice. `24:00`
+/// is the midnight that ends the day. Seconds may follow the minutes.
+func decodeMoment(
+  _ node: Node, _ subject: Subject, zones: ZoneDatabase, _ findings: inout Findings
+) -> Moment? {
+  guard let text = node.text(subject, &findings) else { return nil }
+  if let day = Day(iso: text) { return Moment(day: day) }
+  guard let written = WrittenMoment(text) else {
+    findings.report(
+      .badMoment, "\(subject.text) is no day or time: '\(text)'", at: node.range,
+      hints: ["write 2003-11-14, or with a time 2003-11-14T16:30 America/New_York"])
+    return nil
+  }
+  guard let local = written.local else {
+    findings.report(
+      .badMoment, "there is no time '\(written.clock)': \(faultOfClock(written.clock))", at: node.range)
+    return nil
+  }
+  switch (written.zone, written.offset) {
+  case (nil, nil):
+    findings.report(
+      .timeWithoutZone, "\(subject.text) gives a time without its zone: '\(text)'", at: node.range,
+      hints: ["write the zone after it: \(text) America/New_York"])
+    return nil
+  case (nil, .some(let offset)):
+    return moment(local, offset: offset)
+  case (.some(let name), let offset):
+    guard let zone = zones.zone(name) else {
+      findings.report(
+        .unknownZone, "the zone database has no zone '\(name)'", at: node.range(of: name),
+        hints: findings.zoneHints(for: name))
+      return nil
+    }
+    return resolve(local, offset, in: zone, text, node, &findings)
+  }
+}
+
+/// Reads a day alone, without a time.
+func decodeDay(_ node: Node, _ subject: Subject, _ findings: inout Findings) -> Day? {
+  guard let text = node.text(subject, &findings) else { return nil }
+  if let day = Day(iso: text) { return day }
+  findings.report(
+    .badMoment, "\(subject.text) is a day such as 2003-11-14, not '\(text)'", at: node.range)
+  return nil
+}
+
+/// The moment a zone's clocks mean, or a finding that says what they did that day.
+private func resolve(
+  _ local: LocalTime, _ offset: Int?, in zone: Zone, _ text: String, _ node: Node,
+  _ findings: inout Findings
+) -> Moment? {
+  let resolution = zone.resolve(local)
+  if let offset {
+    let instant = local.instant(offset: offset)
+    if zone.offset(at: instant).seconds == offset { return moment(instant, local, in: zone) }
+    findings.report(
+      .offsetNotInForce,
+      "\(zone.name) is at \(offsetText(zone.offset(at: instant).seconds)) then, not \(offsetText(offset))",
+      at: node.range)
+    return nil
+  }
+  switch resolution {
+  case .one(let instant): return moment(instant, local, in: zone)
+  case .skipped(let change):
+    let before = zone.offset(at: change.adding(seconds: -1))
+    let after = zone.offset(at: change)
+    let from = change.local(offset: before.seconds)
+    let to = change.local(offset: after.seconds)
+    findings.report(
+      .skippedTime, "no clock in \(zone.name) shows \(clockText(local)) on \(local.day)", at: node.range,
+      notes: [
+        "the clocks go from \(clockText(from)) to \(clockText(to)), from \(before.abbreviation) to \(after.abbreviation)"
+      ],
+      hints: ["write the time that was meant, or an offset: \(local.isoMinutes)\(offsetText(before.seconds))"]
+    )
+    return nil
+  case .ambiguous(let first, let second):
+    let names = [first, second].map { zone.offset(at: $0) }
+    findings.report(
+      .ambiguousTime, "the clocks in \(zone.name) show \(clockText(local)) twice on \(local.day)",
+      at: node.range,
+      notes: [
+        "first as \(names[0].abbreviation) (\(offsetText(names[0].seconds))), then as \(names[1].abbreviation) (\(offsetText(names[1].seconds)))"
+      ],
+      hints: names.map {
+        "for \($0.abbreviation) write \(local.isoMinutes)\(offsetText($0.seconds)) \(zone.name)"
+      })
+    return nil
+  }
+}
+
+private func moment(_ instant: Instant, _ local: LocalTime, in zone: Zone) -> Moment {
+  let offset = zone.offset(at: instant)
+  return Moment(
+    day: local.day,
+    time: Moment.Time(
+      instant: instant, local: local, zone: zone.name, offset: offset.seconds,
+      abbreviation: offset.abbreviation))
+}
+
+/// A moment given by its offset alone; `UTC-05:00` stands for the zone.
+private func moment(_ local: LocalTime, offset: Int) -> Moment {
+  let name = offset == 0 ? "UTC" : "UTC\(offsetText(offset))"
+  return Moment(
+    day: local.day,
+    time: Moment.Time(
+      instant: local.instant(offset: offset), local: local, zone: name, offset: offset,
+      abbreviation: name))
+}
+
+extension Node {
+  /// The part of a plain scalar on one line that holds `part` at its end; the whole value otherwise.
+  fileprivate func range(of part: String) -> SourceRange {
+    let length = Int32(clamping: part.utf8.count)
+    guard case .scalar(let scalar) = value, scalar.isPlain, scalar.text.hasSuffix(part),
+      range.start.line == range.end.line, range.end.column - range.start.column > length
+    else { return range }
+    return SourceRange(
+      line: Int(range.end.line), column: Int(range.end.column - length), length: Int(length))
+  }
+}
+
+/// `-05:00`.
+func offsetText(_ seconds: Int) -> String {
+  let minutes = abs(seconds) / 60
+  return (seconds < 0 ? "-" : "+") + twoDigits(minutes / 60) + ":" + twoDigits(minutes % 60)
+}
+
+/// `02:30`.
+private func clockText(_ local: LocalTime) -> String {
+  twoDigits(local.hour) + ":" + twoDigits(local.minute)
+}
+
+private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+
+private func faultOfClock(_ clock: String) -> String {
+  Day(iso: clock.prefix(10)) == nil
+    ? "the calendar has no such day" : "hours go from 00:00 to 24:00, minutes and seconds to 59"
+}

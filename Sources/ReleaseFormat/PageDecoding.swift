@@ -1,0 +1,104 @@
+import Diagnostics
+import ReleaseModel
+import SourceSyntax
+
+/// Reads the front matter of a page of `content/pages/`; `nil` where no page comes of it.
+func decodePage(
+  _ source: SourceText, _ diagnostics: inout [Diagnostic]
+) -> HandwrittenPage? {
+  var findings = Findings(source.path)
+  defer { diagnostics += findings.diagnostics }
+  guard
+    let (mapping, matter) = frontMatter(
+      source, what: "a page", keys: ["title", "summary", "contents"], &findings)
+  else { return nil }
+  let title = mapping.requiredText("title", &findings)
+  let summary = mapping.text("summary", &findings)
+  let contents = mapping["contents"].flatMap { $0.flag(.key("contents"), &findings) } ?? false
+  guard let address = pageAddress(source.path) else {
+    findings.report(
+      .badPageName, "a page's path is made of lower-case letters, digits and hyphens, not '\(source.path)'",
+      at: nil, hints: ["it becomes the page's address"])
+    return nil
+  }
+  if let owner = reservedAddress(address) {
+    findings.report(
+      .reservedAddress, "the address '\(address)' belongs to \(owner)", at: nil, hints: ["rename the page"])
+    return nil
+  }
+  guard let title else { return nil }
+  return HandwrittenPage(
+    path: source.path, address: address, title: title, summary: summary, textLine: matter.bodyLine,
+    showsContents: contents)
+}
+
+/// Reads a text block of `content/boilerplate/`; `nil` where none comes of it.
+func decodeTextBlock(
+  _ source: SourceText, _ diagnostics: inout [Diagnostic]
+) -> TextBlock? {
+  var findings = Findings(source.path)
+  defer { diagnostics += findings.diagnostics }
+  guard let (mapping, matter) = frontMatter(source, what: "a text block", keys: ["title"], &findings),
+    let title = mapping.requiredText("title", &findings)
+  else { return nil }
+  if matter.body.allSatisfy(isBlank) {
+    findings.report(.emptyText, "the text block '\(stem(of: source.path))' has no text", at: nil)
+  }
+  return TextBlock(
+    path: source.path, title: title, text: String(decoding: matter.body, as: UTF8.self),
+    textLine: matter.bodyLine)
+}
+
+private func frontMatter(
+  _ source: SourceText, what: String, keys: [String], _ findings: inout Findings
+) -> (YAMLMapping, FrontMatter)? {
+  let matter = parseFrontMatter(source, diagnostics: &findings.diagnostics)
+  guard let node = matter.node else {
+    if !findings.hasErrors {
+      findings.report(
+        .missingFrontMatter, "\(what) begins with its title between two lines of '---'", at: nil,
+        hints: ["write --- and title: and --- on the first three lines"])
+    }
+    return nil
+  }
+  return YAMLMapping(node, .file("the front matter"), what: what, keys: keys, &findings).map { ($0, matter) }
+}
+
+/// The address of a page: `/docs/x/` for `content/pages/docs/x.md`, the folder's own for its `index.md`.
+private func pageAddress(_ path: String) -> String? {
+  var parts = path.dropLast(3).split(separator: "/", omittingEmptySubsequences: false).dropFirst(2)
+  guard parts.allSatisfy(isAddressName) else { return nil }
+  if parts.last == "index" { parts.removeLast() }
+  return parts.reduce("/") { $0 + $1 + "/" }
+}
+
+/// What the site itself publishes at an address, or below it.
+private func reservedAddress(_ address: String) -> String? {
+  if address == "/" { return "the home page" }
+  let parts = address.split(separator: "/")
+  if parts.count > 1, parts[1] == "releases" { return "a company's releases" }
+  switch parts[0] {
+  case "releases": return "the releases"
+  case "financials": return "the history of figures"
+  case "events": return "the events"
+  case "assets": return "the site's styles and images"
+  case "404": return "the page for wrong addresses"
+  default: return nil
+  }
+}
+
+/// Keeps one page for each address; a second one is a finding.
+func withoutSharedAddresses(
+  _ pages: [HandwrittenPage], _ diagnostics: inout [Diagnostic]
+) -> [HandwrittenPage] {
+  var first: [String: String] = [:]
+  return pages.filter { page in
+    guard let other = first.updateValue(page.path, forKey: page.address) else { return true }
+    first[page.address] = other
+    diagnostics.append(
+      Diagnostic(
+        .duplicateAddress, "two pages have the address '\(page.address)'", at: Place(page.path),
+        related: [.init(place: Place(other), message: "the other page")]))
+    return false
+  }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+import ReleaseModel
+import SourceSyntax
+
+/// What decoding a release takes from the rest of the site; nothing in it changes while releases load.
+struct ReleaseContext: Sendable {
+  var catalog: ConceptCatalog
+  /// Whether every file that may declare concepts could be read.
+  var knowsAllConcepts: Bool
+  /// By id; `nil` for a company whose file could not be read, which is reported there.
+  var companies: [String: Company?]
+  /// The company of releases that name none.
+  var defaultCompany: String?
+  /// Whether a missing default company is already reported.
+  var excusesMissingCompany: Bool
+  /// The names of the text blocks.
+  var boilerplate: Set<String>
+  var zones: ZoneDatabase
+  var read: @Sendable (_ path: String) -> Result<[UInt8], SiteSource.ReadFailure>
+}
+
+/// Reads a file's text; what cannot be read or is no text is a finding.
+func readText(
+  _ path: String, _ read: (String) -> Result<[UInt8], SiteSource.ReadFailure>,
+  _ diagnostics: inout [Diagnostic]
+) -> SourceText? {
+  switch read(path) {
+  case .success(let bytes): return decodeSource(path: path, bytes: bytes, diagnostics: &diagnostics)
+  case .failure(let failure):
+    diagnostics.append(
+      Diagnostic(.unreadableFile, "the file cannot be read: \(failure.reason)", at: Place(path)))
+    return nil
+  }
+}
+
+/// Reads the YAML file that findings are about; what cannot be read or is empty is a finding.
+func readYAML(
+  _ read: (String) -> Result<[UInt8], SiteSource.ReadFailure>, _ findings: inout Findings
+) -> Node? {
+  let before = findings.diagnostics.count
+  guard let text = readText(findings.path, read, &findings.diagnostics) else { return nil }
+  let node = parseYAML(text, diagnostics: &findings.diagnostics)
+  if node == nil, findings.diagnostics.count == before {
+    findings.report(.missingKey, "the file is empty", at: nil)
+  }
+  return node
+}

@@ -1,0 +1,160 @@
+import CivilTime
+import Diagnostics
+import ReleaseModel
+import SourceSyntax
+
+/// What `release.yaml` says; the tables it names are still to be read.
+struct DecodedRelease {
+  /// `nil` where the file says too little to make a release of it.
+  var release: Release?
+  /// The company's calendar, as far as it is known.
+  var fiscal = FiscalCalendar.calendarYear
+  var statements: [(file: String, statement: StatementEntry)] = []
+  /// The name of the file of single figures.
+  var figures: String?
+  /// Every file of the folder that is named somewhere.
+  var files: Set<String> = []
+}
+
+private let releaseKeys = [
+  "kind", "company", "headline", "summary", "released", "dateline", "period", "ticker", "contacts",
+  "sources", "statements", "figures", "key_figures", "charts", "events", "attachments", "boilerplate",
+  "allow",
+]
+
+/// Reads `release.yaml`; `name` is what the folder's name says, where it has the right shape.
+func decodeRelease(
+  _ node: Node, in folder: ReleaseFolder, _ name: (day: Day, slug: String)?, _ context: ReleaseContext,
+  _ findings: inout Findings
+) -> DecodedRelease {
+  var decoded = DecodedRelease()
+  guard
+    let mapping = YAMLMapping(
+      node, .file("release.yaml"), what: "a release", keys: releaseKeys, &findings)
+  else {
+    decoded.files = Set(folder.names)
+    return decoded
+  }
+  let kind: Release.Kind? = mapping.required("kind", &findings)?.choice(.key("kind"), &findings)
+  let company = decodeCompanyName(mapping, context, &findings)
+  let headline = mapping.requiredText("headline", &findings)
+  let released = mapping.required("released", &findings).flatMap {
+    decodeMoment($0, .key("released"), zones: context.zones, &findings)
+  }
+  if let released, let name, released.day != name.day {
+    findings.report(
+      .folderDateDiffers, "'released' is \(released.day), but the folder's date is \(name.day)",
+      at: mapping["released"]?.range, hints: ["rename the folder to \(released.day)-\(name.slug)"])
+  }
+  let record = company.flatMap { context.companies[$0] ?? nil }
+  let fiscal = record?.fiscal ?? .calendarYear
+  decoded.fiscal = fiscal
+  var release = Release(
+    folder: folder.name, slug: name?.slug ?? "", kind: kind ?? .announcement, company: company ?? "",
+    headline: headline ?? "", released: released ?? Moment(day: Day(number: 0)))
+  release.summary = mapping.text("summary", &findings)
+  release.dateline = mapping.text("dateline", &findings)
+  release.period = mapping["period"].flatMap { decodePeriod($0, .key("period"), fiscal, &findings) }
+  release.ticker = mapping.text("ticker", &findings)
+  // Without a day nobody can say who held a post.
+  let contacts = mapping.entries("contacts", &findings)
+  release.contacts = decodeReleaseContacts(
+    contacts, of: released == nil ? nil : record, on: release.released.day, &findings)
+  release.sources = mapping.entries("sources", &findings).compactMap { decodeReference($0, &findings) }
+  decodeFiles(mapping, in: folder, &release, &decoded, &findings)
+  release.keyFigures = decodeConceptList(
+    mapping.entries("key_figures", &findings), "key_figures", context, &findings)
+  release.charts = mapping.entries("charts", &findings).compactMap {
+    decodeChart($0, fiscal, context, &findings)
+  }
+  release.events = mapping.entries("events", &findings).compactMap {
+    decodeEvent($0, zones: context.zones, &findings)
+  }
+  release.boilerplate = decodeBoilerplateNames(mapping, context, &findings)
+  release.waivers = decodeWaivers(mapping.entries("allow", &findings), &findings)
+  if kind != nil, company != nil, headline != nil, released != nil, name != nil { decoded.release = release }
+  return decoded
+}
+
+/// The release's company, or the site's default one; `nil` where neither is known.
+private func decodeCompanyName(
+  _ mapping: YAMLMapping, _ context: ReleaseContext, _ findings: inout Findings
+) -> String? {
+  guard let node = mapping["company"] else {
+    if context.defaultCompany == nil, !context.excusesMissingCompany {
+      findings.report(
+        .missingKey, "a release needs the key 'company' while the site has several and no default",
+        at: mapping.place(of: "company"), hints: ["name the default one under 'company' of content/site.yaml"]
+      )
+    }
+    return context.defaultCompany
+  }
+  guard let id = node.text(.key("company"), &findings) else { return nil }
+  if context.companies[id] != nil { return id }
+  findings.report(
+    .unknownCompany, "there is no company '\(id)'", at: node.range,
+    hints: companyHints(id, context.companies.keys.sorted(), findings))
+  return nil
+}
+
+/// What may have been meant by the name of a company that has no file.
+func companyHints(_ id: String, _ known: [String], _ findings: Findings) -> [String] {
+  let near = findings.suggestions(for: id, among: known)
+  return near.isEmpty ? ["its file would be content/companies/\(id).yaml"] : near
+}
+
+/// One of `sources`: where the release's figures were taken from.
+private func decodeReference(_ node: Node, _ findings: inout Findings) -> Source? {
+  guard
+    let mapping = YAMLMapping(
+      node, .entry(of: "sources"), what: "a source", keys: ["title", "url", "accession", "note"], &findings)
+  else { return nil }
+  let title = mapping.requiredText("title", &findings)
+  let url = mapping["url"].flatMap { decodeURL($0, .key("url"), &findings) }
+  let accession = mapping.text("accession", &findings)
+  let note = mapping.text("note", &findings)
+  return title.map { Source(title: $0, url: url, accession: accession, note: note) }
+}
+
+private func decodeBoilerplateNames(
+  _ mapping: YAMLMapping, _ context: ReleaseContext, _ findings: inout Findings
+) -> [String] {
+  var seen: Set<String> = []
+  return mapping.entries("boilerplate", &findings).compactMap { node in
+    guard let name = node.text(.entry(of: "boilerplate"), &findings) else { return nil }
+    guard context.boilerplate.contains(name) else {
+      findings.report(
+        .unknownBoilerplate, "there is no text block '\(name)'", at: node.range,
+        hints: findings.suggestions(for: name, among: context.boilerplate.sorted()))
+      return nil
+    }
+    if seen.insert(name).inserted { return name }
+    findings.report(.duplicateEntry, "'boilerplate' names '\(name)' twice", at: node.range)
+    return nil
+  }
+}
+
+/// Reads `allow`: single-key mappings from a check's code to the reason for setting it aside.
+private func decodeWaivers(_ nodes: [Node], _ findings: inout Findings) -> [Waiver] {
+  var seen: Set<String> = []
+  return nodes.compactMap { node in
+    guard case .mapping(let entries) = node.value, entries.count == 1 else {
+      findings.wrongShape(
+        node, .entry(of: "allow"), expected: "a check and the reason", hints: ["write - V204: \"the reason\""]
+      )
+      return nil
+    }
+    let entry = entries[0]
+    guard entry.key.utf8.count == 4, entry.key.first == "V", entry.key.utf8.dropFirst().allSatisfy(isDigit)
+    else {
+      findings.report(
+        .badWaiver, "only checks can be set aside, whose codes are V and three digits, not '\(entry.key)'",
+        at: entry.keyRange)
+      return nil
+    }
+    guard let reason = entry.value.text(.key(entry.key), &findings) else { return nil }
+    if seen.insert(entry.key).inserted { return Waiver(code: entry.key, reason: reason) }
+    findings.report(.duplicateEntry, "'allow' names '\(entry.key)' twice", at: entry.keyRange)
+    return nil
+  }
+}

@@ -1,0 +1,115 @@
+import Diagnostics
+import ReleaseModel
+import SourceSyntax
+
+/// Reads the keys of `release.yaml` that name files of its folder: `statements`, `figures`, `attachments`.
+func decodeFiles(
+  _ mapping: YAMLMapping, in folder: ReleaseFolder, _ release: inout Release,
+  _ decoded: inout DecodedRelease, _ findings: inout Findings
+) {
+  for node in mapping.entries("statements", &findings) {
+    guard let (file, statement) = decodeStatementEntry(node, in: folder, &decoded.files, &findings) else {
+      continue
+    }
+    decoded.statements.append((file, statement))
+  }
+  if let node = mapping["figures"] {
+    decoded.figures = decodeFileName(node, .key("figures"), in: folder, &decoded.files, &findings)
+  } else if folder.file("figures.csv") != nil, decoded.files.insert("figures.csv").inserted {
+    decoded.figures = "figures.csv"
+  }
+  release.attachments = mapping.entries("attachments", &findings).compactMap {
+    decodeAttachment(
+      $0, in: folder, tables: decoded.statements.map(\.statement.name), &decoded.files, &findings)
+  }
+}
+
+/// Reads one of `statements`.
+private func decodeStatementEntry(
+  _ node: Node, in folder: ReleaseFolder, _ files: inout Set<String>, _ findings: inout Findings
+) -> (file: String, statement: StatementEntry)? {
+  guard
+    let mapping = YAMLMapping(
+      node, .entry(of: "statements"), what: "a statement",
+      keys: ["file", "title", "unit", "scale", "audited"], &findings)
+  else { return nil }
+  let fileNode = mapping.required("file", &findings)
+  let file = fileNode.flatMap { decodeFileName($0, .key("file"), in: folder, &files, &findings) }
+  let title = mapping.requiredText("title", &findings)
+  let unit = mapping.required("unit", &findings).flatMap { decodeCurrency($0, .key("unit"), &findings) }
+  var scale: Statement.Scale? = .ones
+  if let node = mapping["scale"] { scale = node.choice(.key("scale"), &findings) }
+  let audited = mapping["audited"].flatMap { $0.flag(.key("audited"), &findings) }
+  guard let fileNode, let file else { return nil }
+  guard file.hasSuffix(".csv"), isAddressName(stem(of: file)), !file.contains("/") else {
+    findings.report(
+      .badFileName, "a statement's file has a name such as income-statement.csv, not '\(file)'",
+      at: fileNode.range)
+    return nil
+  }
+  return (
+    file,
+    StatementEntry(
+      name: stem(of: file), title: title ?? "", currency: unit, scale: scale ?? .ones, audited: audited,
+      isComplete: title != nil && unit != nil && scale != nil)
+  )
+}
+
+/// Reads one of `attachments`; `tables` are the names under which the site publishes its own tables.
+private func decodeAttachment(
+  _ node: Node, in folder: ReleaseFolder, tables: [String], _ files: inout Set<String>,
+  _ findings: inout Findings
+) -> Attachment? {
+  guard
+    let mapping = YAMLMapping(
+      node, .entry(of: "attachments"), what: "an attachment", keys: ["file", "title", "alt"], &findings)
+  else { return nil }
+  let fileNode = mapping.required("file", &findings)
+  let name = fileNode.flatMap { decodeFileName($0, .key("file"), in: folder, &files, &findings) }
+  let title = mapping.requiredText("title", &findings)
+  let alternative = mapping.text("alt", &findings)
+  guard let fileNode, let name, let file = folder.file(name) else { return nil }
+  guard isPublishable(name, beside: tables) else {
+    findings.report(
+      .badFileName, "'\(name)' cannot be published beside the release under this name", at: fileNode.range,
+      hints: ["use letters, digits, '-', '_' and '.', and none of the names that the site writes itself"])
+    return nil
+  }
+  return title.map { Attachment(file: name, title: $0, alternative: alternative, size: file.size) }
+}
+
+/// Reads the name of a file of the folder; one that is not there, or named twice, is a finding.
+private func decodeFileName(
+  _ node: Node, _ subject: Subject, in folder: ReleaseFolder, _ files: inout Set<String>,
+  _ findings: inout Findings
+) -> String? {
+  guard let name = node.text(subject, &findings) else { return nil }
+  guard folder.file(name) != nil else {
+    let names = folder.names.filter { $0 != "release.yaml" && $0 != "body.md" }
+    findings.report(
+      .missingFile, "the folder '\(folder.name)' has no file '\(name)'", at: node.range,
+      hints: findings.suggestions(for: name, among: names))
+    return nil
+  }
+  guard name != "release.yaml", name != "body.md" else {
+    findings.report(.badFileName, "'\(name)' already has its part in the release", at: node.range)
+    return nil
+  }
+  if files.insert(name).inserted { return name }
+  findings.report(.duplicateEntry, "the file '\(name)' is named twice", at: node.range)
+  return nil
+}
+
+/// Whether a file may lie beside a release's page: a plain name that the site does not use itself.
+private func isPublishable(_ name: String, beside tables: [String]) -> Bool {
+  let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+  let plain = parts.allSatisfy { part in
+    part.utf8.first.map { isLetter($0) || isDigit($0) } ?? false
+      && part.utf8.allSatisfy { isLetter($0) || isDigit($0) || "-_.".utf8.contains($0) }
+  }
+  let lower = name.lowercased()
+  let isTable =
+    [".csv", ".xlsx"].contains { lower.hasSuffix($0) } && (tables + ["figures"]).contains(stem(of: lower))
+  let isOurs = ["index.html", "index.md", "release.json"].contains(lower) || lower.hasSuffix(".ics")
+  return plain && !isTable && !isOurs
+}

@@ -1,0 +1,271 @@
+public import Diagnostics
+
+/// The codes of stage 1, loading content, in the order of their numbers.
+public let releaseFormatCodes: [DiagnosticCode] = [
+  .noContent, .noSiteFile, .unreadableFile, .unreadFile, .unusedReleaseFile, .missingFile,
+  .missingReleaseFile, .badFolderName, .folderDateDiffers, .duplicateAddress, .reservedAddress,
+  .badFileName, .badPageName, .badCompanyName, .noCompany, .unknownKey, .missingKey, .wrongShape,
+  .unknownChoice, .duplicateEntry, .badNumber, .badURL, .badEmail, .badPath, .badLanguage,
+  .badMoment, .timeWithoutZone, .unknownZone, .skippedTime, .ambiguousTime, .offsetNotInForce,
+  .backwards, .badPeriod, .badFiscalYearEnd, .unknownCompany, .unknownContact, .vacantContact,
+  .unknownBoilerplate, .unknownConcept, .conceptTaken, .badConceptName, .tooManyConcepts,
+  .badWaiver, .unknownCurrency, .missingColumn, .unknownColumn, .duplicateColumn, .misplacedColumn,
+  .noPeriodColumn, .duplicateRow, .emptyRow, .figuresWithoutConcept, .badItems, .balanceDoesNotFit,
+  .missingValue, .badCell, .badGrouping, .unbalancedParentheses, .tooManyDigits, .figureTooLarge,
+  .unitDoesNotFit, .missingFrontMatter, .emptyText,
+]
+
+extension DiagnosticCode {
+  // Files and folders.
+  static let noContent = DiagnosticCode(
+    "F001", "no-content", rule: "a site has a folder content/",
+    explanation: """
+      Everything sitegen publishes comes from `content/`. Run it in the folder that holds it, or below, \
+      or name that folder with `--site`.
+      """)
+  static let noSiteFile = DiagnosticCode(
+    "F002", "no-site-file", rule: "a site has a file content/site.yaml",
+    explanation: "It holds the site's title and the address at which it will be served.")
+  static let unreadableFile = DiagnosticCode(
+    "F003", "unreadable-file", rule: "every file of content/ can be read",
+    explanation: "The file is there, but the system refuses to hand out its bytes; check its permissions.")
+  static let unreadFile = DiagnosticCode(
+    "F004", "unread-file", rule: "every file of content/ is one that something reads",
+    explanation: """
+      A file that nothing reads would be missing from the site without a word. Names that begin with a \
+      dot are passed over.
+      """)
+  static let unusedReleaseFile = DiagnosticCode(
+    "F005", "unused-release-file", rule: "every file of a release's folder is named in its release.yaml",
+    explanation: """
+      Tables belong to `statements` or `figures`, everything else to `attachments`; `body.md` needs no \
+      mention.
+      """)
+  static let missingFile = DiagnosticCode(
+    "F006", "missing-file", rule: "a file that release.yaml names lies in the release's folder",
+    explanation: "Names are compared to the letter, and capitals matter.")
+  static let missingReleaseFile = DiagnosticCode(
+    "F007", "missing-release-file", rule: "every folder of content/releases/ holds a release.yaml",
+    explanation:
+      "A release without it has no headline, day or kind, so nothing of the folder can be published.")
+  static let badFolderName = DiagnosticCode(
+    "F008", "bad-folder-name", rule: "a release's folder is named YYYY-MM-DD-slug",
+    explanation: """
+      The day orders the folders, and the slug becomes the last part of the address: lower-case letters, \
+      digits and hyphens.
+      """)
+  static let folderDateDiffers = DiagnosticCode(
+    "F009", "folder-date-differs", rule: "a folder's date is the day of 'released'",
+    explanation: "The day stands in two places so that a slip in one is noticed.")
+  static let duplicateAddress = DiagnosticCode(
+    "F010", "duplicate-address", rule: "no two pages have the same address",
+    explanation:
+      "Addresses are for ever. A release's is made of its company, year and slug; a page's of its path.")
+  static let reservedAddress = DiagnosticCode(
+    "F011", "reserved-address",
+    rule: "a hand-written page keeps off the addresses that the site fills itself",
+    explanation:
+      "`/`, `/releases/`, `/financials/`, `/events/`, `/assets/` and `/404/` are generated from the data.")
+  static let badFileName = DiagnosticCode(
+    "F012", "bad-file-name", rule: "a published file has a plain name of its own",
+    explanation: """
+      The name becomes an address beside the release's page, where the site writes `index.html`, \
+      `index.md`, `release.json` and its tables.
+      """)
+  static let badPageName = DiagnosticCode(
+    "F013", "bad-page-name", rule: "a page's path is made of lower-case letters, digits and hyphens",
+    explanation: "The path below `content/pages/` becomes the page's address.")
+  static let badCompanyName = DiagnosticCode(
+    "F014", "bad-company-name", rule: "a company's file is named by lower-case letters, digits and hyphens",
+    explanation: "The name becomes the first part of the addresses of the company's releases.")
+  static let noCompany = DiagnosticCode(
+    "F015", "no-company", rule: "a site has at least one company",
+    explanation: "Each file `content/companies/<id>.yaml` describes one.")
+
+  // Keys and values of YAML files.
+  static let unknownKey = DiagnosticCode(
+    "F020", "unknown-key", rule: "every key is one the format has",
+    explanation: "A misspelled key would leave its value out of the site without a word.")
+  static let missingKey = DiagnosticCode(
+    "F021", "missing-key", rule: "what a file must say is there and not blank",
+    explanation: "The page cannot be written, or would say too little, without it.")
+  static let wrongShape = DiagnosticCode(
+    "F022", "wrong-shape", rule: "a value has the shape its key takes: text, a list or a mapping",
+    explanation: "Lists are written with `- ` before each entry or in brackets, mappings as `key: value`.")
+  static let unknownChoice = DiagnosticCode(
+    "F023", "unknown-choice", rule: "a value that is one of a few is spelled as one of them",
+    explanation: "The message lists them all.")
+  static let duplicateEntry = DiagnosticCode(
+    "F024", "duplicate-entry", rule: "nothing is named twice",
+    explanation: "The second mention adds nothing, so one of the two is probably a slip.")
+  static let badNumber = DiagnosticCode(
+    "F025", "bad-number", rule: "a whole number stands where one is counted",
+    explanation: "The message gives the limits.")
+  static let badURL = DiagnosticCode(
+    "F026", "bad-url", rule: "a web address is complete and begins with http:// or https://",
+    explanation: """
+      Pages and feeds are read elsewhere, where half an address leads nowhere; other schemes are not \
+      linked.
+      """)
+  static let badEmail = DiagnosticCode(
+    "F027", "bad-email", rule: "an e-mail address has one '@' between two names",
+    explanation: "It becomes a link that opens a letter.")
+  static let badPath = DiagnosticCode(
+    "F028", "bad-path", rule: "a path of the site begins with '/'",
+    explanation:
+      "Navigation stands on every page, so a path relative to one of them would be wrong on the others.")
+  static let badLanguage = DiagnosticCode(
+    "F029", "bad-language", rule: "a language is a tag such as en or en-US (BCP 47)",
+    explanation: "Screen readers and browsers choose voice and hyphenation by it.")
+
+  // Times.
+  static let badMoment = DiagnosticCode(
+    "F030", "bad-moment", rule: "a day is written 2003-11-14, a time 2003-11-14T16:30 America/New_York",
+    explanation:
+      "A time may instead end with its offset from UTC: `2003-11-14T16:30-05:00`; `24:00` ends a day.")
+  static let timeWithoutZone = DiagnosticCode(
+    "F031", "time-without-zone", rule: "a time names its zone",
+    explanation: """
+      Readers live in all zones, and a call at half past four is four different calls. Name the zone by \
+      place, or give the offset.
+      """)
+  static let unknownZone = DiagnosticCode(
+    "F032", "unknown-zone", rule: "a zone is one of the system's zone database",
+    explanation: """
+      Zones are named by place, such as `America/New_York`, because EST and its like change their \
+      meaning over the year.
+      """)
+  static let skippedTime = DiagnosticCode(
+    "F033", "skipped-time", rule: "a time is one that the zone's clocks show",
+    explanation: "In spring the clocks jump forward and show none of the times between.")
+  static let ambiguousTime = DiagnosticCode(
+    "F034", "ambiguous-time", rule: "a time is one that the zone's clocks show once",
+    explanation: "In autumn an hour comes twice. An offset before the zone's name says which one is meant.")
+  static let offsetNotInForce = DiagnosticCode(
+    "F035", "offset-not-in-force", rule: "an offset beside a zone is one the zone has then",
+    explanation: "One of the two is a slip, often the offset of the other half of the year.")
+  static let backwards = DiagnosticCode(
+    "F036", "backwards", rule: "what ends does so after it began",
+    explanation: "One of the two moments is a slip.")
+  static let badPeriod = DiagnosticCode(
+    "F037", "bad-period",
+    rule: "a period is spelled 2003-Q3, 2003-9M, 2003-H1, 2003-FY, as a day or as two",
+    explanation: """
+      Quarters count in the company's fiscal year. A day stands for its end; `2003-07-01/2003-09-30` for \
+      all its days.
+      """)
+  static let badFiscalYearEnd = DiagnosticCode(
+    "F038", "bad-fiscal-year-end", rule: "a fiscal year ends with the last day of a month",
+    explanation: "Write the month and that day, `09-30`, or the month alone.")
+
+  // Names that lead somewhere else.
+  static let unknownCompany = DiagnosticCode(
+    "F040", "unknown-company", rule: "a company that is named has a file",
+    explanation: "The file is `content/companies/<id>.yaml`.")
+  static let unknownContact = DiagnosticCode(
+    "F041", "unknown-contact", rule: "a contact that is named is one of the company's",
+    explanation: "The company's file lists them under `contacts`, each under a key.")
+  static let vacantContact = DiagnosticCode(
+    "F042", "vacant-contact", rule: "somebody holds the named post on the release's day",
+    explanation:
+      "A contact's `from` and `until` say when it answered; an old release keeps the one of its day.")
+  static let unknownBoilerplate = DiagnosticCode(
+    "F043", "unknown-boilerplate", rule: "a text block that is named has a file",
+    explanation: "The file is `content/boilerplate/<name>.md`.")
+  static let unknownConcept = DiagnosticCode(
+    "F044", "unknown-concept", rule: "a concept is built in, or declared by the site or a company",
+    explanation: "Declare one under `concepts` with `name`, `label`, `kind`, `balance` and `sign`.")
+  static let conceptTaken = DiagnosticCode(
+    "F045", "concept-taken", rule: "a concept's name means one thing",
+    explanation: """
+      Figures are compared by name across the whole archive. Two companies may declare the same concept \
+      alike.
+      """)
+  static let badConceptName = DiagnosticCode(
+    "F046", "bad-concept-name", rule: "a concept's name is letters and digits and begins with a capital",
+    explanation: "Names follow the US-GAAP taxonomy's style and stand in links and addresses.")
+  static let tooManyConcepts = DiagnosticCode(
+    "F047", "too-many-concepts", rule: "a site knows at most 65,536 concepts",
+    explanation: "Facts refer to concepts by a number of 16 bits.")
+  static let badWaiver = DiagnosticCode(
+    "F048", "bad-waiver", rule: "only checks can be set aside",
+    explanation: "`allow` takes a check's code, V and three digits, and the reason that readers will see.")
+  static let unknownCurrency = DiagnosticCode(
+    "F049", "unknown-currency", rule: "a currency is named by its ISO 4217 code",
+    explanation: "Signs do not say which dollar is meant.")
+
+  // Tables.
+  static let missingColumn = DiagnosticCode(
+    "F060", "missing-column", rule: "a table begins with the columns its kind must have",
+    explanation:
+      "A statement begins with `concept,label`, a file of figures with `concept,label,period,value`.")
+  static let unknownColumn = DiagnosticCode(
+    "F061", "unknown-column", rule: "every column is a known one or a period's",
+    explanation:
+      "Optional columns of statements are `role`, `items`, `level`, `unit`, `decimals` and `note`.")
+  static let duplicateColumn = DiagnosticCode(
+    "F062", "duplicate-column", rule: "no column stands twice in a table",
+    explanation: "Two spellings of one period count as the same column.")
+  static let misplacedColumn = DiagnosticCode(
+    "F063", "misplaced-column", rule: "optional columns stand between 'label' and the first period",
+    explanation: "So that the figures of a file stand side by side as they do on the page.")
+  static let noPeriodColumn = DiagnosticCode(
+    "F064", "no-period-column", rule: "a statement has a column of figures",
+    explanation: "Its heading is the period: `2003-Q3`, or a day for balance sheets.")
+  static let duplicateRow = DiagnosticCode(
+    "F065", "duplicate-row", rule: "a table tells a concept once for each period",
+    explanation: "Of two rows one would have to be ignored. Give the second line a concept of its own.")
+  static let emptyRow = DiagnosticCode(
+    "F066", "empty-row", rule: "a row has a concept, or a label as a heading",
+    explanation: "Remove the row; blank lines are passed over.")
+  static let figuresWithoutConcept = DiagnosticCode(
+    "F067", "figures-without-concept", rule: "a row with figures has a concept, a heading has neither",
+    explanation: "Without a concept a figure can neither be checked nor compared.")
+  static let badItems = DiagnosticCode(
+    "F068", "bad-items", rule: "a total's items are other rows of its statement",
+    explanation: "`items` says what a total adds up where the concepts' relations do not.")
+  static let balanceDoesNotFit = DiagnosticCode(
+    "F069", "balance-does-not-fit", rule: "stocks stand at a day, flows and averages over a span",
+    explanation: """
+      Total assets hold at the end of a day, revenues belong to a quarter. Check the column's period, or \
+      declare the concept's `balance`.
+      """)
+  static let missingValue = DiagnosticCode(
+    "F070", "missing-value", rule: "a row of a file of figures has a value",
+    explanation: "A dash or a blank has no place there: what the release does not state has no row.")
+
+  // Cells.
+  static let badCell = DiagnosticCode(
+    "F080", "bad-cell", rule: "a cell is a figure as printed, a dash or blank",
+    explanation: """
+      Figures are `6,980`, `$ (176,000)`, `-0.60` or `12%`. A dash is nil as printed; a blank is not \
+      reported.
+      """)
+  static let badGrouping = DiagnosticCode(
+    "F081", "bad-grouping",
+    rule: "commas stand before every third digit, one full stop before the decimals",
+    explanation: "Nothing is guessed: `6,98` could be 6.98 or a figure with a digit lost.")
+  static let unbalancedParentheses = DiagnosticCode(
+    "F082", "unbalanced-parentheses", rule: "parentheses round a negative figure open and close",
+    explanation: "`(176,000)` is minus 176,000.")
+  static let tooManyDigits = DiagnosticCode(
+    "F083", "too-many-digits", rule: "a figure has at most 18 digits",
+    explanation: "Figures are exact and never rounded silently.")
+  static let figureTooLarge = DiagnosticCode(
+    "F084", "figure-too-large", rule: "a figure fits 18 digits when written in full",
+    explanation: "The statement's `scale` makes it too large; one of the two is a slip.")
+  static let unitDoesNotFit = DiagnosticCode(
+    "F085", "unit-does-not-fit", rule: "a figure's signs and unit agree with its concept and statement",
+    explanation: """
+      Money may carry the statement's currency and ratios a percent sign; shares and counts carry \
+      neither.
+      """)
+
+  // Texts.
+  static let missingFrontMatter = DiagnosticCode(
+    "F090", "missing-front-matter", rule: "a page and a text block begin with front matter",
+    explanation: "Two lines of `---` enclose the YAML that holds the title.")
+  static let emptyText = DiagnosticCode(
+    "F091", "empty-text", rule: "a text block has text",
+    explanation: "Releases that name it would print a heading with nothing below.")
+}

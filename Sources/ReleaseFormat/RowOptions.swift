@@ -1,0 +1,55 @@
+import Diagnostics
+import ReleaseModel
+import SourceSyntax
+
+/// Reads `role`: `item`, `subtotal` or `total`.
+func decodeRole(_ cell: CSVCell, _ findings: inout Findings) -> Statement.Role? {
+  if let role = Statement.Role(rawValue: cell.text) { return role }
+  let roles = Statement.Role.allCases.map(\.rawValue)
+  findings.report(
+    .unknownChoice, "'role' is one of \(list(roles)), not '\(cell.text)'", at: cell.range,
+    hints: findings.suggestions(for: cell.text, among: roles))
+  return nil
+}
+
+/// Reads `level`, how far a label is indented.
+func decodeLevel(_ cell: CSVCell, _ findings: inout Findings) -> UInt8? {
+  whole(cell, named: "level", in: 0...9, &findings).map(UInt8.init)
+}
+
+/// Reads `decimals`: -5 for a figure rounded to hundred thousands (XBRL 2.1, 4.6.5).
+func decodeDecimals(_ cell: CSVCell, _ findings: inout Findings) -> Int8? {
+  whole(cell, named: "decimals", in: -15...15, &findings).map(Int8.init)
+}
+
+private func whole(
+  _ cell: CSVCell, named name: String, in limits: ClosedRange<Int>, _ findings: inout Findings
+) -> Int? {
+  if let number = Int(cell.text), limits.contains(number) { return number }
+  findings.report(
+    .badNumber,
+    "'\(name)' is a whole number from \(limits.lowerBound) to \(limits.upperBound), not '\(cell.text)'",
+    at: cell.range)
+  return nil
+}
+
+/// Checks a row's `unit` against what its concept is measured in.
+///
+/// A fact has no unit beyond its statement's currency, so a row in another currency is refused.
+func checkUnit(
+  _ cell: CSVCell, of kind: Concept.Kind, in currency: String?, _ findings: inout Findings
+) {
+  let units: [String] =
+    switch kind {
+    case .money: currency.map { [$0] } ?? []
+    case .perShare: currency.map { ["\($0)/shares", $0] } ?? []
+    case .shares: ["shares"]
+    case .ratio: ["pure", "percent", "%"]
+    case .count: ["pure"]
+    }
+  guard let usual = units.first, !units.contains(cell.text) else { return }
+  findings.report(
+    .unitDoesNotFit, "the unit of \(kind.inWords) is '\(usual)' here, not '\(cell.text)'", at: cell.range,
+    hints: isCurrencyCode(cell.text)
+      ? ["a statement has one currency; put the other into a file of its own"] : [])
+}

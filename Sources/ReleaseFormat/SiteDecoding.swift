@@ -1,0 +1,107 @@
+import CivilTime
+import Diagnostics
+import ReleaseModel
+import SourceSyntax
+
+/// What `site.yaml` says, with the concepts it declares.
+struct DecodedSite {
+  var settings: SiteSettings
+  /// The default company as written; `nil` where the file names none.
+  var company: (id: String, range: SourceRange)?
+  var concepts: [DeclaredConcept]
+}
+
+/// Reads `site.yaml`; `nil` where the file is no mapping. A missing title or base URL stays empty.
+func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -> DecodedSite? {
+  guard
+    let mapping = YAMLMapping(
+      node, .file("site.yaml"), what: "a site",
+      keys: [
+        "title", "tagline", "description", "base_url", "language", "company", "as_of",
+        "archived_after_years", "notice", "navigation", "concepts",
+      ], &findings)
+  else { return nil }
+  var settings = SiteSettings(
+    title: mapping.requiredText("title", &findings) ?? "",
+    baseURL: mapping.required("base_url", &findings).flatMap { decodeBaseURL($0, &findings) } ?? "",
+    company: "")
+  settings.tagline = mapping.text("tagline", &findings)
+  settings.description = mapping.text("description", &findings)
+  settings.notice = mapping.text("notice", &findings)
+  if let node = mapping["language"], let language = decodeLanguage(node, &findings) {
+    settings.language = language
+  }
+  if let node = mapping["as_of"] { settings.asOf = decodeAsOf(node, zones, &findings) }
+  if let node = mapping["archived_after_years"],
+    let years = node.whole(.key("archived_after_years"), in: 0...1000, &findings)
+  {
+    settings.archivedAfterYears = years
+  }
+  settings.navigation = mapping.entries("navigation", &findings).compactMap {
+    decodeNavigationItem($0, &findings)
+  }
+  let concepts = decodeConcepts(mapping.entries("concepts", &findings), &findings)
+  var company: (id: String, range: SourceRange)?
+  if let node = mapping["company"], let id = node.text(.key("company"), &findings) {
+    company = (id, node.range)
+  }
+  return DecodedSite(settings: settings, company: company, concepts: concepts)
+}
+
+/// An absolute address without query or fragment; slashes at its end are dropped.
+private func decodeBaseURL(_ node: Node, _ findings: inout Findings) -> String? {
+  guard let text = decodeURL(node, .key("base_url"), &findings) else { return nil }
+  if text.contains("?") || text.contains("#") {
+    findings.report(
+      .badURL, "'base_url' is where the site begins, without '?' and '#', not '\(text)'", at: node.range)
+    return nil
+  }
+  var url = text[...]
+  while url.last == "/" { url.removeLast() }
+  return String(url)
+}
+
+/// A language tag of BCP 47's shape (RFC 5646, 2.1): a language, then parts of up to eight letters and digits.
+private func decodeLanguage(_ node: Node, _ findings: inout Findings) -> String? {
+  guard let text = node.text(.key("language"), &findings) else { return nil }
+  let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(\.utf8)
+  let isTag =
+    parts.count <= 8 && (2...3).contains(parts[0].count) && parts[0].allSatisfy(isLetter)
+    && parts.dropFirst().allSatisfy { part in
+      (1...8).contains(part.count) && part.allSatisfy { isLetter($0) || isDigit($0) }
+    }
+  if isTag { return text }
+  findings.report(
+    .badLanguage, "'language' is a language tag such as en or en-US, not '\(text)'", at: node.range,
+    hints: text.contains("_") ? ["write \(text.split(separator: "_").joined(separator: "-"))"] : [])
+  return nil
+}
+
+private func decodeAsOf(_ node: Node, _ zones: ZoneDatabase, _ findings: inout Findings) -> Instant? {
+  guard let moment = decodeMoment(node, .key("as_of"), zones: zones, &findings) else { return nil }
+  if let time = moment.time { return time.instant }
+  findings.report(
+    .badMoment, "'as_of' is an exact time, not the day '\(moment.day)'", at: node.range,
+    hints: ["write \(moment.day)T00:00:00Z"])
+  return nil
+}
+
+private func decodeNavigationItem(
+  _ node: Node, _ findings: inout Findings
+) -> SiteSettings.NavigationItem? {
+  guard
+    let mapping = YAMLMapping(
+      node, .entry(of: "navigation"), what: "an entry of the navigation", keys: ["title", "path"], &findings)
+  else { return nil }
+  let title = mapping.requiredText("title", &findings)
+  guard let pathNode = mapping.required("path", &findings),
+    let path = pathNode.text(.key("path"), &findings), let title
+  else { return nil }
+  guard path.hasPrefix("/"), !path.hasPrefix("//"), !path.utf8.contains(where: { $0 <= 0x20 }) else {
+    findings.report(
+      .badPath, "'path' is an address of this site and begins with '/', not '\(path)'", at: pathNode.range,
+      hints: path.contains(":") || path.hasPrefix("/") ? [] : ["write /\(path)"])
+    return nil
+  }
+  return SiteSettings.NavigationItem(title: title, path: path)
+}

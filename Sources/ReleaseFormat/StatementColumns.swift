@@ -1,0 +1,90 @@
+import Diagnostics
+import ReleaseModel
+import SourceSyntax
+
+/// What each column of a statement's file holds.
+struct StatementColumns {
+  /// The optional columns that are there, by name.
+  var options: [String: Int] = [:]
+  /// The columns of figures, in order: where each stands in the file and its period.
+  var periods: [(index: Int, period: Period)] = []
+  /// The places of the periods' headings.
+  var headings: [SourceRange] = []
+}
+
+private let optionNames = ["role", "items", "level", "unit", "decimals", "note"]
+
+/// Reads a statement's header: `concept,label`, the optional columns, then one column a period.
+///
+/// `nil` when the file does not begin as a statement; a column that means nothing is a finding and left out.
+func decodeStatementColumns(
+  _ header: [CSVCell], _ fiscal: FiscalCalendar, _ findings: inout Findings
+) -> StatementColumns? {
+  guard hasColumns(["concept", "label"], header, &findings) else { return nil }
+  var columns = StatementColumns()
+  var places: [Period: SourceRange] = [:]
+  for (index, cell) in header.enumerated().dropFirst(2) {
+    if optionNames.contains(cell.text) {
+      if columns.options[cell.text] != nil {
+        findings.report(.duplicateColumn, "there are two columns '\(cell.text)'", at: cell.range)
+      } else if !columns.periods.isEmpty {
+        findings.report(
+          .misplacedColumn, "the column '\(cell.text)' stands after a period's", at: cell.range,
+          hints: ["put it between 'label' and the first period"])
+      }
+      columns.options[cell.text] = columns.options[cell.text] ?? index
+      continue
+    }
+    guard let first = cell.text.utf8.first else {
+      findings.report(.unknownColumn, "a column has no heading", at: cell.range)
+      continue
+    }
+    guard isDigit(first) else {
+      reportUnknownColumn(cell, among: optionNames, &findings)
+      continue
+    }
+    guard let period = period(cell.text, at: cell.range, fiscal, &findings) else { continue }
+    if let earlier = places[period] {
+      findings.report(
+        .duplicateColumn, "two columns are for the period \(fiscal.spelling(of: period))", at: cell.range,
+        related: [.init(place: Place(findings.path, earlier), message: "the first of them")])
+      continue
+    }
+    places[period] = cell.range
+    columns.periods.append((index, period))
+    columns.headings.append(cell.range)
+  }
+  if columns.periods.isEmpty, !findings.hasErrors {
+    findings.report(
+      .noPeriodColumn, "the statement has no column of figures", at: header.last?.range,
+      hints: ["add a column headed by a period such as 2003-Q3 or 2003-09-30"])
+  }
+  return columns
+}
+
+/// Whether a header begins with the columns a file must have.
+func hasColumns(_ names: [String], _ header: [CSVCell], _ findings: inout Findings) -> Bool {
+  for (index, name) in names.enumerated() {
+    guard index < header.count else {
+      findings.report(
+        .missingColumn, "the header begins with '\(names.joined(separator: ","))'; '\(name)' is missing",
+        at: header.last?.range)
+      return false
+    }
+    guard header[index].text == name else {
+      findings.report(
+        .missingColumn,
+        "the header begins with '\(names.joined(separator: ","))'; '\(header[index].text)' stands in the place of '\(name)'",
+        at: header[index].range)
+      return false
+    }
+  }
+  return true
+}
+
+func reportUnknownColumn(_ cell: CSVCell, among names: [String], _ findings: inout Findings) {
+  var hints = findings.suggestions(for: cell.text, among: names)
+  if hints.isEmpty { hints = ["columns are \(list(names)), or a period such as 2003-Q3"] }
+  findings.report(
+    .unknownColumn, "'\(cell.text)' is neither a known column nor a period", at: cell.range, hints: hints)
+}

@@ -1,0 +1,117 @@
+import ExactNumbers
+
+/// Every telling of every fact in the archive, found by company, concept and period.
+///
+/// Facts are bitemporal: a value for a period, as told by one release on its day. "As first reported",
+/// "as last reported" and "revised" are questions to this table, not notes that someone keeps.
+public struct FactHistory: Sendable {
+  /// One fact as one release tells it.
+  public struct Telling: Hashable, Sendable {
+    /// The company's place in the archive.
+    public var company: Int32
+    /// The release's place in the archive, which is also the order of time.
+    public var release: Int32
+    public var fact: Fact
+  }
+
+  /// Ordered by company, concept, period, and then by time.
+  private let tellings: [Telling]
+
+  public init(_ archive: ReleaseArchive) {
+    let companies = Dictionary(
+      archive.companies.enumerated().map { ($1.id, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+    var tellings: [Telling] = []
+    for (index, release) in archive.releases.enumerated() {
+      guard let company = companies[release.company] else { continue }
+      for fact in release.facts(archive.catalog) {
+        tellings.append(Telling(company: company, release: Int32(index), fact: fact))
+      }
+    }
+    // Equal facts keep the order in which they were collected: oldest release first, then as printed.
+    self.tellings = tellings.enumerated().sorted { a, b in
+      let (x, y) = (a.element, b.element)
+      if x.company != y.company { return x.company < y.company }
+      if x.fact.concept != y.fact.concept { return x.fact.concept < y.fact.concept }
+      if x.fact.period != y.fact.period { return x.fact.period < y.fact.period }
+      return a.offset < b.offset
+    }.map(\.element)
+  }
+
+  /// All tellings of one fact, oldest first.
+  public func tellings(company: Int, concept: ConceptID, period: Period) -> ArraySlice<Telling> {
+    let low = firstIndex { !$0.precedes(company, concept, period) }
+    let high = firstIndex { $0.follows(company, concept, period) }
+    return tellings[low..<high]
+  }
+
+  /// Everything told of one concept, by period and then by time.
+  public func tellings(company: Int, concept: ConceptID) -> ArraySlice<Telling> {
+    let low = firstIndex { ($0.company, $0.fact.concept) >= (Int32(company), concept) }
+    let high = firstIndex { ($0.company, $0.fact.concept) > (Int32(company), concept) }
+    return tellings[low..<high]
+  }
+
+  /// What a reader of one release may rely on: its own telling, else the latest earlier one.
+  public func telling(
+    company: Int, concept: ConceptID, period: Period, knownTo release: Int
+  ) -> Telling? {
+    let all = tellings(company: company, concept: concept, period: period)
+    return all.first { $0.release == Int32(release) } ?? all.last { $0.release < Int32(release) }
+  }
+
+  private func firstIndex(where isPast: (Telling) -> Bool) -> Int {
+    var low = 0
+    var high = tellings.count
+    while low < high {
+      let middle = (low + high) / 2
+      if isPast(tellings[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+extension FactHistory.Telling {
+  func precedes(_ company: Int, _ concept: ConceptID, _ period: Period) -> Bool {
+    if self.company != Int32(company) { return self.company < Int32(company) }
+    if fact.concept != concept { return fact.concept < concept }
+    return fact.period < period
+  }
+
+  func follows(_ company: Int, _ concept: ConceptID, _ period: Period) -> Bool {
+    if self.company != Int32(company) { return self.company > Int32(company) }
+    if fact.concept != concept { return fact.concept > concept }
+    return fact.period > period
+  }
+}
+
+/// How the value of one fact was told over time.
+public struct Retelling: Hashable, Sendable {
+  public var first: FactHistory.Telling
+  /// The value to show: the last telling, or an earlier more exact one that it agrees with.
+  public var current: FactHistory.Telling
+  /// Whether some later telling cannot be the same value as the first one.
+  public var isRevised: Bool
+
+  /// `nil` when nothing was told.
+  public init?(_ tellings: ArraySlice<FactHistory.Telling>) {
+    guard let first = tellings.first, var current = tellings.last else { return nil }
+    for telling in tellings.reversed() where telling.fact.agrees(with: current.fact) {
+      if telling.fact.decimals > current.fact.decimals { current = telling }
+    }
+    self.first = first
+    self.current = current
+    isRevised = tellings.contains { !$0.fact.agrees(with: first.fact) }
+  }
+}
+
+extension Fact {
+  /// Whether both can stand for one value.
+  ///
+  /// Figures told to the same precision must be equal: 6,980 and 6,981 thousand share only the very edge of
+  /// what they stand for.
+  public func agrees(with other: Fact) -> Bool {
+    if decimals == other.decimals { return value == other.value }
+    guard let a = interval, let b = other.interval else { return value == other.value }
+    return a.meets(b)
+  }
+}

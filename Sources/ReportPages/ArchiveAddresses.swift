@@ -1,0 +1,18 @@
+public import ReleaseModel
+
+/// A page of the index: `/releases/`, `/releases/2003/`, `/acme/releases/`, `/acme/releases/2003/`.
+///
+/// `/releases/` lists every company; the default company's own list is the same page.
+public func archiveIndexAddress(company: Int?, year: Int?, _ archive: ReleaseArchive) -> String {
+  let prefix = company.map { companyPrefix(archive.companies[$0].id, archive.site) } ?? ""
+  return year.map { "\(prefix)/releases/\($0)/" } ?? "\(prefix)/releases/"
+}
+
+/// A company's history of figures: `/financials/`, `/acme/financials/`.
+public func financialsAddress(company: Company, site: SiteSettings) -> String {
+  companyPrefix(company.id, site) + "/financials/"
+}
+
+private func companyPrefix(_ company: String, _ site: SiteSettings) -> String {
+  company == site.company ? "" : "/\(company)"
+}

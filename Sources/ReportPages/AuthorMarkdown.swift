@@ -1,0 +1,122 @@
+import Diagnostics
+import MarkdownRendering
+import Markup
+
+/// Renders Markdown in sections, with its links resolved and its blocks written.
+///
+/// - Parameters:
+///   - text: the Markdown that is rendered.
+///   - block: what to write for a block of ours; an unknown one is a finding at its fence.
+///   - place: the author's file and range for a range of `text`.
+func renderSections(
+  _ text: [UInt8], links: LinkResolver, inventory: BlockInventory?,
+  block: @escaping (ReportBlock, inout ByteSink) -> Void, place: @escaping (SourceRange) -> Place,
+  into sink: inout ByteSink, diagnostics: inout [Diagnostic]
+) -> [MarkdownHeading] {
+  var found: [Diagnostic] = []
+  let lines = LineStarts(text)
+  let hooks = MarkdownHooks(
+    placement: { info in
+      guard BlockInventory.claims(info) else { return nil }
+      guard case .success(let block)? = inventory?.block(info) else { return .body }
+      return block.placement
+    },
+    block: { fence, sink in
+      switch inventory?.block(fence.info) ?? .failure(.outsideReleases) {
+      case .success(let wanted): block(wanted, &sink)
+      case .failure(let unknown):
+        found.append(
+          Diagnostic(
+            .unknownBlock, unknown.reason, at: place(fence.range.firstLine(lines)),
+            hints: unknown.name.isEmpty ? [] : didYouMean(unknown.name, among: unknown.candidates)))
+      }
+    },
+    link: { request in
+      let (outcome, problems) = links.resolve(request.destination, isImage: request.isImage) {
+        offset, length in
+        let range = lines.range(of: request.destination, offset, length, within: request.range, in: text)
+        return place(range ?? request.range)
+      }
+      found += problems
+      return outcome
+    },
+    place: place)
+  let headings = text.withUnsafeBytes { bytes in
+    renderMarkdown(bytes, layout: .sections, hooks: hooks, into: &sink, diagnostics: &diagnostics)
+  }
+  diagnostics += found
+  return headings
+}
+
+extension UnknownBlock {
+  fileprivate static let outsideReleases = UnknownBlock(
+    "blocks of data stand on the pages of releases only")
+}
+
+/// Where the lines of a text begin, to find bytes by line and column and back.
+struct LineStarts {
+  private var starts: [Int] = [0]
+  private var count: Int
+
+  init(_ text: [UInt8]) {
+    count = text.count
+    for (index, byte) in text.enumerated() where byte == 10 { starts.append(index + 1) }
+  }
+
+  /// The offset of a position; the end of the text for one beyond it.
+  func offset(of position: SourceRange.Position) -> Int {
+    let line = Int(position.line) - 1
+    guard starts.indices.contains(line) else { return line < 0 ? 0 : count }
+    return min(count, starts[line] + max(0, Int(position.column) - 1))
+  }
+
+  func position(of offset: Int) -> SourceRange.Position {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return SourceRange.Position(line: low, column: offset - starts[low - 1] + 1)
+  }
+
+  /// The end of the line on which a position is, its line end excluded.
+  func lineEnd(of position: SourceRange.Position) -> Int {
+    let line = Int(position.line)
+    return starts.indices.contains(line) ? starts[line] - 1 : count
+  }
+
+  /// The range of some bytes of a link's destination, looked for in the range of the link.
+  func range(
+    of destination: String, _ offset: Int, _ length: Int, within range: SourceRange, in text: [UInt8]
+  ) -> SourceRange? {
+    let from = self.offset(of: range.start)
+    let to = max(self.offset(of: range.end), lineEnd(of: range.start))
+    guard from < to else { return nil }
+    for lead in ["](", "](<", ""] {
+      let wanted = Array((lead + destination).utf8)
+      guard let found = firstOffset(of: wanted, in: text[from..<min(to, text.count)]) else { continue }
+      let start = found + lead.utf8.count + offset
+      return SourceRange(start: position(of: start), end: position(of: start + length))
+    }
+    return nil
+  }
+}
+
+extension SourceRange {
+  /// The part of the range on its first line.
+  fileprivate func firstLine(_ lines: LineStarts) -> SourceRange {
+    let end = lines.lineEnd(of: start) - lines.offset(of: start) + Int(start.column)
+    return SourceRange(
+      start: start, end: min(self.end, Position(line: Int(start.line), column: end)))
+  }
+}
+
+private func firstOffset(of wanted: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
+  guard let first = wanted.first, text.count >= wanted.count else { return nil }
+  for start in text.startIndex...(text.endIndex - wanted.count)
+  where text[start] == first && text[start...].starts(with: wanted) {
+    return start
+  }
+  return nil
+}

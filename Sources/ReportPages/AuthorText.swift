@@ -1,0 +1,57 @@
+/// A text an author wrote in Markdown, and where in which file it begins.
+public struct AuthorText: Sendable {
+  /// `content/releases/2003-11-14-third-quarter-results/body.md`.
+  public var path: String
+  public var bytes: [UInt8]
+  /// The line of the file on which the text begins.
+  public var firstLine: Int
+
+  public init(path: String, bytes: [UInt8], firstLine: Int = 1) {
+    self.path = path
+    self.bytes = bytes
+    self.firstLine = firstLine
+  }
+}
+
+/// A boilerplate text with the heading over it.
+public struct TitledText: Sendable {
+  public var title: String
+  public var text: AuthorText
+
+  public init(title: String, text: AuthorText) {
+    self.title = title
+    self.text = text
+  }
+}
+
+/// The texts of one release.
+public struct ReleaseTexts: Sendable {
+  public var body: AuthorText?
+  /// In the order in which the release names them.
+  public var boilerplate: [TitledText]
+
+  public init(body: AuthorText? = nil, boilerplate: [TitledText] = []) {
+    self.body = body
+    self.boilerplate = boilerplate
+  }
+}
+
+extension AuthorText {
+  /// The text's lines without their ends; CR LF and CR end a line as LF does.
+  var lines: [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == 10 || byte == 13 {
+        lines.append(bytes[start..<index])
+        if byte == 13, index + 1 < bytes.count, bytes[index + 1] == 10 { index += 1 }
+        start = index + 1
+      }
+      index += 1
+    }
+    if start < bytes.count { lines.append(bytes[start...]) }
+    return lines
+  }
+}

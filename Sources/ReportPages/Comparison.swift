@@ -1,0 +1,101 @@
+import CivilTime
+import ExactNumbers
+import ReleaseModel
+
+/// How a figure compares with an earlier one, in words: `2.8% less` `than $7,181,000 a year earlier`.
+///
+/// A percentage is given only between two amounts of which neither is below zero; all else is `n/m`, not
+/// meaningful, and said in words. Rounded figures get no more digits than they support.
+struct Comparison: Hashable, Sendable {
+  var change: String
+  var versus: String
+  var isMeaningless: Bool
+
+  init(_ fact: Fact, with base: Fact, _ concept: Concept, _ fiscal: FiscalCalendar, currency: String) {
+    let when = Self.when(base.period, fact.period, fiscal)
+    let parts = AmountParts(
+      base.value, decimals: Int(base.decimals), kind: concept.kind, currency: currency)
+    isMeaningless = false
+    if concept.kind == .ratio {
+      (change, versus) = Self.points(fact.value, base.value, "\(parts.accounting) \(when)")
+    } else if fact.value.isNegative || base.value.isNegative || base.value.isZero {
+      change = "n/m"
+      isMeaningless = true
+      versus = Self.words(fact.value, base.value, concept, parts) + " " + when
+    } else {
+      (change, versus) = Self.percent(fact, base, "\(parts.withoutSign) \(when)")
+    }
+  }
+
+  /// `a year earlier`, `at the end of 2002`, `at June 30, 2003`.
+  private static func when(_ base: Period, _ period: Period, _ fiscal: FiscalCalendar) -> String {
+    if fiscal.yearEarlier(period) == base { return "a year earlier" }
+    let year = fiscal.year(of: base.end)
+    if fiscal.period(year, .year)?.end == base.end {
+      return fiscal == .calendarYear ? "at the end of \(year)" : "at the end of fiscal \(year)"
+    }
+    return "at \(EnglishCalendar.long(base.end))"
+  }
+
+  private static func percent(_ fact: Fact, _ base: Fact, _ against: String) -> (String, String) {
+    if fact.value == base.value { return ("Unchanged", "from \(against)") }
+    if let a = fact.interval, let b = base.interval, min(fact.decimals, base.decimals) <= -5, a.meets(b) {
+      return ("Little changed", "from \(against)")
+    }
+    let direction = fact.value > base.value ? "more" : "less"
+    guard let exact = growth(from: base.value, to: fact.value, scale: 1) else {
+      return (direction == "more" ? "More" : "Less", "than \(against)")
+    }
+    if exact.isZero { return ("Less than 0.1% \(direction)", "than \(against)") }
+    if supports(fact, base, scale: 1) {
+      return ("\((exact.magnitude ?? exact).text())% \(direction)", "than \(against)")
+    }
+    let whole = growth(from: base.value, to: fact.value, scale: 0) ?? exact
+    return ("About \((whole.magnitude ?? whole).text())% \(direction)", "than \(against)")
+  }
+
+  /// The relative change in percent.
+  private static func growth(from base: Amount, to value: Amount, scale: Int) -> Amount? {
+    (value - base)?.timesPowerOfTen(2)?.divided(by: base, scale: scale)
+  }
+
+  /// Whether all values that the two figures may stand for give the same percentage.
+  private static func supports(_ fact: Fact, _ base: Fact, scale: Int) -> Bool {
+    guard let a = fact.interval, let b = base.interval, !b.low.isZero, !b.low.isNegative,
+      let least = growth(from: b.high, to: a.low, scale: scale),
+      let most = growth(from: b.low, to: a.high, scale: scale),
+      let spread = most - least
+    else { return false }
+    // Half a unit of the last printed digit to either side is what rounding itself allows.
+    return spread <= (Amount(mantissa: 2, scale: scale) ?? .zero)
+  }
+
+  private static func points(_ value: Amount, _ base: Amount, _ against: String) -> (String, String) {
+    guard value != base else { return ("Unchanged", "from \(against)") }
+    let points = (value - base)?.timesPowerOfTen(2)?.withoutTrailingZeros.magnitude
+    let direction = value > base ? "more" : "less"
+    return (points.map { "\($0.text()) points \(direction)" } ?? direction, "than \(against)")
+  }
+
+  /// `wider than a loss of $462,000`, `after a gross profit of $1,022,000`.
+  private static func words(
+    _ value: Amount, _ base: Amount, _ concept: Concept, _ parts: AmountParts
+  ) -> String {
+    guard !base.isZero else { return "after nothing" }
+    guard let noun = noun(concept, negative: base.isNegative) else { return "against \(parts.accounting)" }
+    let amount = "\(noun) of \(parts.withoutSign)"
+    guard value.isNegative, base.isNegative else { return "after \(amount)" }
+    if value == base { return "as wide as \(amount)" }
+    return value < base ? "wider than \(amount)" : "narrower than \(amount)"
+  }
+
+  /// `a loss`, `a gross profit`, `net income`; `nil` where the concept's labels speak of neither.
+  private static func noun(_ concept: Concept, negative: Bool) -> String? {
+    guard let below = concept.negativeLabel?.lowercased() else { return nil }
+    if !below.contains("loss") { return nil }
+    if negative { return "a loss" }
+    guard let above = concept.positiveLabel?.lowercased(), concept.kind == .money else { return "a profit" }
+    if above.hasSuffix("profit") { return "a \(above)" }
+    return above == "net income" ? above : "a profit"
+  }
+}

@@ -1,0 +1,182 @@
+import CivilTime
+import PageTemplates
+import ReleaseModel
+
+/// The record of a release's event for the template `event` and for lists of events.
+///
+/// - Parameters:
+///   - event: the event's place in its release, from 0.
+///   - page: the address of the page it stands on.
+func eventRecord(
+  release number: Int, event: Int, from page: String, _ context: PageContext
+) -> TemplateRecord {
+  eventRecord(event: event, ReleaseView(number, context.archive), from: page, context)
+}
+
+func eventRecord(
+  event index: Int, _ view: ReleaseView, from page: String, _ context: PageContext
+) -> TemplateRecord {
+  let event = view.release.events[index]
+  let words = EventWords(event, view.release, view.fiscal, now: context.now)
+  let href =
+    page == view.address ? nil : relativeAddress(from: page, to: view.address + "#" + eventAnchor(index))
+  return PageShapes.event.record(
+    .text(eventAnchor(index)),
+    .text(words.title),
+    .text(event.kind.words),
+    .text(words.status.rawValue),
+    .text(words.statusText),
+    .text(words.statusNote),
+    .text(isoText(event.starts)),
+    .text(words.start),
+    .text(words.zone),
+    .text(words.speakers),
+    .text(event.dialIn),
+    .text(event.dialInNote),
+    .text(words.replay),
+    .text(event.replay?.number),
+    .text(event.replay?.id),
+    .list(event.webcasts.map(webcastRecord)),
+    .flag(!event.webcasts.isEmpty),
+    .text(event.place),
+    .text(href))
+}
+
+/// The `id` of a release's event, from 0: `event-1`.
+func eventAnchor(_ index: Int) -> String { "event-\(index + 1)" }
+
+/// How an event stands to the moment the site is built for.
+enum EventStatus: String, Hashable, Sendable {
+  case upcoming
+  /// Over, and a recording can be heard.
+  case replay
+  case past
+}
+
+/// How an event stands to a moment.
+func eventStatus(_ event: Event, now: Instant) -> EventStatus {
+  if !isOver(event.ends ?? event.starts, now) { return .upcoming }
+  guard let replay = event.replay else { return .past }
+  return isOver(replay.until, now) ? .past : .replay
+}
+
+/// Whether a moment has passed; a day without a time has when it is over in UTC.
+private func isOver(_ moment: Moment, _ now: Instant) -> Bool {
+  guard let time = moment.time else { return moment.day < now.utc.day }
+  return time.instant <= now
+}
+
+private func webcastRecord(_ webcast: Event.Webcast) -> TemplateRecord {
+  PageShapes.webcast.record(
+    .text(withoutScheme(webcast.url)), .text(withScheme(webcast.url)), .text(webcast.note))
+}
+
+/// An event in words.
+struct EventWords {
+  var title: String
+  var status: EventStatus
+  var statusText: String
+  var statusNote: String
+  var start: String
+  var zone: String
+  var speakers: String
+  var replay: String
+
+  init(_ event: Event, _ release: Release, _ fiscal: FiscalCalendar, now: Instant) {
+    title = event.title ?? Self.title(event, release, fiscal)
+    status = eventStatus(event, now: now)
+    statusNote = ""
+    let until = event.replay.map { EnglishCalendar.long($0.until.day) }
+    switch status {
+    case .upcoming: statusText = "Upcoming"
+    case .replay:
+      statusText = "Replay available"
+      if let until { statusNote = "until \(until)" }
+    case .past:
+      statusText = "Past"
+      if let until { statusNote = "replay ended \(until)" }
+    }
+    start = "\(EnglishCalendar.weekday(event.starts.day)), \(momentWords(event.starts))"
+    zone = event.starts.time.map(zoneWords) ?? ""
+    speakers = event.speakers.map { speaker in
+      speaker.title.map { "\(speaker.name), \($0)" } ?? speaker.name
+    }.joined(separator: "; ")
+    replay = event.replay.map(Self.replay) ?? ""
+  }
+
+  private static func title(_ event: Event, _ release: Release, _ fiscal: FiscalCalendar) -> String {
+    guard let period = release.period else { return event.kind.words }
+    return "\(fiscal.words(period)) \(event.kind.words.inSentence)"
+  }
+
+  private static func replay(_ replay: Event.Replay) -> String {
+    let from =
+      switch replay.from {
+      case .moment(let moment): momentWords(moment)
+      case .after(let minutes): "\(durationWords(minutes)) after the end"
+      }
+    return "From \(from) until \(momentWords(replay.until))"
+  }
+}
+
+/// `November 14, 2003, 4:30 p.m.`; a midnight says which end of the day it is.
+func momentWords(_ moment: Moment) -> String {
+  guard let time = moment.time else { return EnglishCalendar.long(moment.day) }
+  if time.local.second == 86_400 {
+    return "midnight at the end of \(EnglishCalendar.long(time.local.day))"
+  }
+  return "\(EnglishCalendar.long(time.local.day)), \(time.local.english)"
+}
+
+/// `2003-11-14T16:30-05:00`, or the day alone.
+func isoText(_ moment: Moment) -> String {
+  guard let time = moment.time else { return moment.day.description }
+  // HTML knows no 24:00, so the moment itself is written rather than what the author wrote.
+  let local = time.instant.local(offset: time.offset)
+  return local.isoMinutes + offsetText(time.offset)
+}
+
+/// `-05:00`.
+func offsetText(_ seconds: Int) -> String {
+  let minutes = abs(seconds) / 60
+  func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  return "\(seconds < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
+}
+
+/// `Eastern Standard Time, 21:30 UTC`.
+private func zoneWords(_ time: Moment.Time) -> String {
+  let utc = String(time.instant.utc.isoMinutes.suffix(5))
+  let name =
+    switch time.abbreviation {
+    case "EST": "Eastern Standard Time"
+    case "EDT": "Eastern Daylight Time"
+    case "CST" where time.offset == -21_600: "Central Standard Time"
+    case "CDT": "Central Daylight Time"
+    case "MST": "Mountain Standard Time"
+    case "MDT": "Mountain Daylight Time"
+    case "PST": "Pacific Standard Time"
+    case "PDT": "Pacific Daylight Time"
+    case "UTC": "UTC"
+    default: "\(time.abbreviation) (\(time.zone))"
+    }
+  return name == "UTC" ? name : "\(name), \(utc) UTC"
+}
+
+/// `two hours`, `90 minutes`.
+private func durationWords(_ minutes: Int) -> String {
+  guard minutes > 0, minutes % 60 == 0 else { return minutes == 1 ? "one minute" : "\(minutes) minutes" }
+  let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+  let hours = minutes / 60
+  return "\(hours <= words.count ? words[hours - 1] : "\(hours)") hour\(hours == 1 ? "" : "s")"
+}
+
+/// The address with a scheme: `https://` before one that has none.
+func withScheme(_ address: String) -> String { address.contains("://") ? address : "https://" + address }
+
+/// The address as it is read aloud: without its scheme and the slash at its end.
+func withoutScheme(_ address: String) -> String {
+  var text = address[...]
+  for scheme in ["https://", "http://"] where text.hasPrefix(scheme) { text = text.dropFirst(scheme.count) }
+  if text.hasSuffix("/") { text = text.dropLast() }
+  return String(text)
+}

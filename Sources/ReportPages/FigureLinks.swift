@@ -1,0 +1,157 @@
+import Diagnostics
+import ReleaseModel
+
+/// Where a figure link leads, or why it leads nowhere.
+enum FigureLink {
+  case resolved(address: String, classes: String)
+  case failed(FailedReference)
+}
+
+/// What is wrong with a reference, and which bytes of it.
+struct FailedReference {
+  var code: DiagnosticCode
+  var message: String
+  var offset: Int
+  var length: Int
+  var notes: [String] = []
+  var hints: [String] = []
+}
+
+/// Resolves `fact:` and `calc:` destinations on a page; `nil` for all others.
+///
+/// A figure is meant as this release tells it, or else the latest earlier one; a page outside releases
+/// means the latest telling of all.
+func figureLink(
+  _ destination: String, on page: String, of view: ReleaseView?, _ context: PageContext
+) -> FigureLink? {
+  guard let parsed = FigureReference.parse(destination) else { return nil }
+  switch parsed {
+  case .failure(let failure):
+    let hints = didYouMean(
+      slice(destination, failure.offset, failure.length), among: failure.candidates)
+    return .failed(
+      FailedReference(
+        code: .malformedReference, message: failure.reason, offset: failure.offset,
+        length: failure.length, hints: hints))
+  case .success(let reference):
+    do throws(LocatedFailure) {
+      let target = try locate(reference.leading, on: page, of: view, context)
+      if case .calculation(let calculation) = reference {
+        for case .fact(let fact) in calculation.others { _ = try locate(fact, on: page, of: view, context) }
+      }
+      return .resolved(address: target.address, classes: target.isSingle ? "claim once" : "claim")
+    } catch {
+      return .failed(error.failure)
+    }
+  }
+}
+
+private struct LocatedFailure: Error {
+  var failure: FailedReference
+}
+
+/// A figure's place in the site; `isSingle` where only `figures.csv` tells it.
+private struct FigureTarget {
+  var address: String
+  var isSingle: Bool
+}
+
+private func locate(
+  _ reference: FactReference, on page: String, of view: ReleaseView?, _ context: PageContext
+) throws(LocatedFailure) -> FigureTarget {
+  let number = try company(reference, view, context)
+  let company = context.archive.companies[number]
+  guard let id = context.archive.catalog.id(reference.concept.text) else {
+    throw LocatedFailure(
+      .unknownConceptInLink, "'\(reference.concept.text)' is no concept of this site", reference.concept,
+      hints: didYouMean(reference.concept.text, among: context.archive.catalog.concepts.map(\.name)))
+  }
+  let concept = context.archive.catalog[id]
+  let period = try period(reference, concept, company, view)
+  guard
+    let telling = context.history.telling(
+      company: number, concept: id, period: period, knownTo: view?.number ?? context.archive.releases.count)
+  else {
+    throw untold(reference, concept, id, period, number, view, context)
+  }
+  let teller = releaseAddress(context.archive.releases[Int(telling.release)], site: context.archive.site)
+  let anchor = "#" + figureAnchor(concept, period, company.fiscal)
+  let address = teller == page ? anchor : relativeAddress(from: page, to: teller + anchor)
+  if case .figure = telling.fact.place { return FigureTarget(address: address, isSingle: true) }
+  return FigureTarget(address: address, isSingle: false)
+}
+
+private func company(
+  _ reference: FactReference, _ view: ReleaseView?, _ context: PageContext
+) throws(LocatedFailure) -> Int {
+  guard let part = reference.company else {
+    if let view { return view.companyNumber }
+    let id = context.archive.site.company
+    if let number = context.archive.companies.firstIndex(where: { $0.id == id }) { return number }
+    throw LocatedFailure(
+      .unknownCompanyInLink, "the site has no default company, so the link names one", reference.concept)
+  }
+  guard let number = context.archive.companies.firstIndex(where: { $0.id == part.text }) else {
+    throw LocatedFailure(
+      .unknownCompanyInLink, "'\(part.text)' is no company of this site", part,
+      hints: didYouMean(part.text, among: context.archive.companies.map(\.id)))
+  }
+  return number
+}
+
+private func period(
+  _ reference: FactReference, _ concept: Concept, _ company: Company, _ view: ReleaseView?
+) throws(LocatedFailure) -> Period {
+  guard let part = reference.period else {
+    if let period = view?.defaultPeriod(of: concept) { return period }
+    let reason =
+      view == nil ? "a page outside releases has no period of its own" : "the release reports on no period"
+    throw LocatedFailure(
+      .unknownPeriodInLink, "\(reason), so the link names one", reference.concept,
+      hints: ["write '\(concept.name)@2003-Q3' with the period that is meant"])
+  }
+  guard let period = company.fiscal.period(part.text) else {
+    throw LocatedFailure(.unknownPeriodInLink, "'\(part.text)' is no period", part)
+  }
+  return period
+}
+
+/// Says which periods could have been meant.
+private func untold(
+  _ reference: FactReference, _ concept: Concept, _ id: ConceptID, _ period: Period, _ number: Int,
+  _ view: ReleaseView?, _ context: PageContext
+) -> LocatedFailure {
+  let company = context.archive.companies[number]
+  var known: [Period] = []
+  for telling in context.history.tellings(company: number, concept: id)
+  where Int(telling.release) <= view?.number ?? .max && known.last != telling.fact.period {
+    known.append(telling.fact.period)
+  }
+  let spelled = company.fiscal.spelling(of: period)
+  let who = view == nil ? "no release tells" : "neither this release nor an earlier one tells"
+  var notes: [String] = []
+  if !known.isEmpty {
+    let list = known.suffix(8).map { company.fiscal.spelling(of: $0) }.joined(separator: ", ")
+    notes = ["'\(concept.name)' is told for \(list)"]
+  }
+  return LocatedFailure(
+    .untoldFigure, "\(who) '\(concept.name)' for \(spelled)", reference.period ?? reference.concept,
+    notes: notes,
+    hints: reference.period.map { didYouMean($0.text, among: known.map { company.fiscal.spelling(of: $0) }) }
+      ?? [])
+}
+
+extension LocatedFailure {
+  fileprivate init(
+    _ code: DiagnosticCode, _ message: String, _ part: FigureReference.Part, notes: [String] = [],
+    hints: [String] = []
+  ) {
+    failure = FailedReference(
+      code: code, message: message, offset: part.offset, length: part.text.utf8.count, notes: notes,
+      hints: hints)
+  }
+}
+
+private func slice(_ text: String, _ offset: Int, _ length: Int) -> String {
+  String(decoding: text.utf8.dropFirst(offset).prefix(length), as: UTF8.self)
+}

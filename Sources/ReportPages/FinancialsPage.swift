@@ -1,0 +1,73 @@
+import Markup
+public import PageTemplates
+import ReleaseModel
+
+/// Fills the page of a company's figures across releases: the template `financials`.
+public func financialsRecord(company: Int, _ context: PageContext) -> TemplateRecord {
+  let archive = context.archive
+  let address = financialsAddress(company: archive.companies[company], site: archive.site)
+  let (tables, single) = financialsTables(company: company, archive, context.history)
+  var sections = ByteSink()
+  if let trend = companyTrend(company: company, archive, context.history) {
+    writeTrendSection(trend, into: &sections)
+  }
+  for table in tables { writeSection(table, company: company, archive, from: address, into: &sections) }
+  writeSingleFigures(single, company: company, archive, from: address, into: &sections)
+  let used = marks(in: tables, archive)
+  return TemplateRecord(
+    values: frame(
+      context, address: address, title: "Financial history",
+      description: "Every figure of every release, by quarter, part of the year, year and date.")
+      + [
+        .text(standfirst(tables, archive.companies[company])),
+        .html(sections.bytes()),
+        .list(
+          used.map {
+            .init(values: [.text($0.mark), .text("key-\($0.anchor)"), .text($0.meaning)])
+          }),
+        .flag(!used.isEmpty),
+      ])
+}
+
+private func standfirst(_ tables: [FinancialsTable], _ company: Company) -> String {
+  guard !tables.isEmpty else { return "No release of the archive states a figure yet." }
+  return
+    "Every figure of \(company.shortName)’s releases, as last told. Each one leads to the release that tells it."
+}
+
+private struct Mark {
+  var mark: String
+  var anchor: String
+  var meaning: String
+}
+
+private func marks(in tables: [FinancialsTable], _ archive: ReleaseArchive) -> [Mark] {
+  let cells = tables.flatMap { table in
+    table.rows.flatMap { row in
+      row.cells.compactMap { cell in
+        cell.map { (cell: $0, kind: archive.catalog[row.concept].kind, power: table.power) }
+      }
+    }
+  }
+  var marks: [Mark] = []
+  if cells.contains(where: { $0.cell.isRounded(kind: $0.kind, power: $0.power) }) {
+    marks.append(
+      Mark(mark: "≈", anchor: "rounded", meaning: "Rounded in the release; it gives no exact amount."))
+  }
+  if cells.contains(where: \.cell.isRevised) {
+    marks.append(
+      Mark(mark: "r", anchor: "revised", meaning: "Revised: an earlier release told another amount."))
+  }
+  if tables.contains(where: { $0.rows.contains { $0.cells.contains { $0 == nil } } }) {
+    marks.append(
+      Mark(mark: "··", anchor: "absent", meaning: "No release of the archive tells it. A zero would be a 0."))
+  }
+  return marks
+}
+
+extension Retelling {
+  /// Whether the value to show is rounder than its table.
+  func isRounded(kind: Concept.Kind, power: Int) -> Bool {
+    kind == .money && Int(current.fact.decimals) < -power
+  }
+}

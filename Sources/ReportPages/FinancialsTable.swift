@@ -1,0 +1,117 @@
+import CivilTime
+import ExactNumbers
+import Markup
+import ReleaseModel
+
+/// A company's figures over time: concepts down, periods across, newest first.
+struct FinancialsTable {
+  var kind: Kind
+  /// The power of ten that money and shares are shown without.
+  var power: Int
+  var columns: [Period]
+  /// The release that most of a column comes from.
+  var columnReleases: [Int]
+  var rows: [Row]
+
+  /// Which periods a table holds; periods of different length never stand side by side unmarked.
+  enum Kind: String, CaseIterable {
+    case quarters
+    case parts
+    case years
+    case instants
+  }
+
+  struct Row {
+    var concept: ConceptID
+    /// One for each column.
+    var cells: [Retelling?]
+  }
+}
+
+/// Which table a period belongs in.
+func tableKind(of period: Period, _ fiscal: FiscalCalendar) -> FinancialsTable.Kind {
+  guard !period.isInstant else { return .instants }
+  guard let part = fiscal.name(of: period)?.part else { return .parts }
+  if part.isQuarter { return .quarters }
+  return part == .year ? .years : .parts
+}
+
+/// The tables of a company's history in the order of ``FinancialsTable/Kind``, and apart from them the
+/// figures of concepts that a table would show in one column only.
+func financialsTables(
+  company: Int, _ archive: ReleaseArchive, _ history: FactHistory
+) -> (tables: [FinancialsTable], single: [Retelling]) {
+  let fiscal = archive.companies[company].fiscal
+  var byKind: [FinancialsTable.Kind: [ConceptID: [Period: Retelling]]] = [:]
+  for concept in archive.catalog.allIDs {
+    var rest = history.tellings(company: company, concept: concept)
+    while let first = rest.first {
+      let period = first.fact.period
+      let tellings = rest.prefix { $0.fact.period == period }
+      rest = rest.dropFirst(tellings.count)
+      let kind = tableKind(of: period, fiscal)
+      byKind[kind, default: [:]][concept, default: [:]][period] = Retelling(tellings)
+    }
+  }
+  var single: [Retelling] = []
+  let tables = FinancialsTable.Kind.allCases.compactMap { kind -> FinancialsTable? in
+    guard let values = byKind[kind] else { return nil }
+    // A balance sheet's two dates are a table; one lone figure among forty quarters is not.
+    let isLone = { (told: [Period: Retelling]) in kind == .quarters && told.count == 1 }
+    single += values.keys.sorted().filter { isLone(values[$0] ?? [:]) }.flatMap {
+      Array((values[$0] ?? [:]).values)
+    }
+    let listed = values.filter { !isLone($0.value) }
+    guard !listed.isEmpty else { return nil }
+    let told = Set(listed.values.flatMap(\.keys))
+    let columns = kind == .quarters ? quarters(spanning: told, fiscal) : told.sorted(by: >)
+    let rows = listed.keys.sorted().map { concept in
+      FinancialsTable.Row(concept: concept, cells: columns.map { listed[concept]?[$0] })
+    }
+    return FinancialsTable(
+      kind: kind, power: commonPower(rows, archive.catalog), columns: columns,
+      columnReleases: columns.indices.map { mainRelease(column: $0, rows) }, rows: rows)
+  }
+  return (tables, single)
+}
+
+/// Every quarter from the first told to the last, newest first, so that a gap is seen as one.
+func quarters(spanning told: Set<Period>, _ fiscal: FiscalCalendar) -> [Period] {
+  guard let first = told.min(), let last = told.max() else { return [] }
+  var columns: [Period] = []
+  var next: Period? = last
+  while let quarter = next, quarter >= first {
+    columns.append(quarter)
+    next = quarter.start.flatMap { fiscal.quarter(endingOn: $0.adding(days: -1)) }
+  }
+  return columns
+}
+
+extension FiscalCalendar {
+  /// The quarter that ends with a day, or `nil` when none does.
+  func quarter(endingOn day: Day) -> Period? {
+    Part.allCases.lazy.filter(\.isQuarter).compactMap { period(year(of: day), $0) }
+      .first { $0.end == day }
+  }
+}
+
+/// Thousands when all money and shares are whole thousands, else units.
+private func commonPower(_ rows: [FinancialsTable.Row], _ catalog: ConceptCatalog) -> Int {
+  let isWhole = rows.allSatisfy { row in
+    guard catalog[row.concept].kind.isScaled else { return true }
+    return row.cells.allSatisfy { cell in
+      guard let value = cell?.current.fact.value.withoutTrailingZeros else { return true }
+      return value.scale == 0 && value.mantissa % 1000 == 0
+    }
+  }
+  return isWhole ? 3 : 0
+}
+
+/// The release that tells the most figures of a column; the latest of several.
+private func mainRelease(column: Int, _ rows: [FinancialsTable.Row]) -> Int {
+  var counts: [Int: Int] = [:]
+  for row in rows {
+    if let retelling = row.cells[column] { counts[Int(retelling.current.release), default: 0] += 1 }
+  }
+  return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? -1
+}

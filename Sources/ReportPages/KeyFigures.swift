@@ -1,0 +1,138 @@
+import ExactNumbers
+import Markup
+import PageTemplates
+import ReleaseModel
+
+/// One large figure of a release with what it is compared with.
+struct KeyFigure: Sendable {
+  var concept: Concept
+  var fact: Fact
+  var parts: AmountParts
+  /// The anchor of its cell.
+  var anchor: String
+  /// `nil` where nothing compares.
+  var comparison: Comparison?
+}
+
+/// The figures a release leads with: those its file names, or the usual ones of results; five at most.
+func keyFigures(_ view: ReleaseView, _ context: PageContext) -> [KeyFigure] {
+  let catalog = context.archive.catalog
+  var concepts = view.release.keyFigures
+  if concepts.isEmpty, view.release.kind == .earnings {
+    concepts = usualKeyFigures.compactMap { alternatives in
+      alternatives.lazy.compactMap { catalog.id($0) }.first { id in
+        view.defaultPeriod(of: catalog[id]).flatMap { view.figures[id, $0] } != nil
+      }
+    }
+  }
+  return concepts.prefix(5).compactMap { id in
+    let concept = catalog[id]
+    guard let period = view.defaultPeriod(of: concept), let fact = view.figures[id, period] else {
+      return nil
+    }
+    let parts = AmountParts(
+      fact.value, decimals: Int(fact.decimals), kind: concept.kind, currency: view.currency(of: fact))
+    let comparison = baseFigure(of: fact, concept, view, context).map {
+      Comparison(fact, with: $0, concept, view.fiscal, currency: view.currency(of: fact))
+    }
+    return KeyFigure(
+      concept: concept, fact: fact, parts: parts, anchor: figureAnchor(concept, period, view.fiscal),
+      comparison: comparison)
+  }
+}
+
+/// For each place, the concepts that can take it, the preferred first.
+private let usualKeyFigures = [
+  ["Revenues"], ["GrossProfit", "OperatingIncomeLoss"], ["NetIncomeLoss"],
+  ["EarningsPerShareBasicAndDiluted", "EarningsPerShareDiluted", "EarningsPerShareBasic"],
+  ["CashAndMarketableSecurities", "Cash"],
+]
+
+/// What a figure is compared with: the year before, as this release tells it or an earlier one does; for an
+/// instant otherwise the one before it in the same release.
+private func baseFigure(
+  of fact: Fact, _ concept: Concept, _ view: ReleaseView, _ context: PageContext
+) -> Fact? {
+  let earlier = view.fiscal.yearEarlier(fact.period)
+  if let earlier, let base = view.figures[fact.concept, earlier] { return base }
+  if fact.period.isInstant {
+    let periods = view.figures.periods(of: fact.concept).filter { $0.isInstant && $0 < fact.period }
+    if let last = periods.last, let base = view.figures[fact.concept, last] { return base }
+  }
+  return earlier.flatMap { view.knownFact(fact.concept, $0, context) }
+}
+
+/// The record of the template `key-figures`.
+///
+/// - Parameter page: the address of the page they stand on.
+func keyFiguresRecord(
+  _ figures: [KeyFigure], _ view: ReleaseView, on page: String
+) -> TemplateRecord {
+  let release = page == view.address ? "" : relativeAddress(from: page, to: view.address)
+  return PageShapes.keyFigures.record(
+    .text("key-figures-title"),
+    .text(view.release.period.map(view.fiscal.words) ?? "Key figures"),
+    .text(unitsNote(figures, view)),
+    .list(figures.map { keyFigureRecord($0, release: release) }))
+}
+
+private func keyFigureRecord(_ figure: KeyFigure, release: String) -> TemplateRecord {
+  let parts = figure.parts
+  return PageShapes.keyFigure.record(
+    .text(figure.concept.label(negative: parts.isNegative)),
+    .text("\(release)#\(figure.anchor)"),
+    .flag(parts.isNegative),
+    .text(parts.sign),
+    .text(parts.isNegative ? "(" : ""),
+    .text(parts.digits),
+    .text(parts.thousands),
+    .text(parts.scale),
+    .text(parts.isNegative ? ")" : ""),
+    .text(figure.comparison?.change),
+    .flag(figure.comparison?.isMeaningless ?? false),
+    .text(figure.comparison?.versus))
+}
+
+/// `US dollars, unaudited`, as the statement of the first figure says.
+private func unitsNote(_ figures: [KeyFigure], _ view: ReleaseView) -> String {
+  for figure in figures where figure.concept.kind == .money || figure.concept.kind == .perShare {
+    let currency = currencyWords(view.currency(of: figure.fact))
+    guard case .statement(let index, _, _) = figure.fact.place,
+      let audited = view.release.statements[index].audited
+    else { return currency }
+    return currency + (audited ? ", audited" : ", unaudited")
+  }
+  return ""
+}
+
+/// Appends a release's key figures for a page, by the template `key-figures`; nothing when it has none.
+func writeKeyFigures(
+  release number: Int, from page: String, _ context: PageContext, into sink: inout ByteSink
+) {
+  let view = ReleaseView(number, context.archive)
+  let figures = keyFigures(view, context)
+  guard !figures.isEmpty else { return }
+  context.templates.fill("key-figures", keyFiguresRecord(figures, view, on: page), into: &sink)
+}
+
+/// Appends the key figures as a Markdown list.
+func appendKeyFiguresMarkdown(_ view: ReleaseView, _ context: PageContext, to sink: inout ByteSink) {
+  sink.markup("**")
+  sink.markdown(view.release.period.map(view.fiscal.words) ?? "Key figures")
+  sink.markup("**\n\n")
+  for figure in keyFigures(view, context) {
+    sink.markup("- ")
+    sink.markdown(figure.concept.label(negative: figure.parts.isNegative))
+    sink.markup(": [")
+    sink.markdown(figure.parts.accounting)
+    sink.markup("](#")
+    sink.address(figure.anchor)
+    sink.markup(")")
+    if let comparison = figure.comparison {
+      sink.markup(", ")
+      let change = comparison.isMeaningless ? "" : comparison.change.inSentence + " "
+      sink.markdown(change + comparison.versus)
+    }
+    sink.markup("\n")
+  }
+}

@@ -1,0 +1,94 @@
+import Diagnostics
+import MarkdownRendering
+
+/// Decides where the links of one page lead.
+///
+/// Links to figures lead to their anchors, links inside the site are checked against its addresses and
+/// made relative, and everything that leads nowhere is an error at the author's own destination.
+struct LinkResolver {
+  /// The page's own address.
+  var page: String
+  /// The release whose page it is.
+  var view: ReleaseView?
+  var context: PageContext
+
+  /// What becomes of a link, with what is wrong about it.
+  ///
+  /// - Parameter locate: the place of some bytes of the destination, by offset and length.
+  func resolve(
+    _ destination: String, isImage: Bool, locate: (_ offset: Int, _ length: Int) -> Place
+  ) -> (LinkOutcome, [Diagnostic]) {
+    if destination == datelineDestination { return (.span(classes: "dateline"), []) }
+    if let link = figureLink(destination, on: page, of: view, context) {
+      switch link {
+      case .resolved(let address, let classes): return (.address(address, classes: classes), [])
+      case .failed(let failure):
+        return (
+          .text,
+          [
+            Diagnostic(
+              failure.code, failure.message, at: locate(failure.offset, failure.length),
+              notes: failure.notes, hints: failure.hints)
+          ]
+        )
+      }
+    }
+    let all = { locate(0, destination.utf8.count) }
+    if let scheme = scheme(of: destination) {
+      return outside(destination, scheme: scheme, isImage: isImage, at: all)
+    }
+    if destination.isEmpty || destination.utf8.first == UInt8(ascii: "#") {
+      return (.address(destination, classes: nil), [])
+    }
+    return inside(destination, at: all)
+  }
+
+  private func outside(
+    _ destination: String, scheme: String, isImage: Bool, at place: () -> Place
+  ) -> (LinkOutcome, [Diagnostic]) {
+    guard ["http", "https", "mailto", "tel"].contains(scheme) else {
+      let message = "'\(scheme):' is no scheme for a link"
+      return (.text, [Diagnostic(.unsupportedScheme, message, at: place())])
+    }
+    guard !isImage else {
+      let message = "the image '\(destination)' is not a file of the site"
+      return (.text, [Diagnostic(.imageNotListed, message, at: place())])
+    }
+    return (.address(destination, classes: nil), [])
+  }
+
+  private func inside(_ destination: String, at place: () -> Place) -> (LinkOutcome, [Diagnostic]) {
+    let path = String(destination.prefix { $0 != "#" && $0 != "?" })
+    let suffix = String(destination.dropFirst(path.count))
+    let target = path.hasPrefix("//") ? nil : resolvedPath(percentDecoded(path), on: page)
+    guard let target, context.addresses.contains(target) || target == page else {
+      let nearest = target.flatMap { target -> String? in
+        if context.addresses.contains(target + "/") { return target + "/" }
+        return suggestion(for: target, among: context.addresses.sorted())
+      }
+      let message = "the site has no '\(target ?? path)'"
+      let hints = nearest.map { ["did you mean '\($0)'?"] } ?? []
+      return (.text, [Diagnostic(.unknownAddress, message, at: place(), hints: hints)])
+    }
+    let encoded = target.split(separator: "/", omittingEmptySubsequences: false)
+      .map { addressSegment(String($0)) }.joined(separator: "/")
+    return (.address(relativeAddress(from: page, to: encoded + suffix), classes: nil), [])
+  }
+}
+
+/// The scheme of an absolute address in lower case (RFC 3986, 3.1); `nil` for relative ones.
+private func scheme(of destination: String) -> String? {
+  guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+  let head = destination[..<colon]
+  guard let first = head.utf8.first, (first | 32) >= UInt8(ascii: "a"), (first | 32) <= UInt8(ascii: "z"),
+    head.utf8.allSatisfy({ byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+        true
+      default: false
+      }
+    })
+  else { return nil }
+  return head.lowercased()
+}

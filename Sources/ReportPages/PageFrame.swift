@@ -1,0 +1,60 @@
+import CivilTime
+import Markup
+import PageTemplates
+import ReleaseModel
+
+/// The values of ``PageShapes/frame`` for a page.
+///
+/// - Parameters:
+///   - address: `nil` for the page that servers show for unknown addresses: its links begin with the base
+///     path, and search engines leave it out.
+///   - title: the page's own name; `nil` on the home page.
+///   - description: one sentence, or nothing.
+///   - structuredData: a whole JSON-LD element.
+func frame(
+  _ context: PageContext, address: String?, title: String?, description: String,
+  structuredData: [UInt8] = [], isArticle: Bool = false
+) -> [TemplateValue] {
+  let site = context.archive.site
+  let base = basePath(site.baseURL)
+  return [
+    .text(address.map(rootPrefix) ?? base),
+    .text(base),
+    .text(site.language),
+    .text(title.map { "\($0) | \(site.title)" } ?? [site.title, site.tagline ?? ""].joinedWords),
+    .text(description),
+    .text(address.map { site.baseURL + $0 }),
+    .text(context.stylesheet),
+    .text(site.title),
+    .text(site.tagline),
+    .text(site.notice),
+    .flag(address == nil),
+    .flag(address == "/"),
+    .list(navigation(site, address: address, base: base)),
+    .html(structuredData),
+    .text(isArticle ? "article" : "website"),
+  ]
+}
+
+private func navigation(_ site: SiteSettings, address: String?, base: String) -> [TemplateRecord] {
+  let items =
+    site.navigation.isEmpty
+    ? [.init(title: "Releases", path: "/releases/"), .init(title: "Financials", path: "/financials/")]
+    : site.navigation
+  return items.map { item in
+    let href = address.map { relativeAddress(from: $0, to: item.path) } ?? base + item.path.dropFirst()
+    let isCurrent = address.map { item.path == "/" ? $0 == "/" : $0.hasPrefix(item.path) } ?? false
+    return TemplateRecord(values: [.text(item.title), .text(href), .flag(isCurrent)])
+  }
+}
+
+/// The path of a base URL with a slash at both ends: `/ir/`.
+func basePath(_ baseURL: String) -> String {
+  let rest = baseURL.split(separator: "/", omittingEmptySubsequences: true).dropFirst(2)
+  return rest.isEmpty ? "/" : "/" + rest.joined(separator: "/") + "/"
+}
+
+extension [String] {
+  /// `HemaCare Corporation: investor relations archive`.
+  fileprivate var joinedWords: String { filter { !$0.isEmpty }.joined(separator: ": ") }
+}

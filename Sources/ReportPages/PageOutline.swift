@@ -1,0 +1,95 @@
+import CivilTime
+import ReleaseModel
+
+/// A part of a release's page, in the order of the page.
+enum PageSegment {
+  /// A second-level heading of ours, in plain text.
+  case heading(String)
+  /// An author's Markdown; the dateline stands at the start of its first paragraph.
+  case text(AuthorText, dateline: String?)
+  case block(ReportBlock)
+}
+
+/// What stands on a release's page: the key figures, the narrative, every block the author did not place,
+/// the boilerplate and the mark at the end.
+func releaseOutline(_ view: ReleaseView, _ texts: ReleaseTexts, _ inventory: BlockInventory) -> [PageSegment]
+{
+  let release = view.release
+  let placed = placedBlocks(texts, inventory)
+  var segments: [PageSegment] = []
+  func addMissing(_ blocks: [ReportBlock], under heading: String) {
+    let missing = blocks.filter { !placed.contains($0) }
+    if !missing.isEmpty { segments += [.heading(heading)] + missing.map(PageSegment.block) }
+  }
+
+  if inventory.hasKeyFigures, !placed.contains(.keyFigures) { segments.append(.block(.keyFigures)) }
+  if let body = texts.body, body.lines.contains(where: { !isBlank($0) }) {
+    if !beginsWithSection(body) { segments.append(.heading(narrativeHeading(release.kind))) }
+    segments.append(.text(body, dateline: release.dateline.map { dateline($0, release) }))
+  }
+  addMissing(
+    (0..<inventory.charts).map(ReportBlock.chart),
+    under: inventory.charts == 1 ? "The figures in a chart" : "The figures in charts")
+  addMissing(
+    inventory.statements.indices.map(ReportBlock.statement),
+    under: inventory.statements.count == 1 ? "Financial statement" : "Financial statements")
+  addMissing(inventory.hasFigures ? [.figures] : [], under: "Figures stated in the text")
+  addMissing((0..<inventory.events).map(ReportBlock.event), under: eventsHeading(release.events))
+  addMissing(inventory.hasAttachments ? [.attachments] : [], under: "Attachments")
+  for boilerplate in texts.boilerplate {
+    segments += [.heading(boilerplate.title), .text(boilerplate.text, dateline: nil)]
+  }
+  segments.append(.block(.end))
+  return segments
+}
+
+/// `Los Angeles, November 14, 2003`.
+private func dateline(_ place: String, _ release: Release) -> String {
+  "\(place), \(EnglishCalendar.long(release.released.day))"
+}
+
+private func placedBlocks(_ texts: ReleaseTexts, _ inventory: BlockInventory) -> Set<ReportBlock> {
+  var placed: Set<ReportBlock> = []
+  for text in [texts.body].compactMap({ $0 }) + texts.boilerplate.map(\.text) {
+    for info in FenceScan(text.lines).infos where BlockInventory.claims(info) {
+      if case .success(let block) = inventory.block(info) { placed.insert(block) }
+    }
+  }
+  return placed
+}
+
+private func beginsWithSection(_ text: AuthorText) -> Bool {
+  guard let first = text.lines.first(where: { !isBlank($0) }) else { return false }
+  return first.starts(with: "## ".utf8) || first.elementsEqual("##".utf8)
+}
+
+private func narrativeHeading(_ kind: Release.Kind) -> String {
+  switch kind {
+  case .earnings: "Results"
+  case .announcement: "Announcement"
+  case .event: "Event"
+  case .filing: "Filing"
+  }
+}
+
+private func eventsHeading(_ events: [Event]) -> String {
+  guard let first = events.first else { return "Events" }
+  let areAlike = events.allSatisfy { $0.kind == first.kind }
+  if !areAlike { return "Events" }
+  return events.count == 1 ? first.kind.words : first.kind.words + "s"
+}
+
+extension Event.Kind {
+  /// `Conference call`.
+  var words: String {
+    switch self {
+    case .conferenceCall: "Conference call"
+    case .webcast: "Webcast"
+    case .meeting: "Meeting"
+    case .presentation: "Presentation"
+    }
+  }
+}
+
+/// Whether a line of Markdown is blank (CommonMark 0.31, 2.1).
+func isBlank(_ line: ArraySlice<UInt8>) -> Bool { line.allSatisfy { $0 == 32 || $0 == 9 } }

@@ -1,0 +1,131 @@
+import CivilTime
+import Diagnostics
+import MarkdownRendering
+import Markup
+import ReleaseModel
+
+/// A release's page as Markdown for readers: front matter, the text with its links leading to the page's
+/// anchors, and every block of data as a table or list.
+func publishedMarkdown(
+  _ segments: [PageSegment], _ view: ReleaseView, _ inventory: BlockInventory, _ links: LinkResolver,
+  _ context: PageContext
+) -> [UInt8] {
+  var sink = ByteSink()
+  appendFrontMatter(view, context, &sink)
+  sink.markup("\n# ")
+  sink.markdown(view.release.headline)
+  sink.append(10)
+  if let summary = view.release.summary {
+    sink.append(10)
+    sink.markdown(summary)
+    sink.append(10)
+  }
+  for segment in segments {
+    sink.append(10)
+    switch segment {
+    case .heading(let title):
+      sink.markup("## ")
+      sink.markdown(title)
+      sink.append(10)
+    case .block(let block):
+      appendBlockMarkdown(block, of: view, context, to: &sink)
+    case .text(let text, let dateline):
+      let normalized = text.lines.flatMap { $0 + [10] }
+      var edits = edits(in: normalized, view, inventory, links, context)
+      if let dateline {
+        var mark = ByteSink(capacity: 128)
+        mark.markdown(dateline)
+        edits.append(datelineEdit(mark.text(), in: text))
+      }
+      append(normalized, edits: edits, to: &sink)
+      if let close = FenceScan(text.lines).missingClose { sink.raw(close + "\n") }
+    }
+  }
+  return sink.bytes()
+}
+
+private func appendFrontMatter(_ view: ReleaseView, _ context: PageContext, _ sink: inout ByteSink) {
+  let release = view.release
+  func entry(_ key: StaticString, _ text: String, _ sink: inout ByteSink) {
+    sink.markup(key)
+    sink.markup(": \"")
+    sink.json(text)
+    sink.markup("\"\n")
+  }
+  sink.markup("---\n")
+  entry("title", release.headline, &sink)
+  entry("date", isoText(release.released), &sink)
+  entry("kind", release.kind.rawValue, &sink)
+  entry("company", view.company.name(on: release.released.day), &sink)
+  if let period = release.period { entry("period", view.fiscal.spelling(of: period), &sink) }
+  entry("permalink", context.archive.site.baseURL + view.address, &sink)
+  sink.markup("---\n")
+}
+
+/// Bytes of a text that other bytes take the place of.
+private struct Edit {
+  var range: Range<Int>
+  var bytes: [UInt8]
+}
+
+private func edits(
+  in text: [UInt8], _ view: ReleaseView, _ inventory: BlockInventory, _ links: LinkResolver,
+  _ context: PageContext
+) -> [Edit] {
+  let scan = text.withUnsafeBytes { scanMarkdown($0) }
+  var edits: [Edit] = []
+  for fence in scan.blocks where BlockInventory.claims(fence.info) {
+    guard case .success(let block) = inventory.block(fence.info) else { continue }
+    var sink = ByteSink()
+    appendBlockMarkdown(block, of: view, context, to: &sink)
+    // The last line end of the fence stays.
+    if sink.count > 0 { sink.truncate(to: sink.count - 1) }
+    edits.append(Edit(range: fence.range, bytes: sink.bytes()))
+  }
+  for link in scan.links where link.form == .inline || link.form == .reference {
+    let (outcome, _) = links.resolve(link.destination, isImage: link.isImage) { _, _ in Place(view.address) }
+    guard case .address(let address, _) = outcome, address != link.destination else { continue }
+    edits.append(Edit(range: link.range, bytes: markdownDestination(address)))
+  }
+  return edits
+}
+
+/// The dateline as plain text where the first paragraph begins, or as a paragraph before the text.
+private func datelineEdit(_ dateline: String, in text: AuthorText) -> Edit {
+  let lines = text.lines
+  guard let target = datelineIndex(lines) else {
+    return Edit(range: 0..<0, bytes: Array("\(dateline)\n\n".utf8))
+  }
+  let before = lines[..<target].reduce(0) { $0 + $1.count + 1 }
+  let start = before + lines[target].prefix { $0 == 32 }.count
+  return Edit(range: start..<start, bytes: Array("\(dateline) ".utf8))
+}
+
+/// An address as a link's destination: percent-encoded, parentheses too, so that it ends where it should.
+private func markdownDestination(_ address: String) -> [UInt8] {
+  var result: [UInt8] = []
+  for byte in address.utf8 {
+    switch byte {
+    case UInt8(ascii: "("): result += Array("%28".utf8)
+    case UInt8(ascii: ")"): result += Array("%29".utf8)
+    case 0...32, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"):
+      let digits = String(byte, radix: 16, uppercase: true)
+      result += Array("%\(byte < 16 ? "0" : "")\(digits)".utf8)
+    default: result.append(byte)
+    }
+  }
+  return result
+}
+
+private func append(_ text: [UInt8], edits: [Edit], to sink: inout ByteSink) {
+  var position = 0
+  let ordered = edits.enumerated().sorted { a, b in
+    (a.element.range.lowerBound, a.offset) < (b.element.range.lowerBound, b.offset)
+  }
+  for (_, edit) in ordered where edit.range.lowerBound >= position && edit.range.upperBound <= text.count {
+    sink.append(Array(text[position..<edit.range.lowerBound]))
+    sink.append(edit.bytes)
+    position = edit.range.upperBound
+  }
+  sink.append(Array(text[position...]))
+}

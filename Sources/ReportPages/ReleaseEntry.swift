@@ -1,0 +1,82 @@
+import CivilTime
+import Markup
+import PageTemplates
+import ReleaseModel
+
+/// A release as an entry of a list on another page.
+///
+/// - Parameters:
+///   - page: the address of the page with the list.
+///   - prefix: what the entry's `id` begins with, for pages that list a release twice.
+func entryRecord(
+  _ number: Int, from page: String, _ context: PageContext, prefix: String = "r"
+) -> TemplateRecord {
+  let release = context.archive.releases[number]
+  let view = ReleaseView(number, context.archive)
+  let figure = entryFigure(view, context)
+  return PageShapes.entry.record(
+    .text("\(prefix)-\(release.folder)"),
+    .text(relativeAddress(from: page, to: releaseAddress(release, site: context.archive.site))),
+    .text(isoText(release.released)),
+    .text(EnglishCalendar.short(release.released.day)),
+    .text(release.headline),
+    .text(kindWords(release, context.archive)),
+    .text(release.period.map(view.fiscal.shortWords)),
+    .text(figure?.label),
+    .html(figure?.html ?? []))
+}
+
+/// What kind of release it is, in words: `Quarterly results`, `Announcement`.
+func kindWords(_ release: Release, _ archive: ReleaseArchive) -> String {
+  switch release.kind {
+  case .announcement: return "Announcement"
+  case .event: return "Event"
+  case .filing: return "Filing"
+  case .earnings:
+    let fiscal = archive.company(release.company)?.fiscal ?? .calendarYear
+    guard let period = release.period, let (_, part) = fiscal.name(of: period) else {
+      return "Results"
+    }
+    return part == .year ? "Full-year results" : part.isQuarter ? "Quarterly results" : "Interim results"
+  }
+}
+
+/// The heading over all releases of that kind: `Quarterly results`, `Announcements`.
+func kindWordsPlural(_ release: Release, _ archive: ReleaseArchive) -> String {
+  let words = kindWords(release, archive)
+  return release.kind == .earnings ? words : words + "s"
+}
+
+/// The result of a release, for its entry: `Net loss` `$(4,679,000)`.
+private func entryFigure(_ view: ReleaseView, _ context: PageContext) -> (label: String, html: [UInt8])? {
+  let catalog = context.archive.catalog
+  for name in ["NetIncomeLoss", "Revenues"] {
+    guard let id = catalog.id(name), let period = view.defaultPeriod(of: catalog[id]),
+      let fact = view.figures[id, period]
+    else { continue }
+    let parts = AmountParts(
+      fact.value, decimals: Int(fact.decimals), kind: catalog[id].kind, currency: view.currency(of: fact))
+    var sink = ByteSink(capacity: 128)
+    appendParts(parts, &sink)
+    return (catalog[id].label(negative: parts.isNegative), sink.bytes())
+  }
+  return nil
+}
+
+private func appendParts(_ parts: AmountParts, _ sink: inout ByteSink) {
+  if parts.isNegative { sink.markup("<span class=\"vh\">minus </span>") }
+  sink.text(parts.sign)
+  if parts.isNegative { sink.markup("(") }
+  sink.text(parts.digits)
+  if !parts.thousands.isEmpty {
+    sink.markup("<span class=\"thousands\">")
+    sink.text(parts.thousands)
+    sink.markup("</span>")
+  }
+  if parts.isNegative { sink.markup(")") }
+  if !parts.scale.isEmpty {
+    sink.markup(" <span class=\"scale\">")
+    sink.text(parts.scale)
+    sink.markup("</span>")
+  }
+}

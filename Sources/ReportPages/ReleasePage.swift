@@ -1,0 +1,168 @@
+import CivilTime
+public import Diagnostics
+import MarkdownRendering
+import Markup
+public import PageTemplates
+import ReleaseModel
+
+/// What a release's page is published as.
+public struct ReleasePage: Sendable {
+  /// For the template `release`.
+  public var record: TemplateRecord
+  /// The same page as GitHub-flavored Markdown, for `index.md` beside it.
+  public var markdown: [UInt8]
+  /// How many charts it shows.
+  public var charts: Int
+  /// How many figures it tells.
+  public var figures: Int
+  public var diagnostics: [Diagnostic]
+}
+
+/// Composes and renders a release's page.
+///
+/// - Parameter number: the release's place in the archive.
+public func releasePage(_ number: Int, texts: ReleaseTexts, _ context: PageContext) -> ReleasePage {
+  let view = ReleaseView(number, context.archive)
+  let inventory = BlockInventory(view, context)
+  let outline = releaseOutline(view, texts, inventory)
+  let links = LinkResolver(page: view.address, view: view, context: context)
+  let generated = GeneratedMarkdown(outline, view.release)
+  var diagnostics: [Diagnostic] = []
+  var article = ByteSink(capacity: 65_536)
+  let headings = renderSections(
+    generated.bytes, links: links, inventory: inventory,
+    block: { appendBlock($0, of: view, context, to: &$1) },
+    place: { generated.place(for: $0) }, into: &article, diagnostics: &diagnostics)
+  diagnostics += takenAnchors(headings, texts)
+  return ReleasePage(
+    record: releaseRecord(view, article: article.bytes(), context),
+    markdown: publishedMarkdown(outline, view, inventory, links, context),
+    charts: inventory.charts, figures: view.figures.count, diagnostics: diagnostics)
+}
+
+/// The record of the template `release`.
+func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext) -> TemplateRecord {
+  let release = view.release
+  let site = context.archive.site
+  let day = release.released.day
+  let yearAddress = archiveIndexAddress(
+    company: release.company == site.company || view.companyNumber < 0 ? nil : view.companyNumber,
+    year: day.year, context.archive)
+  let previous = neighbor(of: view, step: -1, context)
+  let next = neighbor(of: view, step: 1, context)
+  let frame = frame(
+    context, address: view.address, title: release.headline,
+    description: release.summary ?? release.headline,
+    structuredData: releaseStructuredData(view, yearAddress: yearAddress, context), isArticle: true)
+  return TemplateRecord(
+    values: frame + [
+      .text(kindWords(release, context.archive)),
+      .text(release.kind.rawValue),
+      .text(isoText(release.released)),
+      .text(EnglishCalendar.long(day)),
+      .text(release.period.map(view.fiscal.words)),
+      .flag(isArchived(day, site, now: context.now)),
+      .text(release.headline),
+      .text(release.summary),
+      .text(view.company.name(on: day)),
+      .text(release.ticker),
+      .list(release.contacts.map(contactRecord)),
+      .flag(!release.contacts.isEmpty),
+      .html(article),
+      .text(site.baseURL + view.address),
+      .text(relativeAddress(from: view.address, to: yearAddress)),
+      .text("\(day.year)"),
+      .text(shortTitle(release)),
+      .text("index.md"),
+      .record(previous),
+      .record(next),
+      .flag(previous != nil || next != nil),
+      .list(release.sources.map(sourceRecord)),
+      .flag(!release.sources.isEmpty),
+    ])
+}
+
+/// The address's last part in words: `Third quarter results`.
+func shortTitle(_ release: Release) -> String {
+  let words = String(release.slug.map { $0 == "-" ? " " : $0 })
+  return words.prefix(1).uppercased() + words.dropFirst()
+}
+
+/// Whether a release is so old at a moment, by the calendar of UTC, that its page says so.
+func isArchived(_ day: Day, _ site: SiteSettings, now: Instant) -> Bool {
+  let (year, month, dayOfMonth) = day.parts
+  let limit = year + site.archivedAfterYears
+  let last = Day.length(ofMonth: month, year: limit)
+  guard let end = Day(year: limit, month: month, day: min(dayOfMonth, last)) else { return false }
+  return now.utc.day > end
+}
+
+/// The release of the same company before or after another, in the order of the archive.
+private func neighbor(of view: ReleaseView, step: Int, _ context: PageContext) -> TemplateRecord? {
+  let releases = context.archive.releases
+  var number = view.number + step
+  while releases.indices.contains(number) {
+    let release = releases[number]
+    if release.company == view.release.company {
+      let address = releaseAddress(release, site: context.archive.site)
+      return PageShapes.neighbor.record(
+        .text(relativeAddress(from: view.address, to: address)),
+        .text(release.headline),
+        .text(isoText(release.released)),
+        .text(EnglishCalendar.long(release.released.day)))
+    }
+    number += step
+  }
+  return nil
+}
+
+private func contactRecord(_ contact: Contact) -> TemplateRecord {
+  PageShapes.contact.record(
+    .text(contact.name), .text(contact.title), .text(contact.phone),
+    .text(contact.phone.flatMap(phoneAddress)), .text(contact.email),
+    .text(contact.web.map(withoutScheme)), .text(contact.web.map(withScheme)))
+}
+
+/// `tel:+18773100717` for `877-310-0717` (RFC 3966); ten digits without a country are North American.
+func phoneAddress(_ phone: String) -> String? {
+  let digits = phone.filter { $0.isASCII && $0.isNumber }
+  if phone.hasPrefix("+"), digits.count >= 7 { return "tel:+\(digits)" }
+  if digits.count == 10 { return "tel:+1\(digits)" }
+  if digits.count == 11, digits.first == "1" { return "tel:+\(digits)" }
+  return nil
+}
+
+private func sourceRecord(_ source: Source) -> TemplateRecord {
+  PageShapes.source.record(
+    .text(source.title), .text(source.url), .text(source.accession), .text(source.note))
+}
+
+/// Headings whose anchors belong to blocks of the page.
+private func takenAnchors(_ headings: [MarkdownHeading], _ texts: ReleaseTexts) -> [Diagnostic] {
+  headings.filter { isBlockAnchor($0.anchor) }.map { heading in
+    var place: Place?
+    for text in [texts.body].compactMap({ $0 }) + texts.boilerplate.map(\.text) {
+      let line = text.lines.firstIndex {
+        $0.first == UInt8(ascii: "#") && String(decoding: Array($0), as: UTF8.self).contains(heading.text)
+      }
+      guard place == nil, let line else { continue }
+      place = Place(
+        text.path, SourceRange(line: text.firstLine + line, column: 1, length: text.lines[line].count))
+    }
+    let message = "'\(heading.text)' takes the anchor '\(heading.anchor)' of a block"
+    return Diagnostic(.takenAnchor, message, at: place ?? texts.body.map { Place($0.path) })
+  }
+}
+
+/// Whether an anchor has the form of those that blocks have.
+private func isBlockAnchor(_ anchor: String) -> Bool {
+  for prefix in ["event-", "chart-", "statement-"] where anchor.hasPrefix(prefix) {
+    var rest = anchor.dropFirst(prefix.count)
+    for suffix in ["-caption", "-s-title", "-s-desc", "-m-title", "-m-desc", "-l-title", "-l-desc"]
+    where rest.hasSuffix(suffix) {
+      rest = rest.dropLast(suffix.count)
+    }
+    if Int(rest) != nil { return true }
+  }
+  return anchor == "figures-caption" || anchor == "key-figures-title"
+}

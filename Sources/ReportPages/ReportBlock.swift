@@ -1,0 +1,117 @@
+import MarkdownRendering
+import ReleaseModel
+
+/// A block of data on a page, as the info string of its fence names it.
+enum ReportBlock: Hashable, Sendable {
+  /// By the statement's place in the release, from 0, and so the others.
+  case statement(Int)
+  case chart(Int)
+  case figures
+  case event(Int)
+  case keyFigures
+  case attachments
+  /// The mark at the end of the release.
+  case end
+
+  /// The words that begin an info string of ours.
+  static let names = ["statement", "chart", "figures", "event", "key-figures", "attachments", "end-mark"]
+
+  /// Where the block stands among the text.
+  var placement: BlockPlacement {
+    switch self {
+    case .keyFigures, .end: .page
+    case .statement: .wide
+    case .chart, .figures, .event, .attachments: .body
+    }
+  }
+
+  /// The block in a page, without its fences.
+  func info(_ release: Release) -> String {
+    switch self {
+    case .statement(let index): "statement \(release.statements[index].name)"
+    case .chart(let index): "chart \(index + 1)"
+    case .figures: "figures"
+    case .event(let index): "event \(index + 1)"
+    case .keyFigures: "key-figures"
+    case .attachments: "attachments"
+    case .end: "end-mark"
+    }
+  }
+}
+
+/// What a page can show, by which the words of a fence are understood.
+struct BlockInventory: Sendable {
+  /// The statements' names, in order.
+  var statements: [String]
+  var charts: Int
+  var hasFigures: Bool
+  var events: Int
+  var hasKeyFigures: Bool
+  var hasAttachments: Bool
+
+  /// Whether a fence is ours at all.
+  static func claims(_ info: String) -> Bool {
+    info.split(separator: " ").first.map { ReportBlock.names.contains(String($0)) } ?? false
+  }
+
+  /// What a fence of ours names, or why it names nothing.
+  func block(_ info: String) -> Result<ReportBlock, UnknownBlock> {
+    let words = info.split(separator: " ").map(String.init)
+    guard let name = words.first else { return .failure(UnknownBlock("the block has no name")) }
+    // Names of files may hold spaces.
+    let word = words.count > 1 ? words.dropFirst().joined(separator: " ") : nil
+    switch name {
+    case "statement": return statement(word)
+    case "chart": return numbered(word, of: charts, "chart", ReportBlock.chart)
+    case "event": return numbered(word, of: events, "event", ReportBlock.event)
+    case _ where word != nil: return .failure(UnknownBlock("a block '\(name)' takes no '\(word ?? "")'"))
+    case "figures": return hasFigures ? .success(.figures) : .failure(UnknownBlock(nothing: "figures"))
+    case "key-figures":
+      return hasKeyFigures ? .success(.keyFigures) : .failure(UnknownBlock(nothing: "key figures"))
+    case "attachments":
+      return hasAttachments ? .success(.attachments) : .failure(UnknownBlock(nothing: "attachments"))
+    default: return .success(.end)
+    }
+  }
+
+  private func statement(_ name: String?) -> Result<ReportBlock, UnknownBlock> {
+    guard let name else {
+      guard statements.count == 1 else {
+        return .failure(UnknownBlock("a block 'statement' names the statement to show", among: statements))
+      }
+      return .success(.statement(0))
+    }
+    guard let index = statements.firstIndex(of: name) else {
+      return .failure(UnknownBlock("the release has no statement '\(name)'", name, among: statements))
+    }
+    return .success(.statement(index))
+  }
+
+  private func numbered(
+    _ word: String?, of count: Int, _ noun: String, _ block: (Int) -> ReportBlock
+  ) -> Result<ReportBlock, UnknownBlock> {
+    guard count > 0 else { return .failure(UnknownBlock(nothing: "\(noun)s")) }
+    guard let word else { return .success(block(0)) }
+    guard let number = Int(word), (1...count).contains(number) else {
+      let has = count == 1 ? "one \(noun)" : "\(count) \(noun)s"
+      return .failure(UnknownBlock("'\(noun) \(word)' is not there; the release has \(has)"))
+    }
+    return .success(block(number - 1))
+  }
+}
+
+/// Why a fence of ours shows nothing.
+struct UnknownBlock: Error, Hashable, Sendable {
+  var reason: String
+  /// The author's name and those it could have meant.
+  var name = ""
+  var candidates: [String] = []
+
+  init(_ reason: String, _ name: String = "", among candidates: [String] = []) {
+    self.reason = reason
+    self.name = name
+    self.candidates = candidates
+  }
+
+  init(nothing kind: String) { self.init("the release has no \(kind) to show") }
+}

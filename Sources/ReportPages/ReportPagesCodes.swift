@@ -1,0 +1,63 @@
+public import Diagnostics
+
+/// The findings of links and blocks.
+public let reportPagesCodes: [DiagnosticCode] = [
+  .unknownAddress, .unknownConceptInLink, .unknownPeriodInLink, .unknownCompanyInLink, .malformedReference,
+  .untoldFigure, .unknownBlock, .unsupportedScheme, .imageNotListed, .takenAnchor,
+]
+
+extension DiagnosticCode {
+  static let unknownAddress = DiagnosticCode(
+    "L101", "unknown-address",
+    rule: "A link inside the site leads to a page or file that the site publishes",
+    explanation: """
+      Paths that begin with `/` count from the site's root, all others from the page they stand on. \
+      Pages end with a slash: `/releases/2003/third-quarter-results/`.
+      """)
+  static let unknownConceptInLink = DiagnosticCode(
+    "L102", "unknown-concept-in-link", rule: "A figure link names a concept the site knows",
+    explanation: """
+      `fact:` and `calc:` links use the names of the CSV files' first column. A site's own concepts are \
+      declared under `concepts` in `site.yaml` or in the company's file.
+      """)
+  static let unknownPeriodInLink = DiagnosticCode(
+    "L103", "unknown-period-in-link", rule: "A figure link names a period that can be read, or needs none",
+    explanation: """
+      Periods are written `2003-Q3`, `2003-9M`, `2003-H1`, `2003-FY`, `2003-09-30` or \
+      `2003-07-01/2003-09-30`. Without one the release's own is meant; a page or release that has none \
+      must name it: `fact:Revenues@2003-Q3`.
+      """)
+  static let unknownCompanyInLink = DiagnosticCode(
+    "L104", "unknown-company-in-link", rule: "A figure link names a company by the name of its file",
+    explanation: "`fact:hemacare/Revenues@2003-Q3` refers to `content/companies/hemacare.yaml`.")
+  static let malformedReference = DiagnosticCode(
+    "L105", "malformed-figure-link", rule: "A figure link follows the grammar of references",
+    explanation: """
+      `fact:[company/]Concept[@Period]` leads to a figure, `calc:name(argument,...)` to a calculation: \
+      `growth`, `change`, `share`, `ratio`, `sum` or `margin`. Nothing in it is a space.
+      """)
+  static let untoldFigure = DiagnosticCode(
+    "L106", "untold-figure", rule: "A figure link refers to a figure that this or an earlier release tells",
+    explanation: """
+      The release itself is meant where it tells the figure, otherwise the latest earlier release that \
+      does. State the figure in a statement or in `figures.csv`, or name another period.
+      """)
+  static let unknownBlock = DiagnosticCode(
+    "L107", "unknown-block", rule: "A block shows something that the release has",
+    explanation: """
+      `statement NAME` takes the file's name without its ending; `chart N` and `event N` count from 1 in \
+      the order of `release.yaml`; `figures`, `key-figures` and `attachments` need data to show.
+      """)
+  static let unsupportedScheme = DiagnosticCode(
+    "L108", "unsupported-scheme", rule: "A link uses `https:`, `http:`, `mailto:` or `tel:`",
+    explanation: "Other schemes do not work for every reader, and some run programs.")
+  static let imageNotListed = DiagnosticCode(
+    "L109", "image-outside-site", rule: "An image is a file of the site",
+    explanation: """
+      Pages load nothing from other servers. Put the picture beside `release.yaml` and list it under \
+      `attachments`.
+      """)
+  static let takenAnchor = DiagnosticCode(
+    "L110", "taken-anchor", rule: "A heading does not take the anchor of a block",
+    explanation: "Anchors such as `event-1` and `chart-1` belong to the page's blocks; reword the heading.")
+}

@@ -1,0 +1,101 @@
+import CivilTime
+public import ReleaseModel
+
+/// A release's page: `/releases/2003/third-quarter-results/`, under its company's name unless it is the default one's.
+public func releaseAddress(_ release: Release, site: SiteSettings) -> String {
+  let prefix = release.company == site.company ? "" : "/\(release.company)"
+  return "\(prefix)/releases/\(release.released.day.year)/\(release.slug)/"
+}
+
+/// Everything that is published for a release: its page, the page as Markdown, and its attachments.
+public func publishedAddresses(of release: Release, site: SiteSettings) -> [String] {
+  let address = releaseAddress(release, site: site)
+  return [address, address + "index.md"] + release.attachments.map { address + $0.file }
+}
+
+/// Leads from a page to the site's root: `./` from `/`, `../../../` from `/releases/2003/x/`.
+public func rootPrefix(from address: String) -> String {
+  let depth = address.utf8.count { $0 == UInt8(ascii: "/") } - 1
+  return depth <= 0 ? "./" : String(repeating: "../", count: depth)
+}
+
+/// The shortest relative address from one page of the site to another page or file.
+///
+/// - Parameters:
+///   - page: begins with a slash; what stands after its last slash does not matter.
+///   - target: begins with a slash; may end with a query and a fragment.
+public func relativeAddress(from page: String, to target: String) -> String {
+  let path = target.prefix { $0 != "#" && $0 != "?" }
+  let suffix = target[path.endIndex...]
+  let from = page.split(separator: "/", omittingEmptySubsequences: false).dropFirst().dropLast()
+  let to = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+  var shared = 0
+  while shared < from.count, shared < to.count - 1,
+    from[from.startIndex + shared] == to[to.startIndex + shared]
+  {
+    shared += 1
+  }
+  let up = String(repeating: "../", count: from.count - shared)
+  let down = to.dropFirst(shared).joined(separator: "/")
+  let isSamePage = up.isEmpty && down.isEmpty
+  if isSamePage, !suffix.isEmpty { return String(suffix) }
+  // A first segment with a colon would read as a scheme (RFC 3986, 4.2).
+  let needsDot = up.isEmpty && (down.isEmpty || down.prefix { $0 != "/" }.contains(":"))
+  return (needsDot ? "./" : "") + up + down + suffix
+}
+
+/// The absolute path that a relative path means on a page; `nil` when it climbs out of the site.
+func resolvedPath(_ path: String, on page: String) -> String? {
+  var segments: [Substring] = []
+  if !path.hasPrefix("/") {
+    segments = page.split(separator: "/", omittingEmptySubsequences: false).dropFirst().dropLast()
+  }
+  let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+  let given = path.hasPrefix("/") ? parts.dropFirst() : parts[...]
+  for (index, part) in given.enumerated() {
+    let isLast = index == given.count - 1
+    switch part {
+    case "..":
+      if segments.popLast() == nil { return nil }
+      if isLast { segments.append("") }
+    case ".":
+      if isLast { segments.append("") }
+    default:
+      segments.append(part)
+    }
+  }
+  return "/" + segments.joined(separator: "/")
+}
+
+/// A file's name as a segment of an address: what RFC 3986 gives another meaning is percent-encoded.
+func addressSegment(_ file: String) -> String {
+  var result = ""
+  for scalar in file.unicodeScalars {
+    switch scalar {
+    case "%": result += "%25"
+    case "#": result += "%23"
+    case "?": result += "%3F"
+    case ":": result += "%3A"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}
+
+/// The path with its percent escapes decoded; as it is where they are not UTF-8.
+func percentDecoded(_ path: String) -> String {
+  guard path.utf8.contains(UInt8(ascii: "%")) else { return path }
+  var bytes: [UInt8] = []
+  var rest = path.utf8[...]
+  while let byte = rest.popFirst() {
+    if byte == UInt8(ascii: "%"), rest.count >= 2,
+      let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+    {
+      bytes.append(value)
+      rest = rest.dropFirst(2)
+    } else {
+      bytes.append(byte)
+    }
+  }
+  return String(validating: bytes, as: UTF8.self) ?? path
+}

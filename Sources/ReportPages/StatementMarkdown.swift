@@ -1,0 +1,67 @@
+import Markup
+import ReleaseModel
+
+/// Appends a statement as a GFM table: the same figures in the same order, right-aligned.
+func appendStatementMarkdown(_ statement: Statement, _ catalog: ConceptCatalog, to sink: inout ByteSink) {
+  sink.markup("**")
+  sink.markdown(statement.title)
+  sink.markup("**  \n")
+  sink.markdown(statement.unitsLine(catalog))
+  sink.markup("\n\n")
+  let heads = StatementColumns(statement.columns).fullHeads
+  var rows: [[String]] = []
+  for (number, row) in statement.rows.enumerated() {
+    guard let concept = row.concept else {
+      rows.append([row.label] + heads.map { _ in "" })
+      continue
+    }
+    let sign = statement.showsCurrency(row: number, catalog) ? currencySign(statement.currency) : ""
+    rows.append(
+      [row.label]
+        + row.cells.map { cell in
+          switch cell {
+          case .absent: ""
+          case .dash: "—"
+          case .figure: sign + (printedText(cell, kind: catalog[concept].kind) ?? "")
+          }
+        })
+  }
+  let emphasized = Set(
+    statement.rows.indices.filter { statement.rows[$0].isHeading || statement.rows[$0].role == .total })
+  appendTableMarkdown(heads: heads, rows: rows, emphasized: emphasized, to: &sink)
+  let notes = statement.rows.filter { $0.note != nil }
+  for row in notes {
+    sink.markup("\n")
+    sink.markdown("\(row.label): \(row.note ?? "")")
+    sink.markup("\n")
+  }
+}
+
+/// Appends a GFM table whose first column holds labels and whose others hold figures.
+///
+/// - Parameter emphasized: the rows whose label is printed in bold type.
+func appendTableMarkdown(
+  heads: [String], rows: [[String]], emphasized: Set<Int> = [], to sink: inout ByteSink
+) {
+  sink.markup("|  |")
+  for head in heads {
+    sink.markup(" ")
+    sink.markdown(head)
+    sink.markup(" |")
+  }
+  sink.markup("\n|:--|")
+  for _ in heads { sink.markup("--:|") }
+  sink.markup("\n")
+  for (number, row) in rows.enumerated() {
+    sink.markup("|")
+    for (column, cell) in row.enumerated() {
+      sink.markup(" ")
+      let isBold = column == 0 && emphasized.contains(number) && !cell.isEmpty
+      if isBold { sink.markup("**") }
+      sink.markdown(cell)
+      if isBold { sink.markup("**") }
+      sink.markup(" |")
+    }
+    sink.markup("\n")
+  }
+}

@@ -1,0 +1,186 @@
+import ExactNumbers
+import Markup
+import ReleaseModel
+
+/// Appends a statement as a table: a caption with its units, spanning heads over years, a row for each
+/// concept, an anchor for each figure.
+///
+/// Classes: `figures` the table, `heading` a heading's row, `indent-1` to `indent-3`, `subtotal` and `total`
+/// rows under a rule, `apart` a row that stands off, `neg` negative figures, `absent` what is not reported,
+/// `dash` what is reported as nil, `currency` the sign, `vh` what is heard only.
+func appendStatement(
+  _ index: Int, of view: ReleaseView, _ catalog: ConceptCatalog, to sink: inout ByteSink
+) {
+  let statement = view.release.statements[index]
+  let caption = captionAnchor(index, view.release)
+  sink.markup("<div class=\"wide statement\">\n")
+  beginScroller(labelledBy: caption, &sink)
+  sink.markup("<table class=\"figures\">\n<caption id=\"")
+  sink.text(caption)
+  sink.markup("\"><span class=\"caption-title\">")
+  sink.text(statement.title)
+  sink.markup("</span> <span class=\"caption-note\">")
+  sink.text(statement.unitsLine(catalog))
+  sink.markup("</span></caption>\n")
+  appendHeads(StatementColumns(statement.columns), &sink)
+  appendRows(index, view, catalog, &sink)
+  sink.markup("</table>\n</div>\n")
+  appendNotes(index, view, &sink)
+  sink.markup("</div>\n")
+}
+
+/// The `id` of a statement's caption.
+private func captionAnchor(_ index: Int, _ release: Release) -> String { "statement-\(index + 1)-caption" }
+
+/// A region that scrolls sideways, reachable by keyboard.
+func beginScroller(labelledBy caption: String, _ sink: inout ByteSink) {
+  sink.markup("<div class=\"scroller\" role=\"region\" aria-labelledby=\"")
+  sink.text(caption)
+  sink.markup("\" tabindex=\"0\">\n")
+}
+
+private func appendHeads(_ columns: StatementColumns, _ sink: inout ByteSink) {
+  sink.markup("<colgroup><col class=\"col-label\"></colgroup>")
+  for span in columns.spans {
+    sink.markup("<colgroup span=\"")
+    sink.decimal(span.heads.count)
+    sink.markup("\"></colgroup>")
+  }
+  sink.markup("\n<thead>\n<tr>")
+  sink.raw(columns.hasTitles ? "<td rowspan=\"2\"></td>" : "<td></td>")
+  for span in columns.spans {
+    if let title = span.title {
+      sink.markup("<th scope=\"colgroup\" colspan=\"")
+      sink.decimal(span.heads.count)
+      sink.markup("\" class=\"span\">")
+      sink.text(title)
+      sink.markup("</th>")
+    } else {
+      sink.raw(columns.hasTitles ? "<th scope=\"col\" rowspan=\"2\">" : "<th scope=\"col\">")
+      sink.text(span.heads[0])
+      sink.markup("</th>")
+    }
+  }
+  sink.markup("</tr>\n")
+  if columns.hasTitles {
+    sink.markup("<tr>")
+    for span in columns.spans where span.title != nil {
+      for head in span.heads {
+        sink.markup("<th scope=\"col\">")
+        sink.text(head)
+        sink.markup("</th>")
+      }
+    }
+    sink.markup("</tr>\n")
+  }
+  sink.markup("</thead>\n")
+}
+
+private func appendRows(
+  _ index: Int, _ view: ReleaseView, _ catalog: ConceptCatalog, _ sink: inout ByteSink
+) {
+  let statement = view.release.statements[index]
+  var notes = 0
+  sink.markup("<tbody>\n")
+  for (number, row) in statement.rows.enumerated() {
+    if row.isHeading, number > 0 { sink.markup("</tbody>\n<tbody>\n") }
+    appendRowStart(rowClasses(statement, number, catalog), &sink)
+    if row.isHeading {
+      sink.markup("<th scope=\"rowgroup\" colspan=\"")
+      sink.decimal(statement.columns.count + 1)
+      sink.markup("\">")
+    } else {
+      sink.markup("<th scope=\"row\">")
+    }
+    sink.text(row.label)
+    if row.note != nil {
+      notes += 1
+      appendNoteMark(notes, index, &sink)
+    }
+    sink.markup("</th>")
+    if let concept = row.concept {
+      let showsCurrency = statement.showsCurrency(row: number, catalog)
+      for (column, cell) in row.cells.enumerated() {
+        let place = Fact.Place.statement(index: index, row: number, column: column)
+        let anchor = view.anchor(concept, statement.columns[column], at: place, catalog)
+        let sign = showsCurrency ? currencySign(statement.currency) : ""
+        appendCell(cell, catalog[concept].kind, anchor: anchor, sign: sign, &sink)
+      }
+    }
+    sink.markup("</tr>\n")
+  }
+  sink.markup("</tbody>\n")
+}
+
+private func rowClasses(_ statement: Statement, _ number: Int, _ catalog: ConceptCatalog) -> [String] {
+  let row = statement.rows[number]
+  var classes: [String] = []
+  if row.isHeading { classes.append("heading") }
+  if row.level > 0 { classes.append("indent-\(min(row.level, 3))") }
+  if row.role != .item { classes.append(row.role.rawValue) }
+  if statement.standsApart(row: number, catalog) { classes.append("apart") }
+  return classes
+}
+
+private func appendRowStart(_ classes: [String], _ sink: inout ByteSink) {
+  sink.markup("<tr")
+  if !classes.isEmpty {
+    sink.markup(" class=\"")
+    sink.raw(classes.joined(separator: " "))
+    sink.markup("\"")
+  }
+  sink.markup(">")
+}
+
+private func appendCell(
+  _ cell: Cell, _ kind: Concept.Kind, anchor: String?, sign: String, _ sink: inout ByteSink
+) {
+  switch cell {
+  case .absent:
+    sink.markup("<td class=\"absent\"><span class=\"vh\">not reported</span></td>")
+  case .dash:
+    sink.markup("<td class=\"dash\"><span aria-hidden=\"true\">—</span><span class=\"vh\">nil</span></td>")
+  case .figure(let printed, _):
+    sink.markup("<td")
+    if let anchor {
+      sink.markup(" id=\"")
+      sink.text(anchor)
+      sink.markup("\"")
+    }
+    sink.raw(printed.isNegative ? " class=\"neg\">" : ">")
+    if !sign.isEmpty {
+      sink.markup("<span class=\"currency\">")
+      sink.text(sign)
+      sink.markup("</span>")
+    }
+    if printed.isNegative { sink.markup("<span class=\"vh\">minus </span>") }
+    sink.text(printedText(cell, kind: kind) ?? "")
+    sink.markup("</td>")
+  }
+}
+
+private func appendNoteMark(_ number: Int, _ statement: Int, _ sink: inout ByteSink) {
+  sink.raw("<sup class=\"mark\"><a href=\"#statement-\(statement + 1)-note-\(number)\">\(number)</a></sup>")
+}
+
+private func appendNotes(_ index: Int, _ view: ReleaseView, _ sink: inout ByteSink) {
+  let notes = view.release.statements[index].rows.compactMap(\.note)
+  guard !notes.isEmpty else { return }
+  sink.markup("<ol class=\"table-notes\">\n")
+  for (number, note) in notes.enumerated() {
+    sink.raw("<li id=\"statement-\(index + 1)-note-\(number + 1)\">")
+    sink.text(note)
+    sink.markup("</li>\n")
+  }
+  sink.markup("</ol>\n")
+}
+
+extension ReleaseView {
+  /// The anchor of a figure where it is told first on the page; `nil` where it is told again.
+  func anchor(_ concept: ConceptID, _ period: Period, at place: Fact.Place, _ catalog: ConceptCatalog)
+    -> String?
+  {
+    guard figures[concept, period]?.place == place else { return nil }
+    return figureAnchor(catalog[concept], period, fiscal)
+  }
+}

@@ -1,0 +1,43 @@
+public import Diagnostics
+import MarkdownRendering
+import Markup
+public import PageTemplates
+
+/// A page that an author wrote, without its text.
+public struct WrittenPage: Hashable, Sendable {
+  /// `/about/`.
+  public var address: String
+  public var title: String
+  public var summary: String?
+  /// Whether a list of its second-level headings stands beside it.
+  public var showsContents: Bool
+
+  public init(address: String, title: String, summary: String?, showsContents: Bool) {
+    self.address = address
+    self.title = title
+    self.summary = summary
+    self.showsContents = showsContents
+  }
+}
+
+/// Fills the template `page` with a hand-written page.
+public func writtenPageRecord(
+  _ page: WrittenPage, text: AuthorText, _ context: PageContext, diagnostics: inout [Diagnostic]
+) -> TemplateRecord {
+  let markdown = text.lines.flatMap { $0 + [10] }
+  var lines = LineMap(fallback: Place(text.path))
+  lines.add(lines: 1..<(text.lines.count + 1), path: text.path, source: text.firstLine)
+  var article = ByteSink()
+  let headings = renderSections(
+    markdown, links: LinkResolver(page: page.address, view: nil, context: context), inventory: nil,
+    block: { _, _ in }, place: { lines.place(for: $0) }, into: &article, diagnostics: &diagnostics)
+  let listed = page.showsContents ? headings.filter { $0.level == 2 } : []
+  return TemplateRecord(
+    values: frame(context, address: page.address, title: page.title, description: page.summary ?? "") + [
+      .text(page.title),
+      .text(page.summary),
+      .html(article.bytes()),
+      .list(listed.map { TemplateRecord(values: [.text("#" + $0.anchor), .text($0.text)]) }),
+      .flag(!listed.isEmpty),
+    ])
+}

@@ -1,0 +1,160 @@
+/// What stands under the bands: shapes with their y counted from the axis, and the height they take.
+struct AxisDrawing: Hashable, Sendable {
+  var shapes: [Shape] = []
+  var height: Pixels = 0
+}
+
+/// Neighbouring categories of one group.
+struct GroupRun: Hashable, Sendable {
+  var name: String?
+  var note: String?
+  var first: Int
+  var last: Int
+}
+
+func groupRuns(_ categories: [ChartCategory]) -> [GroupRun] {
+  var runs: [GroupRun] = []
+  for (index, category) in categories.enumerated() {
+    if let run = runs.last, run.name == category.group, run.name != nil || index == 0 || runs.count == 1 {
+      runs[runs.count - 1].last = index
+    } else {
+      runs.append(GroupRun(name: category.group, note: category.groupNote, first: index, last: index))
+    }
+  }
+  return runs
+}
+
+/// The axis under the bands; `nil` when labels that must stand under each band do not fit.
+func categoryAxis(
+  _ chart: Composition, runs: [GroupRun], bands: BandScale, left: Pixels, right: Pixels
+) -> AxisDrawing? {
+  switch chart.axis {
+  case .labels: labelAxis(chart.categories, runs: runs, bands: bands)
+  case .timeline: timelineAxis(chart.categories, runs: runs, bands: bands, left: left, right: right)
+  }
+}
+
+private func labelAxis(_ categories: [ChartCategory], runs: [GroupRun], bands: BandScale) -> AxisDrawing? {
+  var axis = AxisDrawing()
+  let room = bands.width - 6
+  func wrap(_ texts: [String]) -> [[String]]? {
+    var result: [[String]] = []
+    for text in texts {
+      guard let lines = wrapped(text, into: room, lines: 3, strong: true) else { return nil }
+      result.append(lines)
+    }
+    return result
+  }
+  guard
+    let labels = wrap(categories.map(\.label))
+      ?? wrap(categories.map { $0.shortLabel ?? $0.label })
+  else { return nil }
+  var deepest = 0
+  for (index, lines) in labels.enumerated() {
+    axis.add(lines, at: bands.center(index), y: 20, isStrong: true, voice: .plain)
+    deepest = max(deepest, lines.count)
+  }
+  axis.height = 20 + lineHeight * (deepest - 1)
+  if runs.contains(where: { $0.name != nil }) {
+    let top = axis.height + 10
+    for run in runs {
+      guard let name = run.name else { continue }
+      let inset = min(8, bands.width / 8)
+      let (start, end) = (bands.starts[run.first] + inset, bands.end(run.last) - inset)
+      let middle = start + (end - start) / 2
+      guard let lines = wrapped(name, into: end - start, lines: 3) else { return nil }
+      axis.shapes.append(.path([.move(start, top), .horizontal(end)], styles: "bracket"))
+      axis.add(lines, at: middle, y: top + 18, isStrong: false, voice: .plain)
+      var foot = top + 18 + lineHeight * (lines.count - 1)
+      if let note = run.note, let lines = wrapped(note, into: end - start, lines: 2) {
+        axis.add(lines, at: middle, y: foot + lineHeight, isStrong: false, voice: .axis)
+        foot += lineHeight * lines.count
+      }
+      axis.height = max(axis.height, foot)
+    }
+  }
+  axis.height += 6
+  return axis
+}
+
+/// Ticks where groups meet, the names of groups between them, and single labels while there is room.
+private func timelineAxis(
+  _ categories: [ChartCategory], runs: [GroupRun], bands: BandScale, left: Pixels, right: Pixels
+) -> AxisDrawing {
+  var axis = AxisDrawing()
+  let isGrouped = runs.contains { $0.name != nil }
+  let widest = categories.map { textWidth($0.label) }.max() ?? 0
+  var top: Pixels = 0
+  if categories.count <= 12 && widest + 8 <= bands.width {
+    for (index, category) in categories.enumerated() {
+      axis.add([category.label], at: bands.center(index), y: 18, isStrong: false, voice: .axis)
+    }
+    top = 18
+  } else if !isGrouped {
+    axis.addThinned(
+      categories.indices.map { (categories[$0].label, bands.center($0)) }, left: left, right: right)
+    top = 18
+  }
+  axis.height = top + 6
+  guard isGrouped else { return axis }
+  for run in runs {
+    axis.shapes.append(
+      .path([.move(bands.starts[run.first], top == 0 ? 0 : 4), .vertical(top + 8)], styles: "tick"))
+  }
+  let spans = runs.map { run in
+    (name: run.name ?? "", start: bands.starts[run.first], end: bands.end(run.last))
+  }
+  axis.addGroups(spans, y: top + 20, left: left, right: right)
+  axis.height = top + 26
+  return axis
+}
+
+extension AxisDrawing {
+  mutating func add(_ lines: [String], at x: Pixels, y: Pixels, isStrong: Bool, voice: Label.Voice) {
+    for (row, line) in lines.enumerated() where !line.isEmpty {
+      let label = Label(
+        x: x, y: y + lineHeight * row, text: line, anchor: .middle, isStrong: isStrong, voice: voice)
+      shapes.append(.text(label))
+    }
+  }
+
+  /// Names groups in their spans: in full where most fit, else in short, else only some of them.
+  fileprivate mutating func addGroups(
+    _ spans: [(name: String, start: Pixels, end: Pixels)], y: Pixels, left: Pixels, right: Pixels
+  ) {
+    let longest = spans.map { $0.end - $0.start }.max() ?? 0
+    for shorten in [false, true] {
+      let named = spans.map { ($0, shorten ? shortYear($0.name) : $0.name) }
+      let wanted = named.filter { $0.0.end - $0.0.start == longest }
+      guard wanted.allSatisfy({ textWidth($0.1) + 4 <= longest }) else { continue }
+      for (span, name) in named where textWidth(name) + 4 <= span.end - span.start {
+        add([name], at: span.start + (span.end - span.start) / 2, y: y, isStrong: false, voice: .axis)
+      }
+      return
+    }
+    addThinned(
+      spans.map { (shortYear($0.name), $0.start + ($0.end - $0.start) / 2) }, y: y, left: left, right: right)
+  }
+
+  /// Every second, third, ... label, so that none meets another or the edge.
+  fileprivate mutating func addThinned(
+    _ labels: [(text: String, x: Pixels)], y: Pixels = 18, left: Pixels, right: Pixels
+  ) {
+    for every in 1...max(1, labels.count) {
+      let boxes = stride(from: 0, to: labels.count, by: every).map { index in
+        Label(x: labels[index].x, y: y, text: labels[index].text, anchor: .middle, voice: .axis)
+      }.filter { $0.box.x >= left - 8 && $0.box.right <= right + 8 }
+      let isFree = zip(boxes, boxes.dropFirst()).allSatisfy { $0.box.right + 6 <= $1.box.x }
+      guard isFree else { continue }
+      for label in boxes { shapes.append(.text(label)) }
+      return
+    }
+  }
+}
+
+/// `’03` for `2003`; other names stay as they are.
+private func shortYear(_ name: String) -> String {
+  let bytes = Array(name.utf8)
+  guard bytes.count == 4, bytes.allSatisfy({ (48...57).contains($0) }) else { return name }
+  return "’" + name.suffix(2)
+}

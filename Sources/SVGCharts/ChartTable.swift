@@ -1,0 +1,61 @@
+/// A chart's data as text, for the table beside it.
+public struct ChartTable: Hashable, Sendable {
+  public var caption: String
+  /// The heads of the value columns.
+  public var heads: [String]
+  public var rows: [Row]
+
+  public struct Row: Hashable, Sendable {
+    public var head: String
+    /// As accountants print them; `nil` where there is no value.
+    public var cells: [String?]
+
+    public init(head: String, cells: [String?]) {
+      self.head = head
+      self.cells = cells
+    }
+  }
+
+  public init(caption: String, heads: [String], rows: [Row]) {
+    self.caption = caption
+    self.heads = heads
+    self.rows = rows
+  }
+}
+
+/// The figures of a chart in its unit.
+func dataTable(of chart: Composition) -> ChartTable {
+  let digits = chart.precision.digits
+  let hasOwnUnits = chart.panels.count > 1 && !chart.sharesScale
+  var heads: [String] = []
+  var columns: [[String?]] = []
+  for panel in chart.panels {
+    let decimals = min(6, exactDecimals(panel.quantities, digits: digits + panel.unit.power))
+    var unit = panel.unit
+    unit.decimals = max(decimals, unit.decimals)
+    for series in panel.series {
+      heads.append(hasOwnUnits ? series.name + ", " + unit.name(of: chart.measure) : series.name)
+      columns.append(
+        series.points.map { point in
+          guard let point else { return nil }
+          // A rounded figure does not gain digits it never had.
+          var own = unit
+          if point.isApproximate {
+            own.decimals = min(unit.decimals, exactDecimals([point.quantity], digits: digits + unit.power))
+          }
+          return own.text(point.quantity, digits: digits)
+        })
+    }
+  }
+  let rows = chart.categories.enumerated().map { index, category in
+    ChartTable.Row(head: category.fullLabel, cells: columns.map { $0[index] })
+  }
+  return ChartTable(caption: unitNote(of: chart), heads: heads, rows: rows)
+}
+
+/// The unit of all panels; empty where each has its own.
+func unitNote(of chart: Composition) -> String {
+  guard let first = chart.panels.first else { return "" }
+  let isCommon = chart.panels.allSatisfy { $0.unit.power == first.unit.power }
+  return isCommon ? first.unit.name(of: chart.measure) : chart.measure
+}

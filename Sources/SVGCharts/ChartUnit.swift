@@ -1,0 +1,76 @@
+/// What the figures of an axis are counted in: `10^power` of a currency or another measure.
+struct ChartUnit: Hashable, Sendable {
+  var power: Int
+  /// How many digits after the point the printed values have.
+  var decimals: Int
+
+  /// The unit in which all figures are printed as they were reported, if their digits have room.
+  ///
+  /// The largest unit that needs no point; figures with a point are printed with it. More than seven digits
+  /// lose their fraction first and then move to larger units.
+  static func exact(for quantities: [Int128], digits: Int) -> ChartUnit {
+    let most = quantities.reduce(0) { max($0, $1.magnitude128) }
+    func wholeDigits(_ power: Int) -> Int { digitCount(most / tenTo(digits + power)) }
+    let exact = powers.reversed().first { power in
+      most >= tenTo(digits + power) && quantities.allSatisfy { $0 % tenTo(digits + power) == 0 }
+    }
+    if let exact, wholeDigits(exact) <= 7 { return ChartUnit(power: exact, decimals: 0) }
+    if exact == nil {
+      let decimals = exactDecimals(quantities, digits: digits)
+      if decimals <= 6, decimals + wholeDigits(0) <= 8 { return ChartUnit(power: 0, decimals: decimals) }
+      // A fraction of something small cannot be left out.
+      if most < tenTo(digits + 2) { return ChartUnit(power: 0, decimals: min(decimals, 6)) }
+    }
+    let power = powers.first { $0 >= exact ?? 0 && wholeDigits($0) <= 7 } ?? powers[powers.count - 1]
+    return ChartUnit(power: power, decimals: 0)
+  }
+
+  /// The unit in which the largest figure has one to three digits before the point, for a view from afar.
+  static func rounded(for quantities: [Int128], digits: Int) -> ChartUnit {
+    let most = quantities.reduce(0) { max($0, $1.magnitude128) }
+    let power = powers.reversed().first { most >= tenTo(digits + $0) } ?? 0
+    let whole = digitCount(most / tenTo(digits + power))
+    let exact = exactDecimals(quantities, digits: digits + power)
+    return ChartUnit(power: power, decimals: min(exact, power == 0 && whole < 3 ? 2 : whole < 3 ? 1 : 0))
+  }
+
+  /// `Thousands of US dollars`.
+  func name(of measure: String) -> String {
+    guard power > 0 else {
+      return measure.isEmpty ? "" : measure.prefix(1).uppercased() + measure.dropFirst()
+    }
+    let word = ["", "Thousands", "Millions", "Billions", "Trillions"][power / 3]
+    return measure.isEmpty ? word : word + " of " + measure
+  }
+
+  /// A figure as it is printed at its mark.
+  func text(_ quantity: Int128, digits: Int) -> String {
+    figureText(quantity, digits: digits + power, decimals: decimals(for: quantity, digits: digits))
+  }
+
+  /// The same for a listener.
+  func spoken(_ quantity: Int128, digits: Int) -> String {
+    spokenFigure(quantity, digits: digits + power, decimals: decimals(for: quantity, digits: digits))
+  }
+
+  /// The digits a figure is printed with: more than usual where it would be rounded away to zero.
+  private func decimals(for quantity: Int128, digits: Int) -> Int {
+    guard quantity != 0 else { return decimals }
+    var decimals = decimals
+    let size = quantity.magnitude128
+    while decimals < digits + power, size * 2 < tenTo(digits + power - decimals) { decimals += 1 }
+    return decimals
+  }
+}
+
+private let powers = [0, 3, 6, 9, 12]
+
+private func digitCount(_ quantity: Int128) -> Int {
+  var count = 1
+  var rest = quantity
+  while rest >= 10 {
+    rest /= 10
+    count += 1
+  }
+  return count
+}

@@ -1,0 +1,66 @@
+/// Draws each series of a panel as a line through its points; a missing value breaks the line.
+func drawLines(_ panel: Composition.Panel, frame: Frame, bands: BandScale, into scene: inout Scene) {
+  for series in panel.series {
+    var steps: [Shape.Step] = []
+    var previous: Int?
+    for (index, point) in series.points.enumerated() {
+      guard let point else { continue }
+      let (x, y) = (bands.center(index), frame.position(point.quantity))
+      steps.append(previous == index - 1 ? .line(x, y) : .move(x, y))
+      previous = index
+    }
+    if panel.mark != .point, steps.count > 1 {
+      scene.shapes.append(.path(steps, styles: series.look.line))
+    }
+    drawPoints(
+      series, isDense: bands.width < 6 && panel.mark != .point, frame: frame, bands: bands, into: &scene)
+  }
+}
+
+/// Draws the points; where they would touch each other, only those that a line does not show.
+private func drawPoints(
+  _ series: Composition.Series, isDense: Bool, frame: Frame, bands: BandScale, into scene: inout Scene
+) {
+  let radius = Pixels(hundredths: min(360, max(200, bands.width.hundredths * 28 / 100)))
+  for (index, point) in series.points.enumerated() {
+    guard let point else { continue }
+    let isAlone =
+      (index == 0 || series.points[index - 1] == nil)
+      && (index == series.points.count - 1 || series.points[index + 1] == nil)
+    if isDense, !isAlone, !point.isApproximate { continue }
+    scene.shapes.append(
+      .circle(
+        x: bands.center(index), y: frame.position(point.quantity), radius: radius,
+        styles: point.isApproximate ? series.look.hollowPoint : series.look.point))
+  }
+}
+
+/// Tints the bands for which there is no value: in all panels at once where none of them has one.
+func drawAbsence(_ chart: Composition, frames: [Frame], bands: BandScale, into scene: inout Scene) {
+  guard let first = frames.first, let last = frames.last else { return }
+  let panels = chart.panels.map { panel in
+    chart.categories.indices.map { index in
+      panel.marksAbsence && panel.series.allSatisfy { $0.points[index] == nil }
+    }
+  }
+  let everywhere = chart.categories.indices.map { index in panels.allSatisfy { $0[index] } }
+  func tint(_ missing: [Bool], from top: Pixels, to bottom: Pixels) {
+    var index = 0
+    while index < missing.count {
+      guard missing[index] else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < missing.count, missing[index] { index += 1 }
+      let box = Box(
+        x: bands.starts[start], y: top, width: bands.end(index - 1) - bands.starts[start],
+        height: bottom - top)
+      scene.shapes.append(.rect(box, styles: "absent", fill: nil))
+    }
+  }
+  tint(everywhere, from: first.head, to: last.foot)
+  for (panel, frame) in zip(panels, frames) {
+    tint(zip(panel, everywhere).map { $0 && !$1 }, from: frame.head, to: frame.foot)
+  }
+}

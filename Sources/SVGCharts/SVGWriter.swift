@@ -1,0 +1,181 @@
+import Markup
+
+/// Appends a scene as an inline SVG element, named by its title and described by its description.
+func writeSVG(
+  _ scene: Scene, id: String, styles: String, title: String, description: String,
+  into sink: inout ByteSink
+) {
+  sink.markup("<svg class=\"")
+  sink.raw(styles)
+  sink.markup("\" viewBox=\"0 0 ")
+  sink.coordinate(scene.width)
+  sink.markup(" ")
+  sink.coordinate(scene.height)
+  sink.markup("\"")
+  sink.attribute("width", scene.width)
+  sink.attribute("height", scene.height)
+  sink.markup(" role=\"img\" aria-labelledby=\"")
+  sink.text(id)
+  sink.markup("-title ")
+  sink.text(id)
+  sink.markup("-desc\">\n<title id=\"")
+  sink.text(id)
+  sink.markup("-title\">")
+  sink.text(title)
+  sink.markup("</title>\n<desc id=\"")
+  sink.text(id)
+  sink.markup("-desc\">")
+  sink.text(description)
+  sink.markup("</desc>\n")
+  if !scene.patterns.isEmpty {
+    sink.markup("<defs>")
+    for pattern in scene.patterns { sink.definition(of: pattern, id: id) }
+    sink.markup("</defs>\n")
+  }
+  for shape in scene.shapes { sink.shape(shape, id: id) }
+  sink.markup("</svg>\n")
+}
+
+/// Appends a scene without patterns as a small inline SVG element, named by its label.
+func writeSpark(_ scene: Scene, label: String, into sink: inout ByteSink) {
+  sink.markup("<svg class=\"spark\" viewBox=\"0 0 ")
+  sink.coordinate(scene.width)
+  sink.markup(" ")
+  sink.coordinate(scene.height)
+  sink.markup("\"")
+  sink.attribute("width", scene.width)
+  sink.attribute("height", scene.height)
+  sink.markup(" role=\"img\" aria-label=\"")
+  sink.text(label)
+  sink.markup("\">")
+  for shape in scene.shapes { sink.shape(shape, id: "") }
+  sink.markup("</svg>")
+}
+
+extension ByteSink {
+  fileprivate mutating func attribute(_ name: StaticString, _ value: Pixels) {
+    markup(" ")
+    markup(name)
+    markup("=\"")
+    coordinate(value)
+    markup("\"")
+  }
+
+  fileprivate mutating func shape(_ shape: Shape, id: String) {
+    switch shape {
+    case .rect(let box, let styles, let fill):
+      markup("<rect")
+      self.styles(styles)
+      attribute("x", box.x)
+      attribute("y", box.y)
+      attribute("width", box.width)
+      attribute("height", box.height)
+      if let fill {
+        markup(" fill=\"url(#")
+        text(id)
+        markup("-")
+        raw(fill.name)
+        markup(")\"")
+      }
+      markup("/>\n")
+    case .path(let steps, let styles):
+      markup("<path")
+      self.styles(styles)
+      markup(" d=\"")
+      path(steps)
+      markup("\"/>\n")
+    case .circle(let x, let y, let radius, let styles):
+      markup("<circle")
+      self.styles(styles)
+      attribute("cx", x)
+      attribute("cy", y)
+      attribute("r", radius)
+      markup("/>\n")
+    case .text(let label): self.label(label)
+    }
+  }
+
+  private mutating func styles(_ names: String) {
+    markup(" class=\"")
+    raw(names)
+    markup("\"")
+  }
+
+  private mutating func path(_ steps: [Shape.Step]) {
+    for step in steps {
+      switch step {
+      case .move(let x, let y): point("M", x, y)
+      case .line(let x, let y): point("L", x, y)
+      case .horizontal(let x):
+        markup("H")
+        coordinate(x)
+      case .vertical(let y):
+        markup("V")
+        coordinate(y)
+      }
+    }
+  }
+
+  private mutating func point(_ command: StaticString, _ x: Pixels, _ y: Pixels) {
+    markup(command)
+    coordinate(x)
+    markup(" ")
+    coordinate(y)
+  }
+
+  private mutating func label(_ label: Label) {
+    markup("<text")
+    attribute("x", label.x)
+    attribute("y", label.y)
+    let names = label.styleNames
+    if !names.isEmpty { styles(names) }
+    // The halo is stroked first; as an attribute it needs no support from a style sheet.
+    if label.voice == .value { markup(" paint-order=\"stroke\"") }
+    markup(">")
+    text(label.text)
+    markup("</text>\n")
+  }
+
+  fileprivate mutating func definition(of pattern: Pattern, id: String) {
+    markup("<pattern id=\"")
+    text(id)
+    markup("-")
+    raw(pattern.name)
+    markup("\" patternUnits=\"userSpaceOnUse\"")
+    switch pattern.kind {
+    case .dots:
+      markup(" width=\"5\" height=\"5\"><circle class=\"")
+      raw(pattern.styles)
+      markup("\" cx=\"2.5\" cy=\"2.5\" r=\"1\"/></pattern>")
+    case .hatch:
+      let size = hatchSizes[pattern.variant % hatchSizes.count]
+      let angle = hatchAngles[pattern.variant % hatchAngles.count]
+      attribute("width", size)
+      attribute("height", size)
+      markup(" patternTransform=\"rotate(")
+      decimal(angle)
+      markup(")\"><path class=\"")
+      raw(pattern.styles)
+      markup("\" d=\"M0 ")
+      coordinate(size / 2)
+      markup("H")
+      coordinate(size)
+      markup("\"/></pattern>")
+    }
+  }
+}
+
+/// Side of the tile and angle in degrees of a hatch, by how often its style was used before.
+private let hatchSizes: [Pixels] = [5, 7, 5, 9]
+private let hatchAngles = [45, 135, 90, 0]
+
+extension Label {
+  fileprivate var styleNames: String {
+    let names = [
+      anchor == .middle ? "mid" : anchor == .end ? "end" : "",
+      voice == .axis ? "axis" : voice == .value ? "value" : "",
+      isStrong ? "strong" : "",
+    ]
+    return names.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

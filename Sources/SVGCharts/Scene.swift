@@ -1,0 +1,83 @@
+/// A drawing before it is written: its size and its shapes, back to front.
+struct Scene: Hashable, Sendable {
+  var width: Pixels
+  var height: Pixels = 0
+  var shapes: [Shape] = []
+  /// The fills the shapes refer to, in the order of first use.
+  var patterns: [Pattern] = []
+
+  init(width: Pixels) { self.width = width }
+}
+
+/// One thing that is drawn. `styles` are the names of ``ChartClasses``, separated by spaces.
+enum Shape: Hashable, Sendable {
+  case rect(Box, styles: String, fill: Pattern?)
+  case path([Step], styles: String)
+  case circle(x: Pixels, y: Pixels, radius: Pixels, styles: String)
+  case text(Label)
+
+  /// A part of a path.
+  enum Step: Hashable, Sendable {
+    case move(Pixels, Pixels)
+    case line(Pixels, Pixels)
+    case horizontal(Pixels)
+    case vertical(Pixels)
+  }
+}
+
+/// A line of text at a baseline.
+struct Label: Hashable, Sendable {
+  var x: Pixels
+  var y: Pixels
+  var text: String
+  var anchor: Anchor = .start
+  var isStrong = false
+  /// The voice: plain, muted like an axis, or a value with a halo in the page's color.
+  var voice: Voice = .plain
+
+  enum Anchor: Hashable, Sendable { case start, middle, end }
+  enum Voice: Hashable, Sendable { case plain, axis, value }
+
+  /// The room the text takes.
+  var box: Box {
+    let width = textWidth(text, strong: isStrong)
+    let left =
+      switch anchor {
+      case .start: x
+      case .middle: x - width / 2
+      case .end: x - width
+      }
+    return Box(x: left, y: y - ascent, width: width, height: ascent + descent)
+  }
+}
+
+/// A rectangle with its sides along the axes.
+struct Box: Hashable, Sendable {
+  var x: Pixels
+  var y: Pixels
+  var width: Pixels
+  var height: Pixels
+
+  var right: Pixels { x + width }
+  var bottom: Pixels { y + height }
+
+  /// Whether the two share more than an edge.
+  func meets(_ other: Box) -> Bool {
+    x < other.right && other.x < right && y < other.bottom && other.y < bottom
+  }
+}
+
+extension Scene {
+  mutating func add(_ label: Label) { shapes.append(.text(label)) }
+
+  mutating func addRule(from x: Pixels, to end: Pixels, at y: Pixels, styles: String) {
+    shapes.append(.path([.move(x, y), .horizontal(end)], styles: styles))
+  }
+
+  mutating func addRect(_ box: Box, look: Look, isHollow: Bool = false) {
+    if let pattern = look.pattern, !isHollow, !patterns.contains(pattern) { patterns.append(pattern) }
+    shapes.append(
+      .rect(
+        box, styles: isHollow ? look.edge + " hollow" : look.area, fill: isHollow ? nil : look.pattern))
+  }
+}

@@ -1,0 +1,161 @@
+/// Room that is taken, and the edges no label may cross.
+struct Obstacles: Sendable {
+  var left: Pixels
+  var right: Pixels
+  private(set) var boxes: [Box] = []
+
+  init(left: Pixels, right: Pixels) {
+    self.left = left
+    self.right = right
+  }
+
+  mutating func add(_ box: Box) { boxes.append(box) }
+
+  func isFree(_ box: Box) -> Bool {
+    box.x >= left && box.right <= right && !boxes.contains { $0.meets(box) }
+  }
+}
+
+/// Writes values at the ends of bars: of each series all that it has, or only the telling ones.
+///
+/// - Returns: whether every value that was wanted has found room.
+func labelBars(
+  _ bars: [Bar], panel: Composition.Panel, frame: Frame, digits: Int, into scene: inout Scene,
+  taken: inout Obstacles
+) -> Bool {
+  guard panel.labels != .none else { return true }
+  // Where there are that many bars, values in full are for the table.
+  let wantsAll = panel.labels == .all && bars.count <= 64
+  var allFit = wantsAll || panel.labels != .all
+  for (index, series) in panel.series.enumerated() {
+    let own = bars.filter { $0.series == index }
+    if wantsAll {
+      var trial = taken
+      var labels: [Label] = []
+      for bar in own {
+        guard let label = freeLabel(for: bar, among: bars, panel, frame, digits, trial) else { continue }
+        trial.add(label.box)
+        labels.append(label)
+      }
+      if labels.count == own.count {
+        taken = trial
+        labels.forEach { scene.add($0) }
+        continue
+      }
+      allFit = false
+    }
+    let telling = tellingCategories(series.points, isBar: true)
+    for category in wantsAll ? Array(telling.prefix(2)) : telling {
+      guard let bar = own.first(where: { $0.category == category }),
+        let label = freeLabel(for: bar, among: bars, panel, frame, digits, taken)
+      else { continue }
+      taken.add(label.box)
+      scene.add(label)
+    }
+  }
+  return allFit
+}
+
+/// The label of a bar where it meets nothing: in the middle, else moved off its neighbours.
+private func freeLabel(
+  for bar: Bar, among bars: [Bar], _ panel: Composition.Panel, _ frame: Frame, _ digits: Int,
+  _ taken: Obstacles
+) -> Label? {
+  let y = bar.quantity < 0 ? bar.box.bottom + 17 : bar.box.y - 7
+  var label = Label(
+    x: bar.box.x + bar.box.width / 2, y: y, text: panel.unit.text(bar.quantity, digits: digits),
+    anchor: .middle, voice: .value)
+  let overhang = max(0, (label.box.width - bar.box.width) / 2)
+  let center = label.x
+  let directions = bar.series == 0 ? [-1, 1] : [1, -1]
+  for shift in [0] + directions.map({ overhang * $0 }) {
+    label.x = center + shift
+    let box = label.box
+    let isFree = taken.isFree(box) && !bars.contains { $0 != bar && $0.box.height > 0 && $0.box.meets(box) }
+    if isFree { return label }
+  }
+  return nil
+}
+
+/// Writes the telling values above or below the points of lines.
+func labelLines(
+  _ panel: Composition.Panel, frame: Frame, bands: BandScale, digits: Int, into scene: inout Scene,
+  taken: inout Obstacles
+) {
+  guard panel.labels != .none else { return }
+  for series in panel.series {
+    let wanted =
+      panel.labels == .all && series.points.count <= 24
+      ? Array(series.points.indices) : tellingCategories(series.points, isBar: false)
+    for category in wanted {
+      guard let point = series.points[category] else { continue }
+      let y = frame.position(point.quantity)
+      let around = neighbours(of: category, in: series.points)
+      let isLow = !around.isEmpty && around.allSatisfy { $0 > point.quantity }
+      for offset in isLow ? [Pixels(20), -11] : [-11, 20] {
+        var label = Label(
+          x: bands.center(category), y: y + offset, text: panel.unit.text(point.quantity, digits: digits),
+          anchor: .middle, voice: .value)
+        let box = label.box
+        // At the edges the label moves in; the point stays within its width.
+        label.x += max(0, taken.left + 1 - box.x) - max(0, box.right - taken.right)
+        guard label.box.y >= frame.head, label.box.bottom <= frame.foot + 4, taken.isFree(label.box),
+          !panel.series.contains(where: { crosses(label.box, $0, frame, bands) })
+        else { continue }
+        taken.add(label.box)
+        scene.add(label)
+        break
+      }
+    }
+  }
+}
+
+/// Which values tell most: the greatest, the least, the last, the first.
+///
+/// Of bars also a few that stand out, and none that is hardly to be seen but the last.
+func tellingCategories(_ points: [Composition.Point?], isBar: Bool) -> [Int] {
+  let present = points.indices.filter { points[$0] != nil }
+  func quantity(_ index: Int) -> Int128 { points[index]?.quantity ?? 0 }
+  guard let first = present.first, let last = present.last else { return [] }
+  let most = present.reduce(first) { quantity($1) > quantity($0) ? $1 : $0 }
+  let least = present.reduce(first) { quantity($1) < quantity($0) ? $1 : $0 }
+  var order = [most, least]
+  if isBar {
+    let size = max(quantity(most).magnitude128, quantity(least).magnitude128)
+    let large = present.filter { quantity($0).magnitude128 * 2 >= size }
+    if large.count <= 3 { order += large }
+    order = (order + [first]).filter { quantity($0).magnitude128 * 12 >= size } + [last]
+  } else {
+    order += [last, first]
+  }
+  var seen: Set<Int> = []
+  return order.filter { seen.insert($0).inserted }
+}
+
+private func neighbours(of index: Int, in points: [Composition.Point?]) -> [Int128] {
+  [index - 1, index + 1].compactMap { points.indices.contains($0) ? points[$0]?.quantity : nil }
+}
+
+/// Whether a line or one of its points runs through a box.
+private func crosses(_ box: Box, _ series: Composition.Series, _ frame: Frame, _ bands: BandScale) -> Bool {
+  var previous: (x: Pixels, y: Pixels)?
+  for (index, point) in series.points.enumerated() {
+    guard let point else {
+      previous = nil
+      continue
+    }
+    let (x, y) = (bands.center(index), frame.position(point.quantity))
+    defer { previous = (x, y) }
+    let dot = Box(x: x - 4, y: y - 4, width: 8, height: 8)
+    if dot.meets(box) { return true }
+    guard let from = previous, from.x < box.right, box.x < x else { continue }
+    let ends = [max(from.x, box.x), min(x, box.right)].map { at in
+      from.y.hundredths + (y.hundredths - from.y.hundredths) * (at.hundredths - from.x.hundredths)
+        / max(1, x.hundredths - from.x.hundredths)
+    }
+    if min(ends[0], ends[1]) < box.bottom.hundredths, max(ends[0], ends[1]) > box.y.hundredths {
+      return true
+    }
+  }
+  return false
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+import ReleaseChecks
+import ReleaseFormat
+import ReleaseModel
+
+/// Turns what the rules found about the model into diagnostics about the author's files.
+func located(
+  _ findings: [Finding], _ archive: ReleaseArchive, _ sources: SourceMap
+) -> [Diagnostic] {
+  findings.map { finding in
+    Diagnostic(
+      finding.code, finding.message, at: place(of: finding.subject, archive, sources),
+      severity: finding.severity, label: finding.label,
+      related: finding.related.map {
+        .init(place: place(of: $0.subject, archive, sources), message: $0.message)
+      },
+      notes: finding.notes, hints: finding.hints)
+  }
+}
+
+/// Where in the author's files a part of the archive stands.
+func place(of subject: Subject, _ archive: ReleaseArchive, _ sources: SourceMap) -> Place {
+  let folder = archive.releases[subject.release].folder
+  guard let source = sources.releases[folder] else { return Place("content/releases/\(folder)") }
+  switch subject {
+  case .release: return source.file
+  case .key(_, let path): return Place(source.file.path, source.keys[path])
+  case .column(_, let statement, let column):
+    let table = source.statements[statement]
+    return Place(table.path, table.columns[column])
+  case .row(_, let statement, let row):
+    let table = source.statements[statement]
+    return Place(table.path, table.rows[row].label)
+  case .cell(_, let statement, let row, let column):
+    let table = source.statements[statement]
+    return Place(table.path, table.rows[row].cells[column])
+  case .figure(_, let index):
+    guard let table = source.figures else { return source.file }
+    return Place(table.path, table.rows[index].cells.first ?? table.rows[index].label)
+  }
+}

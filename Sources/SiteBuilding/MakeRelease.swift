@@ -1,0 +1,64 @@
+import Diagnostics
+import Markup
+import PageTemplates
+import ReleaseFormat
+import ReleaseModel
+import ReportPages
+import SourceSyntax
+
+/// Makes a release's page, the same page as Markdown beside it, and copies its attachments.
+func makeRelease(
+  _ index: Int, _ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput,
+  _ made: inout MadePage
+) {
+  let context = inputs.context
+  let release = context.archive.releases[index]
+  let texts = releaseTexts(release, inputs, &made.diagnostics)
+  let composed = releasePage(index, texts: texts, context)
+  made.diagnostics += composed.diagnostics
+  made.charts += composed.charts
+  made.figures += composed.figures
+  var sink = ByteSink(capacity: 65_536)
+  context.templates.fill("release", composed.record, into: &sink)
+  hand(page.file, sink, output, &made)
+  sink.truncate(to: 0)
+  sink.append(composed.markdown)
+  let folder = String(page.file.dropLast("index.html".count))
+  hand(folder + "index.md", sink, output, &made)
+  for attachment in release.attachments {
+    output.copy("content/releases/\(release.folder)/\(attachment.file)", folder + attachment.file)
+    made.files += 1
+    made.bytes += attachment.size
+  }
+}
+
+/// The narrative, read now and dropped with the page, and the boilerplate the release names.
+private func releaseTexts(
+  _ release: Release, _ inputs: SiteInputs, _ diagnostics: inout [Diagnostic]
+) -> ReleaseTexts {
+  let body = inputs.loaded.sources.releases[release.folder]?.body
+    .flatMap { readText($0, inputs.source, &diagnostics) }
+    .map { AuthorText(path: $0.path, bytes: $0.bytes) }
+  let boilerplate = release.boilerplate.compactMap { inputs.loaded.boilerplate[$0] }.map { block in
+    TitledText(
+      title: block.title,
+      text: AuthorText(path: block.path, bytes: Array(block.text.utf8), firstLine: block.textLine))
+  }
+  return ReleaseTexts(body: body, boilerplate: boilerplate)
+}
+
+/// Fills a hand-written page.
+func makeWrittenPage(
+  _ page: HandwrittenPage, _ inputs: SiteInputs, _ sink: inout ByteSink, _ made: inout MadePage
+) {
+  guard let source = readText(page.path, inputs.source, &made.diagnostics) else { return }
+  // The front matter was decoded, and its findings reported, when the archive was loaded.
+  var repeated: [Diagnostic] = []
+  let cut = parseFrontMatter(source, diagnostics: &repeated)
+  let text = AuthorText(path: page.path, bytes: Array(cut.body), firstLine: cut.bodyLine)
+  let written = WrittenPage(
+    address: page.address, title: page.title, summary: page.summary, showsContents: page.showsContents)
+  let record = writtenPageRecord(
+    written, text: text, inputs.context, diagnostics: &made.diagnostics)
+  inputs.context.templates.fill("page", record, into: &sink)
+}
