@@ -44,7 +44,10 @@ public struct Day: Hashable, Comparable, Sendable {
 
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 
-  public func adding(days: Int) -> Day { Day(number: number + Int32(days)) }
+  /// The day so many days later, or earlier for a negative count; stops at the first and last `Int32`.
+  public func adding(days: Int) -> Day {
+    Day(number: Int32(clamping: Int(number) + Int(Int32(clamping: days))))
+  }
 
   /// Days from `other` to this day.
   public func days(since other: Day) -> Int { Int(number) - Int(other.number) }

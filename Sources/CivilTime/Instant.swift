@@ -6,13 +6,16 @@ public struct Instant: Hashable, Comparable, Sendable {
 
   public static func < (a: Instant, b: Instant) -> Bool { a.seconds < b.seconds }
 
-  public func adding(seconds more: Int64) -> Instant { Instant(seconds: seconds + more) }
+  /// The moment so many seconds later, or earlier for a negative count; stops at the ends of `Int64`.
+  public func adding(seconds more: Int64) -> Instant { Instant(seconds: seconds.addingSaturating(more)) }
 
   /// What a clock that is `offset` seconds ahead of UTC shows.
   public func local(offset: Int) -> LocalTime {
-    let shifted = seconds + Int64(offset)
-    let day = shifted >= 0 ? shifted / 86_400 : (shifted - 86_399) / 86_400
-    return LocalTime(day: Day(number: Int32(clamping: day)), second: Int(shifted - day * 86_400))
+    let shifted = seconds.addingSaturating(Int64(offset))
+    let (quotient, remainder) = shifted.quotientAndRemainder(dividingBy: 86_400)
+    let day = remainder < 0 ? quotient - 1 : quotient
+    let second = remainder < 0 ? remainder + 86_400 : remainder
+    return LocalTime(day: Day(number: Int32(clamping: day)), second: Int(second))
   }
 
   /// What a clock in UTC shows.
@@ -96,5 +99,14 @@ public struct LocalTime: Hashable, Comparable, Sendable {
     if second == 43_200 { return "noon" }
     let shown = hour % 12 == 0 ? 12 : hour % 12
     return "\(shown):\(padded(minute, 2)) \(hour < 12 ? "a.m." : "p.m.")"
+  }
+}
+
+extension Int64 {
+  /// The sum, or the nearest end of the range where it does not fit.
+  fileprivate func addingSaturating(_ other: Int64) -> Int64 {
+    let (sum, overflow) = addingReportingOverflow(other)
+    guard overflow else { return sum }
+    return other < 0 ? .min : .max
   }
 }

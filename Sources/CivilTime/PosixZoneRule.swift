@@ -67,7 +67,7 @@ struct PosixZoneRule {
     return String(name)
   }
 
-  /// `5`, `-3:30`, `2:00:00` in seconds.
+  /// `5`, `-3:30`, `2:00:00` in seconds; at most 167 hours (RFC 8536, 3.3.1).
   private static func time(_ rest: inout Substring) -> Int? {
     var sign = 1
     if rest.first == "-" || rest.first == "+" {
@@ -79,7 +79,7 @@ struct PosixZoneRule {
     guard (1...3).contains(parts.count) else { return nil }
     var seconds = 0
     for (part, unit) in zip(parts, [3600, 60, 1]) {
-      guard let part else { return nil }
+      guard let part, part <= 167 else { return nil }
       seconds += part * unit
     }
     return sign * seconds

@@ -11,7 +11,8 @@ extension Zone {
     else { return nil }
     var times: [Int64] = []
     for _ in 0..<header.timeCount {
-      guard let time = reader.integer(8) else { return nil }
+      // No zone changes its clocks 10^11 years from now; sums with such times could overflow.
+      guard let time = reader.integer(8), abs(time / 4) < 1 << 60 else { return nil }
       times.append(time)
     }
     var indexes: [Int] = []
@@ -45,8 +46,9 @@ extension Zone {
     if let rule = PosixZoneRule(footer) {
       let last = transitions.last?.at ?? Int64.min
       if transitions.isEmpty { self.beforeFirst = rule.standard }
-      let firstYear = transitions.isEmpty ? 1970 : Instant(seconds: last).utc.day.year
-      for transition in rule.transitions(years: firstYear...2100) where transition.at > last {
+      let firstYear = transitions.isEmpty ? 1970 : max(1, Instant(seconds: last).utc.day.year)
+      for transition in rule.transitions(years: firstYear...max(firstYear, 2100))
+      where transition.at > last {
         transitions.append(transition)
       }
     }

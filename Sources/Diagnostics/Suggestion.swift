@@ -1,14 +1,15 @@
 /// The candidate a misspelled name most likely means, or `nil` when none is near.
 ///
 /// Distance is optimal string alignment (Damerau 1964 with adjacent transpositions, each byte edited
-/// once); a candidate qualifies within a third of the longer length. Case costs nothing, and of equally
-/// near candidates the first wins.
+/// once); a candidate qualifies within a third of the longer length, or with one edit when it keeps a byte.
+/// Case costs nothing, only the first 64 bytes count, and of equally near candidates the first wins.
 public func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(name.lowercased().utf8.prefix(64))
   var best: (candidate: String, distance: Int)?
   for candidate in candidates {
     let bytes = Array(candidate.lowercased().utf8.prefix(64))
-    let limit = max(1, max(bytes.count, wanted.count) / 3)
+    let length = max(bytes.count, wanted.count)
+    let limit = max(min(1, length - 1), length / 3)
     let distance = editDistance(wanted, bytes)
     if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
   }

@@ -4,7 +4,8 @@ extension Amount: CustomStringConvertible {
 
   /// The amount with a minus sign before it and `grouping` between thousands: `-4,679,000`.
   public func text(grouping: String = ",") -> String {
-    String(unsafeUninitializedCapacity: 64) { buffer in
+    // 19 digits, a zero before the point, the point, the sign, and at most six separators.
+    String(unsafeUninitializedCapacity: 24 + 6 * grouping.utf8.count) { buffer in
       var end = buffer.count
       var digits = mantissa.magnitude
       var written = 0
@@ -44,7 +45,7 @@ extension Amount: CustomStringConvertible {
     if negative { bytes = bytes.dropFirst() }
     var mantissa: Int64 = 0
     var scale = 0
-    var sawDigit = false
+    var digits = 0
     var sawPoint = false
     for byte in bytes {
       if byte == UInt8(ascii: "."), !sawPoint {
@@ -53,13 +54,16 @@ extension Amount: CustomStringConvertible {
       }
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
       let (product, overflow) = mantissa.multipliedReportingOverflow(by: 10)
-      let (sum, carry) = product.addingReportingOverflow(Int64(byte - UInt8(ascii: "0")))
+      let digit = Int64(byte - UInt8(ascii: "0"))
+      // Summed with its sign: the least Int64 has no positive twin to negate.
+      let (sum, carry) =
+        negative ? product.subtractingReportingOverflow(digit) : product.addingReportingOverflow(digit)
       if overflow || carry { return nil }
       mantissa = sum
-      sawDigit = true
+      digits += 1
       if sawPoint { scale += 1 }
     }
-    guard sawDigit else { return nil }
-    self.init(mantissa: negative ? -mantissa : mantissa, scale: scale)
+    guard digits > 0, !sawPoint || scale > 0 else { return nil }
+    self.init(mantissa: mantissa, scale: scale)
   }
 }

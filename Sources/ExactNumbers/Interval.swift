@@ -20,9 +20,9 @@ public struct Interval: Hashable, Sendable {
   /// What `amount` stands for when it was rounded to `decimals` digits after the point.
   ///
   /// `decimals` is XBRL's attribute of that name (XBRL 2.1, 4.6.5): -5 means rounded to hundred
-  /// thousands, so the interval reaches half of 10^5 to either side.
+  /// thousands, so the interval reaches half of 10^5 to either side. `nil` beyond `-19...17`.
   public init?(_ amount: Amount, decimals: Int) {
-    guard let half = Amount(5).timesPowerOfTen(-decimals - 1),
+    guard (-19...17).contains(decimals), let half = Amount(5).timesPowerOfTen(-decimals - 1),
       let low = amount - half, let high = amount + half
     else { return nil }
     self.low = low

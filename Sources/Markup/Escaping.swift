@@ -21,6 +21,13 @@ extension ByteSink {
       case UInt8(ascii: "\""): escape = "&quot;"
       case UInt8(ascii: "'"): escape = "&#39;"
       case 0...8, 11, 12, 14...31: escape = "\u{FFFD}"
+      case 0xBE, 0xBF:
+        // U+FFFE and U+FFFF, the two characters above the controls that XML forbids.
+        guard index >= start + 2, bytes[index - 1] == 0xBF, bytes[index - 2] == 0xEF else { continue }
+        append(UnsafeRawBufferPointer(rebasing: bytes[start..<index - 2]))
+        markup("\u{FFFD}")
+        start = index + 1
+        continue
       default: continue
       }
       append(UnsafeRawBufferPointer(rebasing: bytes[start..<index]))
@@ -34,16 +41,21 @@ extension ByteSink {
   ///
   /// Percent signs that begin a valid escape stay as they are.
   public mutating func address(_ text: String) {
-    for byte in text.utf8 {
+    let bytes = text.utf8
+    for index in bytes.indices {
+      let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "&"): markup("&amp;")
       case UInt8(ascii: "'"): markup("&#39;")
+      case UInt8(ascii: "%"):
+        let digits = bytes[bytes.index(after: index)...].prefix(2)
+        markup(digits.count == 2 && digits.allSatisfy(isHexadecimalDigit) ? "%" : "%25")
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
         UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"),
         UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "@"), UInt8(ascii: "!"), UInt8(ascii: "$"),
         UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","),
-        UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "%"):
+        UInt8(ascii: ";"), UInt8(ascii: "="):
         append(byte)
       default:
         append(UInt8(ascii: "%"))
@@ -83,26 +95,44 @@ extension ByteSink {
   /// Every ASCII punctuation mark that could begin a construct is escaped (CommonMark 0.31, 2.4).
   public mutating func markdown(_ text: String) {
     var atStart = true
-    for byte in text.utf8 {
+    var digitsAtStart = 0
+    let bytes = text.utf8
+    for index in bytes.indices {
+      let byte = bytes[index]
+      let next = bytes[bytes.index(after: index)...].first ?? UInt8(ascii: " ")
+      let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      if isDigit, atStart || digitsAtStart > 0 { digitsAtStart += 1 }
+      defer { if !isDigit { digitsAtStart = 0 } }
       switch byte {
       case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
         UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "|"), UInt8(ascii: "~"):
         append(UInt8(ascii: "\\"))
         append(byte)
       case UInt8(ascii: "#") where atStart, UInt8(ascii: "+") where atStart, UInt8(ascii: "-") where atStart,
-        UInt8(ascii: ">") where atStart:
+        UInt8(ascii: ">") where atStart, UInt8(ascii: "=") where atStart,
+        UInt8(ascii: ".") where digitsAtStart > 0 && next <= 32,
+        UInt8(ascii: ")") where digitsAtStart > 0 && next <= 32:
         append(UInt8(ascii: "\\"))
         append(byte)
       case UInt8(ascii: "&"): markup("&amp;")
       case 10, 13: append(32)
       default: append(byte)
       }
-      atStart = false
+      if byte > 32 { atStart = false }
     }
   }
 
   /// Appends a whole number in decimal digits.
   public mutating func decimal(_ number: Int) { raw(String(number)) }
+}
+
+private func isHexadecimalDigit(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+    UInt8(ascii: "A")...UInt8(ascii: "F"):
+    true
+  default: false
+  }
 }
 
 private func hexadecimalDigit(_ value: UInt8) -> UInt8 {

@@ -72,7 +72,9 @@ public struct FiscalCalendar: Hashable, Sendable {
     if let (year, part) = name(of: period) { return self.period(year - 1, part) }
     guard let end = Self.yearEarlier(period.end) else { return nil }
     guard let start = period.start else { return Period(instant: end) }
-    return Self.yearEarlier(start).map { Period(from: $0, through: end) }
+    // The day before a span is an end itself: what begins after a February begins after one a year earlier.
+    let before = Self.yearEarlier(start.adding(days: -1))
+    return before.map { Period(from: $0.adding(days: 1), through: end) }
   }
 
   /// Reads `2003-Q3`, `2003-9M`, `2003-H1`, `2003-FY`, `2003-09-30` or `2003-07-01/2003-09-30`.

@@ -1,0 +1,63 @@
+import Markup
+import Testing
+
+struct EscapingTests {
+  @Test(arguments: [
+    ("", ""), ("plain", "plain"), ("a & b", "a &amp; b"), ("<script>", "&lt;script&gt;"),
+    ("\"'", "&quot;&#39;"), ("&amp;", "&amp;amp;"), ("é 😀", "é 😀"),
+    // Each pair is one `Character`; its first byte still ends an attribute or opens a tag.
+    ("\"\u{301}", "&quot;\u{301}"), ("<\u{338}", "&lt;\u{338}"), ("&\u{FE0F}", "&amp;\u{FE0F}"),
+    ("a\u{0}b\u{8}c\u{1B}d", "a\u{FFFD}b\u{FFFD}c\u{FFFD}d"), ("a\tb\nc\rd", "a\tb\nc\rd"),
+    ("a\u{FFFE}b\u{FFFF}", "a\u{FFFD}b\u{FFFD}"), ("\u{FFFF}<", "\u{FFFD}&lt;"),
+    ("\u{FFFD}\u{FFBF}\u{7FFF}\u{10FFFF}", "\u{FFFD}\u{FFBF}\u{7FFF}\u{10FFFF}"),
+  ])
+  func escapesTextForMarkup(text: String, escaped: String) {
+    var sink = ByteSink()
+    sink.text(text)
+    #expect(sink.text() == escaped)
+  }
+
+  @Test(arguments: [
+    ("/releases/2003/x/", "/releases/2003/x/"),
+    ("https://a.example/?a=1&b=2", "https://a.example/?a=1&amp;b=2"),
+    ("a b", "a%20b"), ("é", "%C3%A9"), ("\"><", "%22%3E%3C"), ("'", "&#39;"), ("a%20b", "a%20b"),
+    ("%C3%a9", "%C3%a9"), ("100%", "100%25"), ("%zz", "%25zz"), ("%4", "%254"), ("%%41", "%25%41"),
+    ("\n\u{0}", "%0A%00"),
+    ("#NetIncomeLoss-2003-Q3", "#NetIncomeLoss-2003-Q3"), ("\\", "%5C"), ("{}|^`", "%7B%7D%7C%5E%60"),
+  ])
+  func escapesAddresses(text: String, escaped: String) {
+    var sink = ByteSink()
+    sink.address(text)
+    #expect(sink.text() == escaped)
+  }
+
+  @Test(arguments: [
+    ("plain é 😀", "plain é 😀"), ("\"\\/", "\\\"\\\\/"), ("\"\u{301}", "\\\"\u{301}"),
+    ("a\nb\rc\td", "a\\nb\\rc\\td"),
+    ("\u{0}\u{1F}\u{7F}", "\\u0000\\u001F\\u007F"), ("</script>", "\\u003C/script>"),
+    ("a\u{2028}b\u{2029}", "a\\u2028b\\u2029"), ("\u{2027}\u{2030}", "\u{2027}\u{2030}"),
+    ("\u{28A8}", "\u{28A8}"),
+  ])
+  func escapesJSON(text: String, escaped: String) {
+    var sink = ByteSink()
+    sink.json(text)
+    #expect(sink.text() == escaped)
+  }
+
+  @Test(arguments: [
+    ("plain", "plain"), ("*a* _b_ `c`", "\\*a\\* \\_b\\_ \\`c\\`"), ("[x](y)", "\\[x\\](y)"),
+    ("<b>", "\\<b>"),
+    ("a | b", "a \\| b"), ("~~a~~", "\\~\\~a\\~\\~"), ("a & b", "a &amp; b"), ("&lt;", "&amp;lt;"),
+    ("a\\b", "a\\\\b"),
+    ("# a", "\\# a"), ("a # b", "a # b"), ("- a", "\\- a"), ("+ a", "\\+ a"), ("> a", "\\> a"),
+    ("  - a", "  \\- a"),
+    ("===", "\\==="), ("1. a", "1\\. a"), ("12) a", "12\\) a"), ("1.5 million", "1.5 million"),
+    ("2003.", "2003\\."),
+    ("in 2003. Then", "in 2003. Then"), ("a\nb", "a b"), ("*\u{301}", "\\*\u{301}"), ("![x]", "!\\[x\\]"),
+  ])
+  func escapesMarkdown(text: String, escaped: String) {
+    var sink = ByteSink()
+    sink.markdown(text)
+    #expect(sink.text() == escaped)
+  }
+}
