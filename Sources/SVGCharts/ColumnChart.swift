@@ -6,6 +6,7 @@ func columnScene(_ chart: Composition, width: ChartWidth) -> Scene? {
   var scene = Scene(width: width.pixels)
   var frames = chart.panels.indices.map { Frame(chart, panel: $0) }
   if chart.sharesScale { shareHeight(among: &frames) }
+  for index in frames.indices { frames[index].nameTicks() }
   let left = frames.map(\.tickWidth).reduce(0, max) + 8
   let right = scene.width - 8
   let runs = groupRuns(chart.categories)
@@ -110,6 +111,8 @@ extension Shape {
     case .rect(var box, let styles, let fill):
       box.y += distance
       return .rect(box, styles: styles, fill: fill)
+    case .rule(let start, let end, let y, let styles):
+      return .rule(from: start, to: end, y: y + distance, styles: styles)
     case .path(let steps, let styles):
       return .path(steps.map { $0.moved(down: distance) }, styles: styles)
     case .curve(let steps, let look): return .curve(steps.map { $0.moved(down: distance) }, look)
