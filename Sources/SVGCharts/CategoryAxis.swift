@@ -15,7 +15,7 @@ struct GroupRun: Hashable, Sendable {
 func groupRuns(_ categories: [ChartCategory]) -> [GroupRun] {
   var runs: [GroupRun] = []
   for (index, category) in categories.enumerated() {
-    if let run = runs.last, run.name == category.group, run.name != nil || index == 0 || runs.count == 1 {
+    if let run = runs.last, run.name == category.group {
       runs[runs.count - 1].last = index
     } else {
       runs.append(GroupRun(name: category.group, note: category.groupNote, first: index, last: index))

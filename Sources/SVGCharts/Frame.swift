@@ -28,8 +28,8 @@ struct Frame: Hashable, Sendable {
   /// Puts the panel below `y` with room for the values at its highest and lowest marks.
   mutating func place(under y: Pixels, panel: Composition.Panel) {
     let quantities = panel.quantities
-    let top = quantities.max().map { scale.position($0 * 1000) } ?? 0
-    let bottom = quantities.min().map { scale.position($0 * 1000) } ?? height
+    let top = quantities.max().map { position($0) } ?? 0
+    let bottom = quantities.min().map { position($0) } ?? height
     let hasLabels = panel.labels != .none
     let above = hasLabels ? max(0, labelReach - top) : 0
     let isBelow = panel.mark == .bar ? (quantities.min() ?? 0) < 0 : !quantities.isEmpty
@@ -40,7 +40,7 @@ struct Frame: Hashable, Sendable {
     foot = scale.start + below
   }
 
-  func position(_ quantity: Int128) -> Pixels { scale.position(quantity * 1000) }
+  func position(_ quantity: Int128) -> Pixels { scale.position(refined(quantity)) }
 
   var zero: Pixels { scale.position(0) }
 
