@@ -86,7 +86,13 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
     ]
   ),
   ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics"]),
-  ("SitegenCommands", ["Diagnostics"]),
+  (
+    "SitegenCommands",
+    [
+      "SiteBuilding", "SiteFiles", "CivilTime", "Diagnostics",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]
+  ),
 ]
 
 let package = Package(

@@ -30,7 +30,9 @@ extension PageRenderer {
   {
     let line = max(node.startLine, 1)
     let from = max(source.start(ofLine: line), searchedText)
-    guard let found = source.firstRange(of: words, from: from) else {
+    let part = from..<(from + min(16_384, searchBudget))
+    guard let found = source.firstRange(of: words, in: part) else {
+      searchBudget -= part.count
       return source.range(ofLines: line...line)
     }
     searchedText = found.upperBound

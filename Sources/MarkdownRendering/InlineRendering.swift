@@ -151,9 +151,23 @@ extension PageRenderer {
       report(.unsafeAddress, "'\(printable(destination))' holds a control character", at: range)
       return .text
     case nil:
-      return hooks.link(
-        LinkRequest(
-          destination: destination, text: node.plainText, isImage: node.kind == .image, range: range))
+      let request = LinkRequest(
+        destination: destination, text: node.plainText, isImage: node.kind == .image, range: range)
+      if request.text.utf8.allSatisfy({ $0 <= 32 }) { reportMissingText(request) }
+      return hooks.link(request)
+    }
+  }
+
+  private mutating func reportMissingText(_ link: LinkRequest) {
+    let address = printable(link.destination)
+    if link.isImage {
+      report(
+        .imageWithoutText, "the image '\(address)' has no text", at: link.range, severity: .warning,
+        hints: ["say between the brackets what it shows"])
+    } else {
+      report(
+        .linkWithoutText, "the link to '\(address)' has no text", at: link.range, severity: .warning,
+        hints: ["say between the brackets where it leads"])
     }
   }
 

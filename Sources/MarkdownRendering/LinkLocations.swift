@@ -46,7 +46,8 @@ struct LinkLocations {
 
 /// A paragraph, a heading or a table cell whose constructs are being matched.
 private struct OpenBlock {
-  private var constructs: [InlineConstruct]
+  /// Read from the source when the first link of the block asks for them.
+  private var constructs: [InlineConstruct]?
   private var nextConstruct = 0
   private var lines: ClosedRange<Int>
   private var text: Range<Int>
@@ -65,7 +66,6 @@ private struct OpenBlock {
       let start = text.lowerBound + node.startColumn - 1
       text = text.clamped(to: start..<(text.lowerBound + node.endColumn))
     }
-    constructs = inlineConstructs(in: source.bytes, text)
     searched = text.lowerBound
   }
 
@@ -88,6 +88,8 @@ private struct OpenBlock {
   private mutating func nextConstruct(
     to destination: UnsafeRawBufferPointer, in source: SourceText
   ) -> InlineConstruct? {
+    let constructs = self.constructs ?? inlineConstructs(in: source.bytes, text)
+    self.constructs = constructs
     for index in constructs.indices[nextConstruct...]
     where isSpelling(constructs[index], of: destination, in: source.bytes) {
       nextConstruct = index + 1
@@ -97,7 +99,7 @@ private struct OpenBlock {
     // The parser counts a cell's columns from the table's margin; rows may be indented otherwise.
     wholeLine = nil
     text = line
-    constructs = inlineConstructs(in: source.bytes, text)
+    self.constructs = nil
     (nextConstruct, searched) = (0, text.lowerBound)
     return self.nextConstruct(to: destination, in: source)
   }

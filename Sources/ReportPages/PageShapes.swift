@@ -82,6 +82,8 @@ public enum PageShapes {
       .init("standfirst", .text),
       // The company's name on the day of the release.
       .init("company", .text),
+      // The exchange and symbol as the release prints them; may be empty.
+      .init("ticker", .text),
       .init("contacts", .list(contact)),
       .init("hasContacts", .flag),
       // Everything between the head and the sources: key figures, sections with words, charts and tables.

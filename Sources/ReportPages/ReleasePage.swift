@@ -65,6 +65,7 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
       .text(release.headline),
       .text(release.summary),
       .text(view.company.name(on: day)),
+      .text(release.ticker),
       .list(release.contacts.map(contactRecord)),
       .flag(!release.contacts.isEmpty),
       .html(article),

@@ -35,7 +35,7 @@ private func opening(of chart: Composition) -> String {
 }
 
 /// `thousands of US dollars`: only the counting word loses its capital.
-private func lowercasedUnit(_ unit: String) -> String {
+func lowercasedUnit(_ unit: String) -> String {
   for word in ["Thousands", "Millions", "Billions", "Trillions"] where unit.hasPrefix(word) {
     return word.lowercased() + unit.dropFirst(word.count)
   }

@@ -19,7 +19,7 @@ let blockCases = [
   MarkdownCase("a  \nb\\\nc", "<p>a<br>\nb<br>\nc</p>\n"),
   MarkdownCase("a\r\n\r\nb\r\n", "<p>a</p>\n<p>b</p>\n"),
   MarkdownCase(
-    "## A\n\n### B\n\n###### F", "<h2 id=\"a\">A</h2>\n<h3 id=\"b\">B</h3>\n<h6 id=\"f\">F</h6>\n"),
+    "## A\n\n### B\n\n#### F", "<h2 id=\"a\">A</h2>\n<h3 id=\"b\">B</h3>\n<h4 id=\"f\">F</h4>\n"),
   MarkdownCase("A\n---", "<h2 id=\"a\">A</h2>\n"),
   MarkdownCase("***", "<hr>\n"),
   MarkdownCase(

@@ -34,6 +34,11 @@ struct FindingCase: CustomTestStringConvertible, Sendable {
     "1:22-1:39"),
   FindingCase("- [`a`](fact: A)", "error M111 '(fact: A)' is not read as a link", "1:8-1:17"),
   FindingCase(
+    "## a\n\n#### b", "warning M121 'b' has level 4; the heading before it has level 2", "3:1-3:7"),
+  FindingCase("### a", "warning M121 'a' has level 3; the heading before it has level 1", "1:1-1:6"),
+  FindingCase("a ![ ](b.png)", "warning M112 the image 'b.png' has no text", "1:3-1:14"),
+  FindingCase("a [](/b/)", "warning M113 the link to '/b/' has no text", "1:3-1:10"),
+  FindingCase(
     "x\n\n#  One #", "warning M120 'One' is a first-level heading; the page's headline is its only one",
     "3:1-3:9"),
 ])

@@ -54,6 +54,6 @@ import Testing
   @Test func panelsOfOtherSizeNameTheirUnits() throws {
     let own = try chart("trend-own-scales")
     #expect(own.unit == "US dollars")
-    #expect(own.table.heads == ["Revenues, Millions of US dollars", "Per share, US dollars"])
+    #expect(own.table.heads == ["Revenues, millions of US dollars", "Per share, US dollars"])
   }
 }
