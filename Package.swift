@@ -89,7 +89,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
   (
     "SitegenCommands",
     [
-      "SiteBuilding", "SiteFiles", "CivilTime", "Diagnostics",
+      "SiteBuilding", "SiteFiles", "PageTemplates", "CivilTime", "Diagnostics", "DefaultTheme",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
