@@ -66,7 +66,11 @@ private func labelAxis(_ categories: [ChartCategory], runs: [GroupRun], bands: B
       axis.shapes.append(.path([.move(start, top), .horizontal(end)], styles: "bracket"))
       axis.add(lines, at: middle, y: top + 18, isStrong: false, voice: .plain)
       var foot = top + 18 + lineHeight * (lines.count - 1)
-      if let note = run.note, let lines = wrapped(note, into: end - start, lines: 2) {
+      let short = run.note.map(withShortMonths)
+      if let note = run.note,
+        let lines = wrapped(note, into: end - start, lines: 1)
+          ?? wrapped(short ?? note, into: end - start, lines: 2)
+      {
         axis.add(lines, at: middle, y: foot + lineHeight, isStrong: false, voice: .axis)
         foot += lineHeight * lines.count
       }

@@ -32,7 +32,8 @@ public struct Chart: Sendable {
   /// The shapes of the drawing: upright where the labels have room, else in rows.
   func scene(for width: ChartWidth) -> Scene {
     guard composition.hasValues else { return emptyScene(width: width) }
-    return columnScene(composition, width: width) ?? rowScene(composition, width: width)
+    let columns = composition.areRows ? nil : columnScene(composition, width: width)
+    return columns ?? rowScene(composition, width: width)
   }
 }
 

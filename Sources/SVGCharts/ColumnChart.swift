@@ -13,10 +13,7 @@ func columnScene(_ chart: Composition, width: ChartWidth) -> Scene? {
     from: left, to: right, breaks: breaks(after: runs, in: chart), gapPercent: 40)
   guard let axis = categoryAxis(chart, runs: runs, bands: bands, left: left, right: right) else { return nil }
 
-  var y: Pixels = 0
-  if chart.panels.contains(where: { $0.heading == nil && !$0.series.isEmpty }) {
-    y = drawLegend(of: chart.panels.flatMap(\.series), from: left, to: right, into: &scene)
-  }
+  var y = drawLegend(of: chart.panels, from: left, to: right, into: &scene)
   for index in frames.indices {
     let panel = chart.panels[index]
     let headingHeight: Pixels = panel.heading == nil ? 0 : 20
@@ -114,20 +111,25 @@ extension Shape {
       box.y += distance
       return .rect(box, styles: styles, fill: fill)
     case .path(let steps, let styles):
-      return .path(
-        steps.map { step in
-          switch step {
-          case .move(let x, let y): .move(x, y + distance)
-          case .line(let x, let y): .line(x, y + distance)
-          case .horizontal(let x): .horizontal(x)
-          case .vertical(let y): .vertical(y + distance)
-          }
-        }, styles: styles)
+      return .path(steps.map { $0.moved(down: distance) }, styles: styles)
+    case .curve(let steps, let look): return .curve(steps.map { $0.moved(down: distance) }, look)
+    case .area(let steps, let look): return .area(steps.map { $0.moved(down: distance) }, look)
     case .circle(let x, let y, let radius, let styles):
       return .circle(x: x, y: y + distance, radius: radius, styles: styles)
     case .text(var label):
       label.y += distance
       return .text(label)
+    }
+  }
+}
+
+extension Shape.Step {
+  fileprivate func moved(down distance: Pixels) -> Shape.Step {
+    switch self {
+    case .move(let x, let y): .move(x, y + distance)
+    case .line(let x, let y): .line(x, y + distance)
+    case .horizontal(let x): .horizontal(x)
+    case .vertical(let y): .vertical(y + distance)
     }
   }
 }

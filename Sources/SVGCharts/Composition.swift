@@ -10,12 +10,17 @@ struct Composition: Sendable {
   /// Whether all panels draw money at the same number of pixels.
   var sharesScale: Bool
   var measure: String
+  var areRows: Bool
 
   struct Panel: Sendable {
     var mark: ViewSpec.Mark
     var heading: String?
     var labels: ViewSpec.ValueLabels
     var marksAbsence: Bool
+    /// Whether its series are told apart in a legend.
+    var hasLegend: Bool
+    /// Whether its bars stand side by side, each series in its own place.
+    var isGrouped: Bool
     var unit: ChartUnit
     var series: [Series]
 
@@ -41,6 +46,7 @@ extension Composition {
     title = spec.title
     measure = spec.measure
     axis = spec.axis
+    areRows = spec.areRows
     categories = []
     var amounts: [Amount] = []
     for case .values(let values) in spec.data.columns.map(\.cells) {
@@ -61,7 +67,8 @@ extension Composition {
     categories = domain
     var keys = [DataTable.SeriesKey(name: columns[view.encoding.y].name, style: .primary)]
     var rows = [Int](repeating: 0, count: values.count)
-    if let color = view.encoding.color, case .series(let indices, let domain) = columns[color].cells {
+    let seriesColumn = view.encoding.color ?? view.encoding.xOffset
+    if let seriesColumn, case .series(let indices, let domain) = columns[seriesColumn].cells {
       keys = domain
       rows = indices
     }
@@ -77,6 +84,7 @@ extension Composition {
     panels.append(
       Panel(
         mark: view.mark, heading: view.heading, labels: view.labels, marksAbsence: view.marksAbsence,
+        hasLegend: view.heading == nil && seriesColumn != nil, isGrouped: view.encoding.xOffset != nil,
         unit: ChartUnit(power: 0, decimals: 0),
         series: view.encoding.shown.map { $0.map { series[$0] } } ?? series))
   }

@@ -4,7 +4,8 @@
 func rowScene(_ chart: Composition, width: ChartWidth) -> Scene {
   var scene = Scene(width: width.pixels)
   let (left, right): (Pixels, Pixels) = (2, scene.width - 2)
-  var y = drawLegend(of: chart.panels.flatMap(\.series), from: left, to: right, into: &scene) + 8
+  var y = drawLegend(of: chart.panels, from: left, to: right, into: &scene)
+  if y > 0 { y += 8 }
   for panel in chart.panels {
     let scale = rowScale(panel, chart, from: left, to: right)
     for run in groupRuns(chart.categories) {
@@ -64,8 +65,9 @@ private func drawRow(
   let label = chart.categories[category].label
   let room = right - left
   y += 5
-  for line in wrapped(label, into: room, lines: 4, strong: true) ?? [shortened(label, to: room, strong: true)]
-  {
+  for line in wrapped(label, into: room, lines: 4, strong: true, cuttingWords: true) ?? [
+    shortened(label, to: room, strong: true)
+  ] {
     y += lineHeight
     scene.add(Label(x: left, y: y, text: line, isStrong: true))
   }
@@ -73,8 +75,9 @@ private func drawRow(
   let zero = scale.position(0)
   let top = y
   for series in panel.series {
-    defer { y += rowHeight }
-    guard let point = series.points[category] else { continue }
+    let point = series.points[category]
+    defer { if point != nil || panel.isGrouped { y += rowHeight } }
+    guard let point else { continue }
     let end = scale.position(point.quantity * 1000)
     var width = end < zero ? zero - end : end - zero
     if point.quantity != 0 { width = max(width, Pixels(hundredths: 80)) }

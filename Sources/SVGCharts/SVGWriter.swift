@@ -84,6 +84,23 @@ extension ByteSink {
       markup(" d=\"")
       path(steps)
       markup("\"/>\n")
+    case .curve(let steps, let look):
+      markup("<path")
+      self.styles(look.line)
+      if look.dash != .solid {
+        markup(" stroke-dasharray=\"")
+        raw(look.dash.rawValue)
+        markup("\"")
+      }
+      markup(" d=\"")
+      path(steps)
+      markup("\"/>\n")
+    case .area(let steps, let look):
+      markup("<path")
+      self.styles("area " + look.color)
+      markup(" fill-opacity=\"0.25\" d=\"")
+      path(steps)
+      markup("\"/>\n")
     case .circle(let x, let y, let radius, let styles):
       markup("<circle")
       self.styles(styles)

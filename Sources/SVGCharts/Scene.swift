@@ -13,6 +13,10 @@ struct Scene: Hashable, Sendable {
 enum Shape: Hashable, Sendable {
   case rect(Box, styles: String, fill: Pattern?)
   case path([Step], styles: String)
+  /// The line of a series.
+  case curve([Step], Look)
+  /// The area of a series down to zero, a pale tone through which the grid shows.
+  case area([Step], Look)
   case circle(x: Pixels, y: Pixels, radius: Pixels, styles: String)
   case text(Label)
 
@@ -72,6 +76,27 @@ extension Scene {
 
   mutating func addRule(from x: Pixels, to end: Pixels, at y: Pixels, styles: String) {
     shapes.append(.path([.move(x, y), .horizontal(end)], styles: styles))
+  }
+
+  /// A point of a series in its own form.
+  mutating func addPoint(x: Pixels, y: Pixels, radius: Pixels, look: Look, isHollow: Bool) {
+    let styles = isHollow ? look.hollowPoint : look.point
+    switch look.marker {
+    case .disc: shapes.append(.circle(x: x, y: y, radius: radius, styles: styles))
+    case .square:
+      let half = radius * 9 / 10
+      let box = Box(x: x - half, y: y - half, width: half * 2, height: half * 2)
+      shapes.append(.rect(box, styles: styles, fill: nil))
+    case .diamond:
+      let half = radius * 13 / 10
+      shapes.append(
+        .path(
+          [
+            .move(x, y - half), .line(x + half, y), .line(x, y + half), .line(x - half, y),
+            .line(x, y - half),
+          ],
+          styles: styles))
+    }
   }
 
   mutating func addRect(_ box: Box, look: Look, isHollow: Bool = false) {

@@ -190,14 +190,6 @@ enum CSVProblem {
       range
     }
   }
-
-  /// Whether nothing of the file can be used.
-  var isFatal: Bool {
-    switch self {
-    case .unclosedQuote, .textAfterQuote: false
-    case .foreignSeparator, .tooManyCells: true
-    }
-  }
 }
 
 private func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
