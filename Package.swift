@@ -128,9 +128,9 @@ let package = Package(
         swiftSettings: strict)
     } + [
       .target(
-      name: "TestSupport",
-      dependencies: ["ReleaseFormat", "SiteBuilding", "Markup", "Diagnostics"],
-      path: "Tests/TestSupport", swiftSettings: strict)
+        name: "TestSupport",
+        dependencies: ["ReleaseFormat", "SiteBuilding", "Markup", "Diagnostics"],
+        path: "Tests/TestSupport", swiftSettings: strict)
     ],
   swiftLanguageModes: [.v6]
 )
