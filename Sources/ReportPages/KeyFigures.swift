@@ -96,7 +96,7 @@ private func keyFigureRecord(_ figure: KeyFigure, release: String) -> TemplateRe
 /// `US dollars, unaudited`, as the statement of the first figure says.
 private func unitsNote(_ figures: [KeyFigure], _ view: ReleaseView) -> String {
   for figure in figures where figure.concept.kind == .money || figure.concept.kind == .perShare {
-    let currency = currencyWords(view.release.currency(of: figure.fact))
+    let currency = currencyWords(view.release.currency(of: figure.fact)).asBeginning
     guard case .statement(let index, _, _) = figure.fact.place,
       let audited = view.release.statements[index].audited
     else { return currency }
