@@ -56,7 +56,7 @@ func labelBars(
   return allFit
 }
 
-/// The label of a bar where it meets nothing: in the middle, else moved off its neighbours.
+/// The label of a bar where it meets nothing: in the middle, in from the edge, else moved off its neighbours.
 private func freeLabel(
   for bar: Bar, among bars: [Bar], _ panel: Composition.Panel, _ frame: Frame, _ digits: Int,
   _ taken: Obstacles
@@ -68,7 +68,8 @@ private func freeLabel(
   let overhang = max(0, (label.box.width - bar.box.width) / 2)
   let center = label.x
   let directions = bar.series == 0 ? [-1, 1] : [1, -1]
-  for shift in [0] + directions.map({ overhang * $0 }) {
+  let inward = max(0, taken.left - label.box.x) - max(0, label.box.right - taken.right)
+  for shift in [inward] + directions.map({ overhang * $0 }) {
     label.x = center + shift
     let box = label.box
     let isFree = taken.isFree(box) && !bars.contains { $0 != bar && $0.box.height > 0 && $0.box.meets(box) }
