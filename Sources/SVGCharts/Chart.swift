@@ -9,13 +9,16 @@ public struct Chart: Sendable {
     self.init(ChartSpec(title: "", measure: "", data: DataTable(columns: []), views: []))
   }
 
-  init(_ spec: ChartSpec) { composition = Composition(spec) }
+  init(_ spec: ChartSpec) {
+    composition = Composition(spec)
+    description = describe(composition)
+  }
 
   /// What the axis counts: `Thousands of US dollars`.
   public var unit: String { unitNote(of: composition) }
 
   /// The data in words: range, trend, largest change, sign changes.
-  public var description: String { describe(composition) }
+  public let description: String
 
   /// The data as a table: a column of categories, then one for each series, in the chart's unit.
   public var table: ChartTable { dataTable(of: composition) }
