@@ -26,6 +26,11 @@ struct Composition: Sendable {
 
     /// All its values, for scales and units.
     var quantities: [Int128]
+
+    /// Whether a category is shaded because no series has a value for it.
+    func isAbsent(_ category: Int) -> Bool {
+      marksAbsence && series.allSatisfy { $0.points[category] == nil }
+    }
   }
 
   struct Series: Sendable {
