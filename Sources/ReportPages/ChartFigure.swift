@@ -21,15 +21,16 @@ func writeChartFigure(
     sink.markup("</strong> ")
   }
   sink.markup("<span class=\"unit\">")
-  sink.text(chart.unit)
+  sink.text(chart.scaleNote.isEmpty ? chart.unit : "\(chart.unit), \(chart.scaleNote)")
   sink.markup("</span></figcaption>\n")
   for width in widths {
     chart.draw(id: "\(id)-\(width.letter)", width: width, into: &sink)
     sink.append(10)
   }
-  if let note {
+  let notes = (note.map { [$0] } ?? []) + chart.notes
+  if !notes.isEmpty {
     sink.markup("<p class=\"chart-note\">")
-    sink.text(note)
+    sink.text(notes.joined(separator: " "))
     sink.markup("</p>\n")
   }
   appendChartData(chart.table, &sink)
