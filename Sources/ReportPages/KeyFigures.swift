@@ -25,7 +25,7 @@ func keyFigures(_ view: ReleaseView, _ context: PageContext) -> [KeyFigure] {
       }
     }
   }
-  return concepts.prefix(5).compactMap { id in
+  return concepts.prefix(longestKeyFigures).compactMap { id in
     let concept = catalog[id]
     guard let period = view.defaultPeriod(of: concept), let fact = view.figures[id, period] else {
       return nil
@@ -40,6 +40,9 @@ func keyFigures(_ view: ReleaseView, _ context: PageContext) -> [KeyFigure] {
       comparison: comparison)
   }
 }
+
+/// How many key figures a page shows.
+let longestKeyFigures = 5
 
 /// For each place, the concepts that can take it, the preferred first.
 private let usualKeyFigures = [
@@ -116,11 +119,11 @@ func writeKeyFigures(
 }
 
 /// Appends the key figures as a Markdown list.
-func appendKeyFiguresMarkdown(_ view: ReleaseView, _ context: PageContext, to sink: inout ByteSink) {
+func appendKeyFiguresMarkdown(_ figures: [KeyFigure], _ view: ReleaseView, to sink: inout ByteSink) {
   sink.markup("**")
   sink.markdown(view.release.period.map(view.fiscal.words) ?? "Key figures")
   sink.markup("**\n\n")
-  for figure in keyFigures(view, context) {
+  for figure in figures {
     sink.markup("- ")
     sink.markdown(figure.concept.label(negative: figure.parts.isNegative))
     sink.markup(": [")
