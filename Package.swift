@@ -89,7 +89,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
   (
     "SitegenCommands",
     [
-      "SiteBuilding", "SiteFiles", "CivilTime", "Diagnostics",
+      "SiteBuilding", "SiteFiles", "PageTemplates", "CivilTime", "Diagnostics", "DefaultTheme",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
@@ -128,9 +128,9 @@ let package = Package(
         swiftSettings: strict)
     } + [
       .target(
-      name: "TestSupport",
-      dependencies: ["ReleaseFormat", "SiteBuilding", "Markup", "Diagnostics"],
-      path: "Tests/TestSupport", swiftSettings: strict)
+        name: "TestSupport",
+        dependencies: ["ReleaseFormat", "SiteBuilding", "Markup", "Diagnostics"],
+        path: "Tests/TestSupport", swiftSettings: strict)
     ],
   swiftLanguageModes: [.v6]
 )

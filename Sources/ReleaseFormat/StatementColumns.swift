@@ -64,18 +64,16 @@ func decodeStatementColumns(
 
 /// Whether a header begins with the columns a file must have.
 func hasColumns(_ names: [String], _ header: [CSVCell], _ findings: inout Findings) -> Bool {
+  let rule = "the header begins with '\(names.joined(separator: ","))'"
   for (index, name) in names.enumerated() {
     guard index < header.count else {
-      findings.report(
-        .missingColumn, "the header begins with '\(names.joined(separator: ","))'; '\(name)' is missing",
-        at: header.last?.range)
+      findings.report(.missingColumn, "\(rule); '\(name)' is missing", at: header.last?.range)
       return false
     }
-    guard header[index].text == name else {
+    let found = header[index]
+    guard found.text == name else {
       findings.report(
-        .missingColumn,
-        "the header begins with '\(names.joined(separator: ","))'; '\(header[index].text)' stands in the place of '\(name)'",
-        at: header[index].range)
+        .missingColumn, "\(rule); '\(found.text)' stands in the place of '\(name)'", at: found.range)
       return false
     }
   }

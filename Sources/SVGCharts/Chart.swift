@@ -49,13 +49,3 @@ private func emptyScene(width: ChartWidth) -> Scene {
   scene.addRule(from: 0, to: scene.width, at: 44, styles: "zero")
   return scene
 }
-
-/// The room a drawing has.
-public enum ChartWidth: Hashable, Sendable, CaseIterable {
-  /// 320 px: phones.
-  case narrow
-  /// 640 px: a column of text.
-  case column
-  /// 960 px: over the column and the margin.
-  case wide
-}
