@@ -14,7 +14,7 @@ struct KeyFigure: Sendable {
   var comparison: Comparison?
 }
 
-/// The figures a release leads with: those its file names, or the usual ones of results; five at most.
+/// The figures a release leads with: those its file names, six at most, or the usual five of results.
 func keyFigures(_ view: ReleaseView, _ context: PageContext) -> [KeyFigure] {
   let catalog = context.archive.catalog
   var concepts = view.release.keyFigures
@@ -42,7 +42,7 @@ func keyFigures(_ view: ReleaseView, _ context: PageContext) -> [KeyFigure] {
 }
 
 /// How many key figures a page shows.
-let longestKeyFigures = 5
+let longestKeyFigures = 6
 
 /// For each place, the concepts that can take it, the preferred first.
 private let usualKeyFigures = [

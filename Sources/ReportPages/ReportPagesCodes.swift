@@ -63,7 +63,7 @@ extension DiagnosticCode {
   static let unmetRequest = DiagnosticCode(
     "L111", "unmet-request", rule: "Key figures and charts show what the release tells",
     explanation: """
-      `key_figures` lists at most five concepts, each told by the release for its period, or for the end of \
+      `key_figures` lists at most six concepts, each told by the release for its period, or for the end of \
       it where the concept is counted at an instant; a chart's concepts are told by this release or an \
       earlier one.
       """)

@@ -342,3 +342,16 @@ private func text(
     String(decoding: article, as: UTF8.self).contains(
       "<a class=\"claim\" href=\"../releases/2003/third-quarter-results/#Revenues-2003-Q3\">it</a>"))
 }
+
+@Test func aPageShowsSixKeyFigures() {
+  var example = ExampleArchive()
+  let names = [
+    "Revenues", "GrossProfit", "NetIncomeLoss", "EarningsPerShareBasicAndDiluted", "WeightedAverageShares",
+    "Cash", "Assets",
+  ]
+  example.archive.releases[ExampleArchive.third].keyFigures = names.map(concept)
+  #expect(keyFigures(example.view, example.context).map(\.concept.name) == Array(names.prefix(6)))
+  #expect(
+    releasePage(ExampleArchive.third, texts: ReleaseTexts(), example.context).diagnostics.map(\.message)
+      == ["'Assets' in 'key_figures' comes after the 6 that a page shows"])
+}
