@@ -23,6 +23,8 @@ struct LinkResolver {
       switch link {
       case .resolved(let address, let classes): return (.address(address, classes: classes), [])
       case .failed(let failure):
+        let isFollowUp = failure.code == .untoldFigure && context.mayLackFigures(upTo: view?.number)
+        if isFollowUp { return (.text, []) }
         return (
           .text,
           [

@@ -18,6 +18,9 @@ public struct PageContext: Sendable {
   public var templates: CompiledTemplates
   /// The stylesheet's path below the root.
   public var stylesheet: String
+  /// The folders of releases of which something could not be read: that a figure of theirs is missing is
+  /// no finding of its own.
+  public var incompleteReleases: Set<String> = []
 
   public init(
     archive: ReleaseArchive, history: FactHistory, now: Instant, addresses: Set<String>,
@@ -30,6 +33,16 @@ public struct PageContext: Sendable {
     orderedAddresses = addresses.sorted()
     self.templates = templates
     self.stylesheet = stylesheet
+  }
+}
+
+extension PageContext {
+  /// Whether a figure may be missing only because a release could not be read whole: this one or one before
+  /// it, or any where none is given.
+  func mayLackFigures(upTo release: Int?) -> Bool {
+    guard !incompleteReleases.isEmpty else { return false }
+    let known = release.map { archive.releases[...$0] } ?? archive.releases[...]
+    return known.contains { incompleteReleases.contains($0.folder) }
   }
 }
 
