@@ -12,8 +12,7 @@ import SourceSyntax
 /// Every code of every module, ordered by its letter and number.
 let catalogue: [DiagnosticCode] = [
   sourceSyntaxCodes, releaseFormatCodes, releaseCheckCodes, chartCodes, markdownCodes, templateCodes,
-  reportPagesCodes,
-  siteBuildingCodes, siteFilesCodes,
+  reportPagesCodes, siteBuildingCodes, siteFilesCodes,
 ].flatMap(\.self).sorted { $0.id < $1.id }
 
 /// The code with that identifier or name, in any case.
