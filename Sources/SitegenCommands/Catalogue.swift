@@ -4,14 +4,15 @@ import PageTemplates
 import ReleaseChecks
 import ReleaseFormat
 import ReportPages
+import SVGCharts
 import SiteBuilding
 import SiteFiles
 import SourceSyntax
 
 /// Every code of every module, ordered by its letter and number.
 let catalogue: [DiagnosticCode] = [
-  sourceSyntaxCodes, releaseFormatCodes, releaseCheckCodes, markdownCodes, templateCodes, reportPagesCodes,
-  siteBuildingCodes, siteFilesCodes,
+  sourceSyntaxCodes, releaseFormatCodes, releaseCheckCodes, chartCodes, markdownCodes, templateCodes,
+  reportPagesCodes, siteBuildingCodes, siteFilesCodes,
 ].flatMap(\.self).sorted { $0.id < $1.id }
 
 /// The code with that identifier or name, in any case.
