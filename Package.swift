@@ -86,7 +86,13 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
     ]
   ),
   ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics"]),
-  ("SitegenCommands", ["Diagnostics"]),
+  (
+    "SitegenCommands",
+    [
+      "SiteBuilding", "SiteFiles", "PageTemplates", "CivilTime", "Diagnostics", "DefaultTheme",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]
+  ),
 ]
 
 let package = Package(
@@ -122,9 +128,9 @@ let package = Package(
         swiftSettings: strict)
     } + [
       .target(
-      name: "TestSupport",
-      dependencies: ["ReleaseFormat", "SiteBuilding", "Markup", "Diagnostics"],
-      path: "Tests/TestSupport", swiftSettings: strict)
+        name: "TestSupport",
+        dependencies: ["ReleaseFormat", "SiteBuilding", "Markup", "Diagnostics"],
+        path: "Tests/TestSupport", swiftSettings: strict)
     ],
   swiftLanguageModes: [.v6]
 )

@@ -13,6 +13,7 @@ func decodeDated<Value>(
     findings.report(
       .backwards, "'until' is before 'from': \(until) is earlier than \(from)",
       at: mapping["until"]?.range ?? mapping.range)
+    return Dated(value)
   }
   return Dated(value, from: from, until: until)
 }

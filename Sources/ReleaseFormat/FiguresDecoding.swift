@@ -16,7 +16,7 @@ func decodeFigures(
     guard ["decimals", "note"].contains(cell.text) else {
       findings.report(
         .unknownColumn, "a file of figures has no column '\(cell.text)'", at: cell.range,
-        hints: findings.suggestions(for: cell.text, among: ["decimals", "note"]))
+        hints: ["after 'value' may follow 'decimals' and 'note'"])
       continue
     }
     if options.updateValue(index, forKey: cell.text) != nil {

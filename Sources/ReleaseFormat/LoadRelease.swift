@@ -27,45 +27,42 @@ func loadRelease(_ folder: ReleaseFolder, _ context: ReleaseContext) -> LoadedRe
       .badFolderName, "a release's folder is named YYYY-MM-DD-slug, not '\(folder.name)'", at: nil,
       hints: ["slugs are lower-case letters, digits and hyphens: 2003-11-14-third-quarter-results"])
   }
-  guard let text = readText(path, context.read, &findings.diagnostics),
-    let node = parseYAML(text, diagnostics: &findings.diagnostics)
-  else {
-    reportBlank(&findings)
+  guard let node = readYAML(context.read, &findings) else {
     return LoadedRelease(diagnostics: findings.diagnostics)
   }
   var source = SourceMap.ReleaseSource(file: Place(path))
   source.keys = keyRanges(of: node)
   source.body = folder.file("body.md")?.path
   let decoded = decodeRelease(node, in: folder, name, context, &findings)
-  var diagnostics = findings.diagnostics
-  guard var release = decoded.release else {
-    return LoadedRelease(diagnostics: diagnostics + unusedFiles(folder, named: decoded.files))
-  }
-  let fiscal = context.companies[release.company]??.fiscal ?? .calendarYear
+  var release = decoded.release
+  // Tables are read even where no release comes of the folder, so that one run reports all there is.
   for entry in decoded.statements {
-    var tableFindings = Findings(folder.path + entry.file)
-    if let table = readTable(&tableFindings, context),
-      let (statement, tableSource) = decodeStatement(
-        table, entry.statement, isWhole: !tableFindings.hasErrors, fiscal, context, &tableFindings)
-    {
-      release.statements.append(statement)
-      source.statements.append(tableSource)
-    }
-    diagnostics += tableFindings.diagnostics
+    var table = Findings(folder.path + entry.file)
+    let read = readStatement(entry.statement, decoded.fiscal, context, &table)
+    findings.diagnostics += table.diagnostics
+    guard let (statement, tableSource) = read, entry.statement.isComplete else { continue }
+    release?.statements.append(statement)
+    source.statements.append(tableSource)
   }
   if let file = decoded.figures {
-    var tableFindings = Findings(folder.path + file)
-    if let table = readTable(&tableFindings, context),
-      let (figures, tableSource) = decodeFigures(table, fiscal, context, &tableFindings)
+    var table = Findings(folder.path + file)
+    if let cells = readTable(&table, context),
+      let (figures, tableSource) = decodeFigures(cells, decoded.fiscal, context, &table)
     {
-      release.figures = figures
+      release?.figures = figures
       source.figures = tableSource
     }
-    diagnostics += tableFindings.diagnostics
+    findings.diagnostics += table.diagnostics
   }
-  return LoadedRelease(
-    release: release, source: source,
-    diagnostics: diagnostics + unusedFiles(folder, named: decoded.files))
+  findings.diagnostics += unusedFiles(folder, named: decoded.files, unless: findings.diagnostics)
+  return LoadedRelease(release: release, source: source, diagnostics: findings.diagnostics)
+}
+
+private func readStatement(
+  _ entry: StatementEntry, _ fiscal: FiscalCalendar, _ context: ReleaseContext, _ findings: inout Findings
+) -> (statement: Statement, source: SourceMap.TableSource)? {
+  guard let table = readTable(&findings, context) else { return nil }
+  return decodeStatement(table, entry, isWhole: !findings.hasErrors, fiscal, context, &findings)
 }
 
 /// The day and slug of a folder's name, `2003-11-14-third-quarter-results`; `nil` for another shape.
@@ -88,15 +85,14 @@ private func readTable(_ findings: inout Findings, _ context: ReleaseContext) ->
   return table
 }
 
-/// Reports a file of keys without any, unless something else has been said about it.
-func reportBlank(_ findings: inout Findings) {
-  guard !findings.hasErrors else { return }
-  findings.report(.missingKey, "the file is empty", at: nil)
-}
-
 /// Files of a release's folder that nothing names: they would be missing from the site without a word.
-private func unusedFiles(_ folder: ReleaseFolder, named: Set<String>) -> [Diagnostic] {
-  zip(folder.files, folder.names).compactMap { file, name in
+///
+/// A name that leads to no file is reported already, and may have meant one of them.
+private func unusedFiles(
+  _ folder: ReleaseFolder, named: Set<String>, unless findings: [Diagnostic]
+) -> [Diagnostic] {
+  if findings.contains(where: { $0.code == .missingFile }) { return [] }
+  return zip(folder.files, folder.names).compactMap { file, name in
     guard name != "release.yaml", name != "body.md", !named.contains(name) else { return nil }
     let hint =
       name.hasSuffix(".csv")

@@ -32,12 +32,7 @@ func loadSite(
   }
   var findings = Findings(file.path)
   defer { diagnostics += findings.diagnostics }
-  guard let text = readText(file.path, source.read, &findings.diagnostics),
-    let node = parseYAML(text, diagnostics: &findings.diagnostics)
-  else {
-    reportBlank(&findings)
-    return nil
-  }
+  guard let node = readYAML(source.read, &findings) else { return nil }
   return decodeSite(node, zones: zones, &findings)
 }
 
@@ -55,13 +50,9 @@ func loadCompanies(
         "a company's file is named by lower-case letters, digits and hyphens, not '\(company.id)'",
         at: nil, hints: ["it becomes part of addresses"])
     }
-    guard let text = readText(file.path, source.read, &findings.diagnostics),
-      let node = parseYAML(text, diagnostics: &findings.diagnostics)
-    else {
-      reportBlank(&findings)
-      return company
-    }
-    guard let decoded = decodeCompany(node, id: company.id, zones: zones, &findings) else { return company }
+    guard let node = readYAML(source.read, &findings),
+      let decoded = decodeCompany(node, id: company.id, zones: zones, &findings)
+    else { return company }
     company.company = decoded.company
     company.concepts = decoded.concepts
     company.isRead = !findings.hasErrors

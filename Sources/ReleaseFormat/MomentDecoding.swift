@@ -69,31 +69,38 @@ private func resolve(
   }
   switch resolution {
   case .one(let instant): return moment(instant, local, in: zone)
-  case .skipped(let change):
+  case .skipped(let change): findings.reportSkipped(local, in: zone, at: change, node.range)
+  case .ambiguous(let first, let second):
+    findings.reportAmbiguous(local, in: zone, [first, second].map { zone.offset(at: $0) }, node.range)
+  }
+  return nil
+}
+
+extension Findings {
+  fileprivate mutating func reportSkipped(
+    _ local: LocalTime, in zone: Zone, at change: Instant, _ range: SourceRange
+  ) {
     let before = zone.offset(at: change.adding(seconds: -1))
     let after = zone.offset(at: change)
-    let from = change.local(offset: before.seconds)
-    let to = change.local(offset: after.seconds)
-    findings.report(
-      .skippedTime, "no clock in \(zone.name) shows \(clockText(local)) on \(local.day)", at: node.range,
-      notes: [
-        "the clocks go from \(clockText(from)) to \(clockText(to)), from \(before.abbreviation) to \(after.abbreviation)"
-      ],
-      hints: ["write the time that was meant, or an offset: \(local.isoMinutes)\(offsetText(before.seconds))"]
-    )
-    return nil
-  case .ambiguous(let first, let second):
-    let names = [first, second].map { zone.offset(at: $0) }
-    findings.report(
-      .ambiguousTime, "the clocks in \(zone.name) show \(clockText(local)) twice on \(local.day)",
-      at: node.range,
-      notes: [
-        "first as \(names[0].abbreviation) (\(offsetText(names[0].seconds))), then as \(names[1].abbreviation) (\(offsetText(names[1].seconds)))"
-      ],
-      hints: names.map {
-        "for \($0.abbreviation) write \(local.isoMinutes)\(offsetText($0.seconds)) \(zone.name)"
+    let from = "\(clockText(change.local(offset: before.seconds))) \(before.abbreviation)"
+    let to = "\(clockText(change.local(offset: after.seconds))) \(after.abbreviation)"
+    let exact = local.isoMinutes + offsetText(before.seconds)
+    report(
+      .skippedTime, "no clock in \(zone.name) shows \(clockText(local)) on \(local.day)", at: range,
+      notes: ["the clocks go from \(from) to \(to)"],
+      hints: ["write the time that was meant, or an offset: \(exact)"])
+  }
+
+  fileprivate mutating func reportAmbiguous(
+    _ local: LocalTime, in zone: Zone, _ offsets: [Zone.Offset], _ range: SourceRange
+  ) {
+    let names = offsets.map { "as \($0.abbreviation) (\(offsetText($0.seconds)))" }
+    report(
+      .ambiguousTime, "the clocks in \(zone.name) show \(clockText(local)) twice on \(local.day)", at: range,
+      notes: ["first \(names.joined(separator: ", then "))"],
+      hints: offsets.map { offset in
+        "for \(offset.abbreviation) write \(local.isoMinutes)\(offsetText(offset.seconds)) \(zone.name)"
       })
-    return nil
   }
 }
 
@@ -116,45 +123,16 @@ private func moment(_ local: LocalTime, offset: Int) -> Moment {
       abbreviation: name))
 }
 
-/// A moment's spelling cut into its parts, whether or not they make sense.
-private struct WrittenMoment {
-  /// `2003-11-14T16:30`.
-  var clock: String
-  var local: LocalTime?
-  /// Seconds ahead of UTC.
-  var offset: Int?
-  var zone: String?
-
-  /// `nil` when the text does not have the shape of a day, a `T` and a time.
-  init?(_ text: String) {
-    let words = text.split(separator: " ", omittingEmptySubsequences: true)
-    guard words.count == 1 || words.count == 2 else { return nil }
-    zone = words.count == 2 ? String(words[1]) : nil
-    let first = Array(words[0].utf8)
-    guard first.count >= 16, first[10] == UInt8(ascii: "T"), first[13] == UInt8(ascii: ":") else {
-      return nil
-    }
-    let clockLength = first.count >= 19 && first[16] == UInt8(ascii: ":") ? 19 : 16
-    let rest = first[clockLength...]
-    clock = String(decoding: first[..<clockLength], as: UTF8.self)
-    local = LocalTime(iso: clock)
-    if rest.isEmpty { return }
-    guard let offset = parsedOffset(rest) else { return nil }
-    self.offset = offset
+extension Node {
+  /// The part of a plain scalar on one line that holds `part` at its end; the whole value otherwise.
+  fileprivate func range(of part: String) -> SourceRange {
+    let length = Int32(clamping: part.utf8.count)
+    guard case .scalar(let scalar) = value, scalar.isPlain, scalar.text.hasSuffix(part),
+      range.start.line == range.end.line, range.end.column - range.start.column > length
+    else { return range }
+    return SourceRange(
+      line: Int(range.end.line), column: Int(range.end.column - length), length: Int(length))
   }
-}
-
-/// `-05:00` or `Z` in seconds.
-private func parsedOffset(_ bytes: ArraySlice<UInt8>) -> Int? {
-  if bytes.elementsEqual("Z".utf8) { return 0 }
-  let parts = Array(bytes)
-  guard parts.count == 6, parts[3] == UInt8(ascii: ":"),
-    parts[0] == UInt8(ascii: "+") || parts[0] == UInt8(ascii: "-"),
-    let hours = Int(String(decoding: parts[1...2], as: UTF8.self)), (0...15).contains(hours),
-    let minutes = Int(String(decoding: parts[4...5], as: UTF8.self)), (0...59).contains(minutes)
-  else { return nil }
-  let seconds = hours * 3600 + minutes * 60
-  return parts[0] == UInt8(ascii: "-") ? -seconds : seconds
 }
 
 /// `-05:00`.
@@ -173,36 +151,4 @@ private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : S
 private func faultOfClock(_ clock: String) -> String {
   Day(iso: clock.prefix(10)) == nil
     ? "the calendar has no such day" : "hours go from 00:00 to 24:00, minutes and seconds to 59"
-}
-
-extension Findings {
-  /// What a word that names no zone may have meant.
-  func zoneHints(for name: String) -> [String] {
-    if let meant = everydayZones[name.uppercased()] { return ["did you mean '\(meant)'?"] }
-    let near = suggestions(for: name, among: commonZones)
-    return near.isEmpty ? ["zones are named by place, such as America/New_York"] : near
-  }
-}
-
-/// Everyday names of zones, which say too little: half of them stand for several zones.
-private let everydayZones = [
-  "EST": "America/New_York", "EDT": "America/New_York", "ET": "America/New_York",
-  "EASTERN": "America/New_York", "CST": "America/Chicago", "CDT": "America/Chicago",
-  "CT": "America/Chicago", "CENTRAL": "America/Chicago", "MST": "America/Denver",
-  "MDT": "America/Denver", "MT": "America/Denver", "MOUNTAIN": "America/Denver",
-  "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles", "PT": "America/Los_Angeles",
-  "PACIFIC": "America/Los_Angeles", "GMT": "Europe/London", "BST": "Europe/London",
-  "CET": "Europe/Berlin", "CEST": "Europe/Berlin", "JST": "Asia/Tokyo",
-]
-
-extension Node {
-  /// The part of a plain scalar on one line that holds `part` at its end; the whole value otherwise.
-  fileprivate func range(of part: String) -> SourceRange {
-    let length = Int32(clamping: part.utf8.count)
-    guard case .scalar(let scalar) = value, scalar.isPlain, scalar.text.hasSuffix(part),
-      range.start.line == range.end.line, range.end.column - range.start.column > length
-    else { return range }
-    return SourceRange(
-      line: Int(range.end.line), column: Int(range.end.column - length), length: Int(length))
-  }
 }

@@ -23,7 +23,6 @@ enum PrintedText {
 /// Round the number stand, in any order that prints: a currency, one minus or a pair of parentheses, a percent
 /// sign. Commas separate thousands and a full stop the decimals; nothing is guessed.
 func parsePrintedFigure(_ text: String) -> PrintedText {
-  if let amount = plainAmount(text) { return .figure(PrintedFigure(amount: amount)) }
   guard text.utf8.count <= 100 else {
     return .fault(.badCell, "a figure is no longer than 100 bytes", hints: [])
   }
@@ -96,27 +95,24 @@ func parsePrintedFigure(_ text: String) -> PrintedText {
   }
 }
 
-/// A number written as plain digits, which is what most cells are.
-private func plainAmount(_ text: String) -> Amount? {
-  guard let last = text.utf8.last, isDigit(last) else { return nil }
-  return Amount(plain: text)
-}
-
 private func fault(_ text: String, _ rule: String) -> PrintedText {
   .fault(.badCell, "'\(text)' is no figure: \(rule)", hints: [])
 }
 
 private func doubleNegative(_ text: String) -> PrintedText {
-  fault(text, "a negative figure has a minus or parentheses, not both")
+  guard text.utf8.contains(where: isDigit) else { return notANumber(text) }
+  return fault(text, "a negative figure has a minus or parentheses, not both")
 }
 
 private func notANumber(_ text: String) -> PrintedText {
   var hints: [String] = []
   let lower = text.lowercased()
-  if ["n/a", "na", "nm", "n.m.", "nil", "none", "-0-"].contains(lower) {
+  if ["n/a", "na", "nm", "n.m.", "nil", "none", "--", "---"].contains(lower) {
     hints = ["leave the cell blank for what is not reported; write a dash for nil"]
   } else if ["million", "thousand", "billion"].contains(where: lower.contains) {
     hints = ["write the digits and declare the scale of the whole statement"]
+  } else if lower.unicodeScalars.allSatisfy({ isNumeral($0) || isSpace($0) }) {
+    hints = ["separate thousands with commas"]
   }
   return .fault(.badCell, "'\(text)' is no figure", hints: hints)
 }

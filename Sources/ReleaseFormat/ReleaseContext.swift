@@ -32,3 +32,16 @@ func readText(
     return nil
   }
 }
+
+/// Reads the YAML file that findings are about; what cannot be read or is empty is a finding.
+func readYAML(
+  _ read: (String) -> Result<[UInt8], SiteSource.ReadFailure>, _ findings: inout Findings
+) -> Node? {
+  let before = findings.diagnostics.count
+  guard let text = readText(findings.path, read, &findings.diagnostics) else { return nil }
+  let node = parseYAML(text, diagnostics: &findings.diagnostics)
+  if node == nil, findings.diagnostics.count == before {
+    findings.report(.missingKey, "the file is empty", at: nil)
+  }
+  return node
+}

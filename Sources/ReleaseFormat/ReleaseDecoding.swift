@@ -5,7 +5,10 @@ import SourceSyntax
 
 /// What `release.yaml` says; the tables it names are still to be read.
 struct DecodedRelease {
+  /// `nil` where the file says too little to make a release of it.
   var release: Release?
+  /// The company's calendar, as far as it is known.
+  var fiscal = FiscalCalendar.calendarYear
   var statements: [(file: String, statement: StatementEntry)] = []
   /// The name of the file of single figures.
   var figures: String?
@@ -45,6 +48,7 @@ func decodeRelease(
   }
   let record = company.flatMap { context.companies[$0] ?? nil }
   let fiscal = record?.fiscal ?? .calendarYear
+  decoded.fiscal = fiscal
   var release = Release(
     folder: folder.name, slug: name?.slug ?? "", kind: kind ?? .announcement, company: company ?? "",
     headline: headline ?? "", released: released ?? Moment(day: Day(number: 0)))

@@ -37,19 +37,19 @@ private func whole(
 ///
 /// A fact has no unit beyond its statement's currency, so a row in another currency is refused.
 func checkUnit(
-  _ cell: CSVCell, of kind: Concept.Kind, in currency: String, _ findings: inout Findings
+  _ cell: CSVCell, of kind: Concept.Kind, in currency: String?, _ findings: inout Findings
 ) {
   let units: [String] =
     switch kind {
-    case .money: [currency]
-    case .perShare: ["\(currency)/shares", currency]
+    case .money: currency.map { [$0] } ?? []
+    case .perShare: currency.map { ["\($0)/shares", $0] } ?? []
     case .shares: ["shares"]
     case .ratio: ["pure", "percent", "%"]
     case .count: ["pure"]
     }
-  if units.contains(cell.text) { return }
+  guard let usual = units.first, !units.contains(cell.text) else { return }
   findings.report(
-    .unitDoesNotFit, "the unit of \(kind.inWords) is '\(units[0])' here, not '\(cell.text)'", at: cell.range,
+    .unitDoesNotFit, "the unit of \(kind.inWords) is '\(usual)' here, not '\(cell.text)'", at: cell.range,
     hints: isCurrencyCode(cell.text)
       ? ["a statement has one currency; put the other into a file of its own"] : [])
 }

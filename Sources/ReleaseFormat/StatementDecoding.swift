@@ -7,9 +7,12 @@ struct StatementEntry {
   /// The file's name without its ending.
   var name: String
   var title: String
-  var currency: String
+  /// `nil` where the file names no currency that exists.
+  var currency: String?
   var scale: Statement.Scale
   var audited: Bool?
+  /// Whether all that was said about it makes sense; else its table is read for its own findings only.
+  var isComplete: Bool
 }
 
 /// Reads a statement's CSV file; `nil` when it does not begin as one.
@@ -20,9 +23,9 @@ func decodeStatement(
   _ table: CSVTable, _ entry: StatementEntry, isWhole: Bool, _ fiscal: FiscalCalendar,
   _ context: ReleaseContext, _ findings: inout Findings
 ) -> (statement: Statement, source: SourceMap.TableSource)? {
-  guard let columns = decodeStatementColumns(table.header, fiscal, &findings) else { return nil }
+  guard let columns = decodeStatementColumns(table, fiscal, &findings) else { return nil }
   var statement = Statement(
-    name: entry.name, title: entry.title, currency: entry.currency, scale: entry.scale,
+    name: entry.name, title: entry.title, currency: entry.currency ?? "", scale: entry.scale,
     audited: entry.audited, columns: columns.periods.map(\.period), rows: [])
   statement.rows.reserveCapacity(table.rows.count)
   var source = SourceMap.TableSource(path: findings.path, columns: columns.headings)
@@ -109,30 +112,36 @@ private func decodeHeading(
 }
 
 /// Reads what a total adds up: concepts of the same statement, separated by spaces.
+///
+/// None where one of them is wrong, because the rest alone would not add up.
 private func decodeItems(
   _ cell: CSVCell, of total: ConceptID?, rows: [ConceptID: SourceRange], someMissing: Bool,
   _ context: ReleaseContext, _ findings: inout Findings
 ) -> [ConceptID] {
-  var seen: Set<ConceptID> = []
-  return cell.text.utf8.split(whereSeparator: isBlank).compactMap { word in
-    guard let name = String(word), let id = concept(name, at: cell.range, context, &findings) else {
-      return nil
+  var items: [ConceptID] = []
+  var isWhole = true
+  for word in cell.text.utf8.split(whereSeparator: isBlank) {
+    let place = cell.range(of: word)
+    guard let name = String(word), let id = concept(name, at: place, context, &findings) else {
+      isWhole = false
+      continue
     }
     if id == total {
-      findings.report(.badItems, "'\(name)' is listed among its own items", at: cell.range)
-    } else if !seen.insert(id).inserted {
-      findings.report(.duplicateEntry, "'items' names '\(name)' twice", at: cell.range)
+      findings.report(.badItems, "'\(name)' is listed among its own items", at: place)
+      isWhole = false
     } else if rows[id] == nil {
-      if !someMissing {
-        findings.report(
-          .badItems, "'\(name)' is listed as an item, but the statement has no such row", at: cell.range,
-          hints: findings.suggestions(for: name, among: rows.keys.sorted().map { context.catalog[$0].name }))
-      }
+      isWhole = false
+      if someMissing { continue }
+      findings.report(
+        .badItems, "'\(name)' is listed as an item, but the statement has no such row", at: place,
+        hints: findings.suggestions(for: name, among: rows.keys.sorted().map { context.catalog[$0].name }))
+    } else if items.contains(id) {
+      findings.report(.duplicateEntry, "'items' names '\(name)' twice", at: place)
     } else {
-      return id
+      items.append(id)
     }
-    return nil
   }
+  return isWhole ? items : []
 }
 
 /// Reports figures of stocks in columns of spans and of flows in columns of instants, once a column.
@@ -166,4 +175,17 @@ func balanceRule(_ name: String, _ period: Period) -> String {
   period.isInstant
     ? "'\(name)' is told for a span of time, but the period is a single day"
     : "'\(name)' is told for a single day, but the period is a span of time"
+}
+
+extension CSVCell {
+  /// The place of a part of the text; the whole cell's where quotation marks shift its bytes.
+  fileprivate func range(of part: Substring.UTF8View) -> SourceRange {
+    let bytes = text.utf8
+    guard range.start.line == range.end.line,
+      Int(range.end.column - range.start.column) == bytes.count
+    else { return range }
+    let offset = bytes.distance(from: bytes.startIndex, to: part.startIndex)
+    return SourceRange(
+      line: Int(range.start.line), column: Int(range.start.column) + offset, length: part.count)
+  }
 }

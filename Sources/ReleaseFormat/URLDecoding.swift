@@ -15,24 +15,29 @@ func decodeURL(_ node: Node, _ subject: Subject, _ findings: inout Findings) -> 
 /// Reads a web address as a release prints it, with or without its scheme: `www.hemacare.com`.
 func decodePrintedURL(_ node: Node, _ subject: Subject, _ findings: inout Findings) -> String? {
   guard let text = node.text(subject, &findings) else { return nil }
-  if isWebAddress(text) || (!text.contains("://") && isWebAddress("http://" + text) && text.contains(".")) {
-    return text
-  }
+  if isPrintedWebAddress(text) { return text }
   findings.report(
     .badURL, "\(subject.text) is a web address such as www.hemacare.com, not '\(text)'", at: node.range)
   return nil
 }
 
 /// Reads an e-mail address: one `@` between two parts without spaces.
+///
+/// Old releases print a web address in its place; that stays as it was printed.
 func decodeEmail(_ node: Node, _ subject: Subject, _ findings: inout Findings) -> String? {
   guard let text = node.text(subject, &findings) else { return nil }
   let parts = text.split(separator: "@", omittingEmptySubsequences: false)
   let plain = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"<>\"(),:;".utf8.contains($0) }
   if parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), plain { return text }
+  if parts.count == 1, isPrintedWebAddress(text) { return text }
   findings.report(
-    .badEmail, "\(subject.text) is an address such as ir@hemacare.com, not '\(text)'", at: node.range,
-    hints: text.contains("@") ? [] : ["a web address belongs to 'web'"])
+    .badEmail, "\(subject.text) is an address such as ir@hemacare.com, not '\(text)'", at: node.range)
   return nil
+}
+
+private func isPrintedWebAddress(_ text: String) -> Bool {
+  if isWebAddress(text) { return true }
+  return !text.contains("://") && text.contains(".") && isWebAddress("http://" + text)
 }
 
 /// Whether a text is `http` or `https`, a host and perhaps more, without spaces, quotes or controls.

@@ -7,6 +7,8 @@ struct YAMLMapping {
   var range: SourceRange
   /// What the mapping describes, for messages: `an event`.
   var what: String
+  /// The keys that misspelled ones most likely stand for; nobody has to be told that those are missing.
+  private var misspelled: Set<String> = []
 
   /// Takes a node as a mapping; another shape is a finding and `nil`, an unknown key a finding of its own.
   init?(
@@ -20,8 +22,9 @@ struct YAMLMapping {
     self.what = what
     range = node.range
     for entry in entries where !keys.contains(entry.key) {
-      var hints = findings.suggestions(for: entry.key, among: keys)
-      if hints.isEmpty { hints = ["the keys of \(what) are \(list(keys))"] }
+      let meant = findings.suggestion(for: entry.key, among: keys)
+      if let meant { misspelled.insert(meant) }
+      let hints = [meant.map { "did you mean '\($0)'?" } ?? "the keys of \(what) are \(list(keys))"]
       findings.report(
         .unknownKey, "\(what) has no key '\(entry.key)'", at: entry.keyRange, hints: hints)
     }
@@ -46,7 +49,7 @@ struct YAMLMapping {
     if let value = self[key] { return value }
     if let entry = entries.first(where: { $0.key == key }) {
       findings.report(.missingKey, "'\(key)' of \(what) is blank", at: entry.keyRange)
-    } else {
+    } else if !misspelled.contains(key) {
       findings.report(.missingKey, "\(what) needs the key '\(key)'", at: head)
     }
     return nil

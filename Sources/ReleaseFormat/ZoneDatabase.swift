@@ -28,17 +28,3 @@ private func isZoneName(_ name: String) -> Bool {
     isLetter(byte) || isDigit(byte) || "/_+-".utf8.contains(byte)
   }
 }
-
-/// Names that authors use, for suggestions when one is misspelled; the database itself is not listed.
-let commonZones = [
-  "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles",
-  "America/Anchorage", "America/Toronto", "America/Vancouver", "America/Mexico_City",
-  "America/Sao_Paulo", "America/Argentina/Buenos_Aires", "Pacific/Honolulu", "Pacific/Auckland",
-  "Europe/London", "Europe/Dublin", "Europe/Lisbon", "Europe/Paris", "Europe/Berlin", "Europe/Vienna",
-  "Europe/Zurich", "Europe/Amsterdam", "Europe/Brussels", "Europe/Madrid", "Europe/Rome",
-  "Europe/Stockholm", "Europe/Oslo", "Europe/Copenhagen", "Europe/Helsinki", "Europe/Warsaw",
-  "Europe/Prague", "Europe/Athens", "Europe/Istanbul", "Asia/Jerusalem", "Asia/Dubai", "Asia/Kolkata",
-  "Asia/Singapore", "Asia/Hong_Kong", "Asia/Shanghai", "Asia/Taipei", "Asia/Tokyo", "Asia/Seoul",
-  "Australia/Sydney", "Australia/Melbourne", "Australia/Perth", "Africa/Johannesburg", "Africa/Cairo",
-  "UTC",
-]

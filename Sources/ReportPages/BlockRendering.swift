@@ -27,7 +27,7 @@ func appendBlock(
       classes: chart.isWide ? "wide chart" : "body chart", into: &sink)
   case .figures: appendFigures(view, context.archive.catalog, to: &sink)
   case .event(let index):
-    let record = eventRecord(event: index, view, from: view.address, context)
+    let record = eventRecord(release: view.number, event: index, from: view.address, context)
     context.templates.fill("event", record, into: &sink)
   case .keyFigures:
     let record = keyFiguresRecord(keyFigures(view, context), view, on: view.address)

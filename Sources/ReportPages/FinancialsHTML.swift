@@ -166,7 +166,7 @@ private func columnLabel(_ period: Period, _ fiscal: FiscalCalendar) -> String {
 private func unitNote(_ table: FinancialsTable, _ archive: ReleaseArchive, currency: String) -> String {
   let kinds = Set(table.rows.map { archive.catalog[$0.concept].kind })
   let money =
-    table.power == 3 ? "Thousands of \(currency)" : currency.prefix(1).uppercased() + currency.dropFirst()
+    table.power == 3 ? "Thousands of \(currency)" : currency.asBeginning
   var exceptions: [String] = []
   if kinds.contains(.perShare) { exceptions.append("per share") }
   if kinds.contains(.ratio) { exceptions.append("percentages") }

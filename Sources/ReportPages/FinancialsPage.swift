@@ -6,12 +6,13 @@ import ReleaseModel
 public func financialsRecord(company: Int, _ context: PageContext) -> TemplateRecord {
   let archive = context.archive
   let address = financialsAddress(company: archive.companies[company], site: archive.site)
-  let tables = financialsTables(company: company, archive, context.history)
+  let (tables, single) = financialsTables(company: company, archive, context.history)
   var sections = ByteSink()
   if let trend = companyTrend(company: company, archive, context.history) {
-    writeTrendSection(trend, title: "Quarter by quarter", into: &sections)
+    writeTrendSection(trend, into: &sections)
   }
   for table in tables { writeSection(table, company: company, archive, from: address, into: &sections) }
+  writeSingleFigures(single, company: company, archive, from: address, into: &sections)
   let used = marks(in: tables, archive)
   return TemplateRecord(
     values: frame(

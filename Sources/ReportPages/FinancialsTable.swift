@@ -36,10 +36,11 @@ func tableKind(of period: Period, _ fiscal: FiscalCalendar) -> FinancialsTable.K
   return part == .year ? .years : .parts
 }
 
-/// The tables of a company's history that have at least one figure, in the order of ``FinancialsTable/Kind``.
+/// The tables of a company's history in the order of ``FinancialsTable/Kind``, and apart from them the
+/// figures of concepts that a table would show in one column only.
 func financialsTables(
   company: Int, _ archive: ReleaseArchive, _ history: FactHistory
-) -> [FinancialsTable] {
+) -> (tables: [FinancialsTable], single: [Retelling]) {
   let fiscal = archive.companies[company].fiscal
   var byKind: [FinancialsTable.Kind: [ConceptID: [Period: Retelling]]] = [:]
   for concept in archive.catalog.allIDs {
@@ -52,17 +53,26 @@ func financialsTables(
       byKind[kind, default: [:]][concept, default: [:]][period] = Retelling(tellings)
     }
   }
-  return FinancialsTable.Kind.allCases.compactMap { kind in
+  var single: [Retelling] = []
+  let tables = FinancialsTable.Kind.allCases.compactMap { kind -> FinancialsTable? in
     guard let values = byKind[kind] else { return nil }
-    let told = Set(values.values.flatMap(\.keys))
+    // A balance sheet's two dates are a table; one lone figure among forty quarters is not.
+    let isLone = { (told: [Period: Retelling]) in kind == .quarters && told.count == 1 }
+    single += values.keys.sorted().filter { isLone(values[$0] ?? [:]) }.flatMap {
+      Array((values[$0] ?? [:]).values)
+    }
+    let listed = values.filter { !isLone($0.value) }
+    guard !listed.isEmpty else { return nil }
+    let told = Set(listed.values.flatMap(\.keys))
     let columns = kind == .quarters ? quarters(spanning: told, fiscal) : told.sorted(by: >)
-    let rows = values.keys.sorted().map { concept in
-      FinancialsTable.Row(concept: concept, cells: columns.map { values[concept]?[$0] })
+    let rows = listed.keys.sorted().map { concept in
+      FinancialsTable.Row(concept: concept, cells: columns.map { listed[concept]?[$0] })
     }
     return FinancialsTable(
       kind: kind, power: commonPower(rows, archive.catalog), columns: columns,
       columnReleases: columns.indices.map { mainRelease(column: $0, rows) }, rows: rows)
   }
+  return (tables, single)
 }
 
 /// Every quarter from the first told to the last, newest first, so that a gap is seen as one.

@@ -31,9 +31,9 @@ func keyFigures(_ view: ReleaseView, _ context: PageContext) -> [KeyFigure] {
       return nil
     }
     let parts = AmountParts(
-      fact.value, decimals: Int(fact.decimals), kind: concept.kind, currency: view.currency(of: fact))
+      fact.value, decimals: Int(fact.decimals), kind: concept.kind, currency: view.release.currency(of: fact))
     let comparison = baseFigure(of: fact, concept, view, context).map {
-      Comparison(fact, with: $0, concept, view.fiscal, currency: view.currency(of: fact))
+      Comparison(fact, with: $0, concept, view.fiscal, currency: view.release.currency(of: fact))
     }
     return KeyFigure(
       concept: concept, fact: fact, parts: parts, anchor: figureAnchor(concept, period, view.fiscal),
@@ -96,7 +96,7 @@ private func keyFigureRecord(_ figure: KeyFigure, release: String) -> TemplateRe
 /// `US dollars, unaudited`, as the statement of the first figure says.
 private func unitsNote(_ figures: [KeyFigure], _ view: ReleaseView) -> String {
   for figure in figures where figure.concept.kind == .money || figure.concept.kind == .perShare {
-    let currency = currencyWords(view.currency(of: figure.fact))
+    let currency = currencyWords(view.release.currency(of: figure.fact)).asBeginning
     guard case .statement(let index, _, _) = figure.fact.place,
       let audited = view.release.statements[index].audited
     else { return currency }

@@ -11,7 +11,9 @@ public struct PageContext: Sendable {
   /// Decides which releases are archived and which events are over.
   public var now: Instant
   /// Every address of the site, decoded: pages with a slash at the end, files without.
-  public var addresses: Set<String>
+  public let addresses: Set<String>
+  /// The same in order, to look for the one that was meant.
+  let orderedAddresses: [String]
   /// Compiled against ``PageShapes/templates``.
   public var templates: CompiledTemplates
   /// The stylesheet's path below the root.
@@ -25,6 +27,7 @@ public struct PageContext: Sendable {
     self.history = history
     self.now = now
     self.addresses = addresses
+    orderedAddresses = addresses.sorted()
     self.templates = templates
     self.stylesheet = stylesheet
   }
@@ -69,10 +72,12 @@ struct ReleaseView: Sendable {
     return context.history.telling(
       company: companyNumber, concept: concept, period: period, knownTo: number)?.fact
   }
+}
 
+extension Release {
   /// The currency of a fact: its statement's, or the first statement's for single figures.
   func currency(of fact: Fact) -> String {
-    if case .statement(let index, _, _) = fact.place { return release.statements[index].currency }
-    return release.statements.first?.currency ?? "USD"
+    if case .statement(let index, _, _) = fact.place { return statements[index].currency }
+    return statements.first?.currency ?? "USD"
   }
 }

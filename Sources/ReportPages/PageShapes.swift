@@ -82,6 +82,8 @@ public enum PageShapes {
       .init("standfirst", .text),
       // The company's name on the day of the release.
       .init("company", .text),
+      // The exchange and symbol as the release prints them; may be empty.
+      .init("ticker", .text),
       .init("contacts", .list(contact)),
       .init("hasContacts", .flag),
       // Everything between the head and the sources: key figures, sections with words, charts and tables.
@@ -121,7 +123,7 @@ public enum PageShapes {
       .init("latest", .record(RecordShape(entry.fields + [.init("standfirst", .text)]))),
       // The block `key-figures` of the newest results; may be empty.
       .init("keyFigures", .html),
-      // The figure with the trend chart; may be empty.
+      // The section with the trend chart; may be empty.
       .init("trend", .html),
       // Upcoming events, or the last one; newest first.
       .init("events", .list(event)),

@@ -98,7 +98,7 @@ private func datelineEdit(_ dateline: String, in text: AuthorText) -> Edit {
   }
   let before = lines[..<target].reduce(0) { $0 + $1.count + 1 }
   let start = before + lines[target].prefix { $0 == 32 }.count
-  return Edit(range: start..<start, bytes: Array("\(dateline) ".utf8))
+  return Edit(range: start..<start, bytes: Array("\(dateline) — ".utf8))
 }
 
 /// An address as a link's destination: percent-encoded, parentheses too, so that it ends where it should.

@@ -65,6 +65,7 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
       .text(release.headline),
       .text(release.summary),
       .text(view.company.name(on: day)),
+      .text(release.ticker),
       .list(release.contacts.map(contactRecord)),
       .flag(!release.contacts.isEmpty),
       .html(article),
@@ -133,7 +134,7 @@ func phoneAddress(_ phone: String) -> String? {
 
 private func sourceRecord(_ source: Source) -> TemplateRecord {
   PageShapes.source.record(
-    .text(source.title), .text(source.url), .text(source.accession), .text(source.note))
+    .text(source.title), .text(source.url.map(withScheme)), .text(source.accession), .text(source.note))
 }
 
 /// Headings whose anchors belong to blocks of the page.

@@ -13,7 +13,9 @@ func appendStatement(
 ) {
   let statement = view.release.statements[index]
   let caption = captionAnchor(index, view.release)
-  sink.markup("<div class=\"wide statement\">\n")
+  // Two columns fit beside their labels in the column of text.
+  sink.raw(
+    statement.columns.count <= 2 ? "<div class=\"body statement\">\n" : "<div class=\"wide statement\">\n")
   beginScroller(labelledBy: caption, &sink)
   sink.markup("<table class=\"figures\">\n<caption id=\"")
   sink.text(caption)

@@ -32,7 +32,8 @@ public struct Chart: Sendable {
   /// The shapes of the drawing: upright where the labels have room, else in rows.
   func scene(for width: ChartWidth) -> Scene {
     guard composition.hasValues else { return emptyScene(width: width) }
-    return columnScene(composition, width: width) ?? rowScene(composition, width: width)
+    let columns = composition.areRows ? nil : columnScene(composition, width: width)
+    return columns ?? rowScene(composition, width: width)
   }
 }
 
@@ -47,14 +48,4 @@ private func emptyScene(width: ChartWidth) -> Scene {
   scene.add(Label(x: scene.width / 2, y: 30, text: "No figures", anchor: .middle, voice: .axis))
   scene.addRule(from: 0, to: scene.width, at: 44, styles: "zero")
   return scene
-}
-
-/// The room a drawing has.
-public enum ChartWidth: Hashable, Sendable, CaseIterable {
-  /// 320 px: phones.
-  case narrow
-  /// 640 px: a column of text.
-  case column
-  /// 960 px: over the column and the margin.
-  case wide
 }

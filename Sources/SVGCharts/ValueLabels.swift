@@ -39,7 +39,7 @@ func labelBars(
       }
       if labels.count == own.count {
         taken = trial
-        labels.forEach { scene.add($0) }
+        for label in labels { scene.add(label) }
         continue
       }
       allFit = false

@@ -2,7 +2,7 @@ public import Diagnostics
 
 extension DiagnosticCode {
   static let noContent = DiagnosticCode(
-    "P001", "no-content", rule: "A site is a folder with a `content` folder in it.",
+    "P001", "no-site", rule: "A site is a folder with a `content` folder in it.",
     explanation: """
       Without `--site`, sitegen looks in the current folder and then in each folder above it for \
       `content/site.yaml`, and else for `content/`. Start it inside a site, or name the site's folder.

@@ -74,18 +74,17 @@ def periods(table):
 
 
 def statement(path, table):
-    """Writes a table as CSV; a quarter told twice, as the first quarter's year to date is, stands once."""
+    """Writes a table as CSV."""
     headings = periods(table)
-    keep = [i for i, heading in enumerate(headings) if heading not in headings[:i]]
     with open(path, "w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
-        out.writerow(["concept", "label", "role"] + [headings[i] for i in keep])
+        out.writerow(["concept", "label", "role"] + headings)
         for row in table["rows"]:
             role = {"normal": "item"}.get(row["style"], row["style"])
             if row["kind"] == "eps":
-                values = ["%.2f" % row["values"][i] for i in keep]
+                values = ["%.2f" % value for value in row["values"]]
             else:
-                values = ["%d" % row["values"][i] for i in keep]
+                values = ["%d" % value for value in row["values"]]
             out.writerow([CONCEPTS[row["label"]], row["label"], role] + values)
 
 
