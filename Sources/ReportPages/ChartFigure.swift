@@ -70,11 +70,11 @@ private func appendChartData(_ table: ChartTable, _ sink: inout ByteSink) {
 
 private func appendDataCell(_ cell: String?, _ sink: inout ByteSink) {
   guard let cell else {
-    sink.markup("<td class=\"absent\"><span class=\"vh\">not in the archive</span></td>")
+    sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">not in the archive</span></td>")
     return
   }
   let isNegative = cell.utf8.first == UInt8(ascii: "(")
-  sink.raw(isNegative ? "<td class=\"neg\"><span class=\"vh\">minus </span>" : "<td>")
+  sink.raw(isNegative ? "<td class=\"neg\"><span class=\"visually-hidden\">minus </span>" : "<td>")
   sink.text(cell)
   sink.markup("</td>")
 }

@@ -47,7 +47,7 @@ struct ReleaseBlocks {
       context.templates.fill("attachments", attachmentsRecord(view.release), into: &sink)
     case .end:
       sink.markup("<p class=\"end-mark\"><span aria-hidden=\"true\">###</span>")
-      sink.markup("<span class=\"vh\">End of release</span></p>\n")
+      sink.markup("<span class=\"visually-hidden\">End of release</span></p>\n")
     }
   }
 

@@ -69,7 +69,7 @@ private func entryFigure(_ number: Int, _ context: PageContext) -> (label: Strin
 }
 
 private func appendParts(_ parts: AmountParts, _ sink: inout ByteSink) {
-  if parts.isNegative { sink.markup("<span class=\"vh\">minus </span>") }
+  if parts.isNegative { sink.markup("<span class=\"visually-hidden\">minus </span>") }
   sink.text(parts.sign)
   if parts.isNegative { sink.markup("(") }
   sink.text(parts.digits)

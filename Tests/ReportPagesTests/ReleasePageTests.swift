@@ -121,7 +121,7 @@ private func html(_ page: ReleasePage) -> String {
       "<dt>Cash and cash equivalents</dt><dd>$1,057,000 |0.9% more|than $1,048,000 at the end of 2002</dd>"))
   #expect(article.contains("<div id=\"event-1\">Third quarter 2003 conference call</div>"))
   #expect(article.contains("<a href=\"slides%201.pdf\">Slides</a> PDF, 240 kB"))
-  #expect(article.hasSuffix("<span class=\"vh\">End of release</span></p>\n"))
+  #expect(article.hasSuffix("<span class=\"visually-hidden\">End of release</span></p>\n"))
   // The author's statement stays where it was placed, and stands nowhere else.
   #expect(article.split(separator: "id=\"statement-2-caption\"").count == 2)
   #expect(page.charts == 1)
@@ -270,7 +270,7 @@ func eventsPass(now: String, expected: EventStatus) {
   guard case .html(let html) = value(record, "figure", shape) else { return }
   #expect(
     String(decoding: html, as: UTF8.self)
-      == "<span class=\"vh\">minus </span>$(4,679<span class=\"thousands\">,000</span>)")
+      == "<span class=\"visually-hidden\">minus </span>$(4,679<span class=\"thousands\">,000</span>)")
 }
 
 private func value(
