@@ -79,12 +79,19 @@ extension PageRenderer {
     let text = node.plainText
     let level = publishedLevel(node)
     let anchor = anchors.anchor(for: text)
+    let above = headings.last?.level ?? 1
     headings.append(MarkdownHeading(level: level, anchor: anchor, text: text))
     if node.headingLevel == 1 {
       report(
         .firstLevelHeading, "'\(text)' is a first-level heading; the page's headline is its only one",
         at: source.range(ofLines: node.startLine...max(node.startLine, node.endLine)), severity: .warning,
         hints: ["write it with '##'"])
+    }
+    if level > above + 1 {
+      report(
+        .skippedLevel, "'\(text)' has level \(level); the heading before it has level \(above)",
+        at: source.range(ofLines: node.startLine...max(node.startLine, node.endLine)), severity: .warning,
+        hints: ["write it with '\(String(repeating: "#", count: above + 1))'"])
     }
     if level == 2, layout == .sections, node.parent?.kind == .document {
       openSection(headed: anchor, into: &sink)

@@ -55,12 +55,12 @@ func inlineConstructs(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> 
     case UInt8(ascii: "]"):
       let opener = openers.popLast()
       at += 1
-      guard at < range.upperBound, bytes[at] == UInt8(ascii: "("),
+      guard let opener, at < range.upperBound, bytes[at] == UInt8(ascii: "("),
         let target = linkTarget(in: bytes, at..<range.upperBound, &unclosedTitles)
       else { continue }
       found.append(
         InlineConstruct(
-          form: .inline, whole: (opener ?? at - 1)..<target.end, destination: target.destination))
+          form: .inline, whole: opener..<target.end, destination: target.destination))
       at = target.end
     default: at += 1
     }

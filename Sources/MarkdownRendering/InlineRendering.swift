@@ -151,9 +151,23 @@ extension PageRenderer {
       report(.unsafeAddress, "'\(printable(destination))' holds a control character", at: range)
       return .text
     case nil:
-      return hooks.link(
-        LinkRequest(
-          destination: destination, text: node.plainText, isImage: node.kind == .image, range: range))
+      let request = LinkRequest(
+        destination: destination, text: node.plainText, isImage: node.kind == .image, range: range)
+      if request.text.utf8.allSatisfy({ $0 <= 32 }) { reportMissingText(request) }
+      return hooks.link(request)
+    }
+  }
+
+  private mutating func reportMissingText(_ link: LinkRequest) {
+    let address = printable(link.destination)
+    if link.isImage {
+      report(
+        .imageWithoutText, "the image '\(address)' has no text", at: link.range, severity: .warning,
+        hints: ["say between the brackets what it shows"])
+    } else {
+      report(
+        .linkWithoutText, "the link to '\(address)' has no text", at: link.range, severity: .warning,
+        hints: ["say between the brackets where it leads"])
     }
   }
 
@@ -172,43 +186,6 @@ extension PageRenderer {
     let words = String(decoding: literal.prefix { $0 != 10 && $0 != 13 }.prefix(60), as: UTF8.self)
     report(
       .rawHTML, "'\(words)' is HTML; Markdown text holds no HTML tags", at: range(of: node))
-  }
-
-  /// Reports links to figures that a space has kept from being links: their source is still in the text.
-  private mutating func reportBrokenClaims(from first: MarkdownNode) {
-    guard first.next?.kind == .text else { return reportBrokenClaims(in: first.literal, at: first) }
-    var joined: [UInt8] = []
-    var node: MarkdownNode? = first
-    while let text = node, text.kind == .text {
-      joined.append(contentsOf: text.literal)
-      node = text.next
-    }
-    joined.withUnsafeBytes { reportBrokenClaims(in: $0, at: first) }
-  }
-
-  private mutating func reportBrokenClaims(in text: UnsafeRawBufferPointer, at node: MarkdownNode) {
-    for index in text.indices where text[index] == UInt8(ascii: "]") {
-      let rest = text[index...]
-      guard rest.starts(with: "](fact:".utf8) || rest.starts(with: "](calc:".utf8) else { continue }
-      let address = rest.dropFirst(2).prefix { $0 != UInt8(ascii: ")") && $0 != 10 }.prefix(60)
-      report(
-        .brokenClaimLink, "'(\(String(decoding: address, as: UTF8.self)))' is not read as a link",
-        at: rangeOfText(rest.prefix(address.count + 2), near: node),
-        hints: ["leave out the spaces in the address"])
-    }
-  }
-
-  /// Where words of a text node stand in the source, each time after where the last ones were found.
-  private mutating func rangeOfText(_ words: Slice<UnsafeRawBufferPointer>, near node: MarkdownNode)
-    -> SourceRange
-  {
-    let line = max(node.startLine, 1)
-    let from = max(source.start(ofLine: line), searchedText)
-    if let found = source.firstRange(of: words, from: from) {
-      searchedText = found.upperBound
-      return source.range(of: (found.lowerBound + 1)..<found.upperBound)
-    }
-    return source.range(ofLines: line...line)
   }
 
   private func printable(_ text: String) -> String {

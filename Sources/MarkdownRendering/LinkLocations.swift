@@ -24,7 +24,7 @@ struct LinkLocations {
       case .enter(let node):
         switch node.kind {
         case .paragraph, .heading, .tableCell:
-          block = OpenBlock(node, after: block, in: source)
+          block = OpenBlock(node, in: source)
           return true
         case .htmlInline:
           if let offsets = block?.find(node.literal, in: source) {
@@ -46,37 +46,36 @@ struct LinkLocations {
 
 /// A paragraph, a heading or a table cell whose constructs are being matched.
 private struct OpenBlock {
-  private var constructs: [InlineConstruct]
+  /// Read from the source when the first link of the block asks for them.
+  private var constructs: [InlineConstruct]?
   private var nextConstruct = 0
   private var lines: ClosedRange<Int>
   private var text: Range<Int>
+  /// The line of a table's cell, as long as only the cell has been searched.
+  private var wholeLine: Range<Int>?
   /// How far literal text has been searched.
   private var searched: Int
 
-  /// Cells of one line share its constructs: the second goes on where the first stopped.
-  init(_ node: MarkdownNode, after previous: OpenBlock?, in source: SourceText) {
+  init(_ node: MarkdownNode, in source: SourceText) {
     let first = node.startLine
     lines = first...max(first, node.endLine)
-    if let previous, node.kind == .tableCell, previous.lines == lines {
-      self = previous
-      return
-    }
     text = source.start(ofLine: first)..<source.end(ofLine: lines.upperBound)
-    constructs = inlineConstructs(in: source.bytes, text)
+    if node.kind == .tableCell, node.startColumn > 0, node.endColumn >= node.startColumn {
+      // A mark in one cell never pairs with one in the next.
+      wholeLine = text
+      let start = text.lowerBound + node.startColumn - 1
+      text = text.clamped(to: start..<(text.lowerBound + node.endColumn))
+    }
     searched = text.lowerBound
   }
 
   /// The next construct that leads where the node leads, else the node's own text or columns.
   mutating func locate(_ node: MarkdownNode, in source: SourceText) -> LinkLocations.Location {
     let destination = node.destination
-    for index in constructs.indices[nextConstruct...] {
-      let construct = constructs[index]
-      if isSpelling(construct, of: destination, in: source.bytes) {
-        nextConstruct = index + 1
-        return LinkLocations.Location(
-          whole: construct.whole, destination: construct.destination,
-          form: construct.form == .inline ? .inline : .autolink)
-      }
+    if let construct = nextConstruct(to: destination, in: source) {
+      return LinkLocations.Location(
+        whole: construct.whole, destination: construct.destination,
+        form: construct.form == .inline ? .inline : .autolink)
     }
     if node.kind == .link, let child = node.firstChild, child.kind == .text, child.next == nil,
       endsAlike(destination, child.literal), let offsets = find(child.literal, in: source)
@@ -84,6 +83,25 @@ private struct OpenBlock {
       return LinkLocations.Location(whole: offsets, destination: offsets, form: .bare)
     }
     return LinkLocations.Location(whole: columns(of: node, in: source), destination: nil, form: .reference)
+  }
+
+  private mutating func nextConstruct(
+    to destination: UnsafeRawBufferPointer, in source: SourceText
+  ) -> InlineConstruct? {
+    let constructs = self.constructs ?? inlineConstructs(in: source.bytes, text)
+    self.constructs = constructs
+    for index in constructs.indices[nextConstruct...]
+    where isSpelling(constructs[index], of: destination, in: source.bytes) {
+      nextConstruct = index + 1
+      return constructs[index]
+    }
+    guard let line = wholeLine else { return nil }
+    // The parser counts a cell's columns from the table's margin; rows may be indented otherwise.
+    wholeLine = nil
+    text = line
+    self.constructs = nil
+    (nextConstruct, searched) = (0, text.lowerBound)
+    return self.nextConstruct(to: destination, in: source)
   }
 
   /// Where bytes stand next in the block; only their first line is looked for.

@@ -23,12 +23,33 @@ extension DiagnosticCode {
       A space ends the address of a Markdown link, and the whole link is then printed as it stands. Write \
       `[2.8% less](calc:growth(Revenues,2002-Q3))`, without spaces between the parentheses.
       """)
+  static let imageWithoutText = DiagnosticCode(
+    "M112", "image-without-text",
+    rule: "An image says in words what it shows",
+    explanation: """
+      Who cannot see an image reads or hears the text between the brackets: `![The plant in Los \
+      Angeles](plant.jpg)`. Write what the image tells, not that it is one.
+      """)
+  static let linkWithoutText = DiagnosticCode(
+    "M113", "link-without-text",
+    rule: "A link has words",
+    explanation: """
+      Nothing on the page can be pressed, and nothing can be read out, where a link is `[](/about/)`. Write \
+      between the brackets where it leads.
+      """)
   static let firstLevelHeading = DiagnosticCode(
     "M120", "first-level-heading",
     rule: "The page's headline is its only first-level heading",
     explanation: """
       The layout writes the headline as the page's one `h1`, from the front matter. A `#` heading in the \
       text is published as a second-level heading; write `##` so that source and page agree.
+      """)
+  static let skippedLevel = DiagnosticCode(
+    "M121", "skipped-heading-level",
+    rule: "A heading is at most one level below the heading before it",
+    explanation: """
+      Readers who listen to a page move by its headings, and a missing level reads like a missing part. \
+      After `##` comes `###`; the first heading of a text is `##`, below the page's headline.
       """)
   static let tooLarge = DiagnosticCode(
     "M200", "markdown-too-large",
@@ -69,6 +90,8 @@ extension DiagnosticCode {
 
 /// Every code of Markdown's stage, in order.
 public let markdownCodes: [DiagnosticCode] = [
-  .rawHTML, .unsafeAddress, .brokenClaimLink, .firstLevelHeading, .tooLarge, .tooDeep, .tableTooLarge,
+  .rawHTML, .unsafeAddress, .brokenClaimLink, .imageWithoutText, .linkWithoutText, .firstLevelHeading,
+  .skippedLevel,
+  .tooLarge, .tooDeep, .tableTooLarge,
   .tooTangled, .outputTooLarge,
 ]

@@ -1,4 +1,5 @@
 import CCMarkGFM
+import Glibc
 import Synchronization
 
 /// A parsed document, valid while `body` of ``withMarkdownTree(of:_:)`` runs.
@@ -90,9 +91,7 @@ struct MarkdownNode: Hashable {
 
   private func bytes(_ text: UnsafePointer<CChar>?) -> UnsafeRawBufferPointer {
     guard let text else { return UnsafeRawBufferPointer(start: nil, count: 0) }
-    var count = 0
-    while text[count] != 0 { count += 1 }
-    return UnsafeRawBufferPointer(start: text, count: count)
+    return UnsafeRawBufferPointer(start: text, count: strlen(text))
   }
 }
 

@@ -19,6 +19,8 @@ struct PageRenderer {
   var openLinks: [OpenLink] = []
   /// How far the source has been searched for words of the text.
   var searchedText = 0
+  /// How many bytes may yet be searched in vain; words with escapes are not found as they stand.
+  var searchBudget = 200_000
   /// How many references of each footnote have been written.
   var footnoteReferences: [Int: Int] = [:]
   var footnoteCount = 0
@@ -62,6 +64,7 @@ struct PageRenderer {
     }
     if isTooLong {
       sink.truncate(to: start)
+      headings = []
       report(
         .outputTooLarge, "the page grows beyond \(outputLimit) bytes",
         at: source.range(ofLines: 1...1))

@@ -86,6 +86,7 @@ private struct Guards {
     }
     if text == end || startsItem {
       if let problem = endPassage(before: line) { return problem }
+      if text == end { firstLine = line + 1 }
     }
     return count(line, start, end)
   }
@@ -97,36 +98,26 @@ private struct Guards {
     var linePieces = 0
     var hasBarOrColon = false
     var isRule = end > start
-    var at = start
-    while at < end {
+    let weights = markWeights
+    for at in start..<end {
+      let weight = weights[Int(bytes[at])]
+      if weight.isWord {
+        isRule = false
+        continue
+      }
+      linePieces += Int(weight.pieces)
+      if weight.isTangling { marks += 1 }
+      if !weight.mayRule { isRule = false }
       switch bytes[at] {
       case UInt8(ascii: "|"):
         bars += 1
-        linePieces += 2
         hasBarOrColon = true
+      case UInt8(ascii: ":"): hasBarOrColon = true
       case UInt8(ascii: "["), UInt8(ascii: "]"):
-        marks += 1
-        linePieces += 1
         brackets += 1
-        isRule = false
-        if bytes[at] == UInt8(ascii: "]"), at + 1 < end, bytes[at + 1] == UInt8(ascii: ":") {
-          definesReference = true
-        }
-      case UInt8(ascii: "<"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"),
-        UInt8(ascii: "`"), UInt8(ascii: "@"), UInt8(ascii: "\\"):
-        marks += 1
-        linePieces += 1
-        isRule = false
-      case UInt8(ascii: ":"):
-        hasBarOrColon = true
-        linePieces += 4
-      case UInt8(ascii: "-"), 32, 9, UInt8(ascii: ">"): break
-      case UInt8(ascii: "&"), UInt8(ascii: "!"), UInt8(ascii: "w"), UInt8(ascii: "\""), UInt8(ascii: "'"):
-        linePieces += 1
-        isRule = false
-      default: isRule = false
+        if at + 1 < end, bytes[at + 1] == UInt8(ascii: ":") { definesReference = true }
+      default: break
       }
-      at += 1
     }
     // A line such as `|-|` makes the parser read the whole paragraph before it as a table's head.
     if isRule, hasBarOrColon { rules += 1 }
@@ -249,6 +240,33 @@ private struct Guards {
     func done() -> (Int, Int, Bool) { (depth + (depth > 0 ? columns / 4 : 0), at, startsItem) }
   }
 }
+
+/// What a byte may cost the parser.
+private struct MarkWeight {
+  /// Whether it is none of the marks that Markdown knows.
+  var isWord = false
+  /// How many nodes it may make.
+  var pieces: UInt8
+  /// Whether it may be compared with every other mark of its paragraph.
+  var isTangling: Bool
+  /// Whether it may stand in the line between a table's head and its rows.
+  var mayRule: Bool
+
+  static let word = MarkWeight(isWord: true, pieces: 0, isTangling: false, mayRule: false)
+}
+
+private let markWeights: [MarkWeight] = {
+  var weights = [MarkWeight](repeating: .word, count: 256)
+  for byte in "[]<*_~`@\\".utf8 {
+    weights[Int(byte)] = MarkWeight(pieces: 1, isTangling: true, mayRule: false)
+  }
+  for byte in "&!w\"'".utf8 { weights[Int(byte)] = MarkWeight(pieces: 1, isTangling: false, mayRule: false) }
+  for byte in "- \t>".utf8 { weights[Int(byte)] = MarkWeight(pieces: 0, isTangling: false, mayRule: true) }
+  weights[Int(UInt8(ascii: "|"))] = MarkWeight(pieces: 2, isTangling: false, mayRule: true)
+  // An address in running text is several nodes and a copy of itself.
+  weights[Int(UInt8(ascii: ":"))] = MarkWeight(pieces: 4, isTangling: false, mayRule: true)
+  return weights
+}()
 
 private func isMargin(_ byte: UInt8) -> Bool {
   switch byte {

@@ -86,8 +86,11 @@ private func scan(_ document: MarkdownNode, in source: SourceText) -> ScannedMar
     return true
   }
   if !referenced.isEmpty {
-    let blocks = result.blocks.map(\.range)
-    for range in linkDefinitions(in: source) where !blocks.contains(where: { $0.overlaps(range) }) {
+    let blocks = result.blocks.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
+    var block = 0
+    for range in linkDefinitions(in: source) {
+      while block < blocks.count, blocks[block].upperBound <= range.lowerBound { block += 1 }
+      if block < blocks.count, blocks[block].overlaps(range) { continue }
       let destination = unescaped(source.bytes[range])
       guard let isImage = referenced[destination] else { continue }
       result.links.append(

@@ -51,10 +51,11 @@ struct SourceText {
     SourceRange(start: position(of: offsets.lowerBound), end: position(of: offsets.upperBound))
   }
 
-  /// Where bytes next stand in the text.
-  func firstRange(of words: Slice<UnsafeRawBufferPointer>, from start: Int) -> Range<Int>? {
-    guard let first = words.first, start >= 0, bytes.count - words.count >= start else { return nil }
-    for at in start...(bytes.count - words.count)
+  /// Where bytes stand next in a part of the text.
+  func firstRange(of words: Slice<UnsafeRawBufferPointer>, in part: Range<Int>) -> Range<Int>? {
+    let part = part.clamped(to: 0..<bytes.count)
+    guard let first = words.first, part.count >= words.count else { return nil }
+    for at in part.lowerBound...(part.upperBound - words.count)
     where bytes[at] == first && bytes[at..<(at + words.count)].elementsEqual(words) {
       return at..<(at + words.count)
     }

@@ -20,7 +20,7 @@ struct CellUnit {
 /// `0.60` has 2, `12%` has 2. Wrong spellings are findings and read as absent.
 func decodeCell(_ cell: CSVCell, _ unit: CellUnit, _ findings: inout Findings) -> Cell {
   if cell.text.isEmpty { return .absent }
-  switch parsePrintedFigure(cell.text) {
+  switch parseCommonFigure(cell.text).map({ .figure($0) }) ?? parsePrintedFigure(cell.text) {
   case .dash: return .dash
   case .fault(let code, let rule, let hints):
     findings.report(code, rule, at: cell.range, hints: hints)

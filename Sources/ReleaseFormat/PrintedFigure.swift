@@ -23,7 +23,6 @@ enum PrintedText {
 /// Round the number stand, in any order that prints: a currency, one minus or a pair of parentheses, a percent
 /// sign. Commas separate thousands and a full stop the decimals; nothing is guessed.
 func parsePrintedFigure(_ text: String) -> PrintedText {
-  if let amount = plainAmount(text) { return .figure(PrintedFigure(amount: amount)) }
   guard text.utf8.count <= 100 else {
     return .fault(.badCell, "a figure is no longer than 100 bytes", hints: [])
   }
@@ -94,12 +93,6 @@ func parsePrintedFigure(_ text: String) -> PrintedText {
     figure.amount = negative || opened ? amount.negated ?? amount : amount
     return .figure(figure)
   }
-}
-
-/// A number written as plain digits, which is what most cells are.
-private func plainAmount(_ text: String) -> Amount? {
-  guard let last = text.utf8.last, isDigit(last) else { return nil }
-  return Amount(plain: text)
 }
 
 private func fault(_ text: String, _ rule: String) -> PrintedText {

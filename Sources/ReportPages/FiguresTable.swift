@@ -4,7 +4,7 @@ import ReleaseModel
 /// Appends the figures that a release states outside its statements as a table.
 func appendFigures(_ view: ReleaseView, _ catalog: ConceptCatalog, to sink: inout ByteSink) {
   let columns = FigureColumns(view)
-  sink.markup("<div class=\"wide statement\">\n")
+  sink.markup("<div class=\"body statement\">\n")
   beginScroller(labelledBy: "figures-caption", &sink)
   sink.markup(
     "<table class=\"figures wordy\">\n<caption id=\"figures-caption\"><span class=\"caption-title\">")
@@ -28,7 +28,7 @@ func appendFigures(_ view: ReleaseView, _ catalog: ConceptCatalog, to sink: inou
       sink.text(anchor)
       sink.markup("\"")
     }
-    sink.raw(parts.isNegative ? " class=\"neg\"><span class=\"vh\">minus </span>" : ">")
+    sink.raw(parts.isNegative ? " class=\"neg\"><span class=\"visually-hidden\">minus </span>" : ">")
     sink.text(parts.accounting)
     sink.markup("</td>")
     if columns.showsPeriod {
@@ -62,7 +62,7 @@ func appendFiguresMarkdown(_ view: ReleaseView, _ catalog: ConceptCatalog, to si
     if columns.showsNote { row.append(figure.note ?? "") }
     return row
   }
-  appendTableMarkdown(heads: heads, rows: rows, to: &sink)
+  appendTableMarkdown(heads: heads, rows: rows, figures: 1, to: &sink)
 }
 
 /// Which columns the table needs.

@@ -65,7 +65,7 @@ private func writeHead(
     sink.markup("<th scope=\"col\">")
     sink.text(columnLabel(period, fiscal))
     if isGrouped {
-      sink.markup("<span class=\"vh\"> ")
+      sink.markup("<span class=\"visually-hidden\"> ")
       sink.decimal(years[column])
       sink.markup("</span>")
     }
@@ -97,7 +97,7 @@ private func writeRow(
   sink.markup("</th>")
   for (column, cell) in row.cells.enumerated() {
     guard let cell else {
-      sink.markup("<td class=\"absent\"><span class=\"vh\">not in the archive</span></td>")
+      sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">not in the archive</span></td>")
       continue
     }
     let fact = cell.current.fact
@@ -109,10 +109,10 @@ private func writeRow(
       relativeAddress(from: address, to: releaseAddress(release, site: archive.site)) + "#"
         + figureAnchor(concept, fact.period, fiscal))
     sink.markup("\">")
-    if fact.value.isNegative { sink.markup("<span class=\"vh\">minus </span>") }
+    if fact.value.isNegative { sink.markup("<span class=\"visually-hidden\">minus </span>") }
     sink.text(shown(fact.value, concept.kind, power: table.power))
     if Int(cell.current.release) != table.columnReleases[column] {
-      sink.markup("<span class=\"vh\">, told on ")
+      sink.markup("<span class=\"visually-hidden\">, told on ")
       sink.text(EnglishCalendar.long(release.released.day))
       sink.markup("</span>")
     }
@@ -130,7 +130,7 @@ private func writeRow(
 private func writeMark(_ mark: String, _ meaning: String, _ sink: inout ByteSink) {
   sink.markup("<a class=\"mark\" href=\"#key-")
   sink.raw(meaning.split(separator: " ").first.map(String.init) ?? "")
-  sink.markup("\"><span class=\"vh\"> ")
+  sink.markup("\"><span class=\"visually-hidden\"> ")
   sink.text(meaning)
   sink.markup("</span>")
   sink.text(mark)
@@ -166,7 +166,7 @@ private func columnLabel(_ period: Period, _ fiscal: FiscalCalendar) -> String {
 private func unitNote(_ table: FinancialsTable, _ archive: ReleaseArchive, currency: String) -> String {
   let kinds = Set(table.rows.map { archive.catalog[$0.concept].kind })
   let money =
-    table.power == 3 ? "Thousands of \(currency)" : currency.prefix(1).uppercased() + currency.dropFirst()
+    table.power == 3 ? "Thousands of \(currency)" : currency.asBeginning
   var exceptions: [String] = []
   if kinds.contains(.perShare) { exceptions.append("per share") }
   if kinds.contains(.ratio) { exceptions.append("percentages") }

@@ -16,6 +16,7 @@ func releaseOutline(_ view: ReleaseView, _ texts: ReleaseTexts, _ inventory: Blo
 {
   let release = view.release
   let placed = placedBlocks(texts, inventory)
+  let headings = texts.body.map(sectionHeadings) ?? []
   var segments: [PageSegment] = []
   func addMissing(_ blocks: [ReportBlock], under heading: String) {
     let missing = blocks.filter { !placed.contains($0) }
@@ -24,7 +25,10 @@ func releaseOutline(_ view: ReleaseView, _ texts: ReleaseTexts, _ inventory: Blo
 
   if inventory.hasKeyFigures, !placed.contains(.keyFigures) { segments.append(.block(.keyFigures)) }
   if let body = texts.body, body.lines.contains(where: { !isBlank($0) }) {
-    if !beginsWithSection(body) { segments.append(.heading(narrativeHeading(release.kind))) }
+    if !beginsWithSection(body) {
+      // Where the author has sections of the same name or rank, ours only opens them.
+      segments.append(.heading(headings.isEmpty ? narrativeHeading(release.kind) : "Overview"))
+    }
     segments.append(.text(body, dateline: release.dateline.map { dateline($0, release) }))
   }
   addMissing(
@@ -34,7 +38,10 @@ func releaseOutline(_ view: ReleaseView, _ texts: ReleaseTexts, _ inventory: Blo
     inventory.statements.indices.map(ReportBlock.statement),
     under: inventory.statements.count == 1 ? "Financial statement" : "Financial statements")
   addMissing(inventory.hasFigures ? [.figures] : [], under: "Figures stated in the text")
-  addMissing((0..<inventory.events).map(ReportBlock.event), under: eventsHeading(release.events))
+  let events = eventsHeading(release.events)
+  addMissing(
+    (0..<inventory.events).map(ReportBlock.event),
+    under: headings.contains(events.lowercased()) ? events + " details" : events)
   addMissing(inventory.hasAttachments ? [.attachments] : [], under: "Attachments")
   for boilerplate in texts.boilerplate {
     segments += [.heading(boilerplate.title), .text(boilerplate.text, dateline: nil)]
@@ -56,6 +63,14 @@ private func placedBlocks(_ texts: ReleaseTexts, _ inventory: BlockInventory) ->
     }
   }
   return placed
+}
+
+/// The second-level headings of a text in small letters.
+private func sectionHeadings(_ text: AuthorText) -> [String] {
+  text.lines.filter { $0.starts(with: "## ".utf8) }.map { line in
+    let words = String(decoding: Array(line.dropFirst(3)), as: UTF8.self)
+    return words.split(separator: " ").joined(separator: " ").lowercased()
+  }
 }
 
 private func beginsWithSection(_ text: AuthorText) -> Bool {

@@ -20,8 +20,8 @@ enum ReportBlock: Hashable, Sendable {
   var placement: BlockPlacement {
     switch self {
     case .keyFigures, .end: .page
-    case .statement: .wide
-    case .chart, .figures, .event, .attachments: .body
+    case .statement, .chart, .figures: .wide
+    case .event, .attachments: .body
     }
   }
 

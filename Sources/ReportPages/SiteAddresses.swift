@@ -67,19 +67,32 @@ func resolvedPath(_ path: String, on page: String) -> String? {
   return "/" + segments.joined(separator: "/")
 }
 
-/// A file's name as a segment of an address: what RFC 3986 gives another meaning is percent-encoded.
+/// A file's name as a segment of an address: all but RFC 3986's unreserved characters is percent-encoded.
 func addressSegment(_ file: String) -> String {
-  var result = ""
-  for scalar in file.unicodeScalars {
-    switch scalar {
-    case "%": result += "%25"
-    case "#": result += "%23"
-    case "?": result += "%3F"
-    case ":": result += "%3A"
-    default: result.unicodeScalars.append(scalar)
+  percentEncoded(file) { byte in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"):
+      true
+    default: false
     }
   }
-  return result
+}
+
+/// The text with every byte percent-encoded that an address cannot keep.
+func percentEncoded(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
+  if text.utf8.allSatisfy(isKept) { return text }
+  let digits = Array("0123456789ABCDEF".utf8)
+  var bytes: [UInt8] = []
+  for byte in text.utf8 {
+    if isKept(byte) {
+      bytes.append(byte)
+    } else {
+      bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// The path with its percent escapes decoded; as it is where they are not UTF-8.

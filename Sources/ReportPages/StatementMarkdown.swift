@@ -37,11 +37,15 @@ func appendStatementMarkdown(_ statement: Statement, _ catalog: ConceptCatalog, 
   }
 }
 
-/// Appends a GFM table whose first column holds labels and whose others hold figures.
+/// Appends a GFM table whose first column holds labels.
 ///
-/// - Parameter emphasized: the rows whose label is printed in bold type.
+/// - Parameters:
+///   - figures: how many of the columns after the labels hold figures, which stand at the right; all of
+///     them unless given.
+///   - emphasized: the rows whose label is printed in bold type.
 func appendTableMarkdown(
-  heads: [String], rows: [[String]], emphasized: Set<Int> = [], to sink: inout ByteSink
+  heads: [String], rows: [[String]], figures: Int = .max, emphasized: Set<Int> = [],
+  to sink: inout ByteSink
 ) {
   sink.markup("|  |")
   for head in heads {
@@ -50,7 +54,7 @@ func appendTableMarkdown(
     sink.markup(" |")
   }
   sink.markup("\n|:--|")
-  for _ in heads { sink.markup("--:|") }
+  for column in heads.indices { sink.raw(column < figures ? "--:|" : ":--|") }
   sink.markup("\n")
   for (number, row) in rows.enumerated() {
     sink.markup("|")

@@ -18,7 +18,8 @@ func releaseStructuredData(
   ]
   if let summary = release.summary { article.append(("description", .string(summary))) }
   article += [
-    ("datePublished", .string(isoText(release.released))), ("inLanguage", .string(site.language)),
+    ("datePublished", .string(isoText(release.released))),
+    ("dateModified", .string(isoText(release.released))), ("inLanguage", .string(site.language)),
     ("isAccessibleForFree", .boolean(true)), ("url", .string(address)),
     ("mainEntityOfPage", .string(address)), ("author", publisher), ("publisher", publisher),
   ]

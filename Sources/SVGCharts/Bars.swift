@@ -12,7 +12,7 @@ struct Bar: Hashable, Sendable {
 
 /// The bars of a panel side by side in their bands; a missing value leaves its place empty.
 func layOutBars(_ panel: Composition.Panel, frame: Frame, bands: BandScale) -> [Bar] {
-  let count = max(panel.series.count, 1)
+  let count = panel.isGrouped ? max(panel.series.count, 1) : 1
   let isSingle = count == 1
   let room = bands.width.hundredths
   let gap = isSingle ? 0 : room / count > 1400 ? 400 : room / count > 800 ? 200 : room / count > 400 ? 100 : 0
@@ -31,7 +31,7 @@ func layOutBars(_ panel: Composition.Panel, frame: Frame, bands: BandScale) -> [
       // A value that is not zero stays visible.
       var height = end < zero ? zero - end : end - zero
       if point.quantity != 0 { height = max(height, Pixels(hundredths: 80)) }
-      let x = left + step * index
+      let x = left + step * (panel.isGrouped ? index : 0)
       let box = Box(x: x, y: point.quantity < 0 ? zero : zero - height, width: width, height: height)
       var inked = box
       if series.look.pattern != nil, width > 4 {

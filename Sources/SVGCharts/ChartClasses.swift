@@ -12,8 +12,9 @@
 /// | `hatch primary` `hatch result` `hatch step` | path in a pattern | the stroke of a hatching |
 /// | `dot step` (`dot primary` `dot result`) | circle in a pattern | a dot, filled and without stroke |
 /// | `curve s1` `curve s2` `curve s3` | path | a line: stroked, not filled |
-/// | `point` | circle | with `s1` to `s3`: a filled point |
-/// | `hollow` | circle, rect | with `s1` to `s3` or an edge: filled with the page's color, stroked in its own |
+/// | `area` | path | with `s1` to `s3`: the area under a line: filled (a quarter of its opacity is set), not stroked |
+/// | `point` | circle, rect, path | with `s1` to `s3`: a point of a line: filled, not stroked |
+/// | `hollow` | circle, rect, path | with `s1` to `s3` or an edge: filled with the page's color, stroked in its own |
 /// | `absent` | rect | a tinted band for periods without a value |
 /// | `grid` `zero` | path | hairlines, and the heavier line of zero |
 /// | `bracket` `tick` | path | marks of the category axis, muted |
@@ -29,7 +30,8 @@ public enum ChartClasses {
   /// All names, for a check that a style sheet knows them.
   public static let all = [
     "chart-s", "chart-m", "chart-l", "spark", "s1", "s2", "s3", "primary", "result", "step", "edge", "hatch",
-    "dot", "curve", "point", "hollow", "absent", "grid", "zero", "bracket", "tick", "axis", "value", "strong",
+    "dot", "curve", "area", "point", "hollow", "absent", "grid", "zero", "bracket", "tick", "axis", "value",
+    "strong",
     "mid", "end", "now", "then",
   ]
 }

@@ -13,6 +13,8 @@ struct ChartSpec: Sendable {
   var spelling: Spelling = .asReported
   /// How the categories are labelled.
   var axis: CategoryAxisKind = .labels
+  /// Whether the categories stand one below the other and bars lie on their side.
+  var areRows = false
 
   enum Spelling: Hashable, Sendable { case asReported, fewDigits }
   enum CategoryAxisKind: Hashable, Sendable {

@@ -34,7 +34,8 @@ func dataTable(of chart: Composition) -> ChartTable {
     var unit = panel.unit
     unit.decimals = max(decimals, unit.decimals)
     for series in panel.series {
-      heads.append(hasOwnUnits ? series.name + ", " + unit.name(of: chart.measure) : series.name)
+      heads.append(
+        hasOwnUnits ? series.name + ", " + lowercasedUnit(unit.name(of: chart.measure)) : series.name)
       columns.append(
         series.points.map { point in
           guard let point else { return nil }

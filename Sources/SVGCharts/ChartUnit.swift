@@ -25,10 +25,11 @@ struct ChartUnit: Hashable, Sendable {
     return ChartUnit(power: power, decimals: 0)
   }
 
-  /// The unit in which the largest figure has one to three digits before the point, for a view from afar.
+  /// The unit in which the largest figure has few digits before the point, for a view from afar: from 4 to
+  /// 3,999, in the smaller unit of two, so that at least two digits are significant.
   static func rounded(for quantities: [Int128], digits: Int) -> ChartUnit {
     let most = quantities.reduce(0) { max($0, $1.magnitude128) }
-    let power = powers.reversed().first { most >= tenTo(digits + $0) } ?? 0
+    let power = powers.reversed().first { most >= 4 * tenTo(digits + $0) } ?? 0
     let whole = digitCount(most / tenTo(digits + power))
     let exact = exactDecimals(quantities, digits: digits + power)
     return ChartUnit(power: power, decimals: min(exact, power == 0 && whole < 3 ? 2 : whole < 3 ? 1 : 0))

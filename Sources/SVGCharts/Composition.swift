@@ -10,16 +10,27 @@ struct Composition: Sendable {
   /// Whether all panels draw money at the same number of pixels.
   var sharesScale: Bool
   var measure: String
+  var areRows: Bool
 
   struct Panel: Sendable {
     var mark: ViewSpec.Mark
     var heading: String?
     var labels: ViewSpec.ValueLabels
     var marksAbsence: Bool
+    /// Whether its series are told apart in a legend.
+    var hasLegend: Bool
+    /// Whether its bars stand side by side, each series in its own place.
+    var isGrouped: Bool
     var unit: ChartUnit
     var series: [Series]
 
-    var quantities: [Int128] { series.flatMap { $0.points.compactMap { $0?.quantity } } }
+    /// All its values, for scales and units.
+    var quantities: [Int128]
+
+    /// Whether a category is shaded because no series has a value for it.
+    func isAbsent(_ category: Int) -> Bool {
+      marksAbsence && series.allSatisfy { $0.points[category] == nil }
+    }
   }
 
   struct Series: Sendable {
@@ -41,6 +52,7 @@ extension Composition {
     title = spec.title
     measure = spec.measure
     axis = spec.axis
+    areRows = spec.areRows
     categories = []
     var amounts: [Amount] = []
     for case .values(let values) in spec.data.columns.map(\.cells) {
@@ -61,7 +73,8 @@ extension Composition {
     categories = domain
     var keys = [DataTable.SeriesKey(name: columns[view.encoding.y].name, style: .primary)]
     var rows = [Int](repeating: 0, count: values.count)
-    if let color = view.encoding.color, case .series(let indices, let domain) = columns[color].cells {
+    let seriesColumn = view.encoding.color ?? view.encoding.xOffset
+    if let seriesColumn, case .series(let indices, let domain) = columns[seriesColumn].cells {
       keys = domain
       rows = indices
     }
@@ -74,11 +87,13 @@ extension Composition {
       series[rows[row]].points[places[row]] = Point(
         quantity: precision.quantity(value.amount), isApproximate: value.isApproximate)
     }
+    if let shown = view.encoding.shown { series = shown.map { series[$0] } }
     panels.append(
       Panel(
         mark: view.mark, heading: view.heading, labels: view.labels, marksAbsence: view.marksAbsence,
-        unit: ChartUnit(power: 0, decimals: 0),
-        series: view.encoding.shown.map { $0.map { series[$0] } } ?? series))
+        hasLegend: view.heading == nil && seriesColumn != nil, isGrouped: view.encoding.xOffset != nil,
+        unit: ChartUnit(power: 0, decimals: 0), series: series,
+        quantities: series.flatMap { $0.points.compactMap { $0?.quantity } }))
   }
 
   /// One unit and one scale for panels of similar size; else each has its own.

@@ -35,7 +35,7 @@ private func opening(of chart: Composition) -> String {
 }
 
 /// `thousands of US dollars`: only the counting word loses its capital.
-private func lowercasedUnit(_ unit: String) -> String {
+func lowercasedUnit(_ unit: String) -> String {
   for word in ["Thousands", "Millions", "Billions", "Trillions"] where unit.hasPrefix(word) {
     return word.lowercased() + unit.dropFirst(word.count)
   }
@@ -147,7 +147,9 @@ private struct Voice {
     if negatives == points.count { return ["Negative throughout."] }
     let signs = points.map(\.quantity).filter { $0 != 0 }.map { $0 < 0 }
     let changes = zip(signs, signs.dropFirst()).count { $0 != $1 }
-    let times = changes == 0 ? "" : "; the sign changes \(changes == 1 ? "once" : "\(changes) times")"
+    let times =
+      changes == 0
+      ? "" : "; the sign changes \(changes == 1 ? "once" : changes == 2 ? "twice" : "\(changes) times")"
     return ["Negative in \(negatives) of \(points.count)\(times)."]
   }
 

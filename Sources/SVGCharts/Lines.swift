@@ -9,12 +9,31 @@ func drawLines(_ panel: Composition.Panel, frame: Frame, bands: BandScale, into 
       steps.append(previous == index - 1 ? .line(x, y) : .move(x, y))
       previous = index
     }
+    if panel.mark == .area {
+      scene.shapes.append(.area(areaSteps(steps, to: frame.zero), series.look))
+    }
     if panel.mark != .point, steps.count > 1 {
-      scene.shapes.append(.path(steps, styles: series.look.line))
+      scene.shapes.append(.curve(steps, series.look))
     }
     drawPoints(
       series, isDense: bands.width < 6 && panel.mark != .point, frame: frame, bands: bands, into: &scene)
   }
+}
+
+/// The outlines of the areas between each unbroken run of a line and zero.
+private func areaSteps(_ line: [Shape.Step], to zero: Pixels) -> [Shape.Step] {
+  var steps: [Shape.Step] = []
+  var start: Pixels = 0
+  for step in line {
+    switch step {
+    case .move(let x, let y):
+      if !steps.isEmpty { steps += [.vertical(zero), .horizontal(start)] }
+      start = x
+      steps += [.move(x, zero), .line(x, y)]
+    default: steps.append(step)
+    }
+  }
+  return steps + [.vertical(zero), .horizontal(start)]
 }
 
 /// Draws the points; where they would touch each other, only those that a line does not show.
@@ -28,39 +47,8 @@ private func drawPoints(
       (index == 0 || series.points[index - 1] == nil)
       && (index == series.points.count - 1 || series.points[index + 1] == nil)
     if isDense, !isAlone, !point.isApproximate { continue }
-    scene.shapes.append(
-      .circle(
-        x: bands.center(index), y: frame.position(point.quantity), radius: radius,
-        styles: point.isApproximate ? series.look.hollowPoint : series.look.point))
-  }
-}
-
-/// Tints the bands for which there is no value: in all panels at once where none of them has one.
-func drawAbsence(_ chart: Composition, frames: [Frame], bands: BandScale, into scene: inout Scene) {
-  guard let first = frames.first, let last = frames.last else { return }
-  let panels = chart.panels.map { panel in
-    chart.categories.indices.map { index in
-      panel.marksAbsence && panel.series.allSatisfy { $0.points[index] == nil }
-    }
-  }
-  let everywhere = chart.categories.indices.map { index in panels.allSatisfy { $0[index] } }
-  func tint(_ missing: [Bool], from top: Pixels, to bottom: Pixels) {
-    var index = 0
-    while index < missing.count {
-      guard missing[index] else {
-        index += 1
-        continue
-      }
-      let start = index
-      while index < missing.count, missing[index] { index += 1 }
-      let box = Box(
-        x: bands.starts[start], y: top, width: bands.end(index - 1) - bands.starts[start],
-        height: bottom - top)
-      scene.shapes.append(.rect(box, styles: "absent", fill: nil))
-    }
-  }
-  tint(everywhere, from: first.head, to: last.foot)
-  for (panel, frame) in zip(panels, frames) {
-    tint(zip(panel, everywhere).map { $0 && !$1 }, from: frame.head, to: frame.foot)
+    scene.addPoint(
+      x: bands.center(index), y: frame.position(point.quantity), radius: radius, look: series.look,
+      isHollow: point.isApproximate)
   }
 }

@@ -1,5 +1,7 @@
 /// How a series is drawn wherever it appears: a color and, beside it, something other than color.
 struct Look: Hashable, Sendable {
+  /// The style of its color.
+  var color: String
   /// The styles of its areas.
   var area: String
   /// The styles of an outline without filling.
@@ -10,11 +12,21 @@ struct Look: Hashable, Sendable {
   var line: String
   var point: String
   var hollowPoint: String
+  /// What tells its line from others without color: lengths of strokes and gaps, and the form of its points.
+  var dash: Dash
+  var marker: Marker
+
+  enum Dash: String, Hashable, Sendable {
+    case solid = ""
+    case dashed = "8 3"
+    case dotted = "2 3"
+  }
+  enum Marker: Int, Hashable, Sendable { case disc, square, diamond }
 
   /// The look of a style; a style used again in the same chart gets another pattern in its color.
   init(_ style: ChartSeries.Style, repetition: Int) {
     let name = styleName(style)
-    let color = "s\(style.rawValue)"
+    color = "s\(style.rawValue)"
     edge = name + " edge"
     switch (style, repetition) {
     case (.primary, 0): pattern = nil
@@ -25,6 +37,9 @@ struct Look: Hashable, Sendable {
     line = "curve " + color
     point = color + " point"
     hollowPoint = color + " hollow"
+    let place = (style.rawValue - 1 + repetition) % 3
+    dash = [.solid, .dashed, .dotted][place]
+    marker = [.disc, .square, .diamond][place]
   }
 }
 

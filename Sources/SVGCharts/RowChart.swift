@@ -4,7 +4,8 @@
 func rowScene(_ chart: Composition, width: ChartWidth) -> Scene {
   var scene = Scene(width: width.pixels)
   let (left, right): (Pixels, Pixels) = (2, scene.width - 2)
-  var y = drawLegend(of: chart.panels.flatMap(\.series), from: left, to: right, into: &scene) + 8
+  var y = drawLegend(of: chart.panels, from: left, to: right, into: &scene)
+  if y > 0 { y += 8 }
   for panel in chart.panels {
     let scale = rowScale(panel, chart, from: left, to: right)
     for run in groupRuns(chart.categories) {
@@ -28,8 +29,8 @@ private func rowScale(
     let width = textWidth(panel.unit.text(quantity, digits: chart.precision.digits)) + 6
     if quantity < 0 { before = max(before, width) } else { after = max(after, width) }
   }
-  let least = min(0, panel.quantities.min() ?? 0) * 1000
-  let most = max(0, panel.quantities.max() ?? 0) * 1000
+  let least = refined(min(0, panel.quantities.min() ?? 0))
+  let most = refined(max(0, panel.quantities.max() ?? 0))
   let isFlat = least == most
   return LinearScale(
     low: isFlat ? domain.low : least, high: isFlat ? domain.high : most, start: left + before,
@@ -64,8 +65,9 @@ private func drawRow(
   let label = chart.categories[category].label
   let room = right - left
   y += 5
-  for line in wrapped(label, into: room, lines: 4, strong: true) ?? [shortened(label, to: room, strong: true)]
-  {
+  for line in wrapped(label, into: room, lines: 4, strong: true, cuttingWords: true) ?? [
+    shortened(label, to: room, strong: true)
+  ] {
     y += lineHeight
     scene.add(Label(x: left, y: y, text: line, isStrong: true))
   }
@@ -73,9 +75,10 @@ private func drawRow(
   let zero = scale.position(0)
   let top = y
   for series in panel.series {
-    defer { y += rowHeight }
-    guard let point = series.points[category] else { continue }
-    let end = scale.position(point.quantity * 1000)
+    let point = series.points[category]
+    defer { if point != nil || panel.isGrouped { y += rowHeight } }
+    guard let point else { continue }
+    let end = scale.position(refined(point.quantity))
     var width = end < zero ? zero - end : end - zero
     if point.quantity != 0 { width = max(width, Pixels(hundredths: 80)) }
     let x = point.quantity < 0 ? zero - width : zero

@@ -6,13 +6,22 @@ struct Scene: Hashable, Sendable {
   /// The fills the shapes refer to, in the order of first use.
   var patterns: [Pattern] = []
 
-  init(width: Pixels) { self.width = width }
+  init(width: Pixels) {
+    self.width = width
+    shapes.reserveCapacity(64)
+  }
 }
 
 /// One thing that is drawn. `styles` are the names of ``ChartClasses``, separated by spaces.
 enum Shape: Hashable, Sendable {
   case rect(Box, styles: String, fill: Pattern?)
   case path([Step], styles: String)
+  /// A level line.
+  case rule(from: Pixels, to: Pixels, y: Pixels, styles: String)
+  /// The line of a series.
+  case curve([Step], Look)
+  /// The area of a series down to zero, a pale tone through which the grid shows.
+  case area([Step], Look)
   case circle(x: Pixels, y: Pixels, radius: Pixels, styles: String)
   case text(Label)
 
@@ -71,7 +80,28 @@ extension Scene {
   mutating func add(_ label: Label) { shapes.append(.text(label)) }
 
   mutating func addRule(from x: Pixels, to end: Pixels, at y: Pixels, styles: String) {
-    shapes.append(.path([.move(x, y), .horizontal(end)], styles: styles))
+    shapes.append(.rule(from: x, to: end, y: y, styles: styles))
+  }
+
+  /// A point of a series in its own form.
+  mutating func addPoint(x: Pixels, y: Pixels, radius: Pixels, look: Look, isHollow: Bool) {
+    let styles = isHollow ? look.hollowPoint : look.point
+    switch look.marker {
+    case .disc: shapes.append(.circle(x: x, y: y, radius: radius, styles: styles))
+    case .square:
+      let half = radius * 9 / 10
+      let box = Box(x: x - half, y: y - half, width: half * 2, height: half * 2)
+      shapes.append(.rect(box, styles: styles, fill: nil))
+    case .diamond:
+      let half = radius * 13 / 10
+      shapes.append(
+        .path(
+          [
+            .move(x, y - half), .line(x + half, y), .line(x, y + half), .line(x - half, y),
+            .line(x, y - half),
+          ],
+          styles: styles))
+    }
   }
 
   mutating func addRect(_ box: Box, look: Look, isHollow: Bool = false) {

@@ -19,41 +19,6 @@ let lineHeight: Pixels = 17
 let ascent: Pixels = 13
 let descent: Pixels = 4
 
-/// Breaks text into lines no wider than `room`, at spaces and after hyphens.
-///
-/// `nil` when one word is wider or more than `lines` lines are needed: words are never cut.
-func wrapped(_ text: String, into room: Pixels, lines limit: Int, strong: Bool = false) -> [String]? {
-  if textWidth(text, strong: strong) <= room { return [text] }
-  guard limit > 1 else { return nil }
-  var lines: [String] = []
-  var line = ""
-  for word in text.split(separator: " ") {
-    let longer = line.isEmpty ? String(word) : line + " " + word
-    if textWidth(longer, strong: strong) <= room {
-      line = longer
-      continue
-    }
-    if !line.isEmpty { lines.append(line) }
-    line = String(word)
-    guard textWidth(line, strong: strong) <= room, lines.count < limit else { return nil }
-  }
-  lines.append(line)
-  return lines.count <= limit ? lines : nil
-}
-
-/// The longest beginning of a text that fits, with an ellipsis; for words no layout can hold.
-func shortened(_ text: String, to room: Pixels, strong: Bool = false) -> String {
-  if textWidth(text, strong: strong) <= room { return text }
-  var kept = ""
-  for character in text {
-    let longer = kept + String(character)
-    if textWidth(longer + "…", strong: strong) > room { break }
-    kept = longer
-  }
-  while kept.last == " " { kept.removeLast() }
-  return kept + "…"
-}
-
 /// The advance of one scalar in thousandths of the font size.
 private func advance(of scalar: Unicode.Scalar) -> Int {
   switch scalar.value {

@@ -190,7 +190,13 @@ public struct PublishedChanges: Hashable, Sendable {
   public var files: Int
   /// New and changed ones.
   public var written: Int
-  public var removed = 0
+  public var removed: Int
+
+  public init(files: Int, written: Int, removed: Int = 0) {
+    self.files = files
+    self.written = written
+    self.removed = removed
+  }
 
   /// Those whose bytes were the same.
   public var unchanged: Int { files - written }

@@ -1,9 +1,19 @@
 import Diagnostics
+import MarkdownRendering
+import PageTemplates
+import ReleaseChecks
+import ReleaseFormat
+import ReportPages
+import SVGCharts
+import SiteBuilding
 import SiteFiles
 import SourceSyntax
 
 /// Every code of every module, ordered by its letter and number.
-let catalogue: [DiagnosticCode] = [sourceSyntaxCodes, siteFilesCodes].flatMap(\.self).sorted { $0.id < $1.id }
+let catalogue: [DiagnosticCode] = [
+  sourceSyntaxCodes, releaseFormatCodes, releaseCheckCodes, chartCodes, markdownCodes, templateCodes,
+  reportPagesCodes, siteBuildingCodes, siteFilesCodes,
+].flatMap(\.self).sorted { $0.id < $1.id }
 
 /// The code with that identifier or name, in any case.
 func catalogueEntry(_ name: String) -> DiagnosticCode? {
@@ -17,7 +27,7 @@ func explanation(of code: DiagnosticCode, width: Int) -> String {
   return """
     \(code.id) \(code.slug)
 
-    \(wrapped(code.rule, width: width))
+    \(wrapped(sentence(code.rule), width: width))
 
     \(wrapped(code.explanation, width: width))
 
@@ -28,8 +38,13 @@ func explanation(of code: DiagnosticCode, width: Int) -> String {
 func catalogueList() -> String {
   let slugWidth = catalogue.map(\.slug.count).max() ?? 0
   return catalogue.map { code in
-    "\(code.id)  \(code.slug)\(String(repeating: " ", count: slugWidth - code.slug.count))  \(code.rule)\n"
+    "\(code.id)  \(code.slug)\(String(repeating: " ", count: slugWidth - code.slug.count))  \(sentence(code.rule))\n"
   }.joined()
+}
+
+/// A rule as a sentence: with a capital letter and a full stop.
+private func sentence(_ rule: String) -> String {
+  rule.prefix(1).uppercased() + rule.dropFirst() + (rule.hasSuffix(".") ? "" : ".")
 }
 
 /// Text with lines of at most `width` characters, broken between words; blank lines part paragraphs, and

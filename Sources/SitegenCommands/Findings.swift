@@ -1,17 +1,13 @@
 import Diagnostics
 
 /// Tells findings in the chosen format: for people on the standard error, for machines on the standard output.
-func printFindings(_ diagnostics: [Diagnostic], as format: ReportFormat) {
-  for diagnostic in diagnostics { printToError(findingLine(diagnostic)) }
-}
-
-/// One finding in one line, with its hints below.
-private func findingLine(_ diagnostic: Diagnostic) -> String {
-  var place = ""
-  if let found = diagnostic.place {
-    place = " --> \(found.path)"
-    if let start = found.range?.start { place += ":\(start.line):\(start.column)" }
+///
+/// - Parameter source: the bytes of a file that a finding points at.
+func printFindings(_ findings: [Diagnostic], as format: ReportFormat, source: (String) -> [UInt8]?) {
+  switch format {
+  case .human: write(renderHuman(findings, source: source, color: usesColor(.error)), to: .error)
+  case .json: write(renderJSON(findings), to: .output)
+  case .github: write(renderGitHub(findings), to: .output)
+  case .sarif: write(renderSARIF(findings, version: sitegenVersion, source: source), to: .output)
   }
-  let hints = diagnostic.hints.map { "  help: \($0)\n" }.joined()
-  return "\(diagnostic.severity.rawValue)[\(diagnostic.code.id)]: \(diagnostic.message)\(place)\n" + hints
 }

@@ -17,14 +17,14 @@ final class ProgressLine: Sendable {
     lastShown.withLock { last in
       guard now - last > 0.1 else { return }
       last = now
-      printToError("\r\u{1B}[K\(grouped(done)) of \(grouped(total)) pages")
+      write("\r\u{1B}[K\(grouped(done)) of \(grouped(total)) pages", to: .error)
     }
   }
 
   /// Takes the line away again.
   func clear() {
     lastShown.withLock { last in
-      if last > 0 { printToError("\r\u{1B}[K") }
+      if last > 0 { write("\r\u{1B}[K", to: .error) }
       last = 0
     }
   }

@@ -3,6 +3,7 @@ import DefaultTheme
 import Diagnostics
 import Glibc
 import PageTemplates
+import ReleaseFormat
 import SiteBuilding
 import SiteFiles
 
@@ -23,11 +24,26 @@ struct SiteRun {
 
   /// Opens the site, does the work, tells the findings and the summary, and gives the exit code.
   func report(_ work: (OpenedSite) throws(FileFailure) -> Outcome) -> ExitStatus {
-    let (diagnostics, failure, table) = perform(work)
+    var site: OpenedSite?
+    var findings: [Diagnostic] = []
+    var failure: FileFailure?
+    var summary = ""
+    do {
+      // Without a site above the current folder, opening that folder says what is missing.
+      let opened = try openSite(options.site ?? findSiteFolder() ?? ".")
+      (site, findings) = (opened, opened.diagnostics)
+      let outcome = try work(opened)
+      findings = outcome.result.diagnostics
+      let isStopped = !isPublishable(outcome.result)
+      summary = isStopped ? "Nothing was published.\n" : table(outcome, opened)
+    } catch {
+      failure = error
+      findings = (findings + [error.diagnostic]).sorted()
+    }
     progress.clear()
-    printFindings(diagnostics, as: options.format)
-    if !options.quiet { printToError(table) }
-    return ExitStatus(diagnostics, failure, isStrict: options.strict)
+    printFindings(findings, as: options.format) { path in sourceBytes(path, of: site) }
+    if !options.quiet { write(summary, to: .error) }
+    return ExitStatus(findings, failure, isStrict: options.strict)
   }
 
   /// Runs the stages; what was passed over when the site was opened is among the result's findings.
@@ -45,24 +61,19 @@ struct SiteRun {
     ExitStatus(result.diagnostics, nil, isStrict: options.strict) == .success
   }
 
-  private func perform(
-    _ work: (OpenedSite) throws(FileFailure) -> Outcome
-  ) -> (diagnostics: [Diagnostic], failure: FileFailure?, table: String) {
-    var found: [Diagnostic] = []
-    do {
-      // Without a site above the current folder, opening that folder says what is missing.
-      let site = try openSite(options.site ?? findSiteFolder() ?? ".")
-      found = site.diagnostics
-      let outcome = try work(site)
-      found = outcome.result.diagnostics
-      var rows = summaryRows(outcome.result.counts, outcome.changes)
-      rows += [("time", duration(started.seconds)), ("memory", byteCount(peakMemory()))]
-      if options.now == nil, !pinsMoment(site.source) { rows.append(("built for", clock.description)) }
-      return (found, nil, summaryTable(rows) + closingLine(found, outcome.changes))
-    } catch {
-      return ((found + [error.diagnostic]).sorted(), error, "")
-    }
+  private func table(_ outcome: Outcome, _ site: OpenedSite) -> String {
+    var rows = summaryRows(outcome.result.counts, outcome.changes)
+    rows += [("time", duration(started.seconds)), ("memory", byteCount(peakMemory()))]
+    let isPinned = options.now != nil || pinsMoment(site.source)
+    return summaryTable(rows)
+      + (isPinned ? "" : "Built for \(clock), the clock's time; as_of in site.yaml or --now pins another.\n")
   }
+}
+
+/// The bytes of a file that a finding points at: the site's own, else the theme's inside the binary.
+private func sourceBytes(_ path: String, of site: OpenedSite?) -> [UInt8]? {
+  if case .success(let bytes)? = site?.source.read(path) { return bytes }
+  return defaultTheme.first { $0.path == path }.map { Array($0.text.utf8) }
 }
 
 private func theme() -> [TemplateSource] {

@@ -28,20 +28,6 @@ func summaryTable(_ rows: [(label: String, value: String)]) -> String {
   }.joined()
 }
 
-/// What the run came to, in one sentence.
-func closingLine(_ diagnostics: [Diagnostic], _ changes: PublishedChanges?) -> String {
-  let errors = diagnostics.count { $0.severity == .error }
-  let warnings = diagnostics.count { $0.severity == .warning }
-  let found = [counted(errors, "error"), counted(warnings, "warning")].compactMap(\.self).joined(
-    separator: ", ")
-  if changes != nil { return found.isEmpty ? "" : "Published with \(found).\n" }
-  return found.isEmpty ? "No errors.\n" : "\(found); nothing was published.\n"
-}
-
-private func counted(_ count: Int, _ what: String) -> String? {
-  count == 0 ? nil : "\(grouped(count)) \(what)\(count == 1 ? "" : "s")"
-}
-
 /// `10,240`.
 func grouped(_ number: Int) -> String {
   var text = ""

@@ -22,8 +22,6 @@ func terminalWidth(_ stream: StandardStream) -> Int {
   return Int(size.ws_col)
 }
 
-func printToError(_ text: String) { write(text, to: .error) }
-
 /// Writes text to a stream; a reader that went away is not our error.
 func write(_ text: String, to stream: StandardStream) {
   var text = text

@@ -33,7 +33,7 @@ public struct CSVCell: Hashable, Sendable {
 /// not separated by commas, and above 200,000 cells.
 public func parseCSV(_ source: SourceText, diagnostics: inout [Diagnostic]) -> CSVTable? {
   source.bytes.withUnsafeBufferPointer { bytes in
-    var reading = CSVReading(path: source.path, scanner: CSVScanner(bytes), diagnostics: [])
+    var reading = CSVReading(source, bytes)
     defer { diagnostics += reading.diagnostics }
     return reading.table()
   }
@@ -41,30 +41,50 @@ public func parseCSV(_ source: SourceText, diagnostics: inout [Diagnostic]) -> C
 
 /// More cells than any statement has.
 private let maximumCells = 200_000
-/// How many rows of a wrong width are pointed at one by one.
-private let maximumRaggedRows = 20
+/// How many rows that are left out are pointed at one by one.
+private let maximumRowFindings = 20
 
 private struct CSVReading {
   var path: String
   var scanner: CSVScanner
-  var diagnostics: [Diagnostic]
+  var diagnostics: [Diagnostic] = []
+  var rowsLeftOut = 0
+
+  init(_ source: SourceText, _ bytes: UnsafeBufferPointer<UInt8>) {
+    path = source.path
+    scanner = CSVScanner(bytes)
+  }
 
   mutating func table() -> CSVTable? {
     if let separator = scanner.foreignSeparator() {
       report(separator)
       return nil
     }
+    let table = rows()
+    if rowsLeftOut > maximumRowFindings {
+      let more = rowsLeftOut - maximumRowFindings
+      diagnostics[maximumRowFindings - 1].notes.append(
+        "\(more) more \(more == 1 ? "row" : "rows") of this file cannot be read either")
+    }
+    return table
+  }
+
+  private mutating func rows() -> CSVTable? {
     var cellsLeft = maximumCells
-    var ragged = 0
     var header: [CSVCell]?
     var rows: [[CSVCell]] = []
     while let row = scanner.row(width: header?.count ?? 8, limit: cellsLeft) {
-      if let problem = row.problem {
-        report(problem)
-        guard case .textAfterQuote = problem, header != nil else {
-          return problem.isFatal ? nil : header.map { CSVTable(header: $0, rows: rows) }
-        }
+      switch row.problem {
+      case .textAfterQuote? where header != nil:
+        leaveOut { $0.report(row.problem) }
         continue
+      case .unclosedQuote?:
+        report(row.problem)
+        return header.map { CSVTable(header: $0, rows: rows) }
+      case .some:
+        report(row.problem)
+        return nil
+      case nil: break
       }
       if row.isBlank { continue }
       cellsLeft -= row.cells.count
@@ -75,23 +95,22 @@ private struct CSVReading {
       if row.cells.count == columns.count {
         rows.append(row.cells)
       } else {
-        ragged += 1
-        if ragged <= maximumRaggedRows { reportRagged(row, columns: columns) }
+        leaveOut { $0.reportRagged(row, columns: columns) }
       }
     }
-    if ragged > maximumRaggedRows {
-      let more = ragged - maximumRaggedRows
-      diagnostics[diagnostics.count - 1].notes.append(
-        "\(more) more \(more == 1 ? "row has" : "rows have") another width than the header")
-    }
-    guard let header else {
+    if header == nil {
       diagnostics.append(
         Diagnostic(
           .missingHeader, "the file is empty; its first row names the columns",
           at: Place(path, SourceRange(line: 1, column: 1, length: 0))))
-      return nil
     }
-    return CSVTable(header: header, rows: rows)
+    return header.map { CSVTable(header: $0, rows: rows) }
+  }
+
+  /// Counts a row that is left out and says why, unless many have been named already.
+  private mutating func leaveOut(_ report: (inout CSVReading) -> Void) {
+    rowsLeftOut += 1
+    if rowsLeftOut <= maximumRowFindings { report(&self) }
   }
 
   private mutating func reportRagged(_ row: CSVRow, columns: [CSVCell]) {
@@ -109,7 +128,8 @@ private struct CSVReading {
           : ["a figure that was not reported is an empty cell: add the missing commas"]))
   }
 
-  private mutating func report(_ problem: CSVProblem) {
+  private mutating func report(_ problem: CSVProblem?) {
+    guard let problem else { return }
     let place = Place(path, problem.range)
     switch problem {
     case .unclosedQuote:

@@ -2,7 +2,7 @@ public import Diagnostics
 
 /// A Markdown file cut into its YAML front matter and its text.
 public struct FrontMatter: Sendable {
-  /// The located tree between the two `---` lines; `nil` when the file has no front matter or none that can be read.
+  /// The located tree between the two `---` lines; `nil` when there is none or none that can be read.
   public var node: Node?
   /// The text after the front matter.
   public var body: ArraySlice<UInt8>

@@ -21,6 +21,8 @@ struct YAMLEvent {
 struct YAMLEvents: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private var places: CharacterPlaces
+  /// Where the last value in quotation marks stands.
+  private var lastQuoted: Range<Int>?
 
   /// `nil` when libyaml gets no memory; `bytes` must outlive the events.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -49,6 +51,7 @@ struct YAMLEvents: ~Copyable {
     switch raw.type {
     case YAML_SCALAR_EVENT:
       let scalar = raw.data.scalar
+      if scalar.style != YAML_PLAIN_SCALAR_STYLE { lastQuoted = offsets }
       let text = String(
         decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
       return YAMLEvent(
@@ -83,7 +86,7 @@ struct YAMLEvents: ~Copyable {
       context: state.context.map { String(cString: $0) } ?? "",
       offset: isReader ? state.problem_offset : places.offset(of: state.problem_mark.index),
       contextOffset: state.context == nil ? nil : places.offset(of: state.context_mark.index),
-      isReader: isReader)
+      lastQuoted: lastQuoted, isReader: isReader)
   }
 }
 
@@ -93,6 +96,9 @@ struct YAMLProblem {
   var context: String
   var offset: Int
   var contextOffset: Int?
+  /// The last value in quotation marks before it.
+  var lastQuoted: Range<Int>?
+  /// Whether a character is at fault, not the syntax.
   var isReader: Bool
 }
 
@@ -125,5 +131,3 @@ private struct CharacterPlaces {
     return offset
   }
 }
-
-func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }

@@ -86,7 +86,10 @@ private struct YAMLReading: ~Copyable {
       return stop(.oversizedYAML, "the YAML text has more than 100,000 values", event.offsets)
     }
     if event.hasProperties { refuseProperties(before: event.offsets.lowerBound) }
-    guard diagnostics.count < maximumFindings else { return nil }
+    guard diagnostics.count < maximumFindings else {
+      diagnostics[diagnostics.count - 1].notes.append("the file is not read further")
+      return nil
+    }
     switch event.kind {
     case .scalar(let scalar):
       return Node(value: .scalar(scalar), range: lines.range(of: trimmed(event.offsets)))
@@ -213,15 +216,6 @@ private struct YAMLReading: ~Copyable {
     while end > offsets.lowerBound, bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
     return offsets.lowerBound..<end
   }
-}
-
-/// The author's own spelling for a message: at most 40 bytes of one line.
-func quotedText(_ bytes: UnsafeBufferPointer<UInt8>, _ offsets: Range<Int>) -> String {
-  let line = bytes[offsets].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-  guard line.count > 40 else { return String(decoding: line, as: UTF8.self) }
-  var end = line.startIndex + 40
-  while end > line.startIndex, isContinuation(bytes[end]) { end -= 1 }
-  return String(decoding: bytes[line.startIndex..<end], as: UTF8.self) + "…"
 }
 
 /// The keys of a mapping so far; a table only when there are many.

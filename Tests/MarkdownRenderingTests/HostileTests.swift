@@ -35,7 +35,8 @@ let hostileShapes: [HostileShape] =
     "a|\n", "a\n-|-\n", "|a|\n|-|\n", "a\n", "a\n\n", "\n", "- a\n", "- a\n\n", "-\n", "- - a\n",
     "# a\n", "#\n", "a\n=\n", "```\n", "```a\n\n", "<a>\n", "<!--\n", "<!-- a -->\n", "[a]", "[a][b]",
     "[a](b)", "![a](b)", "[a](b \"c\")", "**a** ", "*a* ", "`a` ", "    a\n", "\t", " ", "  \n", "\r", "\\\n",
-    "\u{0}", "é", "[]", "[](a)[", "*a*_b_", "<a@b.c>", "[a](", "\"", "'", "[[a](b)", "a\u{FEFF}", "![a][",
+    "\u{0}", "é", "[]", "[](a)[", "*a*_b_", "<a@b.c>", "[a](", "\"", "'", "[[a](b)", "[a](fact:b c) ",
+    "[a](fact:b\\_c d) ", "[](a)", "<b> ", "<b>\n\n", "a\u{FEFF}", "![a][",
   ].map { HostileShape(repeating: $0) } + [
     HostileShape("a wide table of short rows") { bytes in
       let columns = bytes / 8
@@ -119,21 +120,18 @@ let hostileShapes: [HostileShape] =
 /// Shapes at sizes round those where a square would show, and at the largest that is read.
 @Suite(.serialized) struct HostileTests {
   @Test(arguments: hostileShapes) func finishesInMoments(_ shape: HostileShape) {
-    for bytes in [16_000, 250_000, 990_000] {
+    for bytes in [16_000, 100_000, 990_000] {
       let text = shape.text(bytes)
       var page: Rendered?
       let time = ContinuousClock().measure { page = render(text, layout: .sections) }
       #expect(time < .seconds(limit), "\(bytes) bytes took \(time)")
-      let refused = page?.diagnostics.contains { $0.code.id.hasPrefix("M2") } ?? false
-      #expect(refused == (page?.html.isEmpty ?? true) || isBlank(text))
+      if page?.diagnostics.contains(where: { $0.code.id.hasPrefix("M2") }) == true {
+        #expect(page?.html == "")
+      }
       #expect((page?.html.utf8.count ?? 0) <= 8 * 1024 * 1024)
     }
   }
 
   /// A debug build on a busy machine is some three times slower than one on an idle one.
   private let limit = 3
-
-  private func isBlank(_ text: String) -> Bool {
-    render(text).html.isEmpty
-  }
 }

@@ -96,6 +96,28 @@ struct CellDecodingTests {
     #expect(findings.diagnostics.map(\.code) == [.badCell])
   }
 
+  /// The quick reader reads nothing otherwise than the full one, and nothing that it refuses.
+  @Test func theQuickReaderAgreesWithTheFullOne() {
+    let pieces = ["", "$", " ", "(", ")", "-", "%", "0", "7", "12", "176", ",", ",000", ".", ".06", "5,98"]
+    for first in pieces {
+      for second in pieces {
+        for third in pieces {
+          for fourth in pieces {
+            let text = first + second + third + fourth
+            guard let quick = parseCommonFigure(text) else { continue }
+            guard case .figure(let full) = parsePrintedFigure(text) else {
+              Issue.record("only the quick reader takes '\(text)'")
+              continue
+            }
+            #expect(quick.amount.hasSameSpelling(as: full.amount), "\(text)")
+            #expect(quick.currency == full.currency, "\(text)")
+            #expect(quick.isPercent == full.isPercent, "\(text)")
+          }
+        }
+      }
+    }
+  }
+
   @Test func declaredDecimalsWin() {
     var findings = Findings("x.csv")
     let unit = CellUnit(kind: .money, currency: "USD", power: 6, decimals: -5)

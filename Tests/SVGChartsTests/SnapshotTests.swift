@@ -59,6 +59,6 @@ private let snapshotStyle = """
   .hollow { fill: #fdfcf8; stroke-width: 1.5 } .hollow.s1 { stroke: #0b5563 } .hollow.s2 { stroke: #b9551c }
   .hollow.s3 { stroke: #85888e } .edge { stroke-width: 1.5 } .hatch { stroke-width: 2.2 }
   .primary { stroke: #0b5563 } .result { stroke: #b9551c } .step { stroke: #85888e }
-  .dot { stroke: none } .dot.step { fill: #85888e }
+  .area, .point { stroke: none } .dot { stroke: none } .dot.step { fill: #85888e }
 
   """

@@ -95,7 +95,7 @@ struct CSVTableTests {
   @Test func countsRaggedRowsBeyondTheFirst() {
     let (table, diagnostics) = csv("a,b\n" + String(repeating: "1\n", count: 23) + "2,3\n")
     #expect(diagnostics.count == 20)
-    #expect(diagnostics.last?.notes == ["3 more rows have another width than the header"])
+    #expect(diagnostics.last?.notes == ["3 more rows of this file cannot be read either"])
     #expect(table?.rows.count == 1)
   }
 

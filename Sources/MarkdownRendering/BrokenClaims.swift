@@ -1,0 +1,56 @@
+import Diagnostics
+
+extension PageRenderer {
+  /// Reports links to figures that a space has kept from being links: their source is still in the text.
+  ///
+  /// The parser may split a text anywhere, so neighbours are read as one, from the first of them.
+  mutating func reportBrokenClaims(from first: MarkdownNode) {
+    guard first.next?.kind == .text else { return reportBrokenClaims(in: first.literal, at: first) }
+    var joined: [UInt8] = []
+    var node: MarkdownNode? = first
+    while let text = node, text.kind == .text {
+      joined.append(contentsOf: text.literal)
+      node = text.next
+    }
+    joined.withUnsafeBytes { reportBrokenClaims(in: $0, at: first) }
+  }
+
+  private mutating func reportBrokenClaims(in text: UnsafeRawBufferPointer, at node: MarkdownNode) {
+    for index in text.indices where text[index] == UInt8(ascii: "]") {
+      guard let address = claimAddress(in: text[(index + 1)...]) else { continue }
+      report(
+        .brokenClaimLink, "'\(String(decoding: address, as: UTF8.self))' is not read as a link",
+        at: range(ofText: address, near: node), hints: ["leave out the spaces in the address"])
+    }
+  }
+
+  /// Where words of a text node stand in the source, each time after where the last ones were found.
+  private mutating func range(ofText words: Slice<UnsafeRawBufferPointer>, near node: MarkdownNode)
+    -> SourceRange
+  {
+    let line = max(node.startLine, 1)
+    let from = max(source.start(ofLine: line), searchedText)
+    let part = from..<(from + min(16_384, searchBudget))
+    guard let found = source.firstRange(of: words, in: part) else {
+      searchBudget -= part.count
+      return source.range(ofLines: line...line)
+    }
+    searchedText = found.upperBound
+    return source.range(of: found)
+  }
+}
+
+/// The parentheses with a `fact:` or `calc:` address that follow a closing bracket, as far as they go.
+private func claimAddress(in text: Slice<UnsafeRawBufferPointer>) -> Slice<UnsafeRawBufferPointer>? {
+  let rest = text.drop { $0 == 32 || $0 == 9 }
+  guard rest.first == UInt8(ascii: "(") else { return nil }
+  let address = rest.dropFirst().drop { $0 == 32 || $0 == 9 }
+  guard address.starts(with: "fact:".utf8) || address.starts(with: "calc:".utf8) else { return nil }
+  var depth = 0
+  for index in rest.indices.prefix(200) {
+    if rest[index] == UInt8(ascii: "(") { depth += 1 }
+    if rest[index] == UInt8(ascii: ")") { depth -= 1 }
+    if depth == 0 { return rest[...index] }
+  }
+  return rest.prefix(200)
+}

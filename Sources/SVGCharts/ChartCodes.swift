@@ -1,0 +1,61 @@
+public import Diagnostics
+
+/// The findings about a chart's spec.
+public let chartCodes: [DiagnosticCode] = [
+  .unknownChartProperty, .chartPropertyShape, .missingChartProperty, .unsupportedChartValue,
+  .unknownChartField, .chartValueNotANumber, .repeatedChartPlace, .unsupportedChartCombination,
+  .tooMuchChartData,
+]
+
+extension DiagnosticCode {
+  static let unknownChartProperty = DiagnosticCode(
+    "C101", "unknown-chart-property", rule: "a chart's spec has only properties of the documented subset",
+    explanation: """
+      Specs are written in a subset of Vega-Lite's vocabulary. A property outside of it would change the \
+      picture elsewhere and nothing here, so it is refused rather than ignored. Remove it, or correct its \
+      spelling.
+      """)
+  static let chartPropertyShape = DiagnosticCode(
+    "C102", "chart-property-shape", rule: "a property of a chart's spec has the shape the subset documents",
+    explanation: """
+      `data` and `encoding` and each channel are mappings, `data.values` is a list of mappings with plain \
+      values, everything else is a single value.
+      """)
+  static let missingChartProperty = DiagnosticCode(
+    "C103", "missing-chart-property",
+    rule: "a chart's spec states its mark, its data and its x and y channels",
+    explanation:
+      "Without `mark`, `data.values`, `encoding.x.field` and `encoding.y.field` nothing can be drawn.")
+  static let unsupportedChartValue = DiagnosticCode(
+    "C104", "unsupported-chart-value",
+    rule: "a property of a chart's spec has a value of the documented subset",
+    explanation: """
+      Marks are `bar`, `line`, `area` and `point`; types are `nominal`, `ordinal` and `quantitative`; an \
+      order is `ascending`, `descending` or null for the order of the data.
+      """)
+  static let unknownChartField = DiagnosticCode(
+    "C105", "unknown-chart-field", rule: "a channel shows a field that some row of the data has",
+    explanation: "The field a channel names must occur in `data.values`; case matters.")
+  static let chartValueNotANumber = DiagnosticCode(
+    "C106", "chart-value-not-a-number", rule: "a quantitative field holds plain numbers or null",
+    explanation: """
+      Numbers are written without grouping and without a currency sign, as JSON writes them, with at most 18 \
+      digits. A quoted number is text.
+      """)
+  static let repeatedChartPlace = DiagnosticCode(
+    "C107", "repeated-chart-place", rule: "one mark stands at each place of a chart",
+    explanation: """
+      Two rows with the same category and series would be drawn over each other. Sum them in the data, or \
+      tell them apart with `xOffset` and `color`.
+      """)
+  static let unsupportedChartCombination = DiagnosticCode(
+    "C108", "unsupported-chart-combination", rule: "the channels of a chart go together",
+    explanation: """
+      One axis is quantitative and the other holds categories. Bars with `color` need `xOffset` (or `yOffset` \
+      for lying bars) with the same field, which sets them side by side; areas have no `color`: stacks are \
+      not part of the subset.
+      """)
+  static let tooMuchChartData = DiagnosticCode(
+    "C109", "too-much-chart-data", rule: "a chart has at most 2,000 rows of data and 200 series",
+    explanation: "More cannot be read in one drawing; aggregate the data first.")
+}

@@ -1,0 +1,86 @@
+/// Breaks text into lines no wider than `room`, at spaces, the lines about equally long.
+///
+/// `nil` when one word is wider or more than `limit` lines are needed; with `cuttingWords` such a word is
+/// carried on in the next line.
+func wrapped(
+  _ text: String, into room: Pixels, lines limit: Int, strong: Bool = false, cuttingWords: Bool = false
+) -> [String]? {
+  if textWidth(text, strong: strong) <= room { return [text] }
+  guard limit > 1, text.utf8.count <= 2000 else { return nil }
+  var words = text.split(separator: " ").map(String.init)
+  if cuttingWords { words = words.flatMap { pieces(of: $0, in: room, strong: strong) } }
+  guard var best = filled(words, into: room, lines: limit, strong: strong), !cuttingWords else {
+    return filled(words, into: room, lines: limit, strong: strong)
+  }
+  // The narrowest room that needs no further line leaves no word alone at the end.
+  var (narrow, wide) = (room / best.count, room)
+  while wide - narrow > 4 {
+    let middle = narrow + (wide - narrow) / 2
+    if let lines = filled(words, into: middle, lines: best.count, strong: strong) {
+      (best, wide) = (lines, middle)
+    } else {
+      narrow = middle
+    }
+  }
+  return best
+}
+
+/// Fills line after line with words.
+private func filled(_ words: [String], into room: Pixels, lines limit: Int, strong: Bool) -> [String]? {
+  var lines: [String] = []
+  var line = ""
+  for word in words {
+    let longer = line.isEmpty ? word : line + " " + word
+    if textWidth(longer, strong: strong) <= room {
+      line = longer
+      continue
+    }
+    if !line.isEmpty { lines.append(line) }
+    line = word
+    guard textWidth(line, strong: strong) <= room, lines.count < limit else { return nil }
+  }
+  if !line.isEmpty { lines.append(line) }
+  return lines.count <= limit && !lines.isEmpty ? lines : nil
+}
+
+/// A word in pieces that are as long as they can be.
+private func pieces(of word: String, in room: Pixels, strong: Bool) -> [String] {
+  var pieces: [String] = []
+  var piece = ""
+  for character in word {
+    let longer = piece + String(character)
+    if textWidth(longer, strong: strong) <= room || piece.isEmpty {
+      piece = longer
+    } else {
+      pieces.append(piece)
+      piece = String(character)
+    }
+  }
+  return pieces + [piece]
+}
+
+/// The longest beginning of a text that fits, with an ellipsis; for words no layout can hold.
+func shortened(_ text: String, to room: Pixels, strong: Bool = false) -> String {
+  if textWidth(text, strong: strong) <= room { return text }
+  var kept = ""
+  for character in text {
+    let longer = kept + String(character)
+    if textWidth(longer + "…", strong: strong) > room { break }
+    kept = longer
+  }
+  while kept.last == " " { kept.removeLast() }
+  return kept + "…"
+}
+
+/// A text with its months as newspapers shorten them (Associated Press): `to Sept. 30`.
+func withShortMonths(_ text: String) -> String {
+  text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+    shortMonths.first { $0.long == word }?.short ?? String(word)
+  }.joined(separator: " ")
+}
+
+private let shortMonths = [
+  (long: "January", short: "Jan."), (long: "February", short: "Feb."), (long: "August", short: "Aug."),
+  (long: "September", short: "Sept."), (long: "October", short: "Oct."), (long: "November", short: "Nov."),
+  (long: "December", short: "Dec."),
+]

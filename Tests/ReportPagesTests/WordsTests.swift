@@ -1,0 +1,127 @@
+import ExactNumbers
+import ReleaseModel
+import Testing
+
+@testable import ReportPages
+
+@Test(arguments: [
+  ("2003-Q3", "Third quarter 2003", "Q3 2003"),
+  ("2003-9M", "Nine months ended September 30, 2003", "9 months 2003"),
+  ("2003-H1", "First half of 2003", "H1 2003"),
+  ("2003-FY", "Year 2003", "2003"),
+  ("2003-09-30", "At September 30, 2003", "At September 30, 2003"),
+  ("2003-01-01/2003-05-31", "Five months ended May 31, 2003", "Five months ended May 31, 2003"),
+  (
+    "2003-01-05/2003-05-31", "January 5, 2003 to May 31, 2003", "January 5, 2003 to May 31, 2003"
+  ),
+])
+func periodsInWords(spelling: String, words: String, short: String) {
+  #expect(FiscalCalendar.calendarYear.words(period(spelling)) == words)
+  #expect(FiscalCalendar.calendarYear.shortWords(period(spelling)) == short)
+}
+
+@Test func fiscalYearsSayThatTheyAre() {
+  let june = FiscalCalendar(endMonth: 6)
+  #expect(june.words(june.period("2003-Q3")!) == "Third quarter fiscal 2003")
+  #expect(june.words(june.period("2003-FY")!) == "Fiscal year 2003")
+}
+
+@Test(arguments: [
+  ("6980000", 0, Concept.Kind.money, "$6,980,000"),
+  ("6980000", -3, .money, "$6,980,000"),
+  ("-4679000", 0, .money, "$(4,679,000)"),
+  ("6600000", -5, .money, "$6.6 million"),
+  ("383285000000", -6, .money, "$383,285 million"),
+  ("9600000000", -8, .money, "$9.6 billion"),
+  ("-0.60", 2, .perShare, "$(0.60)"),
+  ("0.6", 1, .perShare, "$0.60"),
+  ("0.125", 3, .perShare, "$0.125"),
+  ("0.12", 2, .ratio, "12%"),
+  ("0.038", 3, .ratio, "3.8%"),
+  ("7754000", 0, .shares, "7,754,000"),
+  ("0", 0, .money, "$0"),
+])
+func amountsAsAccountantsPrintThem(value: String, decimals: Int, kind: Concept.Kind, words: String) {
+  #expect(AmountParts(amount(value), decimals: decimals, kind: kind, currency: "USD").accounting == words)
+}
+
+@Test func thousandsStepBack() {
+  let parts = AmountParts(amount("-4679000"), decimals: 0, kind: .money, currency: "USD")
+  #expect((parts.sign, parts.digits, parts.thousands, parts.isNegative) == ("$", "4,679", ",000", true))
+}
+
+@Test(arguments: [
+  // Both at or above zero: a percentage.
+  ("6980000", "7181000", "2.8% less", "than $7,181,000 a year earlier"),
+  ("7181000", "6980000", "2.9% more", "than $6,980,000 a year earlier"),
+  ("7181000", "7181000", "Unchanged", "from $7,181,000 a year earlier"),
+  ("0", "7181000", "100.0% less", "than $7,181,000 a year earlier"),
+  ("7181001", "7181000", "Less than 0.1% more", "than $7,181,000 a year earlier"),
+  // A loss on either side: words.
+  ("-4679000", "-462000", "n/m", "wider than a loss of $462,000 a year earlier"),
+  ("-462000", "-4679000", "n/m", "narrower than a loss of $4,679,000 a year earlier"),
+  ("-462000", "-462000", "n/m", "as wide as a loss of $462,000 a year earlier"),
+  ("-462000", "28000", "n/m", "after net income of $28,000 a year earlier"),
+  ("428000", "-413000", "n/m", "after a loss of $413,000 a year earlier"),
+  ("428000", "0", "n/m", "after nothing a year earlier"),
+])
+func comparisonsInWords(value: String, base: String, change: String, versus: String) {
+  let comparison = compare(value, base, "NetIncomeLoss")
+  #expect(comparison.change == change)
+  #expect(comparison.versus == versus)
+  #expect(comparison.isMeaningless == (change == "n/m"))
+}
+
+@Test func comparisonsSpeakOfTheirMeasure() {
+  #expect(compare("-1", "5", "GrossProfit").versus == "after a gross profit of $5 a year earlier")
+  #expect(
+    compare("-0.60", "0.06", "EarningsPerShareBasicAndDiluted").versus
+      == "after a profit of $0.06 a year earlier")
+  let growth = compare("0.045", "-0.043", "BloodProductsGrowth")
+  #expect(growth.change == "8.8 points more")
+  #expect(growth.versus == "than (4.3%) a year earlier")
+}
+
+@Test func roundedFiguresGetNoFalsePrecision() {
+  #expect(compare("9600000", "9200000", "Revenues", decimals: -5).change == "About 4% more")
+  #expect(
+    compare("9600000", "9600000", "Revenues", decimals: -5).versus == "from $9.6 million a year earlier")
+}
+
+@Test func instantsCompareWithTheEndOfTheYear() {
+  let fact = Fact(
+    concept: concept("Cash"), period: period("2003-09-30"), value: amount("1057000"), decimals: -3,
+    place: .figure(index: 0))
+  let base = Fact(
+    concept: concept("Cash"), period: period("2002-12-31"), value: amount("1048000"), decimals: -3,
+    place: .figure(index: 0))
+  let comparison = Comparison(fact, with: base, exampleCatalog[fact.concept], .calendarYear, currency: "USD")
+  #expect(comparison.change == "0.9% more")
+  #expect(comparison.versus == "than $1,048,000 at the end of 2002")
+}
+
+private func compare(_ value: String, _ base: String, _ name: String, decimals: Int8 = 3) -> Comparison {
+  func fact(_ text: String, _ spelling: String) -> Fact {
+    Fact(
+      concept: concept(name), period: period(spelling), value: amount(text), decimals: decimals,
+      place: .figure(index: 0))
+  }
+  return Comparison(
+    fact(value, "2003-Q3"), with: fact(base, "2002-Q3"), exampleCatalog[concept(name)], .calendarYear,
+    currency: "USD")
+}
+
+@Test(arguments: [
+  (240_400, "240 kB"), (1, "1 byte"), (999, "999 bytes"), (1_250_000, "1.3 MB"), (2_000_000, "2 MB"),
+])
+func sizesInWords(bytes: Int, words: String) {
+  #expect(sizeWords(bytes) == words)
+}
+
+@Test(arguments: [
+  ("877-310-0717", "tel:+18773100717"), ("1 (877) 310-0717", "tel:+18773100717"),
+  ("+44 20 7946 0958", "tel:+442079460958"), ("310-0717", nil),
+])
+func phoneNumbersCanBeCalled(phone: String, address: String?) {
+  #expect(phoneAddress(phone) == address)
+}

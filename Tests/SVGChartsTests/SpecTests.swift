@@ -1,0 +1,143 @@
+import Diagnostics
+import SourceSyntax
+import Testing
+
+@testable import SVGCharts
+
+/// Specs in the subset of Vega-Lite: what they are read as, and what is said about those outside of it.
+@Suite struct SpecTests {
+  static let minimal = """
+    title: Revenues
+    mark: bar
+    data:
+      values:
+        - {year: 2002, amount: 7181000}
+        - {year: 2003, amount: 6980000}
+    encoding:
+      x: {field: year, type: ordinal}
+      y: {field: amount, type: quantitative, title: US dollars}
+    """
+
+  struct Fault: Sendable, CustomTestStringConvertible {
+    /// What is replaced in the minimal spec, and by what.
+    var old: String
+    var new: String
+    var code: String
+    var line: Int32
+    var message: String
+    var testDescription: String { "\(code) \(new)" }
+  }
+
+  static let faults = [
+    Fault(
+      old: "title: Revenues", new: "titel: Revenues", code: "C101", line: 1,
+      message: "'titel' is not a property of a chart"),
+    Fault(
+      old: "type: ordinal", new: "bin: true", code: "C101", line: 8, message: "'bin' is not a property of 'x'"
+    ),
+    Fault(old: "mark: bar", new: "mark: [bar]", code: "C102", line: 2, message: "a mark is a single value"),
+    Fault(
+      old: "mark: bar", new: "mark: pie", code: "C104", line: 2,
+      message: "'pie' is not a mark of the subset: 'bar', 'line', 'area', 'point'"),
+    Fault(
+      old: "type: ordinal", new: "type: temporal", code: "C104", line: 8,
+      message: "'temporal' is not a type of the subset: 'nominal', 'ordinal', 'quantitative'"),
+    Fault(old: "mark: bar", new: "", code: "C103", line: 1, message: "a chart needs 'mark'"),
+    Fault(
+      old: "x: {field: year", new: "x: {field: yaer", code: "C105", line: 8,
+      message: "no row has the field 'yaer'"),
+    Fault(
+      old: "7181000", new: "\"7181000\"", code: "C106", line: 5,
+      message: "'7181000' in 'amount' is not a plain number"),
+    Fault(
+      old: "year: 2003", new: "year: 2002", code: "C107", line: 6, message: "'2002' already have a value"),
+    Fault(
+      old: "type: ordinal", new: "type: quantitative", code: "C108", line: 8,
+      message: "x and y are both quantitative"),
+    Fault(
+      old: "x: {field: year, type: ordinal}", new: "color: {field: amount}\n  x: {field: year}", code: "C108",
+      line: 8, message: "bars with 'color' alone would be stacked"),
+    Fault(old: "{year: 2003,", new: "{", code: "C105", line: 6, message: "a row has no 'year'"),
+  ]
+
+  @Test(arguments: faults) func faultIsNamedWithItsLine(_ fault: Fault) throws {
+    let text = Self.minimal.replacing(fault.old, with: fault.new, maxReplacements: 1)
+    let (chart, diagnostics) = try read(text)
+    #expect(chart == nil)
+    #expect(diagnostics.map(\.code.id) == [fault.code])
+    #expect(diagnostics.first?.place?.range?.start.line == fault.line)
+    #expect(diagnostics.first?.message == fault.message)
+  }
+
+  @Test func misspellingsGetASuggestion() throws {
+    let (_, diagnostics) = try read(Self.minimal.replacing("title: Rev", with: "titel: Rev"))
+    #expect(diagnostics.first?.hints.first == "did you mean 'title'?")
+  }
+
+  @Test func specBecomesTheSameChartAsThePreset() throws {
+    let chart = try #require(try read(Self.minimal).0)
+    #expect(chart.unit == "Thousands of US dollars")
+    #expect(chart.table.rows.map(\.head) == ["2002", "2003"])
+    #expect(chart.table.rows.map(\.cells) == [["7,181"], ["6,980"]])
+    #expect(
+      chart.description
+        == "Bars in thousands of US dollars. 2002 to 2003: US dollars fall from 7,181 to 6,980.")
+  }
+
+  @Test(arguments: [
+    ("", ["a", "b", "c"]), (", sort: null", ["b", "a", "c"]), (", sort: descending", ["c", "b", "a"]),
+  ])
+  func categoriesStandInTheOrderAskedFor(_ sort: String, _ order: [String]) throws {
+    let text = """
+      mark: line
+      data: {values: [{k: b, v: 1}, {k: a, v: 2.5e1}, {k: c, v: null}]}
+      encoding: {x: {field: k\(sort)}, y: {field: v, type: quantitative}}
+      """
+    let table = try #require(try read(text).0).table
+    #expect(table.rows.map(\.head) == order)
+    #expect(table.rows.first { $0.head == "a" }?.cells == ["25"])
+    #expect(table.rows.first { $0.head == "c" }?.cells == [nil])
+  }
+
+  @Test func codesAreListedOnce() {
+    #expect(Set(chartCodes.map(\.id)).count == chartCodes.count)
+    #expect(chartCodes.allSatisfy { $0.id.hasPrefix("C") && !$0.explanation.isEmpty })
+  }
+}
+
+func read(_ yaml: String) throws -> (Chart?, [Diagnostic]) {
+  var diagnostics: [Diagnostic] = []
+  let source = SourceText(path: "content/pages/about.md", bytes: Array(yaml.utf8))
+  let node = try #require(parseYAML(source, diagnostics: &diagnostics), "\(diagnostics)")
+  let chart = parseChartSpec(node, path: source.path, diagnostics: &diagnostics)
+  return (chart, diagnostics)
+}
+
+/// Specs cut off or damaged anywhere.
+@Suite struct DamagedSpecTests {
+  @Test func everyBeginningOfASpecIsAChartOrAFinding() throws {
+    let bytes = Array(SpecTests.minimal.utf8)
+    for length in bytes.indices { try expectAnswer(Array(bytes[..<length])) }
+  }
+
+  @Test func everyMissingByteIsAChartOrAFinding() throws {
+    for index in SpecTests.minimal.utf8.indices {
+      var text = SpecTests.minimal.utf8.map { $0 }
+      text.remove(at: SpecTests.minimal.utf8.distance(from: SpecTests.minimal.startIndex, to: index))
+      try expectAnswer(text)
+    }
+  }
+
+  private func expectAnswer(_ bytes: [UInt8]) throws {
+    var diagnostics: [Diagnostic] = []
+    guard
+      let node = parseYAML(SourceText(path: "a.md", bytes: bytes), diagnostics: &diagnostics),
+      !diagnostics.hasErrors
+    else { return }
+    let chart = parseChartSpec(node, path: "a.md", diagnostics: &diagnostics)
+    #expect((chart == nil) == diagnostics.hasErrors)
+    for width in ChartWidth.allCases {
+      #expect(chart.map { drawing(of: $0, width: width).hasSuffix("</svg>\n") } ?? true)
+    }
+  }
+}

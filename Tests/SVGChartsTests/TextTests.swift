@@ -1,0 +1,42 @@
+import Testing
+
+@testable import SVGCharts
+
+@Suite struct TextTests {
+  /// Widths that a browser measures at 13 px in Liberation Sans, which has Arial's metrics.
+  @Test(arguments: [
+    ("20,848", 39.76), ("(4,679)", 41.19), ("Third quarter", 74.42), ("to September 30", 96.12),
+    ("Millions of US dollars", 121.37), ("WWW", 36.81), ("", 0),
+  ])
+  func estimateIsAtLeastTheBrowsers(_ text: String, _ measured: Double) {
+    let width = Double(textWidth(text).hundredths) / 100
+    #expect(width >= measured)
+    #expect(width <= measured * 1.3)
+  }
+
+  @Test func wideAndCombiningCharactersCount() {
+    #expect(textWidth("利益") > textWidth("ab"))
+    #expect(textWidth("e\u{301}") == textWidth("e"))
+    #expect(textWidth("Revenues", strong: true) > textWidth("Revenues"))
+  }
+
+  @Test func linesAreBalancedAndWordsStayWhole() {
+    #expect(wrapped("Loss before income taxes", into: 110, lines: 2) == ["Loss before", "income taxes"])
+    #expect(wrapped("Revenues", into: 30, lines: 2) == nil)
+    #expect(wrapped("a b c d e f", into: 20, lines: 2) == nil)
+    #expect(wrapped("Revenues", into: 80, lines: 1) == ["Revenues"])
+    #expect(wrapped("", into: 10, lines: 1) == [""])
+    let cut = wrapped("Vergütungen", into: 40, lines: 4, cuttingWords: true)
+    #expect(cut?.joined() == "Vergütungen" && (cut?.count ?? 0) > 1)
+  }
+
+  @Test func shorteningKeepsWhatFits() {
+    #expect(shortened("Revenues", to: 200) == "Revenues")
+    #expect(shortened("Revenues of the segment", to: 80) == "Revenues…")
+  }
+
+  @Test func monthsAreShortenedAsNewspapersDo() {
+    #expect(withShortMonths("to September 30") == "to Sept. 30")
+    #expect(withShortMonths("to March 31") == "to March 31")
+  }
+}
