@@ -5,7 +5,7 @@ import ReleaseModel
 /// One finding for each cause: the figures that best explain which relations fail, each with all of those.
 ///
 /// A figure is the likelier cause the more failing relations it takes part in, the fewer that hold, and when
-/// one slip of the hand would put it right; then the total before its items, and the later telling.
+/// one slip of the hand would explain it; then the total before its items, and the later telling.
 func culprits(
   of violations: [Relation], _ holding: [Subject: Int], _ words: RelationWords
 ) -> [Finding] {
@@ -54,7 +54,8 @@ private func likeliest(
       if suspicions[subject] == nil {
         order.append(subject)
         suspicions[subject] = Suspicion(
-          subject: subject, holding: holding[subject] ?? 0, isHead: index == 0)
+          subject: subject, holding: holding[subject] ?? 0, isSlip: words.repeatsItsRow(term.telling),
+          isHead: index == 0)
       }
       suspicions[subject]?.failing += 1
       if let expected = violation.expected(at: index),

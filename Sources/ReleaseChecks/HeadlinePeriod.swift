@@ -20,12 +20,13 @@ let checkHeadlinePeriod: Rule = { checked in
   else { return nil }
   let named = namedPeriods(in: release.headline)
   guard let first = named.first else { return nil }
+  let years = named.compactMap(\.year)
+  let fitsYear = years.isEmpty || years.contains(year) || years.contains(period.end.year)
   let fits = named.contains { mention in
-    (mention.quarter.map { $0 * 3 == part.months.upperBound || $0 * 3 - 3 == part.months.lowerBound }
-      ?? (part == .year || part == .q4))
-      && (mention.year.map { $0 == year || $0 == period.end.year } ?? true)
+    guard let quarter = mention.quarter else { return part == .year || part == .q4 }
+    return quarter * 3 == part.months.upperBound || quarter * 3 - 3 == part.months.lowerBound
   }
-  if fits { return [] }
+  if fits && fitsYear { return [] }
   return [
     Finding(
       .stalePeriodInHeadline,
@@ -82,7 +83,7 @@ func namedPeriods(in text: String) -> [NamedPeriod] {
     named.append(
       NamedPeriod(
         quarter: quarter, year: year,
-        text: words[year == nil ? index...min(index + (quarter == nil ? 1 : 1), words.count - 1) : range]
+        text: words[year == nil ? index...min(index + 1, words.count - 1) : range]
           .joined(separator: " ")))
   }
   return named

@@ -100,6 +100,14 @@ extension RelationWords {
     return text(amount.timesPowerOfTen(-power)?.withoutTrailingZeros ?? amount)
   }
 
+  /// Whether another column has the same figure in the same row, as when a comparative was not replaced.
+  func repeatsItsRow(_ telling: FactHistory.Telling) -> Bool {
+    guard case .statement(let index, let row, let column) = telling.fact.place, !telling.fact.value.isZero
+    else { return false }
+    let cells = archive.releases[Int(telling.release)].statements[index].rows[row].cells
+    return cells.indices.contains { $0 != column && cells[$0].printed == cells[column].printed }
+  }
+
   /// A figure in the scale in which its statement prints it.
   func value(_ telling: FactHistory.Telling) -> String { text(telling.fact.value, like: telling) }
 }

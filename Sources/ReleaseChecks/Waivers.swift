@@ -44,13 +44,17 @@ public func settleWaivers(
   }
   for (index, waiver) in waivers.enumerated() where !used.contains(waiver.code) && !isBlank(waiver.reason) {
     guard codes.contains(where: { $0.id == waiver.code }) else { continue }
-    settled.append(
-      Finding(
-        .idleWaiver, "'\(waiver.code)' is waived, but the check finds nothing",
-        at: .key(release: release, path: "allow.\(index).\(waiver.code)"),
-        hints: ["remove the entry from 'allow'"]))
+    settled.append(idleWaiver(index, of: release, in: archive))
   }
   return (settled, waived)
+}
+
+/// The finding about a waiver whose check finds nothing.
+public func idleWaiver(_ index: Int, of release: Int, in archive: ReleaseArchive) -> Finding {
+  let code = archive.releases[release].waivers[index].code
+  return Finding(
+    .idleWaiver, "'\(code)' is waived, but the check finds nothing",
+    at: .key(release: release, path: "allow.\(index).\(code)"), hints: ["remove the entry from 'allow'"])
 }
 
 /// The release's waivers that say too little or name nothing, whatever is found.

@@ -14,6 +14,7 @@ func makeRelease(
   let context = inputs.context
   let release = context.archive.releases[index]
   let texts = releaseTexts(release, inputs, &made.diagnostics)
+  made.diagnostics += checkedTexts(index, texts, context.archive, inputs.loaded.sources)
   let composed = releasePage(index, texts: texts, context)
   made.diagnostics += composed.diagnostics
   made.charts += composed.charts

@@ -28,10 +28,12 @@ import Testing
   @Test(arguments: ["288", "289", "290", "291", "292"])
   func quartersAddUpWithinRounding(_ year: String) { #expect(found(quarters(year)) == []) }
 
-  @Test(arguments: ["287", "293"])
-  func quartersDoNotAddUp(_ year: String) {
+  @Test func quartersDoNotAddUp() {
     #expect(
-      found(quarters(year)) == [Found("V301", .figure(release: 3, index: 1), "expected 290")])
+      found(quarters("293")) == [Found("V301", .figure(release: 3, index: 1), "expected 290")])
+    // A single digit of the third quarter would explain this one.
+    #expect(
+      found(quarters("287")) == [Found("V301", .figure(release: 2, index: 0), "expected -53")])
   }
 
   @Test func aQuarterThatTwoSumsAccuse() {

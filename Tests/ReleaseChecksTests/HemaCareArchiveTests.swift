@@ -52,8 +52,8 @@ let hemaCare: LoadedArchive = {
   @Test func textsHoldNothingUnexpected() throws {
     let files = try filesBelow(testsFolder + "/../content")
     for release in hemaCare.archive.releases {
-      let body = String(decoding: files["releases/\(release.folder)/body.md"] ?? [], as: UTF8.self)
-      let blocks = release.boilerplate.compactMap { hemaCare.boilerplate[$0]?.text }
+      let body = files["releases/\(release.folder)/body.md"] ?? []
+      let blocks = release.boilerplate.compactMap { hemaCare.boilerplate[$0].map { Array($0.text.utf8) } }
       #expect(checkTexts(release, body: body, boilerplate: blocks) == [], "\(release.folder)")
     }
   }

@@ -63,7 +63,7 @@ import Testing
       .init(name: "statement", title: statement, currency: "USD", columns: [], rows: [])
     ]
     let bytes = Array(body.utf8)
-    return checkTexts(release, body: body, boilerplate: boilerplate).map {
+    return checkTexts(release, body: bytes, boilerplate: boilerplate.map { Array($0.utf8) }).map {
       "\($0.code.id) " + String(decoding: bytes[$0.range], as: UTF8.self)
     }
   }
