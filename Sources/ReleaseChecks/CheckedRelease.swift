@@ -12,6 +12,8 @@ struct CheckedRelease: Sendable {
   let fiscal: FiscalCalendar
   /// What the release tells, as in ``FactHistory``.
   let tellings: [FactHistory.Telling]
+  /// For each of them all that any release tells of the same figure, oldest first.
+  let retellings: [ArraySlice<FactHistory.Telling>]
 
   init(
     _ index: Int, in archive: ReleaseArchive, _ history: FactHistory, _ concepts: RelatedConcepts,
@@ -25,8 +27,12 @@ struct CheckedRelease: Sendable {
     let company = companies[release.company]
     self.company = company
     fiscal = company.map { archive.companies[$0].fiscal } ?? .calendarYear
-    tellings = release.facts(archive.catalog).map {
+    let facts = release.facts(archive.catalog)
+    tellings = facts.map {
       FactHistory.Telling(company: Int32(company ?? 0), release: Int32(index), fact: $0)
+    }
+    retellings = facts.map { fact in
+      company.map { history.tellings(company: $0, concept: fact.concept, period: fact.period) } ?? []
     }
   }
 
@@ -43,8 +49,13 @@ struct CheckedRelease: Sendable {
   /// What a reader of this release may rely on, else what a later release is the first to tell.
   func known(_ concept: ConceptID, _ period: Period) -> FactHistory.Telling? {
     guard let company else { return nil }
-    return history.telling(company: company, concept: concept, period: period, knownTo: index)
-      ?? history.tellings(company: company, concept: concept, period: period).first
+    let all = history.tellings(company: company, concept: concept, period: period)
+    return first(in: all) ?? all.last { $0.release < Int32(index) } ?? all.first
+  }
+
+  /// The telling of this release that comes first among the tellings of one figure.
+  func first(in retellings: ArraySlice<FactHistory.Telling>) -> FactHistory.Telling? {
+    retellings.first { $0.release == Int32(index) }
   }
 
   /// The periods for which the release tells anything, in order.

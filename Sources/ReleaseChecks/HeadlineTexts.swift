@@ -48,9 +48,12 @@ private func texts(of checked: CheckedRelease) -> [(Subject, String)] {
 
 /// A mark of the printed page within a text.
 func pageMark(in text: String) -> String? {
-  let marks = ["<PAGE>", "- more -", "-more-", "(more)", "###", "# # #"]
-  let lower = text.lowercased()
-  return marks.first { lower.utf8.firstRange(of: $0.lowercased().utf8) != nil }
+  var mark: String?
+  let bytes = Array(text.utf8)
+  scan(bytes) { meaning, range in
+    if meaning == .pageMark { mark = mark ?? String(decoding: bytes[range], as: UTF8.self) }
+  }
+  return mark
 }
 
 /// The first bracket or quotation mark without its counterpart; an apostrophe and inches are neither.

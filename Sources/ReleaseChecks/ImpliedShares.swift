@@ -16,14 +16,13 @@ extension DiagnosticCode {
 let relateImpliedShares: RelationRule = { checked, test in
   guard let company = checked.company else { return }
   let concepts = checked.concepts
-  for telling in checked.tellings {
+  for (telling, own) in zip(checked.tellings, checked.retellings) {
     let concept: ConceptID? = telling.fact.concept
     guard concept == concepts.basicEarnings || concept == concepts.commonEarnings, let concept,
       let income = checked.own(concepts.netIncome, telling.fact.period),
       let implied = Implied(telling, income)
     else { continue }
     let all = checked.history.tellings(company: company, concept: concept)
-    let own = checked.history.tellings(company: company, concept: concept, period: telling.fact.period)
     var near: [Implied] = []
     func walk(_ indices: some Sequence<Int>) {
       var count = 0

@@ -20,38 +20,48 @@ extension DiagnosticCode {
 /// Per-share figures, averages and instants do not add up and are left alone.
 let relatePeriods: RelationRule = { checked, test in
   guard let company = checked.company else { return }
-  for telling in checked.tellings where telling.fact.place == checked.place(ofFirst: telling) {
+  var names: [Period: (year: Int, part: FiscalCalendar.Part)?] = [:]
+  for (telling, retellings) in zip(checked.tellings, checked.retellings) {
     let concept = checked.catalog[telling.fact.concept]
     guard concept.kind == .money, concept.balance == .flow,
-      let (year, part) = checked.fiscal.name(of: telling.fact.period)
+      checked.first(in: retellings)?.fact.place == telling.fact.place
     else { continue }
-    let known = { (part: FiscalCalendar.Part) -> FactHistory.Telling? in
+    let name = names[telling.fact.period] ?? checked.fiscal.name(of: telling.fact.period)
+    names[telling.fact.period] = .some(name)
+    guard let (year, part) = name else { continue }
+    let known = FiscalCalendar.Part.allCases.map { part in
       checked.fiscal.period(year, part).flatMap { checked.known(telling.fact.concept, $0) }
     }
     // Every sum is tested once: in the release that is the last to tell one of its figures.
     for sum in periodSums where sum.whole == part || sum.parts.contains(part) {
-      guard let whole = known(sum.whole) else { continue }
-      let parts = sum.parts.compactMap(known)
+      guard let whole = known[sum.whole.position] else { continue }
+      let parts = sum.parts.compactMap { known[$0.position] }
       guard parts.count == sum.parts.count, isTurn(of: telling, among: [whole] + parts),
         !isDisturbed([whole] + parts, company, checked)
       else { continue }
       test(.sum(.periodsAddUp, whole, parts))
     }
-    guard concept.sign == .nonNegative else { continue }
-    for whole in FiscalCalendar.Part.allCases
-    where whole.months.count > part.months.count && whole.months.contains(part.months) {
-      guard let told = known(whole), told.release < telling.release,
-        !isDisturbed([told, telling], company, checked)
-      else { continue }
-      test(Relation(kind: .partWithinWhole, terms: [.init(told), .init(telling)]))
+    if concept.sign == .nonNegative { relateParts(of: telling, part, known, company, checked, test) }
+  }
+}
+
+/// V304: a span that nothing can be taken from against the spans within it and round it.
+private func relateParts(
+  of telling: FactHistory.Telling, _ part: FiscalCalendar.Part, _ known: [FactHistory.Telling?],
+  _ company: Int, _ checked: CheckedRelease, _ test: (Relation) -> Void
+) {
+  for other in FiscalCalendar.Part.allCases where other != part {
+    guard let told = known[other.position] else { continue }
+    let pair: [FactHistory.Telling]
+    if other.months.contains(part.months), told.release < telling.release {
+      pair = [told, telling]
+    } else if part.months.contains(other.months), told.release <= telling.release {
+      pair = [telling, told]
+    } else {
+      continue
     }
-    for inner in FiscalCalendar.Part.allCases
-    where inner.months.count < part.months.count && part.months.contains(inner.months) {
-      guard let told = known(inner), told.release <= telling.release,
-        !isDisturbed([told, telling], company, checked)
-      else { continue }
-      test(Relation(kind: .partWithinWhole, terms: [.init(telling), .init(told)]))
-    }
+    guard !isDisturbed(pair, company, checked) else { continue }
+    test(Relation(kind: .partWithinWhole, terms: pair.map { .init($0) }))
   }
 }
 
@@ -93,10 +103,19 @@ private func overlaps(_ a: Period, _ b: Period) -> Bool {
   (a.start ?? a.end) <= b.end && (b.start ?? b.end) <= a.end
 }
 
-extension CheckedRelease {
-  /// Where the release first tells what a telling tells.
-  func place(ofFirst telling: FactHistory.Telling) -> Fact.Place? {
-    own(telling.fact.concept, telling.fact.period)?.fact.place
+extension FiscalCalendar.Part {
+  /// Its place among all cases.
+  fileprivate var position: Int {
+    switch self {
+    case .q1: 0
+    case .q2: 1
+    case .q3: 2
+    case .q4: 3
+    case .h1: 4
+    case .h2: 5
+    case .nineMonths: 6
+    case .year: 7
+    }
   }
 }
 

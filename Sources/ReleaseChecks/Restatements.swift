@@ -21,10 +21,10 @@ extension DiagnosticCode {
 
 /// V302: each figure against the release that told it before.
 let relateRetellings: RelationRule = { checked, test in
-  for telling in checked.tellings {
+  for (telling, retellings) in zip(checked.tellings, checked.retellings) where retellings.count > 1 {
     let fact = telling.fact
-    guard checked.place(ofFirst: telling) == fact.place,
-      let before = checked.earlier(fact.concept, fact.period),
+    guard checked.first(in: retellings)?.fact.place == fact.place,
+      let before = checked.earlier(in: retellings),
       !checked.release.restatements.contains(where: { $0.concept == fact.concept && $0.period == fact.period }
       )
     else { continue }
@@ -58,11 +58,15 @@ let checkRestatements: Rule = { checked in
 }
 
 extension CheckedRelease {
+  /// The first telling of the latest earlier release.
+  func earlier(in retellings: ArraySlice<FactHistory.Telling>) -> FactHistory.Telling? {
+    guard let last = retellings.last(where: { $0.release < Int32(index) }) else { return nil }
+    return retellings.first { $0.release == last.release }
+  }
+
   /// The latest telling of an earlier release.
   func earlier(_ concept: ConceptID, _ period: Period) -> FactHistory.Telling? {
     guard let company else { return nil }
-    let all = history.tellings(company: company, concept: concept, period: period)
-    guard let last = all.last(where: { $0.release < Int32(index) }) else { return nil }
-    return all.first { $0.release == last.release }
+    return earlier(in: history.tellings(company: company, concept: concept, period: period))
   }
 }

@@ -15,13 +15,18 @@ extension DiagnosticCode {
 /// V202: a thousand times too much or too little, seen against the periods before and after.
 let relateSizes: RelationRule = { checked, test in
   guard let company = checked.company else { return }
-  for telling in checked.tellings {
+  var all: ArraySlice<FactHistory.Telling> = []
+  for (telling, retellings) in zip(checked.tellings, checked.retellings) {
     let fact = telling.fact
     let concept = checked.catalog[fact.concept]
     guard concept.kind == .money || concept.kind == .shares, !fact.value.isZero else { continue }
-    let near = neighbours(of: fact, company, checked)
+    // Figures of one concept stand side by side.
+    if all.first?.fact.concept != fact.concept {
+      all = checked.history.tellings(company: company, concept: fact.concept)
+    }
+    let near = neighbours(of: fact, retellings.indices, all)
     guard near.count >= leastNeighbours(concept, fact.concept, checked.concepts),
-      isSlip(fact.value, among: near.map(\.fact.value))
+      isSlip(fact.value, among: near.map(\.fact.value), canBeSmall: concept.sign == .any)
     else { continue }
     test(Relation(kind: .size, terms: [.init(telling)] + near.map { .init($0) }))
   }
@@ -39,10 +44,8 @@ private func leastNeighbours(_ concept: Concept, _ id: ConceptID, _ concepts: Re
 
 /// The nearest tellings of the same concept for spans of about the same length, at most four to either side.
 private func neighbours(
-  of fact: Fact, _ company: Int, _ checked: CheckedRelease
+  of fact: Fact, _ own: Range<Int>, _ all: ArraySlice<FactHistory.Telling>
 ) -> [FactHistory.Telling] {
-  let all = checked.history.tellings(company: company, concept: fact.concept)
-  let own = checked.history.tellings(company: company, concept: fact.concept, period: fact.period)
   var found: [FactHistory.Telling] = []
   func walk(_ indices: some Sequence<Int>) {
     var count = 0
@@ -56,14 +59,14 @@ private func neighbours(
       if count == 4 { return }
     }
   }
-  walk((all.startIndex..<own.startIndex).reversed())
-  walk(own.endIndex..<all.endIndex)
+  walk((all.startIndex..<own.lowerBound).reversed())
+  walk(own.upperBound..<all.endIndex)
   return found
 }
 
 /// Whether the others lie within a factor of ten, and the value would be among them only after a shift by
-/// three or six digits.
-private func isSlip(_ value: Amount, among others: [Amount]) -> Bool {
+/// three or six digits. What can have either sign can also come out near nothing, and is never too small.
+private func isSlip(_ value: Amount, among others: [Amount], canBeSmall: Bool) -> Bool {
   let scale = Int(max(value.scale, others.map(\.scale).max() ?? 0))
   let wide = ([value] + others).compactMap { amount in
     scaled(Int128(amount.mantissa), by: scale - Int(amount.scale)).map { Swift.max($0, -$0) }
@@ -73,7 +76,7 @@ private func isSlip(_ value: Amount, among others: [Amount]) -> Bool {
   else { return false }
   return [3, 6].contains { power in
     let isLarge = isAmong(wide[0], scaled(low, by: power), scaled(high, by: power))
-    let isSmall = scaled(wide[0], by: power).map { isAmong($0, low, high) } ?? false
+    let isSmall = !canBeSmall && scaled(wide[0], by: power).map { isAmong($0, low, high) } ?? false
     return isLarge || isSmall
   }
 }

@@ -79,9 +79,8 @@ private func shareStatement(_ tellings: [FactHistory.Telling]) -> Bool {
 
 /// V212: each further telling in the release against the first.
 private func relateSecondTellings(_ checked: CheckedRelease, _ test: (Relation) -> Void) {
-  for telling in checked.tellings {
-    guard let first = checked.own(telling.fact.concept, telling.fact.period),
-      first.fact.place != telling.fact.place
+  for (telling, retellings) in zip(checked.tellings, checked.retellings) where retellings.count > 1 {
+    guard let first = checked.first(in: retellings), first.fact.place != telling.fact.place
     else { continue }
     test(Relation(kind: .toldTwice, terms: [.init(telling), .init(first)]))
   }
