@@ -79,8 +79,9 @@ private let rules: [(code: DiagnosticCode, rule: Rule)] = [
 ]
 
 /// The rules that relate figures.
-private let relationRules: [RelationRule] = [
+let relationRules: [RelationRule] = [
   relateSingleFigures,
+  relateRoundness,
   relateSizes,
   relateTotals,
   relateIdentities,

@@ -20,6 +20,7 @@ public let archiveCheckCodes: [DiagnosticCode] = [
   .grossProfitTooLarge,
   .toldTwice,
   .impliedSharesJump,
+  .oddDigits,
   // Across releases.
   .periodsDoNotAddUp,
   .silentRestatement,

@@ -47,7 +47,7 @@ struct Ledger {
 
   /// Counts a relation for the watched figures that take part in it.
   mutating func observe(_ relation: Relation) {
-    guard relation.isSum || relation.isEquality || relation.kind == .earningsPerShare else { return }
+    guard relation.bindsValues else { return }
     let subjects = relation.terms.map(\.telling.subject).filter(watched.contains)
     guard !subjects.isEmpty, case .holds = relation.outcome else { return }
     for subject in subjects { holding[subject, default: 0] += 1 }
@@ -71,6 +71,7 @@ extension Relation.Kind {
     case .grossProfitWithin: .grossProfitTooLarge
     case .toldTwice: .toldTwice
     case .impliedShares: .impliedSharesJump
+    case .roundness: .oddDigits
     case .periodsAddUp: .periodsDoNotAddUp
     case .retold: .silentRestatement
     case .partWithinWhole: .partExceedsWhole
@@ -79,6 +80,6 @@ extension Relation.Kind {
 
   /// How grave a broken relation is: what may have an honest reason is a warning.
   var severity: Diagnostic.Severity {
-    self == .impliedShares ? .warning : .error
+    self == .impliedShares || self == .roundness ? .warning : .error
   }
 }

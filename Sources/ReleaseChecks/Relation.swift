@@ -51,6 +51,8 @@ struct Relation: Sendable {
     case retold
     /// The first is a thousand or a million times what the others suggest, or that part of it.
     case size
+    /// The first is as round as all other figures of its statement.
+    case roundness
     /// The first two, earnings per share and net income, are of another number of shares than their neighbours.
     case impliedShares
   }
@@ -63,7 +65,7 @@ struct Relation: Sendable {
     case .toldTwice, .retold, .lossUndiluted:
       return terms[0].telling.fact.agrees(with: terms[1].telling.fact) ? .holds : .fails
     case .precision: return isWhole(terms[0].telling.fact) ? .holds : .fails
-    case .size, .impliedShares: return .fails
+    case .size, .impliedShares, .roundness: return .fails
     default: break
     }
     var ranges: [WideInterval] = []
@@ -102,6 +104,9 @@ struct Relation: Sendable {
 
   /// Whether all figures must be one and the same.
   var isEquality: Bool { kind == .toldTwice || kind == .retold || kind == .lossUndiluted }
+
+  /// Whether it ties its figures to each other, rather than bounding them.
+  var bindsValues: Bool { isSum || isEquality || kind == .earningsPerShare }
 
   /// The release that can break the relation last, and whose waiver can set it aside.
   var owner: Int { Int(terms.map(\.telling.release).max() ?? 0) }

@@ -45,6 +45,8 @@ extension RelationWords {
       return "\(named(0)) is \(valued(0)), more than \(named(1)), which is \(valued(1))"
     case .toldTwice:
       return "\(name(own)) for \(period(own)) is \(value(own)) here and \(expected) elsewhere in the release"
+    case .roundness:
+      return "\(name(own)) is \(value(own)), while every other amount of the statement ends in 000"
     case .impliedShares:
       return
         "\(named(1)) of \(valued(1)) at \(valued(0)) a share is of a number of shares far from the periods round \(period(own))"

@@ -7,7 +7,10 @@ extension DiagnosticCode {
   static let statementWithoutPeriod = DiagnosticCode(
     "V602", "statement-without-the-period",
     rule: "A statement of an earnings release has a column that ends with the release's period.",
-    explanation: "Either `period` of release.yaml or the headings of the statement are of another quarter.")
+    explanation: """
+      Either `period` of release.yaml or the headings of the statement are of another quarter. A release without \
+      statements has a figure for its period.
+      """)
   static let notComparative = DiagnosticCode(
     "V603", "not-a-comparative",
     rule: """
@@ -35,6 +38,21 @@ extension DiagnosticCode {
 let checkStatementPeriods: Rule = { checked in
   guard let period = checked.release.period, checked.release.kind == .earnings else { return nil }
   var findings: [Finding] = []
+  // A single figure may be a correction of an earlier one.
+  let told = checked.release.figures.map(\.period)
+  if checked.release.statements.isEmpty, told.count > 1, let first = told.first,
+    !told.contains(where: { $0.end == period.end })
+  {
+    findings.append(
+      Finding(
+        .statementWithoutPeriod,
+        "no figure is for a period that ends on \(period.end), the end of the release's period",
+        at: .key(release: checked.index, path: "period"),
+        label:
+          "\(checked.fiscal.spelling(of: period)), but the first figure is for \(checked.fiscal.spelling(of: first))",
+        related: [.init(.figure(release: checked.index, index: 0), "the first figure")],
+        hints: ["correct `period` or the figures"]))
+  }
   for (index, statement) in checked.release.statements.enumerated() {
     let columns = statement.columns
     guard let first = columns.first else { continue }

@@ -40,7 +40,7 @@ import Testing
     let releases =
       quarters("290") + [
         SampleRelease(
-          "2004-08-10", period: "2004-Q2", figures: "Gadgets,,2003-9M,250,0\nGadgets,,2003-H1,800,0")
+          "2004-08-10", period: "2003-Q3", figures: "Gadgets,,2003-9M,250,0\nGadgets,,2003-H1,800,0")
       ]
     #expect(found(releases) == [Found("V301", .figure(release: 4, index: 1), "expected 300")])
   }
@@ -174,6 +174,14 @@ import Testing
     #expect(
       found([SampleRelease("2004-11-14", period: "2003-Q3")])
         == [Found("V606", .key(release: 0, path: "period"))])
+  }
+
+  @Test func figuresBelongToThePeriod() {
+    let release = { (period: String) in
+      SampleRelease("2003-11-14", period: period, figures: "Gadgets,,2003-Q3,1,0\nGadgets,,2002-Q3,1,0")
+    }
+    #expect(found([release("2003-Q3")]) == [])
+    #expect(found([release("2003-Q2")]).map(\.code) == ["V602"])
   }
 
   private func call(_ starts: String, replay: String? = nil) -> [Found] {

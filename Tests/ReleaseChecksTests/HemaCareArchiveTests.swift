@@ -72,4 +72,16 @@ let hemaCare: LoadedArchive = {
       derived.first { $0.concept == gross && $0.value.mantissa == 1_320_000 }?.arithmetic
         == "1,144,000 - (-176,000)")
   }
+
+  @Test func figuresStatedOnceAreNotConfirmed() throws {
+    let archive = hemaCare.archive
+    let index = try #require(
+      archive.releases.firstIndex { $0.folder == "2003-11-14-third-quarter-results" })
+    let confirmed = confirmedFigures(of: index, archive, FactHistory(archive))
+    // Net loss of the quarter, in the fifth row and the first column.
+    #expect(confirmed.contains(.cell(release: index, statement: 0, row: 4, column: 0)))
+    // The gross profit of 2002 and the rise of expenses stand nowhere else.
+    #expect(!confirmed.contains(.cell(release: index, statement: 0, row: 1, column: 1)))
+    #expect(!confirmed.contains(.figure(release: index, index: 4)))
+  }
 }

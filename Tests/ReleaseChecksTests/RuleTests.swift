@@ -224,6 +224,14 @@ private let singleFigures: [RuleCase] = [
     [Found("V202", cell(0, 0))]),
   RuleCase("growth is no slip", "concept,label,2003-Q3,2002-Q3\nRevenues,Revenues,6980000,70000"),
   RuleCase(
+    "taxes near nothing are no slip",
+    """
+    concept,label,2003-Q3,2003-Q2,2003-Q1,2002-Q4,2002-Q3
+    IncomeTaxExpenseBenefit,Taxes,-44,20435000,9270000,5113000,8000000
+    """),
+  RuleCase("one amount with odd digits", odd("6980003"), [Found("V214", cell(0, 0))]),
+  RuleCase("all amounts alike", odd("6980000")),
+  RuleCase(
     "digits below the precision", "concept,label,decimals,2003-Q3\nGadgets,Gadgets,-3,843001",
     [Found("V203", cell(0, 0))]),
   RuleCase("the declared precision", "concept,label,decimals,2003-Q3\nGadgets,Gadgets,-3,843000"),
@@ -268,3 +276,11 @@ private let poisoned: [RuleCase] = [
     "thousands of billions", sheet(cash: "999999999", total: "999999999"), scale: "billions",
     [Found("V204", cell(0, 0), "expected 999,999,799")]),
 ]
+
+private func odd(_ value: String) -> String {
+  """
+  concept,label,2003-Q3,2002-Q3,2003-9M,2002-9M
+  Gadgets,Gadgets,\(value),7181000,20848000,20442000
+  OtherOperatingExpense,Other,-176000,1022000,1144000,2769000
+  """
+}
