@@ -22,18 +22,25 @@ func columnCulprits(_ violations: inout [Relation], _ words: RelationWords) -> [
   return findings
 }
 
-/// Lets a finding about a column take up what it explains: the broken relations of its figures.
+/// Lets a finding about columns take up what it explains: the broken relations of their figures.
+///
+/// Headings in mixed order put every column of their statement in doubt.
 func absorb(_ violations: inout [Relation], into findings: inout [Finding]) {
-  for index in findings.indices {
-    guard case .column = findings[index].subject, findings[index].severity == .error else { continue }
-    let columns = [findings[index].subject] + findings[index].related.map(\.subject)
+  for index in findings.indices where findings[index].severity == .error {
+    let finding = findings[index]
+    guard case .column(let release, let statement, _) = finding.subject else { continue }
+    let columns = [finding.subject] + finding.related.map(\.subject)
     let isTaken = { (relation: Relation) in
-      relation.terms.contains { $0.telling.subject.column.map(columns.contains) ?? false }
+      relation.terms.contains { term in
+        guard case .cell(release, statement, _, _) = term.telling.subject else { return false }
+        return finding.code == .mixedOrder || (term.telling.subject.column.map(columns.contains) ?? false)
+      }
     }
-    let taken = violations.filter(isTaken)
-    guard !taken.isEmpty else { continue }
-    findings[index].notes.append("\(taken.count) relations of its figures fail with it")
+    let count = violations.count
     violations.removeAll(where: isTaken)
+    if violations.count < count {
+      findings[index].notes.append("with it fail \(count - violations.count) relations of its figures")
+    }
   }
 }
 

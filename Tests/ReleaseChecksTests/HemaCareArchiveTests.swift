@@ -84,4 +84,28 @@ let hemaCare: LoadedArchive = {
     #expect(!confirmed.contains(.cell(release: index, statement: 0, row: 1, column: 1)))
     #expect(!confirmed.contains(.figure(release: index, index: 4)))
   }
+
+  @Test func swappedHeadingsAreOneFinding() throws {
+    var archive = hemaCare.archive
+    let index = try #require(
+      archive.releases.firstIndex { $0.folder == "2003-11-14-third-quarter-results" })
+    archive.releases[index].statements[0].columns.swapAt(0, 1)
+    let found = checkArchive(archive, FactHistory(archive)).found
+    #expect(found.map(\.code) == ["V604"])
+    #expect(found.first?.place == .column(release: index, statement: 0, column: 3))
+  }
+
+  @Test func oneWrongFigureIsOneFinding() throws {
+    var archive = hemaCare.archive
+    let index = try #require(
+      archive.releases.firstIndex { $0.folder == "2003-11-14-third-quarter-results" })
+    let netLoss = Subject.cell(release: index, statement: 0, row: 4, column: 0)
+    archive[netLoss] = Amount(-4_697_000)
+    let report = checkArchive(archive, FactHistory(archive))
+    #expect(report.found == [Found("V205", netLoss, "expected -4,679,000")])
+    // The quarters' sums and the earnings per share of 0.60 tell the same.
+    let notes = try #require(report.findings.first { $0.subject == netLoss }?.notes)
+    #expect(notes.contains { $0.hasPrefix("also V301: ") })
+    #expect(notes.contains("the figure would fit if two of its digits are swapped"))
+  }
 }
