@@ -51,7 +51,8 @@ func decodeStatementColumns(
       table.rows.isEmpty || !table.rows.allSatisfy({ $0[index].text == $0[earlier.index].text })
     {
       findings.report(
-        .duplicateColumn, "two columns that differ are for the period \(fiscal.spelling(of: period))", at: cell.range,
+        .duplicateColumn, "two columns that differ are for the period \(fiscal.spelling(of: period))",
+        at: cell.range,
         related: [.init(place: Place(findings.path, earlier.range), message: "the first of them")])
       continue
     }

@@ -143,7 +143,8 @@ private func appendCell(
   case .absent:
     sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">not reported</span></td>")
   case .dash:
-    sink.markup("<td class=\"dash\"><span aria-hidden=\"true\">—</span><span class=\"visually-hidden\">nil</span></td>")
+    sink.markup("<td class=\"dash\"><span aria-hidden=\"true\">—</span>")
+    sink.markup("<span class=\"visually-hidden\">nil</span></td>")
   case .figure(let printed, _):
     sink.markup("<td")
     if let anchor {
