@@ -26,8 +26,8 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   (
     "ReportPages",
     [
-      "ReleaseModel", "ExactNumbers", "CivilTime", "MarkdownRendering", "SVGCharts", "PageTemplates",
-      "SourceSyntax", "Markup", "Diagnostics",
+      "ReleaseModel", "ReleaseChecks", "ExactNumbers", "CivilTime", "MarkdownRendering", "SVGCharts",
+      "PageTemplates", "SourceSyntax", "Markup", "Diagnostics",
     ]
   ),
   (
