@@ -1,15 +1,24 @@
+public import MarkdownRendering
+
 /// A text an author wrote in Markdown, and where in which file it begins.
 public struct AuthorText: Sendable {
   /// `content/releases/2003-11-14-third-quarter-results/body.md`.
   public var path: String
-  public var bytes: [UInt8]
+  public let bytes: [UInt8]
   /// The line of the file on which the text begins.
   public var firstLine: Int
+  /// The same text with LF at the end of every line.
+  public let normalized: [UInt8]
+  /// The links, fences and code that the parser finds, in byte offsets of ``normalized``.
+  public let scan: ScannedMarkdown
 
   public init(path: String, bytes: [UInt8], firstLine: Int = 1) {
     self.path = path
     self.bytes = bytes
     self.firstLine = firstLine
+    let normalized = textLines(bytes).flatMap { $0 + [10] }
+    self.normalized = normalized
+    scan = normalized.withUnsafeBytes { scanMarkdown($0) }
   }
 }
 
@@ -38,20 +47,22 @@ public struct ReleaseTexts: Sendable {
 
 extension AuthorText {
   /// The text's lines without their ends; CR LF and CR end a line as LF does.
-  var lines: [ArraySlice<UInt8>] {
-    var lines: [ArraySlice<UInt8>] = []
-    var start = 0
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == 10 || byte == 13 {
-        lines.append(bytes[start..<index])
-        if byte == 13, index + 1 < bytes.count, bytes[index + 1] == 10 { index += 1 }
-        start = index + 1
-      }
-      index += 1
+  var lines: [ArraySlice<UInt8>] { textLines(bytes) }
+}
+
+private func textLines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+  var lines: [ArraySlice<UInt8>] = []
+  var start = 0
+  var index = 0
+  while index < bytes.count {
+    let byte = bytes[index]
+    if byte == 10 || byte == 13 {
+      lines.append(bytes[start..<index])
+      if byte == 13, index + 1 < bytes.count, bytes[index + 1] == 10 { index += 1 }
+      start = index + 1
     }
-    if start < bytes.count { lines.append(bytes[start...]) }
-    return lines
+    index += 1
   }
+  if start < bytes.count { lines.append(bytes[start...]) }
+  return lines
 }

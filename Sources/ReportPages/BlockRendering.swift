@@ -9,13 +9,15 @@ extension BlockInventory {
     self.init(
       statements: release.statements.map(\.name), charts: chartRequests(view, context).count,
       hasFigures: !release.figures.isEmpty, events: release.events.count,
-      hasKeyFigures: !keyFigures(view, context).isEmpty, hasAttachments: !release.attachments.isEmpty)
+      hasKeyFigures: !keyFigures(view, context).isEmpty, hasAttachments: !release.attachments.isEmpty,
+      hasQuality: view.quality != nil)
   }
 }
 
 /// Appends a block of a release's page as HTML.
 func appendBlock(
-  _ block: ReportBlock, of view: ReleaseView, _ context: PageContext, to sink: inout ByteSink
+  _ block: ReportBlock, of view: ReleaseView, _ links: LinkResolver, _ context: PageContext,
+  to sink: inout ByteSink
 ) {
   switch block {
   case .statement(let index): appendStatement(index, of: view, context.archive.catalog, to: &sink)
@@ -34,6 +36,7 @@ func appendBlock(
     context.templates.fill("key-figures", record, into: &sink)
   case .attachments:
     context.templates.fill("attachments", attachmentsRecord(view.release), into: &sink)
+  case .quality: appendQuality(view, links, context.archive.catalog, to: &sink)
   case .end:
     sink.markup("<p class=\"end-mark\"><span aria-hidden=\"true\">###</span>")
     sink.markup("<span class=\"vh\">End of release</span></p>\n")
@@ -42,7 +45,8 @@ func appendBlock(
 
 /// Appends a block as GitHub-flavored Markdown, for the page that is published beside the HTML.
 func appendBlockMarkdown(
-  _ block: ReportBlock, of view: ReleaseView, _ context: PageContext, to sink: inout ByteSink
+  _ block: ReportBlock, of view: ReleaseView, _ links: LinkResolver, _ context: PageContext,
+  to sink: inout ByteSink
 ) {
   let catalog = context.archive.catalog
   switch block {
@@ -55,6 +59,7 @@ func appendBlockMarkdown(
     appendEventMarkdown(view.release.events[index], view, now: context.now, to: &sink)
   case .keyFigures: appendKeyFiguresMarkdown(view, context, to: &sink)
   case .attachments: appendAttachmentsMarkdown(view.release, to: &sink)
+  case .quality: appendQualityMarkdown(view, links, catalog, to: &sink)
   case .end: sink.markup("\\#\\#\\#\n")
   }
 }

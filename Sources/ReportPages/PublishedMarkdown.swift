@@ -28,10 +28,10 @@ func publishedMarkdown(
       sink.markdown(title)
       sink.append(10)
     case .block(let block):
-      appendBlockMarkdown(block, of: view, context, to: &sink)
+      appendBlockMarkdown(block, of: view, links, context, to: &sink)
     case .text(let text, let dateline):
-      let normalized = text.lines.flatMap { $0 + [10] }
-      var edits = edits(in: normalized, view, inventory, links, context)
+      let normalized = text.normalized
+      var edits = edits(in: text.scan, view, inventory, links, context)
       if let dateline {
         var mark = ByteSink(capacity: 128)
         mark.markdown(dateline)
@@ -69,15 +69,14 @@ private struct Edit {
 }
 
 private func edits(
-  in text: [UInt8], _ view: ReleaseView, _ inventory: BlockInventory, _ links: LinkResolver,
+  in scan: ScannedMarkdown, _ view: ReleaseView, _ inventory: BlockInventory, _ links: LinkResolver,
   _ context: PageContext
 ) -> [Edit] {
-  let scan = text.withUnsafeBytes { scanMarkdown($0) }
   var edits: [Edit] = []
   for fence in scan.blocks where BlockInventory.claims(fence.info) {
     guard case .success(let block) = inventory.block(fence.info) else { continue }
     var sink = ByteSink()
-    appendBlockMarkdown(block, of: view, context, to: &sink)
+    appendBlockMarkdown(block, of: view, links, context, to: &sink)
     // The last line end of the fence stays.
     if sink.count > 0 { sink.truncate(to: sink.count - 1) }
     edits.append(Edit(range: fence.range, bytes: sink.bytes()))
@@ -102,7 +101,7 @@ private func datelineEdit(_ dateline: String, in text: AuthorText) -> Edit {
 }
 
 /// An address as a link's destination: percent-encoded, parentheses too, so that it ends where it should.
-private func markdownDestination(_ address: String) -> [UInt8] {
+func markdownDestination(_ address: String) -> [UInt8] {
   var result: [UInt8] = []
   for byte in address.utf8 {
     switch byte {

@@ -20,18 +20,23 @@ public struct ReleasePage: Sendable {
 
 /// Composes and renders a release's page.
 ///
-/// - Parameter number: the release's place in the archive.
-public func releasePage(_ number: Int, texts: ReleaseTexts, _ context: PageContext) -> ReleasePage {
-  let view = ReleaseView(number, context.archive)
+/// - Parameters:
+///   - number: the release's place in the archive.
+///   - quality: what the checks came to; without it the page has no section on data quality.
+public func releasePage(
+  _ number: Int, texts: ReleaseTexts, quality: ReleaseQuality? = nil, _ context: PageContext
+) -> ReleasePage {
+  let view = ReleaseView(number, context.archive, quality: quality)
   let inventory = BlockInventory(view, context)
   let outline = releaseOutline(view, texts, inventory)
-  let links = LinkResolver(page: view.address, view: view, context: context)
+  let links = LinkResolver(
+    page: view.address, view: view, context: context, claims: ClaimClasses(quality?.prose))
   let generated = GeneratedMarkdown(outline, view.release)
   var diagnostics: [Diagnostic] = []
   var article = ByteSink(capacity: 65_536)
   let headings = renderSections(
     generated.bytes, links: links, inventory: inventory,
-    block: { appendBlock($0, of: view, context, to: &$1) },
+    block: { appendBlock($0, of: view, links, context, to: &$1) },
     place: { generated.place(for: $0) }, into: &article, diagnostics: &diagnostics)
   diagnostics += takenAnchors(headings, texts)
   return ReleasePage(
@@ -164,5 +169,5 @@ private func isBlockAnchor(_ anchor: String) -> Bool {
     }
     if Int(rest) != nil { return true }
   }
-  return anchor == "figures-caption" || anchor == "key-figures-title"
+  return anchor == "figures-caption" || anchor == "quality-caption" || anchor == "key-figures-title"
 }

@@ -39,7 +39,8 @@ public func buildSite(
     archive: archive, history: history, now: options.moment(archive.site),
     addresses: linkTargets(plan, archive, assets: theme.assets.map(\.published)),
     templates: theme.templates, stylesheet: theme.asset("assets/site.css"))
-  let inputs = SiteInputs(source: source, loaded: loaded, context: context)
+  let inputs = SiteInputs(
+    source: source, loaded: loaded, context: context, zones: loadZones(source))
   let done = Progress(count: plan.pages.count, report: progress)
   var made = inParallel(plan.pages.count, jobs: options.jobs) { index in
     defer { done.step() }
@@ -114,6 +115,14 @@ public struct BuildCounts: Hashable, Sendable {
   public var charts = 0
   /// Figures of statements and single figures, on all pages of releases.
   public var figures = 0
+  /// Figures in prose whose link holds.
+  public var verified = 0
+  /// Figures in prose that the data contradict.
+  public var contradicted = 0
+  /// Linked figures in prose that nothing can confirm.
+  public var notVerifiable = 0
+  /// Amounts and percentages in prose without a link.
+  public var unlinked = 0
   public var files = 0
   public var bytes = 0
 
@@ -125,6 +134,10 @@ public struct BuildCounts: Hashable, Sendable {
     for page in made {
       charts += page.charts
       figures += page.figures
+      verified += page.prose.verified
+      contradicted += page.prose.contradicted
+      notVerifiable += page.prose.notVerifiable
+      unlinked += page.prose.unlinked
       files += page.files
       bytes += page.bytes
     }

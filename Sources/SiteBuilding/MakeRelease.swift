@@ -14,7 +14,8 @@ func makeRelease(
   let context = inputs.context
   let release = context.archive.releases[index]
   let texts = releaseTexts(release, inputs, &made.diagnostics)
-  let composed = releasePage(index, texts: texts, context)
+  let prose = checkProse(texts.inOrder, release: index, inputs, &made)
+  let composed = releasePage(index, texts: texts, quality: ReleaseQuality(prose: prose), context)
   made.diagnostics += composed.diagnostics
   made.charts += composed.charts
   made.figures += composed.figures
@@ -58,7 +59,8 @@ func makeWrittenPage(
   let text = AuthorText(path: page.path, bytes: Array(cut.body), firstLine: cut.bodyLine)
   let written = WrittenPage(
     address: page.address, title: page.title, summary: page.summary, showsContents: page.showsContents)
+  let prose = checkProse([text], release: nil, inputs, &made)
   let record = writtenPageRecord(
-    written, text: text, inputs.context, diagnostics: &made.diagnostics)
+    written, text: text, prose: prose, inputs.context, diagnostics: &made.diagnostics)
   inputs.context.templates.fill("page", record, into: &sink)
 }

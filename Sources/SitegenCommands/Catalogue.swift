@@ -1,9 +1,12 @@
 import Diagnostics
+import ReleaseChecks
 import SiteFiles
 import SourceSyntax
 
 /// Every code of every module, ordered by its letter and number.
-let catalogue: [DiagnosticCode] = [sourceSyntaxCodes, siteFilesCodes].flatMap(\.self).sorted { $0.id < $1.id }
+let catalogue: [DiagnosticCode] = [sourceSyntaxCodes, siteFilesCodes, proseCodes].flatMap(\.self).sorted {
+  $0.id < $1.id
+}
 
 /// The code with that identifier or name, in any case.
 func catalogueEntry(_ name: String) -> DiagnosticCode? {
