@@ -40,7 +40,8 @@ public func buildSite(
     addresses: linkTargets(plan, archive, assets: theme.assets.map(\.published)),
     templates: theme.templates, stylesheet: theme.asset("assets/site.css"))
   let inputs = SiteInputs(
-    source: source, loaded: loaded, context: context, zones: loadZones(source))
+    source: source, loaded: loaded, context: context, vocabulary: ProseVocabulary(archive.catalog),
+    zones: loadZones(source))
   let done = Progress(count: plan.pages.count, report: progress)
   var made = inParallel(plan.pages.count, jobs: options.jobs) { index in
     defer { done.step() }

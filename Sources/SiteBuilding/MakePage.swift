@@ -13,6 +13,8 @@ struct SiteInputs: Sendable {
   var source: SiteSource
   var loaded: LoadedArchive
   var context: PageContext
+  /// Of the archive's concepts, for the checks of prose.
+  var vocabulary: ProseVocabulary
   /// Those whose abbreviations texts may use, by name.
   var zones: [String: Zone]
 }

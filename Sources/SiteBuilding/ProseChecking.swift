@@ -13,7 +13,8 @@ func checkProse(
   _ texts: [AuthorText], release: Int?, _ inputs: SiteInputs, _ made: inout MadePage
 ) -> ProseReport {
   let context = ProseContext(
-    archive: inputs.context.archive, history: inputs.context.history, release: release, zones: inputs.zones)
+    archive: inputs.context.archive, history: inputs.context.history, release: release,
+    vocabulary: inputs.vocabulary, zones: inputs.zones)
   let report = checkProse(texts.map { proseText($0) }, context)
   let counts = report.counts
   made.prose += counts

@@ -64,17 +64,19 @@ extension ProseContext {
     else { return .tooLarge }
     return .value(
       Reckoned(
-        point: point, bounds: bounds, unit: unit(of: concept),
-        signs: concept.isChange ? .change : .level, figures: [figure],
+        point: point, bounds: bounds, unit: unit(of: figure),
+        signs: isChange(figure) ? .change : .level, figures: [figure],
         decimals: Int(fact.decimals) - (percent == 100 ? 2 : 0), arithmetic: ""))
   }
 
-  private func unit(of concept: Concept) -> Reckoned.Unit {
-    switch concept.kind {
+  private func isChange(_ figure: MeantFigure) -> Bool { vocabulary.isChange(figure.concept) }
+
+  private func unit(of figure: MeantFigure) -> Reckoned.Unit {
+    switch archive.catalog[figure.concept].kind {
     case .money: .money
     case .perShare: .perShare
     case .shares, .count: .count
-    case .ratio: concept.isChange ? .percent : .ratio
+    case .ratio: isChange(figure) ? .percent : .ratio
     }
   }
 
@@ -117,7 +119,7 @@ extension ProseContext {
     let decimals = facts.map { Int($0.decimals) }.min()
     let isRatio = concept.kind == .ratio
     var result = Reckoned(
-      point: points[0], bounds: all[0], unit: unit(of: concept), signs: .level, figures: figures,
+      point: points[0], bounds: all[0], unit: unit(of: figures[0]), signs: .level, figures: figures,
       decimals: decimals, arithmetic: "")
     switch name {
     case .sum, .change:

@@ -163,7 +163,7 @@ struct ClaimCheck {
     switch reckoned.signs {
     case .none: return nil
     case .level:
-      guard let vocabulary = SignVocabulary(archive.archive.catalog[leading.concept]),
+      guard let vocabulary = archive.vocabulary.signs(of: leading.concept),
         let noun = words.noun(vocabulary)
       else { return nil }
       return (noun.sign, words.tokens[noun.index].text)
@@ -183,7 +183,7 @@ struct ClaimCheck {
       let telling = leading.telling
     else { return nil }
     let concept = archive.archive.catalog[leading.concept]
-    guard let vocabulary = SignVocabulary(concept), let noun = words.noun(vocabulary),
+    guard let vocabulary = archive.vocabulary.signs(of: leading.concept), let noun = words.noun(vocabulary),
       let named = words.namedResult(at: noun.index)
     else { return nil }
     let label = archive.label(of: telling)

@@ -81,22 +81,29 @@ private func date(
     weekdayRange: weekday == nil ? nil : tokens[first].range)
 }
 
-private func monthNumber(_ word: String) -> Int? {
-  for (index, name) in EnglishCalendar.months.enumerated() {
-    let name = name.lowercased()
-    if word == name || word == name.prefix(3) || (word == "sept" && index == 8) { return index + 1 }
-  }
-  return nil
-}
+private func monthNumber(_ word: String) -> Int? { months[word] }
 
-private func weekdayNumber(_ word: String) -> Int? {
-  EnglishCalendar.weekdays.firstIndex { name in
-    let name = name.lowercased()
-    return word == name || (word.utf8.count == 3 && word == name.prefix(3))
-      || (word == "tues" && name == "tuesday")
-      || (word == "thurs" && name == "thursday")
+private func weekdayNumber(_ word: String) -> Int? { weekdays[word] }
+
+/// Names and their first three letters, from 1.
+private let months: [String: Int] = {
+  var numbers = ["sept": 9]
+  for (index, name) in EnglishCalendar.months.enumerated() {
+    numbers[name.lowercased()] = index + 1
+    numbers[String(name.lowercased().prefix(3))] = index + 1
   }
-}
+  return numbers
+}()
+
+/// Names and their first three letters, from 0 for Sunday.
+private let weekdays: [String: Int] = {
+  var numbers = ["tues": 2, "thurs": 4]
+  for (index, name) in EnglishCalendar.weekdays.enumerated() {
+    numbers[name.lowercased()] = index
+    numbers[String(name.lowercased().prefix(3))] = index
+  }
+  return numbers
+}()
 
 private func dayNumber(_ token: ProseToken) -> Int? {
   guard token.kind == .number, token.text.utf8.count <= 2, let day = Int(token.text), (1...31).contains(day)

@@ -11,6 +11,12 @@ struct Fraction: Hashable {
   /// `nil` for a denominator of zero and for the least number, which has no positive twin.
   init?(_ numerator: Int128, over denominator: Int128) {
     guard denominator != 0, numerator != .min, denominator != .min else { return nil }
+    // Most values are whole; they are in lowest terms already.
+    if denominator == 1 {
+      self.numerator = numerator
+      self.denominator = 1
+      return
+    }
     let divisor = greatestCommonDivisor(abs(numerator), abs(denominator))
     let sign: Int128 = denominator < 0 ? -1 : 1
     self.numerator = sign * numerator / divisor
@@ -32,8 +38,7 @@ struct Fraction: Hashable {
   /// Ten to the given power; `nil` beyond `-38...38`.
   static func powerOfTen(_ power: Int) -> Fraction? {
     guard (-38...38).contains(power) else { return nil }
-    var value: Int128 = 1
-    for _ in 0..<Swift.abs(power) { value *= 10 }
+    let value = powersOfTen[Swift.abs(power)]
     return power < 0 ? Fraction(1, over: value) : Fraction(value, over: 1)
   }
 
@@ -47,6 +52,10 @@ struct Fraction: Hashable {
   var magnitude: Fraction { isNegative ? negated : self }
 
   static func + (a: Fraction, b: Fraction) -> Fraction? {
+    if a.denominator == b.denominator {
+      let (sum, overflow) = a.numerator.addingReportingOverflow(b.numerator)
+      return overflow ? nil : Fraction(sum, over: a.denominator)
+    }
     // Over the least common denominator, so that decimals stay small.
     let divisor = greatestCommonDivisor(a.denominator, b.denominator)
     guard let left = product(a.numerator, b.denominator / divisor),
@@ -78,6 +87,10 @@ struct Fraction: Hashable {
   /// Which of two comes first; `nil` when the comparison does not fit.
   func isAtMost(_ other: Fraction) -> Bool? {
     if isNegative != other.isNegative { return isNegative }
+    if denominator == other.denominator { return numerator <= other.numerator }
+    if let left = product(numerator, other.denominator), let right = product(other.numerator, denominator) {
+      return left <= right
+    }
     guard let difference = self - other else { return nil }
     return difference.numerator <= 0
   }
@@ -104,6 +117,23 @@ private func product(_ a: Int128, _ b: Int128) -> Int128? {
 /// Euclid's algorithm for numbers that are not negative; 1 for two zeros.
 private func greatestCommonDivisor(_ a: Int128, _ b: Int128) -> Int128 {
   var (a, b) = (a, b)
+  while b != 0 {
+    // Half as wide as soon as it fits: dividing 128 bits costs many times as much.
+    if let small = UInt64(exactly: a), let smaller = UInt64(exactly: b) {
+      return Int128(greatestCommonDivisor(small, smaller))
+    }
+    (a, b) = (b, a % b)
+  }
+  return a == 0 ? 1 : a
+}
+
+private func greatestCommonDivisor(_ a: UInt64, _ b: UInt64) -> UInt64 {
+  var (a, b) = (a, b)
   while b != 0 { (a, b) = (b, a % b) }
   return a == 0 ? 1 : a
+}
+
+/// The powers of ten that fit 128 bits.
+private let powersOfTen: [Int128] = (0...38).map { power in
+  (0..<power).reduce(Int128(1)) { product, _ in product * 10 }
 }

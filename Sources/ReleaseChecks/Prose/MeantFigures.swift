@@ -8,11 +8,17 @@ public struct ProseContext: Sendable {
   public var history: FactHistory
   /// The release whose text it is, by its place in the archive; `nil` for a page outside releases.
   public var release: Int?
+  /// Of the archive's concepts.
+  public var vocabulary: ProseVocabulary
   /// The zones whose abbreviations are checked, by name: `America/New_York`.
   public var zones: [String: Zone]
 
-  public init(archive: ReleaseArchive, history: FactHistory, release: Int?, zones: [String: Zone] = [:]) {
+  public init(
+    archive: ReleaseArchive, history: FactHistory, release: Int?, vocabulary: ProseVocabulary? = nil,
+    zones: [String: Zone] = [:]
+  ) {
     self.archive = archive
+    self.vocabulary = vocabulary ?? ProseVocabulary(archive.catalog)
     self.history = history
     self.release = release
     self.zones = zones

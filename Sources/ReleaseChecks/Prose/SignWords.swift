@@ -1,4 +1,4 @@
-import ReleaseModel
+public import ReleaseModel
 
 /// The words that give a figure its sign, and those that may stand between such a word and its figure.
 ///
@@ -69,7 +69,7 @@ enum SignWords {
 }
 
 /// The words by which a concept with two signs is called where it is negative and where it is not.
-struct SignVocabulary {
+struct SignVocabulary: Sendable {
   var negative: Set<String> = []
   var positive: Set<String> = []
   /// All the words of its labels: they never part a sign from its figure.
@@ -103,6 +103,23 @@ struct SignVocabulary {
     for group in SignWords.synonyms where !group.isDisjoint(with: words) { result.formUnion(group) }
     return result
   }
+}
+
+/// What the words of labels say of each concept of a catalog, worked out once for all texts.
+public struct ProseVocabulary: Sendable {
+  private var signs: [SignVocabulary?]
+  private var changes: [Bool]
+
+  public init(_ catalog: ConceptCatalog) {
+    signs = catalog.concepts.map { SignVocabulary($0) }
+    changes = catalog.concepts.map(\.isChange)
+  }
+
+  /// The words for its signs; `nil` for a concept of one sign.
+  func signs(of concept: ConceptID) -> SignVocabulary? { signs[Int(concept.number)] }
+
+  /// Whether words such as "less" give its sign.
+  func isChange(_ concept: ConceptID) -> Bool { changes[Int(concept.number)] }
 }
 
 /// The words of a label in small letters.
