@@ -9,11 +9,11 @@ import Testing
     ("Sales rose 12%.", ["12%"]), ("Sales rose 12 percent.", ["12 percent"]),
     ("Sales rose 12 per cent.", ["12 per cent"]),
     ("About 60 cents a share.", ["60 cents"]), ("It cost 5 million dollars.", ["5 million dollars"]),
-    ("It cost €3.2 billion.", ["€3.2 billion"]), ("It cost EUR 3,000.", ["eur 3,000"]),
+    ("It cost €3.2 billion.", ["€3.2 billion"]), ("It cost EUR 3,000.", ["EUR 3,000"]),
     ("A loss of $(4.7) million.", ["$(4.7) million"]),
     ("From $5 to $6 million, or 3% to 4%.", ["$5", "$6 million", "3%", "4%"]),
     ("Margins rose 2.5 percentage points.", ["2.5 percentage points"]),
-    ("US$5 and (4.3%).", ["us$5", "(4.3%)"]),
+    ("US$5 and (4.3%).", ["US$5", "(4.3%)"]),
     ("A [page about $5 million](/about/).", ["$5 million"]), ("- In a list: $7\n- and 8%", ["$7", "8%"]),
     ("> A quotation of $9.", ["$9"]), ("| Cost | $10 |\n|---|---|\n| Share | 11% |", ["$10", "11%"]),
   ])

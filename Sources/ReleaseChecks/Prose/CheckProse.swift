@@ -29,7 +29,7 @@ public func checkProse(_ texts: [ProseText], _ context: ProseContext) -> ProseRe
         found += checked.findings
       }
     }
-    let unlinked = unlinkedFigures(tokens, in: number)
+    let unlinked = unlinkedFigures(tokens, text.bytes, in: number)
     report.unlinked += unlinked
     found += unlinked.map { figure in
       ProseFinding(

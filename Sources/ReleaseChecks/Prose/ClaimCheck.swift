@@ -182,15 +182,15 @@ struct ClaimCheck {
     guard reckoned.arithmetic.isEmpty, reckoned.unit == .money, let leading = reckoned.figures.first,
       let telling = leading.telling
     else { return nil }
-    let concept = archive.archive.catalog[leading.concept]
-    guard let vocabulary = archive.vocabulary.signs(of: leading.concept), let noun = words.noun(vocabulary),
-      let named = words.namedResult(at: noun.index)
+    guard let vocabulary = archive.vocabulary.signs(of: leading.concept),
+      let noun = words.noun(vocabulary), let named = words.namedResult(at: noun.index)
     else { return nil }
+    let concept = archive.archive.catalog[leading.concept]
     let label = archive.label(of: telling)
-    let labels =
-      [label, concept.label] + [concept.negativeLabel, concept.positiveLabel].compactMap { $0 }
-    let families = namedFamilies(labels)
-    guard !families.isEmpty, families.isDisjoint(with: named.families) else { return nil }
+    let families = archive.vocabulary.families(of: leading.concept)
+    guard families.isDisjoint(with: named.families) else { return nil }
+    let all = families.union(namedFamilies([label]))
+    guard !all.isEmpty, all.isDisjoint(with: named.families) else { return nil }
     return finding(
       .otherName, "'\(named.words)' is the text's name for a figure that the data call '\(label)'", [leading],
       severity: .warning, label: "linked to '\(concept.name)'",

@@ -59,14 +59,34 @@ func extent(of index: Int, in tokens: [ProseToken]) -> Range<Int> {
 /// `6,980,000`, `.06`, `2.8`: commas before every third digit, one point.
 private func groupedDigits(_ text: String) -> Amount? {
   guard text.utf8.count <= 40 else { return nil }
-  let halves = text.split(separator: ".", omittingEmptySubsequences: false)
-  guard halves.count <= 2, halves.count == 1 || !halves[1].contains(",") else { return nil }
-  let groups = halves[0].split(separator: ",", omittingEmptySubsequences: false)
-  if groups.count > 1 {
-    guard (1...3).contains(groups[0].utf8.count), groups.dropFirst().allSatisfy({ $0.utf8.count == 3 })
-    else { return nil }
+  var mantissa: Int64 = 0
+  var scale = 0
+  // How many digits stand since the last comma or the point; `nil` before the first comma.
+  var group: Int?
+  var (whole, sawPoint) = (0, false)
+  for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: ","):
+      guard !sawPoint, group.map({ $0 == 3 }) ?? (1...3).contains(whole) else { return nil }
+      group = 0
+    case UInt8(ascii: "."):
+      guard !sawPoint, group.map({ $0 == 3 }) ?? true else { return nil }
+      sawPoint = true
+    default:
+      let (product, overflow) = mantissa.multipliedReportingOverflow(by: 10)
+      let (sum, carry) = product.addingReportingOverflow(Int64(byte) - 48)
+      guard !overflow, !carry else { return nil }
+      mantissa = sum
+      if sawPoint {
+        scale += 1
+      } else {
+        whole += 1
+        group = group.map { $0 + 1 }
+      }
+    }
   }
-  return Amount(plain: groups.joined() + (halves.count == 2 ? "." + halves[1] : ""))
+  guard whole + scale > 0, sawPoint ? scale > 0 : group.map({ $0 == 3 }) ?? true else { return nil }
+  return Amount(mantissa: mantissa, scale: scale)
 }
 
 private struct MarksBefore {

@@ -5,16 +5,12 @@ public struct ProseText: Sendable {
   public var links: [ProseLink]
   /// What is not prose: code, HTML and the destinations of links; in any order.
   public var masked: [Range<Int>]
-  /// Whether the text is the release's own; a text that several releases share is not.
-  public var isNarrative: Bool
 
   public init(
-    bytes: [UInt8], links: [ProseLink] = [], masked: [Range<Int>] = [], isNarrative: Bool = true
   ) {
     self.bytes = bytes
     self.links = links
     self.masked = masked
-    self.isNarrative = isNarrative
   }
 }
 

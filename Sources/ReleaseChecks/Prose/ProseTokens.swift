@@ -144,8 +144,22 @@ private struct TokenScanner {
         break
       }
     }
-    var text = spelling(start..<at).lowercased()
-    for ending in ["'s", "\u{2019}s"] where text.hasSuffix(ending) { text.removeLast(2) }
+    var end = at
+    if end - start > 2, bytes[end - 1] | 32 == UInt8(ascii: "s") {
+      if bytes[end - 2] == UInt8(ascii: "'") {
+        end -= 2
+      } else if end - start > 4, bytes[end - 2] == 0x99, bytes[end - 3] == 0x80, bytes[end - 4] == 0xE2 {
+        end -= 4
+      }
+    }
+    let text = String(unsafeUninitializedCapacity: end - start) { buffer in
+      for offset in start..<end {
+        let byte = bytes[offset]
+        let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+        buffer[offset - start] = isCapital ? byte | 32 : byte
+      }
+      return end - start
+    }
     tokens.append(ProseToken(kind: .word, text: text, range: start..<at))
     return at
   }

@@ -109,14 +109,21 @@ struct SignVocabulary: Sendable {
 public struct ProseVocabulary: Sendable {
   private var signs: [SignVocabulary?]
   private var changes: [Bool]
+  private var families: [Set<String>]
 
   public init(_ catalog: ConceptCatalog) {
     signs = catalog.concepts.map { SignVocabulary($0) }
     changes = catalog.concepts.map(\.isChange)
+    families = catalog.concepts.map { concept in
+      namedFamilies([concept.label] + [concept.negativeLabel, concept.positiveLabel].compactMap { $0 })
+    }
   }
 
   /// The words for its signs; `nil` for a concept of one sign.
   func signs(of concept: ConceptID) -> SignVocabulary? { signs[Int(concept.number)] }
+
+  /// Which line of an income statement its labels name: `net`.
+  func families(of concept: ConceptID) -> Set<String> { families[Int(concept.number)] }
 
   /// Whether words such as "less" give its sign.
   func isChange(_ concept: ConceptID) -> Bool { changes[Int(concept.number)] }

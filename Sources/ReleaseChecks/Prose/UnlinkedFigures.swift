@@ -2,7 +2,7 @@
 ///
 /// A number is one only with a currency or a percent sign or their words; years, telephone and section
 /// numbers, dates, times, shares and versions have neither.
-func unlinkedFigures(_ tokens: [ProseToken], in text: Int) -> [UnlinkedFigure] {
+func unlinkedFigures(_ tokens: [ProseToken], _ bytes: [UInt8], in text: Int) -> [UnlinkedFigure] {
   var found: [UnlinkedFigure] = []
   for index in tokens.indices where tokens[index].kind == .number {
     // A few neighbours are all that can matter; a slice of its own keeps long texts linear.
@@ -13,7 +13,7 @@ func unlinkedFigures(_ tokens: [ProseToken], in text: Int) -> [UnlinkedFigure] {
     let extent = extent(of: at, in: near)
     let range = near[extent.lowerBound].range.lowerBound..<near[extent.upperBound - 1].range.upperBound
     if let last = found.last, last.range.overlaps(range) { continue }
-    found.append(UnlinkedFigure(text: text, range: range, words: words(near[extent])))
+    found.append(UnlinkedFigure(text: text, range: range, words: spelling(bytes[range])))
   }
   return found
 }
@@ -36,14 +36,7 @@ private func isStated(_ figure: PrintedFigure, _ tokens: [ProseToken], _ at: Int
   }
 }
 
-/// The tokens as they are most often printed: `$5 million`, `12%`.
-private func words(_ tokens: ArraySlice<ProseToken>) -> String {
-  var text = ""
-  var end: Int?
-  for token in tokens {
-    if let end, token.range.lowerBound > end { text += " " }
-    text += token.text
-    end = token.range.upperBound
-  }
-  return text
+/// The author's own spelling on one line.
+private func spelling(_ bytes: ArraySlice<UInt8>) -> String {
+  String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
