@@ -94,7 +94,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
   (
     "SitegenCommands",
     [
-      "SiteBuilding", "SiteFiles", "CivilTime", "Diagnostics",
+      "SiteBuilding", "SiteFiles", "PageTemplates", "CivilTime", "Diagnostics", "DefaultTheme",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
@@ -130,12 +130,14 @@ let package = Package(
       .testTarget(
         name: "\(test.module)Tests",
         dependencies: [.target(name: test.module), "TestSupport"] + test.imports,
+        // Drawings that tests read from the source tree.
+        exclude: test.module == "SVGCharts" ? ["Snapshots"] : [],
         swiftSettings: strict)
     } + [
       .target(
-      name: "TestSupport",
-      dependencies: ["ReleaseFormat", "SiteBuilding", "Markup", "Diagnostics"],
-      path: "Tests/TestSupport", swiftSettings: strict)
+        name: "TestSupport",
+        dependencies: ["ReleaseFormat", "SiteBuilding", "Markup", "Diagnostics"],
+        path: "Tests/TestSupport", swiftSettings: strict)
     ],
   swiftLanguageModes: [.v6]
 )

@@ -92,7 +92,7 @@ extension DiagnosticCode {
       "Partials are put in their places once, when templates are compiled. Use a list's section to repeat.")
 
   static let unknownBlock = DiagnosticCode(
-    "T206", "unknown-block", rule: "A page fills only blocks that its layout has.",
+    "T206", "unknown-template-block", rule: "A page fills only blocks that its layout has.",
     explanation:
       "A block is declared in the layout, with what stands there otherwise: `{{$title}}...{{/title}}`.")
 

@@ -26,8 +26,10 @@ struct Findings {
   ///
   /// Comparing spellings costs far more than reading a file, so a file that is wrong in every line gets
   /// no suggestions after its first hundred findings.
-  func suggestions(for name: String, among candidates: some Sequence<String>) -> [String] {
-    diagnostics.count < 100 ? didYouMean(name, among: candidates) : []
+  func suggestions<Names: Sequence<String>>(
+    for name: String, among candidates: @autoclosure () -> Names
+  ) -> [String] {
+    diagnostics.count < 100 ? didYouMean(name, among: candidates()) : []
   }
 
   /// The candidate that a misspelled name most likely means, under the same limit.

@@ -4,6 +4,7 @@ import SourceSyntax
 /// The place of each value of a tree, by dotted path: `headline`, `events.0.starts`.
 func keyRanges(of node: Node) -> [String: SourceRange] {
   var ranges: [String: SourceRange] = [:]
+  ranges.reserveCapacity(64)
   collect(node, under: "", into: &ranges)
   return ranges
 }

@@ -69,31 +69,38 @@ private func resolve(
   }
   switch resolution {
   case .one(let instant): return moment(instant, local, in: zone)
-  case .skipped(let change):
+  case .skipped(let change): findings.reportSkipped(local, in: zone, at: change, node.range)
+  case .ambiguous(let first, let second):
+    findings.reportAmbiguous(local, in: zone, [first, second].map { zone.offset(at: $0) }, node.range)
+  }
+  return nil
+}
+
+extension Findings {
+  fileprivate mutating func reportSkipped(
+    _ local: LocalTime, in zone: Zone, at change: Instant, _ range: SourceRange
+  ) {
     let before = zone.offset(at: change.adding(seconds: -1))
     let after = zone.offset(at: change)
-    let from = change.local(offset: before.seconds)
-    let to = change.local(offset: after.seconds)
-    findings.report(
-      .skippedTime, "no clock in \(zone.name) shows \(clockText(local)) on \(local.day)", at: node.range,
-      notes: [
-        "the clocks go from \(clockText(from)) to \(clockText(to)), from \(before.abbreviation) to \(after.abbreviation)"
-      ],
-      hints: ["write the time that was meant, or an offset: \(local.isoMinutes)\(offsetText(before.seconds))"]
-    )
-    return nil
-  case .ambiguous(let first, let second):
-    let names = [first, second].map { zone.offset(at: $0) }
-    findings.report(
-      .ambiguousTime, "the clocks in \(zone.name) show \(clockText(local)) twice on \(local.day)",
-      at: node.range,
-      notes: [
-        "first as \(names[0].abbreviation) (\(offsetText(names[0].seconds))), then as \(names[1].abbreviation) (\(offsetText(names[1].seconds)))"
-      ],
-      hints: names.map {
-        "for \($0.abbreviation) write \(local.isoMinutes)\(offsetText($0.seconds)) \(zone.name)"
+    let from = "\(clockText(change.local(offset: before.seconds))) \(before.abbreviation)"
+    let to = "\(clockText(change.local(offset: after.seconds))) \(after.abbreviation)"
+    let exact = local.isoMinutes + offsetText(before.seconds)
+    report(
+      .skippedTime, "no clock in \(zone.name) shows \(clockText(local)) on \(local.day)", at: range,
+      notes: ["the clocks go from \(from) to \(to)"],
+      hints: ["write the time that was meant, or an offset: \(exact)"])
+  }
+
+  fileprivate mutating func reportAmbiguous(
+    _ local: LocalTime, in zone: Zone, _ offsets: [Zone.Offset], _ range: SourceRange
+  ) {
+    let names = offsets.map { "as \($0.abbreviation) (\(offsetText($0.seconds)))" }
+    report(
+      .ambiguousTime, "the clocks in \(zone.name) show \(clockText(local)) twice on \(local.day)", at: range,
+      notes: ["first \(names.joined(separator: ", then "))"],
+      hints: offsets.map { offset in
+        "for \(offset.abbreviation) write \(local.isoMinutes)\(offsetText(offset.seconds)) \(zone.name)"
       })
-    return nil
   }
 }
 

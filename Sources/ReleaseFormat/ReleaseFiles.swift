@@ -85,10 +85,10 @@ private func decodeFileName(
 ) -> String? {
   guard let name = node.text(subject, &findings) else { return nil }
   guard folder.file(name) != nil else {
-    let names = folder.names.filter { $0 != "release.yaml" && $0 != "body.md" }
     findings.report(
       .missingFile, "the folder '\(folder.name)' has no file '\(name)'", at: node.range,
-      hints: findings.suggestions(for: name, among: names))
+      hints: findings.suggestions(
+        for: name, among: folder.names.filter { $0 != "release.yaml" && $0 != "body.md" }))
     return nil
   }
   guard name != "release.yaml", name != "body.md" else {

@@ -17,12 +17,15 @@ private let optionNames = ["role", "items", "level", "unit", "decimals", "note"]
 /// Reads a statement's header: `concept,label`, the optional columns, then one column a period.
 ///
 /// `nil` when the file does not begin as a statement; a column that means nothing is a finding and left out.
+/// A period may head two columns when both say the same throughout, as the quarter and the year to date do
+/// in a first quarter.
 func decodeStatementColumns(
-  _ header: [CSVCell], _ fiscal: FiscalCalendar, _ findings: inout Findings
+  _ table: CSVTable, _ fiscal: FiscalCalendar, _ findings: inout Findings
 ) -> StatementColumns? {
+  let header = table.header
   guard hasColumns(["concept", "label"], header, &findings) else { return nil }
   var columns = StatementColumns()
-  var places: [Period: SourceRange] = [:]
+  var places: [Period: (index: Int, range: SourceRange)] = [:]
   for (index, cell) in header.enumerated().dropFirst(2) {
     if optionNames.contains(cell.text) {
       if columns.options[cell.text] != nil {
@@ -44,13 +47,16 @@ func decodeStatementColumns(
       continue
     }
     guard let period = period(cell.text, at: cell.range, fiscal, &findings) else { continue }
-    if let earlier = places[period] {
+    if let earlier = places[period],
+      table.rows.isEmpty || !table.rows.allSatisfy({ $0[index].text == $0[earlier.index].text })
+    {
       findings.report(
-        .duplicateColumn, "two columns are for the period \(fiscal.spelling(of: period))", at: cell.range,
-        related: [.init(place: Place(findings.path, earlier), message: "the first of them")])
+        .duplicateColumn, "two columns that differ are for the period \(fiscal.spelling(of: period))",
+        at: cell.range,
+        related: [.init(place: Place(findings.path, earlier.range), message: "the first of them")])
       continue
     }
-    places[period] = cell.range
+    places[period] = places[period] ?? (index, cell.range)
     columns.periods.append((index, period))
     columns.headings.append(cell.range)
   }
@@ -64,18 +70,16 @@ func decodeStatementColumns(
 
 /// Whether a header begins with the columns a file must have.
 func hasColumns(_ names: [String], _ header: [CSVCell], _ findings: inout Findings) -> Bool {
+  let rule = "the header begins with '\(names.joined(separator: ","))'"
   for (index, name) in names.enumerated() {
     guard index < header.count else {
-      findings.report(
-        .missingColumn, "the header begins with '\(names.joined(separator: ","))'; '\(name)' is missing",
-        at: header.last?.range)
+      findings.report(.missingColumn, "\(rule); '\(name)' is missing", at: header.last?.range)
       return false
     }
-    guard header[index].text == name else {
+    let found = header[index]
+    guard found.text == name else {
       findings.report(
-        .missingColumn,
-        "the header begins with '\(names.joined(separator: ","))'; '\(header[index].text)' stands in the place of '\(name)'",
-        at: header[index].range)
+        .missingColumn, "\(rule); '\(found.text)' stands in the place of '\(name)'", at: found.range)
       return false
     }
   }

@@ -69,8 +69,8 @@ func currencyWords(_ code: String) -> String {
   case "USD": "US dollars"
   case "CAD": "Canadian dollars"
   case "AUD": "Australian dollars"
-  case "EUR": "Euros"
-  case "GBP": "Pounds sterling"
+  case "EUR": "euros"
+  case "GBP": "pounds sterling"
   case "CHF": "Swiss francs"
   case "JPY": "Japanese yen"
   default: code

@@ -19,9 +19,9 @@ func appendAttachmentsMarkdown(_ release: Release, to sink: inout ByteSink) {
   for attachment in release.attachments {
     sink.markup("- [")
     sink.markdown(attachment.title)
-    sink.markup("](<")
-    sink.address(attachmentHref(attachment))
-    sink.markup(">) (")
+    sink.markup("](")
+    sink.raw(attachmentHref(attachment))
+    sink.markup(") (")
     sink.markdown("\(fileType(attachment.file).name), \(sizeWords(attachment.size))")
     sink.markup(")\n")
   }

@@ -93,7 +93,8 @@ struct LineStarts {
     of destination: String, _ offset: Int, _ length: Int, within range: SourceRange, in text: [UInt8]
   ) -> SourceRange? {
     let from = self.offset(of: range.start)
-    let to = max(self.offset(of: range.end), lineEnd(of: range.start))
+    let end = self.offset(of: range.end)
+    let to = end > from ? end : lineEnd(of: range.start)
     guard from < to else { return nil }
     for lead in ["](", "](<", ""] {
       let wanted = Array((lead + destination).utf8)

@@ -7,6 +7,8 @@ public struct AuthorText: Sendable {
   public let bytes: [UInt8]
   /// The line of the file on which the text begins.
   public var firstLine: Int
+  /// The text's lines without their ends; CR LF and CR end a line as LF does.
+  let lines: [ArraySlice<UInt8>]
   /// The same text with LF at the end of every line.
   public let normalized: [UInt8]
   /// The links, fences and code that the parser finds, in byte offsets of ``normalized``.
@@ -16,7 +18,9 @@ public struct AuthorText: Sendable {
     self.path = path
     self.bytes = bytes
     self.firstLine = firstLine
-    let normalized = textLines(bytes).flatMap { $0 + [10] }
+    let lines = linesOf(bytes)
+    self.lines = lines
+    let normalized = lines.flatMap { $0 + [10] }
     self.normalized = normalized
     scan = normalized.withUnsafeBytes { scanMarkdown($0) }
   }
@@ -45,12 +49,7 @@ public struct ReleaseTexts: Sendable {
   }
 }
 
-extension AuthorText {
-  /// The text's lines without their ends; CR LF and CR end a line as LF does.
-  var lines: [ArraySlice<UInt8>] { textLines(bytes) }
-}
-
-private func textLines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+private func linesOf(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
   var lines: [ArraySlice<UInt8>] = []
   var start = 0
   var index = 0

@@ -21,15 +21,16 @@ func writeChartFigure(
     sink.markup("</strong> ")
   }
   sink.markup("<span class=\"unit\">")
-  sink.text(chart.unit)
+  sink.text(chart.scaleNote.isEmpty ? chart.unit : "\(chart.unit), \(chart.scaleNote)")
   sink.markup("</span></figcaption>\n")
   for width in widths {
     chart.draw(id: "\(id)-\(width.letter)", width: width, into: &sink)
     sink.append(10)
   }
-  if let note {
+  let notes = (note.map { [$0] } ?? []) + chart.notes
+  if !notes.isEmpty {
     sink.markup("<p class=\"chart-note\">")
-    sink.text(note)
+    sink.text(notes.joined(separator: " "))
     sink.markup("</p>\n")
   }
   appendChartData(chart.table, &sink)
@@ -69,11 +70,11 @@ private func appendChartData(_ table: ChartTable, _ sink: inout ByteSink) {
 
 private func appendDataCell(_ cell: String?, _ sink: inout ByteSink) {
   guard let cell else {
-    sink.markup("<td class=\"absent\"><span class=\"vh\">not in the archive</span></td>")
+    sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">not in the archive</span></td>")
     return
   }
   let isNegative = cell.utf8.first == UInt8(ascii: "(")
-  sink.raw(isNegative ? "<td class=\"neg\"><span class=\"vh\">minus </span>" : "<td>")
+  sink.raw(isNegative ? "<td class=\"neg\"><span class=\"visually-hidden\">minus </span>" : "<td>")
   sink.text(cell)
   sink.markup("</td>")
 }

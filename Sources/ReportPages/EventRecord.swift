@@ -8,18 +8,14 @@ import ReleaseModel
 ///   - event: the event's place in its release, from 0.
 ///   - page: the address of the page it stands on.
 func eventRecord(
-  release number: Int, event: Int, from page: String, _ context: PageContext
+  release number: Int, event index: Int, from page: String, _ context: PageContext
 ) -> TemplateRecord {
-  eventRecord(event: event, ReleaseView(number, context.archive), from: page, context)
-}
-
-func eventRecord(
-  event index: Int, _ view: ReleaseView, from page: String, _ context: PageContext
-) -> TemplateRecord {
-  let event = view.release.events[index]
-  let words = EventWords(event, view.release, view.fiscal, now: context.now)
-  let href =
-    page == view.address ? nil : relativeAddress(from: page, to: view.address + "#" + eventAnchor(index))
+  let release = context.archive.releases[number]
+  let event = release.events[index]
+  let fiscal = context.archive.company(release.company)?.fiscal ?? .calendarYear
+  let words = EventWords(event, release, fiscal, now: context.now)
+  let address = releaseAddress(release, site: context.archive.site)
+  let href = page == address ? nil : relativeAddress(from: page, to: address + "#" + eventAnchor(index))
   return PageShapes.event.record(
     .text(eventAnchor(index)),
     .text(words.title),
@@ -170,8 +166,15 @@ private func durationWords(_ minutes: Int) -> String {
   return "\(hours <= words.count ? words[hours - 1] : "\(hours)") hour\(hours == 1 ? "" : "s")"
 }
 
-/// The address with a scheme: `https://` before one that has none.
-func withScheme(_ address: String) -> String { address.contains("://") ? address : "https://" + address }
+/// The address for a link: `https://` before one that names neither it nor `http://`, so that no other
+/// scheme is ever linked, and what no address holds percent-encoded.
+func withScheme(_ address: String) -> String {
+  let start = address.prefix(8).lowercased()
+  let isWeb = start.hasPrefix("https://") || start.hasPrefix("http://")
+  return percentEncoded(isWeb ? address : "https://" + address) { byte in
+    (33...126).contains(byte) && !"\"<>\\^`{|}".utf8.contains(byte)
+  }
+}
 
 /// The address as it is read aloud: without its scheme and the slash at its end.
 func withoutScheme(_ address: String) -> String {

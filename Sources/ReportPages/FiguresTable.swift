@@ -28,7 +28,7 @@ func appendFigures(_ view: ReleaseView, _ catalog: ConceptCatalog, to sink: inou
       sink.text(anchor)
       sink.markup("\"")
     }
-    sink.raw(parts.isNegative ? " class=\"neg\"><span class=\"vh\">minus </span>" : ">")
+    sink.raw(parts.isNegative ? " class=\"neg\"><span class=\"visually-hidden\">minus </span>" : ">")
     sink.text(parts.accounting)
     sink.markup("</td>")
     if columns.showsPeriod {

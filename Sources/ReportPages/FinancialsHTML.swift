@@ -5,9 +5,9 @@ import ReleaseModel
 
 /// Appends a table of a company's history as a section of the page of financials.
 ///
-/// - Parameter address: the page's own address, from which links to releases are relative.
+/// - Parameter links: the address of each release that tells a figure, relative to the page.
 func writeSection(
-  _ table: FinancialsTable, company: Int, _ archive: ReleaseArchive, from address: String,
+  _ table: FinancialsTable, company: Int, _ archive: ReleaseArchive, links: [Int: String],
   into sink: inout ByteSink
 ) {
   let name = table.kind.rawValue
@@ -28,19 +28,19 @@ func writeSection(
   sink.markup("</span> <span class=\"caption-note\">")
   sink.text(unitNote(table, archive, currency: currencyWords(currency(of: company, archive))))
   sink.markup("</span></caption>\n")
-  writeHead(table, archive, fiscal, address, &sink)
+  writeHead(table, archive, fiscal, links, &sink)
   sink.markup("<tbody>\n")
   var kindBefore: Concept.Kind?
   for row in table.rows {
     let kind = archive.catalog[row.concept].kind
-    writeRow(row, table, archive, fiscal, address, apart: kindBefore == .money && kind != .money, &sink)
+    writeRow(row, table, archive, fiscal, links, apart: kindBefore == .money && kind != .money, &sink)
     kindBefore = kind
   }
   sink.markup("</tbody>\n</table>\n</div>\n</div>\n</section>\n")
 }
 
 private func writeHead(
-  _ table: FinancialsTable, _ archive: ReleaseArchive, _ fiscal: FiscalCalendar, _ address: String,
+  _ table: FinancialsTable, _ archive: ReleaseArchive, _ fiscal: FiscalCalendar, _ links: [Int: String],
   _ sink: inout ByteSink
 ) {
   let years = table.columns.map { fiscal.year(of: $0.end) }
@@ -65,7 +65,7 @@ private func writeHead(
     sink.markup("<th scope=\"col\">")
     sink.text(columnLabel(period, fiscal))
     if isGrouped {
-      sink.markup("<span class=\"vh\"> ")
+      sink.markup("<span class=\"visually-hidden\"> ")
       sink.decimal(years[column])
       sink.markup("</span>")
     }
@@ -79,7 +79,7 @@ private func writeHead(
     }
     let release = archive.releases[index]
     sink.markup("<td><a href=\"")
-    sink.address(relativeAddress(from: address, to: releaseAddress(release, site: archive.site)))
+    sink.address(links[index] ?? "")
     sink.markup("\">")
     sink.text(EnglishCalendar.short(release.released.day))
     sink.markup("</a></td>")
@@ -89,7 +89,7 @@ private func writeHead(
 
 private func writeRow(
   _ row: FinancialsTable.Row, _ table: FinancialsTable, _ archive: ReleaseArchive,
-  _ fiscal: FiscalCalendar, _ address: String, apart: Bool, _ sink: inout ByteSink
+  _ fiscal: FiscalCalendar, _ links: [Int: String], apart: Bool, _ sink: inout ByteSink
 ) {
   let concept = archive.catalog[row.concept]
   sink.markup(apart ? "<tr class=\"apart\"><th scope=\"row\">" : "<tr><th scope=\"row\">")
@@ -97,22 +97,23 @@ private func writeRow(
   sink.markup("</th>")
   for (column, cell) in row.cells.enumerated() {
     guard let cell else {
-      sink.markup("<td class=\"absent\"><span class=\"vh\">not in the archive</span></td>")
+      sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">not in the archive</span></td>")
       continue
     }
     let fact = cell.current.fact
     let release = archive.releases[Int(cell.current.release)]
+    let anchor = figureAnchor(concept, fact.period, fiscal)
     sink.markup("<td id=\"")
-    sink.text(figureAnchor(concept, fact.period, fiscal))
+    sink.text(anchor)
     sink.markup(fact.value.isNegative ? "\" class=\"neg\"><a href=\"" : "\"><a href=\"")
-    sink.address(
-      relativeAddress(from: address, to: releaseAddress(release, site: archive.site)) + "#"
-        + figureAnchor(concept, fact.period, fiscal))
+    sink.address(links[Int(cell.current.release)] ?? "")
+    sink.markup("#")
+    sink.text(anchor)
     sink.markup("\">")
-    if fact.value.isNegative { sink.markup("<span class=\"vh\">minus </span>") }
+    if fact.value.isNegative { sink.markup("<span class=\"visually-hidden\">minus </span>") }
     sink.text(shown(fact.value, concept.kind, power: table.power))
     if Int(cell.current.release) != table.columnReleases[column] {
-      sink.markup("<span class=\"vh\">, told on ")
+      sink.markup("<span class=\"visually-hidden\">, told on ")
       sink.text(EnglishCalendar.long(release.released.day))
       sink.markup("</span>")
     }
@@ -130,7 +131,7 @@ private func writeRow(
 private func writeMark(_ mark: String, _ meaning: String, _ sink: inout ByteSink) {
   sink.markup("<a class=\"mark\" href=\"#key-")
   sink.raw(meaning.split(separator: " ").first.map(String.init) ?? "")
-  sink.markup("\"><span class=\"vh\"> ")
+  sink.markup("\"><span class=\"visually-hidden\"> ")
   sink.text(meaning)
   sink.markup("</span>")
   sink.text(mark)
@@ -166,7 +167,7 @@ private func columnLabel(_ period: Period, _ fiscal: FiscalCalendar) -> String {
 private func unitNote(_ table: FinancialsTable, _ archive: ReleaseArchive, currency: String) -> String {
   let kinds = Set(table.rows.map { archive.catalog[$0.concept].kind })
   let money =
-    table.power == 3 ? "Thousands of \(currency)" : currency.prefix(1).uppercased() + currency.dropFirst()
+    table.power == 3 ? "Thousands of \(currency)" : currency.asBeginning
   var exceptions: [String] = []
   if kinds.contains(.perShare) { exceptions.append("per share") }
   if kinds.contains(.ratio) { exceptions.append("percentages") }

@@ -11,7 +11,8 @@ public func financialsRecord(company: Int, _ context: PageContext) -> TemplateRe
   if let trend = companyTrend(company: company, archive, context.history) {
     writeTrendSection(trend, into: &sections)
   }
-  for table in tables { writeSection(table, company: company, archive, from: address, into: &sections) }
+  let links = releaseLinks(company: archive.companies[company].id, archive, from: address)
+  for table in tables { writeSection(table, company: company, archive, links: links, into: &sections) }
   writeSingleFigures(single, company: company, archive, from: address, into: &sections)
   let used = marks(in: tables, archive)
   return TemplateRecord(
@@ -27,6 +28,15 @@ public func financialsRecord(company: Int, _ context: PageContext) -> TemplateRe
           }),
         .flag(!used.isEmpty),
       ])
+}
+
+/// The address of each release of a company relative to a page, by its place in the archive.
+private func releaseLinks(company: String, _ archive: ReleaseArchive, from address: String) -> [Int: String] {
+  var links: [Int: String] = [:]
+  for (index, release) in archive.releases.enumerated() where release.company == company {
+    links[index] = relativeAddress(from: address, to: releaseAddress(release, site: archive.site))
+  }
+  return links
 }
 
 private func standfirst(_ tables: [FinancialsTable], _ company: Company) -> String {

@@ -80,8 +80,8 @@ public func releasePageMarkdown(
   at number: Int, texts: ReleaseTexts, context: PageContext
 ) -> GeneratedMarkdown {
   let view = ReleaseView(number, context.archive)
-  let inventory = BlockInventory(view, context)
-  return GeneratedMarkdown(releaseOutline(view, texts, inventory), view.release)
+  let blocks = ReleaseBlocks(view, context)
+  return GeneratedMarkdown(releaseOutline(view, texts, blocks.inventory), view.release)
 }
 
 /// `content/releases/2003-11-14-third-quarter-results/release.yaml`.

@@ -14,7 +14,7 @@ public func homeRecord(_ context: PageContext) -> TemplateRecord {
   let company = archive.companies.firstIndex { $0.id == archive.site.company }
   var trend = ByteSink()
   if let company, let chart = companyTrend(company: company, archive, context.history) {
-    writeTrendFigure(chart, into: &trend)
+    writeTrendSection(chart, into: &trend)
   }
   let recent = archive.releases.indices.reversed().dropFirst().prefix(recentReleases)
   let years = uniqueRuns(archive.releases.indices.reversed()) { archive.releases[$0].released.day.year }

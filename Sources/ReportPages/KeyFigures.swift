@@ -14,7 +14,7 @@ struct KeyFigure: Sendable {
   var comparison: Comparison?
 }
 
-/// The figures a release leads with: those its file names, or the usual ones of results; five at most.
+/// The figures a release leads with: those its file names, six at most, or the usual five of results.
 func keyFigures(_ view: ReleaseView, _ context: PageContext) -> [KeyFigure] {
   let catalog = context.archive.catalog
   var concepts = view.release.keyFigures
@@ -25,21 +25,24 @@ func keyFigures(_ view: ReleaseView, _ context: PageContext) -> [KeyFigure] {
       }
     }
   }
-  return concepts.prefix(5).compactMap { id in
+  return concepts.prefix(longestKeyFigures).compactMap { id in
     let concept = catalog[id]
     guard let period = view.defaultPeriod(of: concept), let fact = view.figures[id, period] else {
       return nil
     }
     let parts = AmountParts(
-      fact.value, decimals: Int(fact.decimals), kind: concept.kind, currency: view.currency(of: fact))
+      fact.value, decimals: Int(fact.decimals), kind: concept.kind, currency: view.release.currency(of: fact))
     let comparison = baseFigure(of: fact, concept, view, context).map {
-      Comparison(fact, with: $0, concept, view.fiscal, currency: view.currency(of: fact))
+      Comparison(fact, with: $0, concept, view.fiscal, currency: view.release.currency(of: fact))
     }
     return KeyFigure(
       concept: concept, fact: fact, parts: parts, anchor: figureAnchor(concept, period, view.fiscal),
       comparison: comparison)
   }
 }
+
+/// How many key figures a page shows.
+let longestKeyFigures = 6
 
 /// For each place, the concepts that can take it, the preferred first.
 private let usualKeyFigures = [
@@ -96,7 +99,7 @@ private func keyFigureRecord(_ figure: KeyFigure, release: String) -> TemplateRe
 /// `US dollars, unaudited`, as the statement of the first figure says.
 private func unitsNote(_ figures: [KeyFigure], _ view: ReleaseView) -> String {
   for figure in figures where figure.concept.kind == .money || figure.concept.kind == .perShare {
-    let currency = currencyWords(view.currency(of: figure.fact))
+    let currency = currencyWords(view.release.currency(of: figure.fact)).asBeginning
     guard case .statement(let index, _, _) = figure.fact.place,
       let audited = view.release.statements[index].audited
     else { return currency }
@@ -116,11 +119,11 @@ func writeKeyFigures(
 }
 
 /// Appends the key figures as a Markdown list.
-func appendKeyFiguresMarkdown(_ view: ReleaseView, _ context: PageContext, to sink: inout ByteSink) {
+func appendKeyFiguresMarkdown(_ figures: [KeyFigure], _ view: ReleaseView, to sink: inout ByteSink) {
   sink.markup("**")
   sink.markdown(view.release.period.map(view.fiscal.words) ?? "Key figures")
   sink.markup("**\n\n")
-  for figure in keyFigures(view, context) {
+  for figure in figures {
     sink.markup("- ")
     sink.markdown(figure.concept.label(negative: figure.parts.isNegative))
     sink.markup(": [")

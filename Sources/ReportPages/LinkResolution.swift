@@ -29,6 +29,8 @@ struct LinkResolver {
         let classes = claims.classes(of: destination, text: text, isSingle: isSingle)
         return (.address(address, classes: classes), [])
       case .failed(let failure):
+        let isFollowUp = failure.code == .untoldFigure && context.mayLackFigures(upTo: view?.number)
+        if isFollowUp { return (.text, []) }
         return (
           .text,
           [
@@ -68,10 +70,7 @@ struct LinkResolver {
     let suffix = String(destination.dropFirst(path.count))
     let target = path.hasPrefix("//") ? nil : resolvedPath(percentDecoded(path), on: page)
     guard let target, context.addresses.contains(target) || target == page else {
-      let nearest = target.flatMap { target -> String? in
-        if context.addresses.contains(target + "/") { return target + "/" }
-        return suggestion(for: target, among: context.addresses.sorted())
-      }
+      let nearest = target.flatMap(nearestAddress)
       let message = "the site has no '\(target ?? path)'"
       let hints = nearest.map { ["did you mean '\($0)'?"] } ?? []
       return (.text, [Diagnostic(.unknownAddress, message, at: place(), hints: hints)])
@@ -79,6 +78,22 @@ struct LinkResolver {
     let encoded = target.split(separator: "/", omittingEmptySubsequences: false)
       .map { addressSegment(String($0)) }.joined(separator: "/")
     return (.address(relativeAddress(from: page, to: encoded + suffix), classes: nil), [])
+  }
+}
+
+extension LinkResolver {
+  /// The address that an unknown one most likely means.
+  ///
+  /// Bounded, for sites and texts of any size: only addresses of about the same length are compared, those
+  /// beside the unknown one first, and only so many of them.
+  private func nearestAddress(_ target: String) -> String? {
+    if context.addresses.contains(target + "/") { return target + "/" }
+    let length = target.utf8.count
+    let alike = context.orderedAddresses.lazy.filter { abs($0.utf8.count - length) <= 4 }
+    let last = target.utf8.dropLast().lastIndex(of: UInt8(ascii: "/")) ?? target.startIndex
+    let folder = target[...last]
+    let siblings = alike.filter { $0.hasPrefix(folder) }.prefix(200)
+    return suggestion(for: target, among: Array(siblings) + Array(alike.prefix(200)))
   }
 }
 

@@ -11,11 +11,16 @@ public struct PageContext: Sendable {
   /// Decides which releases are archived and which events are over.
   public var now: Instant
   /// Every address of the site, decoded: pages with a slash at the end, files without.
-  public var addresses: Set<String>
+  public let addresses: Set<String>
+  /// The same in order, to look for the one that was meant.
+  let orderedAddresses: [String]
   /// Compiled against ``PageShapes/templates``.
   public var templates: CompiledTemplates
   /// The stylesheet's path below the root.
   public var stylesheet: String
+  /// The folders of releases of which something could not be read: that a figure of theirs is missing is
+  /// no finding of its own.
+  public var incompleteReleases: Set<String> = []
 
   public init(
     archive: ReleaseArchive, history: FactHistory, now: Instant, addresses: Set<String>,
@@ -25,8 +30,19 @@ public struct PageContext: Sendable {
     self.history = history
     self.now = now
     self.addresses = addresses
+    orderedAddresses = addresses.sorted()
     self.templates = templates
     self.stylesheet = stylesheet
+  }
+}
+
+extension PageContext {
+  /// Whether a figure may be missing only because a release could not be read whole: this one or one before
+  /// it, or any where none is given.
+  func mayLackFigures(upTo release: Int?) -> Bool {
+    guard !incompleteReleases.isEmpty else { return false }
+    let known = release.map { archive.releases[...$0] } ?? archive.releases[...]
+    return known.contains { incompleteReleases.contains($0.folder) }
   }
 }
 
@@ -72,10 +88,12 @@ struct ReleaseView: Sendable {
     return context.history.telling(
       company: companyNumber, concept: concept, period: period, knownTo: number)?.fact
   }
+}
 
+extension Release {
   /// The currency of a fact: its statement's, or the first statement's for single figures.
   func currency(of fact: Fact) -> String {
-    if case .statement(let index, _, _) = fact.place { return release.statements[index].currency }
-    return release.statements.first?.currency ?? "USD"
+    if case .statement(let index, _, _) = fact.place { return statements[index].currency }
+    return statements.first?.currency ?? "USD"
   }
 }

@@ -123,7 +123,7 @@ public enum PageShapes {
       .init("latest", .record(RecordShape(entry.fields + [.init("standfirst", .text)]))),
       // The block `key-figures` of the newest results; may be empty.
       .init("keyFigures", .html),
-      // The figure with the trend chart; may be empty.
+      // The section with the trend chart; may be empty.
       .init("trend", .html),
       // Upcoming events, or the last one; newest first.
       .init("events", .list(event)),

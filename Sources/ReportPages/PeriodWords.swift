@@ -76,6 +76,9 @@ func monthsWords(_ months: Int) -> String {
 func monthAndDay(_ day: Day) -> String { "\(EnglishCalendar.months[day.month - 1]) \(day.dayOfMonth)" }
 
 extension String {
+  /// With a capital first letter, to begin a line.
+  var asBeginning: String { prefix(1).uppercased() + dropFirst() }
+
   /// With a small first letter, to stand inside a sentence.
   var inSentence: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -7,11 +7,11 @@ import ReleaseModel
 /// A release's page as Markdown for readers: front matter, the text with its links leading to the page's
 /// anchors, and every block of data as a table or list.
 func publishedMarkdown(
-  _ segments: [PageSegment], _ view: ReleaseView, _ inventory: BlockInventory, _ links: LinkResolver,
-  _ context: PageContext
+  _ segments: [PageSegment], _ blocks: ReleaseBlocks, _ links: LinkResolver
 ) -> [UInt8] {
+  let view = blocks.view
   var sink = ByteSink()
-  appendFrontMatter(view, context, &sink)
+  appendFrontMatter(view, blocks.context, &sink)
   sink.markup("\n# ")
   sink.markdown(view.release.headline)
   sink.append(10)
@@ -28,10 +28,10 @@ func publishedMarkdown(
       sink.markdown(title)
       sink.append(10)
     case .block(let block):
-      appendBlockMarkdown(block, of: view, links, context, to: &sink)
+      blocks.appendMarkdown(block, to: &sink)
     case .text(let text, let dateline):
       let normalized = text.normalized
-      var edits = edits(in: text.scan, view, inventory, links, context)
+      var edits = edits(in: text.scan, blocks, links)
       if let dateline {
         var mark = ByteSink(capacity: 128)
         mark.markdown(dateline)
@@ -68,21 +68,19 @@ private struct Edit {
   var bytes: [UInt8]
 }
 
-private func edits(
-  in scan: ScannedMarkdown, _ view: ReleaseView, _ inventory: BlockInventory, _ links: LinkResolver,
-  _ context: PageContext
-) -> [Edit] {
+private func edits(in scan: ScannedMarkdown, _ blocks: ReleaseBlocks, _ links: LinkResolver) -> [Edit] {
+  let inventory = blocks.inventory
   var edits: [Edit] = []
   for fence in scan.blocks where BlockInventory.claims(fence.info) {
     guard case .success(let block) = inventory.block(fence.info) else { continue }
     var sink = ByteSink()
-    appendBlockMarkdown(block, of: view, links, context, to: &sink)
+    blocks.appendMarkdown(block, to: &sink)
     // The last line end of the fence stays.
     if sink.count > 0 { sink.truncate(to: sink.count - 1) }
     edits.append(Edit(range: fence.range, bytes: sink.bytes()))
   }
   for link in scan.links where link.form == .inline || link.form == .reference {
-    let (outcome, _) = links.resolve(link.destination, isImage: link.isImage) { _, _ in Place(view.address) }
+    let (outcome, _) = links.resolve(link.destination, isImage: link.isImage) { _, _ in Place(links.page) }
     guard case .address(let address, _) = outcome, address != link.destination else { continue }
     edits.append(Edit(range: link.range, bytes: markdownDestination(address)))
   }

@@ -12,8 +12,8 @@ func entryRecord(
   _ number: Int, from page: String, _ context: PageContext, prefix: String = "r"
 ) -> TemplateRecord {
   let release = context.archive.releases[number]
-  let view = ReleaseView(number, context.archive)
-  let figure = entryFigure(view, context)
+  let fiscal = context.archive.company(release.company)?.fiscal ?? .calendarYear
+  let figure = entryFigure(number, context)
   return PageShapes.entry.record(
     .text("\(prefix)-\(release.folder)"),
     .text(relativeAddress(from: page, to: releaseAddress(release, site: context.archive.site))),
@@ -21,7 +21,7 @@ func entryRecord(
     .text(EnglishCalendar.short(release.released.day)),
     .text(release.headline),
     .text(kindWords(release, context.archive)),
-    .text(release.period.map(view.fiscal.shortWords)),
+    .text(release.period.map(fiscal.shortWords)),
     .text(figure?.label),
     .html(figure?.html ?? []))
 }
@@ -48,23 +48,28 @@ func kindWordsPlural(_ release: Release, _ archive: ReleaseArchive) -> String {
 }
 
 /// The result of a release, for its entry: `Net loss` `$(4,679,000)`.
-private func entryFigure(_ view: ReleaseView, _ context: PageContext) -> (label: String, html: [UInt8])? {
-  let catalog = context.archive.catalog
-  for name in ["NetIncomeLoss", "Revenues"] {
-    guard let id = catalog.id(name), let period = view.defaultPeriod(of: catalog[id]),
-      let fact = view.figures[id, period]
-    else { continue }
+private func entryFigure(_ number: Int, _ context: PageContext) -> (label: String, html: [UInt8])? {
+  let archive = context.archive
+  let release = archive.releases[number]
+  guard let period = release.period,
+    let company = archive.companies.firstIndex(where: { $0.id == release.company })
+  else { return nil }
+  // Asked of the history rather than of the release: lists show many releases and one figure of each.
+  for id in ["NetIncomeLoss", "Revenues"].compactMap({ archive.catalog.id($0) }) {
+    let tellings = context.history.tellings(company: company, concept: id, period: period)
+    guard let fact = tellings.first(where: { Int($0.release) == number })?.fact else { continue }
+    let concept = archive.catalog[id]
     let parts = AmountParts(
-      fact.value, decimals: Int(fact.decimals), kind: catalog[id].kind, currency: view.currency(of: fact))
+      fact.value, decimals: Int(fact.decimals), kind: concept.kind, currency: release.currency(of: fact))
     var sink = ByteSink(capacity: 128)
     appendParts(parts, &sink)
-    return (catalog[id].label(negative: parts.isNegative), sink.bytes())
+    return (concept.label(negative: parts.isNegative), sink.bytes())
   }
   return nil
 }
 
 private func appendParts(_ parts: AmountParts, _ sink: inout ByteSink) {
-  if parts.isNegative { sink.markup("<span class=\"vh\">minus </span>") }
+  if parts.isNegative { sink.markup("<span class=\"visually-hidden\">minus </span>") }
   sink.text(parts.sign)
   if parts.isNegative { sink.markup("(") }
   sink.text(parts.digits)

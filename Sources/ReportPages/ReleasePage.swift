@@ -27,21 +27,22 @@ public func releasePage(
   _ number: Int, texts: ReleaseTexts, quality: ReleaseQuality? = nil, _ context: PageContext
 ) -> ReleasePage {
   let view = ReleaseView(number, context.archive, quality: quality)
-  let inventory = BlockInventory(view, context)
+  let blocks = ReleaseBlocks(view, context)
+  let inventory = blocks.inventory
   let outline = releaseOutline(view, texts, inventory)
   let links = LinkResolver(
     page: view.address, view: view, context: context, claims: ClaimClasses(quality?.prose))
   let generated = GeneratedMarkdown(outline, view.release)
-  var diagnostics: [Diagnostic] = []
+  var diagnostics = blocks.unmetRequests
   var article = ByteSink(capacity: 65_536)
   let headings = renderSections(
     generated.bytes, links: links, inventory: inventory,
-    block: { appendBlock($0, of: view, links, context, to: &$1) },
+    block: { blocks.append($0, to: &$1) },
     place: { generated.place(for: $0) }, into: &article, diagnostics: &diagnostics)
   diagnostics += takenAnchors(headings, texts)
   return ReleasePage(
     record: releaseRecord(view, article: article.bytes(), context),
-    markdown: publishedMarkdown(outline, view, inventory, links, context),
+    markdown: publishedMarkdown(outline, blocks, links),
     charts: inventory.charts, figures: view.figures.count, diagnostics: diagnostics)
 }
 
@@ -139,7 +140,7 @@ func phoneAddress(_ phone: String) -> String? {
 
 private func sourceRecord(_ source: Source) -> TemplateRecord {
   PageShapes.source.record(
-    .text(source.title), .text(source.url), .text(source.accession), .text(source.note))
+    .text(source.title), .text(source.url.map(withScheme)), .text(source.accession), .text(source.note))
 }
 
 /// Headings whose anchors belong to blocks of the page.

@@ -3,7 +3,7 @@ public import Diagnostics
 /// The findings of links and blocks.
 public let reportPagesCodes: [DiagnosticCode] = [
   .unknownAddress, .unknownConceptInLink, .unknownPeriodInLink, .unknownCompanyInLink, .malformedReference,
-  .untoldFigure, .unknownBlock, .unsupportedScheme, .imageNotListed, .takenAnchor,
+  .untoldFigure, .unknownBlock, .unsupportedScheme, .imageNotListed, .takenAnchor, .unmetRequest,
 ]
 
 extension DiagnosticCode {
@@ -60,4 +60,11 @@ extension DiagnosticCode {
   static let takenAnchor = DiagnosticCode(
     "L110", "taken-anchor", rule: "A heading does not take the anchor of a block",
     explanation: "Anchors such as `event-1` and `chart-1` belong to the page's blocks; reword the heading.")
+  static let unmetRequest = DiagnosticCode(
+    "L111", "unmet-request", rule: "Key figures and charts show what the release tells",
+    explanation: """
+      `key_figures` lists at most six concepts, each told by the release for its period, or for the end of \
+      it where the concept is counted at an instant; a chart's concepts are told by this release or an \
+      earlier one.
+      """)
 }

@@ -34,7 +34,7 @@ func writeSingleFigures(
     sink.address(
       relativeAddress(from: address, to: releaseAddress(release, site: archive.site)) + "#" + anchor)
     sink.markup("\">")
-    if fact.value.isNegative { sink.markup("<span class=\"vh\">minus </span>") }
+    if fact.value.isNegative { sink.markup("<span class=\"visually-hidden\">minus </span>") }
     let parts = AmountParts(
       fact.value, decimals: Int(fact.decimals), kind: concept.kind, currency: currency)
     sink.text(parts.accounting)

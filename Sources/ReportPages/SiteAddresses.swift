@@ -25,24 +25,32 @@ public func rootPrefix(from address: String) -> String {
 ///   - page: begins with a slash; what stands after its last slash does not matter.
 ///   - target: begins with a slash; may end with a query and a fragment.
 public func relativeAddress(from page: String, to target: String) -> String {
-  let path = target.prefix { $0 != "#" && $0 != "?" }
-  let suffix = target[path.endIndex...]
-  let from = page.split(separator: "/", omittingEmptySubsequences: false).dropFirst().dropLast()
-  let to = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+  let from = Array(page.utf8)
+  let whole = Array(target.utf8)
+  let pathEnd = whole.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? whole.count
+  // Both share the folders up to the last slash before they part.
   var shared = 0
-  while shared < from.count, shared < to.count - 1,
-    from[from.startIndex + shared] == to[to.startIndex + shared]
-  {
-    shared += 1
+  var index = 0
+  while index < from.count, index < pathEnd, from[index] == whole[index] {
+    index += 1
+    if from[index - 1] == slash { shared = index }
   }
-  let up = String(repeating: "../", count: from.count - shared)
-  let down = to.dropFirst(shared).joined(separator: "/")
-  let isSamePage = up.isEmpty && down.isEmpty
-  if isSamePage, !suffix.isEmpty { return String(suffix) }
+  let ups = from[shared...].count { $0 == slash }
+  let down = whole[shared..<pathEnd]
+  let isSamePage = ups == 0 && down.isEmpty
+  if isSamePage, pathEnd < whole.count { return String(decoding: whole[pathEnd...], as: UTF8.self) }
+  var result: [UInt8] = []
+  result.reserveCapacity(ups * 3 + whole.count - shared + 2)
   // A first segment with a colon would read as a scheme (RFC 3986, 4.2).
-  let needsDot = up.isEmpty && (down.isEmpty || down.prefix { $0 != "/" }.contains(":"))
-  return (needsDot ? "./" : "") + up + down + suffix
+  if ups == 0, down.isEmpty || down.prefix(while: { $0 != slash }).contains(UInt8(ascii: ":")) {
+    result += [UInt8(ascii: "."), slash]
+  }
+  for _ in 0..<ups { result += [UInt8(ascii: "."), UInt8(ascii: "."), slash] }
+  result += whole[shared...]
+  return String(decoding: result, as: UTF8.self)
 }
+
+private let slash = UInt8(ascii: "/")
 
 /// The absolute path that a relative path means on a page; `nil` when it climbs out of the site.
 func resolvedPath(_ path: String, on page: String) -> String? {
@@ -67,19 +75,32 @@ func resolvedPath(_ path: String, on page: String) -> String? {
   return "/" + segments.joined(separator: "/")
 }
 
-/// A file's name as a segment of an address: what RFC 3986 gives another meaning is percent-encoded.
+/// A file's name as a segment of an address: all but RFC 3986's unreserved characters is percent-encoded.
 func addressSegment(_ file: String) -> String {
-  var result = ""
-  for scalar in file.unicodeScalars {
-    switch scalar {
-    case "%": result += "%25"
-    case "#": result += "%23"
-    case "?": result += "%3F"
-    case ":": result += "%3A"
-    default: result.unicodeScalars.append(scalar)
+  percentEncoded(file) { byte in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"):
+      true
+    default: false
     }
   }
-  return result
+}
+
+/// The text with every byte percent-encoded that an address cannot keep.
+func percentEncoded(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
+  if text.utf8.allSatisfy(isKept) { return text }
+  let digits = Array("0123456789ABCDEF".utf8)
+  var bytes: [UInt8] = []
+  for byte in text.utf8 {
+    if isKept(byte) {
+      bytes.append(byte)
+    } else {
+      bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// The path with its percent escapes decoded; as it is where they are not UTF-8.

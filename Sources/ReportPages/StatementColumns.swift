@@ -50,7 +50,7 @@ extension Statement {
     let currency = currencyWords(self.currency)
     var line: String
     if scale == .ones {
-      line = currency
+      line = currency.asBeginning
       var others: [String] = []
       if kinds.contains(.shares) { others.append("shares") }
       if kinds.contains(.ratio) { others.append("percentages") }

@@ -7,7 +7,9 @@ import ReleaseModel
 ///
 /// Classes: `figures` the table, `heading` a heading's row, `indent-1` to `indent-3`, `subtotal` and `total`
 /// rows under a rule, `apart` a row that stands off, `neg` negative figures, `absent` what is not reported,
-/// `dash` what is reported as nil, `currency` the sign, `vh` what is heard only.
+/// `dash` what is reported as nil, `visually-hidden` what is heard only. The currency's sign is an
+/// attribute that the style sheet shows: a cell's text is its figure and nothing else, so that what is copied
+/// or read by a program is a number.
 func appendStatement(
   _ index: Int, of view: ReleaseView, _ catalog: ConceptCatalog, to sink: inout ByteSink
 ) {
@@ -139,9 +141,10 @@ private func appendCell(
 ) {
   switch cell {
   case .absent:
-    sink.markup("<td class=\"absent\"><span class=\"vh\">not reported</span></td>")
+    sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">not reported</span></td>")
   case .dash:
-    sink.markup("<td class=\"dash\"><span aria-hidden=\"true\">—</span><span class=\"vh\">nil</span></td>")
+    sink.markup("<td class=\"dash\"><span aria-hidden=\"true\">—</span>")
+    sink.markup("<span class=\"visually-hidden\">nil</span></td>")
   case .figure(let printed, _):
     sink.markup("<td")
     if let anchor {
@@ -149,13 +152,13 @@ private func appendCell(
       sink.text(anchor)
       sink.markup("\"")
     }
-    sink.raw(printed.isNegative ? " class=\"neg\">" : ">")
     if !sign.isEmpty {
-      sink.markup("<span class=\"currency\">")
+      sink.markup(" data-currency=\"")
       sink.text(sign)
-      sink.markup("</span>")
+      sink.markup("\"")
     }
-    if printed.isNegative { sink.markup("<span class=\"vh\">minus </span>") }
+    sink.raw(printed.isNegative ? " class=\"neg\">" : ">")
+    if printed.isNegative { sink.markup("<span class=\"visually-hidden\">minus </span>") }
     sink.text(printedText(cell, kind: kind) ?? "")
     sink.markup("</td>")
   }

@@ -15,7 +15,7 @@ struct GroupRun: Hashable, Sendable {
 func groupRuns(_ categories: [ChartCategory]) -> [GroupRun] {
   var runs: [GroupRun] = []
   for (index, category) in categories.enumerated() {
-    if let run = runs.last, run.name == category.group, run.name != nil || index == 0 || runs.count == 1 {
+    if let run = runs.last, run.name == category.group {
       runs[runs.count - 1].last = index
     } else {
       runs.append(GroupRun(name: category.group, note: category.groupNote, first: index, last: index))
@@ -63,7 +63,7 @@ private func labelAxis(_ categories: [ChartCategory], runs: [GroupRun], bands: B
       let (start, end) = (bands.starts[run.first] + inset, bands.end(run.last) - inset)
       let middle = start + (end - start) / 2
       guard let lines = wrapped(name, into: end - start, lines: 3) else { return nil }
-      axis.shapes.append(.path([.move(start, top), .horizontal(end)], styles: "bracket"))
+      axis.shapes.append(.rule(from: start, to: end, y: top, styles: "bracket"))
       axis.add(lines, at: middle, y: top + 18, isStrong: false, voice: .plain)
       var foot = top + 18 + lineHeight * (lines.count - 1)
       let short = run.note.map(withShortMonths)

@@ -9,16 +9,44 @@ public struct Chart: Sendable {
     self.init(ChartSpec(title: "", measure: "", data: DataTable(columns: []), views: []))
   }
 
-  init(_ spec: ChartSpec) { composition = Composition(spec) }
+  init(_ spec: ChartSpec) {
+    composition = Composition(spec)
+    description = describe(composition)
+  }
 
   /// What the axis counts: `Thousands of US dollars`.
   public var unit: String { unitNote(of: composition) }
 
   /// The data in words: range, trend, largest change, sign changes.
-  public var description: String { describe(composition) }
+  public let description: String
 
   /// The data as a table: a column of categories, then one for each series, in the chart's unit.
   public var table: ChartTable { dataTable(of: composition) }
+
+  /// How the panels compare, to follow the unit: `both panels on one scale`; empty for a single panel.
+  public var scaleNote: String {
+    switch (composition.panels.count, composition.sharesScale) {
+    case (0, _), (1, _): ""
+    case (2, true): "both panels on one scale"
+    case (_, true): "all panels on one scale"
+    case (_, false): "each panel on its own scale"
+    }
+  }
+
+  /// What its special marks mean, a sentence for each kind that occurs: shaded periods, hollow marks.
+  public var notes: [String] {
+    var notes: [String] = []
+    let panels = composition.panels
+    let places = composition.categories.indices
+    if panels.contains(where: { panel in places.contains { panel.isAbsent($0) } }) {
+      notes.append("Shaded: no figure for the period.")
+    }
+    let points = panels.lazy.flatMap(\.series).flatMap(\.points)
+    if points.contains(where: { $0?.isApproximate == true }) {
+      notes.append("Hollow: approximate, rounded or revised in its source.")
+    }
+    return notes
+  }
 
   /// Appends the drawing as inline SVG.
   ///
@@ -48,14 +76,4 @@ private func emptyScene(width: ChartWidth) -> Scene {
   scene.add(Label(x: scene.width / 2, y: 30, text: "No figures", anchor: .middle, voice: .axis))
   scene.addRule(from: 0, to: scene.width, at: 44, styles: "zero")
   return scene
-}
-
-/// The room a drawing has.
-public enum ChartWidth: Hashable, Sendable, CaseIterable {
-  /// 320 px: phones.
-  case narrow
-  /// 640 px: a column of text.
-  case column
-  /// 960 px: over the column and the margin.
-  case wide
 }

@@ -24,7 +24,13 @@ struct Composition: Sendable {
     var unit: ChartUnit
     var series: [Series]
 
-    var quantities: [Int128] { series.flatMap { $0.points.compactMap { $0?.quantity } } }
+    /// All its values, for scales and units.
+    var quantities: [Int128]
+
+    /// Whether a category is shaded because no series has a value for it.
+    func isAbsent(_ category: Int) -> Bool {
+      marksAbsence && series.allSatisfy { $0.points[category] == nil }
+    }
   }
 
   struct Series: Sendable {
@@ -81,12 +87,13 @@ extension Composition {
       series[rows[row]].points[places[row]] = Point(
         quantity: precision.quantity(value.amount), isApproximate: value.isApproximate)
     }
+    if let shown = view.encoding.shown { series = shown.map { series[$0] } }
     panels.append(
       Panel(
         mark: view.mark, heading: view.heading, labels: view.labels, marksAbsence: view.marksAbsence,
         hasLegend: view.heading == nil && seriesColumn != nil, isGrouped: view.encoding.xOffset != nil,
-        unit: ChartUnit(power: 0, decimals: 0),
-        series: view.encoding.shown.map { $0.map { series[$0] } } ?? series))
+        unit: ChartUnit(power: 0, decimals: 0), series: series,
+        quantities: series.flatMap { $0.points.compactMap { $0?.quantity } }))
   }
 
   /// One unit and one scale for panels of similar size; else each has its own.

@@ -46,8 +46,7 @@ private func plainFigureText(_ quantity: Int128, digits: Int, decimals: Int) -> 
     repeat {
       if written == decimals, decimals > 0 { put(UInt8(ascii: ".")) }
       if written > decimals, (written - decimals) % 3 == 0 { put(UInt8(ascii: ",")) }
-      put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
+      put(UInt8(ascii: "0") + lastDigit(&rest))
       written += 1
     } while rest > 0 || written <= decimals
     let count = buffer.count - end
@@ -59,4 +58,15 @@ private func plainFigureText(_ quantity: Int128, digits: Int, decimals: Int) -> 
 extension Int128 {
   /// The quantity without its sign; quantities never reach the one that has no positive twin.
   var magnitude128: Int128 { self < 0 ? -self : self }
+}
+
+/// Takes the last digit off a number; almost all numbers fit a word of the machine, where that is quick.
+private func lastDigit(_ number: inout Int128) -> UInt8 {
+  if let word = UInt64(exactly: number) {
+    number = Int128(word / 10)
+    return UInt8(word % 10)
+  }
+  let digit = UInt8(number % 10)
+  number /= 10
+  return digit
 }

@@ -4,6 +4,9 @@ struct Frame: Hashable, Sendable {
   /// How high the domain is drawn.
   var height: Pixels
   var unit: ChartUnit
+  /// The labels of the ticks, all with as many decimals as the finest needs, and the width of the longest.
+  private(set) var tickLabels: [String] = []
+  private(set) var tickWidth: Pixels = 0
   var scale: LinearScale
   /// Where the panel begins and ends with the room its value labels need.
   var head: Pixels = 0
@@ -20,14 +23,13 @@ struct Frame: Hashable, Sendable {
     domain = Domain(panel.quantities, precision: chart.precision, target: target)
     unit = panel.unit
     scale = LinearScale(low: domain.low, high: domain.high, start: height, end: 0)
-    thinTicks()
   }
 
   /// Puts the panel below `y` with room for the values at its highest and lowest marks.
   mutating func place(under y: Pixels, panel: Composition.Panel) {
     let quantities = panel.quantities
-    let top = quantities.max().map { scale.position($0 * 1000) } ?? 0
-    let bottom = quantities.min().map { scale.position($0 * 1000) } ?? height
+    let top = quantities.max().map { position($0) } ?? 0
+    let bottom = quantities.min().map { position($0) } ?? height
     let hasLabels = panel.labels != .none
     let above = hasLabels ? max(0, labelReach - top) : 0
     let isBelow = panel.mark == .bar ? (quantities.min() ?? 0) < 0 : !quantities.isEmpty
@@ -38,21 +40,21 @@ struct Frame: Hashable, Sendable {
     foot = scale.start + below
   }
 
-  /// The labels of the ticks, all with as many decimals as the finest needs.
-  var tickLabels: [String] {
-    let digits = domain.digits + unit.power
-    let decimals = exactDecimals(domain.ticks, digits: digits)
-    return domain.ticks.map { $0 == 0 ? "0" : figureText($0, digits: digits, decimals: decimals) }
-  }
-
-  var tickWidth: Pixels { tickLabels.map { textWidth($0) }.reduce(0, max).roundedUp }
-
-  func position(_ quantity: Int128) -> Pixels { scale.position(quantity * 1000) }
+  func position(_ quantity: Int128) -> Pixels { scale.position(refined(quantity)) }
 
   var zero: Pixels { scale.position(0) }
 
+  /// Spells the ticks that stay.
+  mutating func nameTicks() {
+    thinTicks()
+    let digits = domain.digits + unit.power
+    let decimals = exactDecimals(domain.ticks, digits: digits)
+    tickLabels = domain.ticks.map { $0 == 0 ? "0" : figureText($0, digits: digits, decimals: decimals) }
+    tickWidth = tickLabels.reduce(0) { max($0, textWidth($1)) }.roundedUp
+  }
+
   /// Keeps every second, third, ... tick, counted from zero, where labels would stand too close.
-  mutating func thinTicks() {
+  private mutating func thinTicks() {
     guard domain.ticks.count > 2 else { return }
     let step = domain.ticks[1] - domain.ticks[0]
     var every: Int128 = 1
@@ -74,7 +76,6 @@ func shareHeight(among frames: inout [Frame]) {
     let share = Int128(total.hundredths) * frames[index].domain.extent
     frames[index].height = Pixels(hundredths: max(800, Int(roundedDivision(share, all))))
     frames[index].scale.start = frames[index].height
-    frames[index].thinTicks()
   }
 }
 

@@ -30,7 +30,7 @@ struct Domain: Hashable, Sendable {
   /// Where nothing spans a range (no values, all of them zero) the domain is one unit either side that
   /// has values and only zero is labelled. Quantities gain three digits so that steps are whole.
   init(_ quantities: some Sequence<Int128>, precision: Precision, target: Int) {
-    digits = precision.digits + 3
+    digits = precision.digits + refinedDigits
     var least: Int128 = 0
     var most: Int128 = 0
     for quantity in quantities {
@@ -38,12 +38,18 @@ struct Domain: Hashable, Sendable {
       most = max(most, quantity)
     }
     guard least < most else {
-      (low, high, ticks) = (0, 1000, [0])
+      (low, high, ticks) = (0, refined(1), [0])
       return
     }
-    let chosen = wilkinsonTicks(low: least * 1000, high: most * 1000, target: target, withZero: true)
+    let chosen = wilkinsonTicks(low: refined(least), high: refined(most), target: target, withZero: true)
     ticks = chosen.values
-    low = min(least * 1000, chosen.first)
-    high = max(most * 1000, chosen.last)
+    low = min(refined(least), chosen.first)
+    high = max(refined(most), chosen.last)
   }
 }
+
+/// The digits a domain has beyond the quantities it is made for.
+private let refinedDigits = 3
+
+/// A quantity in the digits of a domain.
+func refined(_ quantity: Int128) -> Int128 { quantity * tenTo(refinedDigits) }

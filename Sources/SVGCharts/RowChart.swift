@@ -29,8 +29,8 @@ private func rowScale(
     let width = textWidth(panel.unit.text(quantity, digits: chart.precision.digits)) + 6
     if quantity < 0 { before = max(before, width) } else { after = max(after, width) }
   }
-  let least = min(0, panel.quantities.min() ?? 0) * 1000
-  let most = max(0, panel.quantities.max() ?? 0) * 1000
+  let least = refined(min(0, panel.quantities.min() ?? 0))
+  let most = refined(max(0, panel.quantities.max() ?? 0))
   let isFlat = least == most
   return LinearScale(
     low: isFlat ? domain.low : least, high: isFlat ? domain.high : most, start: left + before,
@@ -78,7 +78,7 @@ private func drawRow(
     let point = series.points[category]
     defer { if point != nil || panel.isGrouped { y += rowHeight } }
     guard let point else { continue }
-    let end = scale.position(point.quantity * 1000)
+    let end = scale.position(refined(point.quantity))
     var width = end < zero ? zero - end : end - zero
     if point.quantity != 0 { width = max(width, Pixels(hundredths: 80)) }
     let x = point.quantity < 0 ? zero - width : zero

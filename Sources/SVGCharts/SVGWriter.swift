@@ -84,6 +84,16 @@ extension ByteSink {
       markup(" d=\"")
       path(steps)
       markup("\"/>\n")
+    case .rule(let start, let end, let y, let styles):
+      markup("<path")
+      self.styles(styles)
+      markup(" d=\"M")
+      coordinate(start)
+      markup(" ")
+      coordinate(y)
+      markup("H")
+      coordinate(end)
+      markup("\"/>\n")
     case .curve(let steps, let look):
       markup("<path")
       self.styles(look.line)
@@ -144,8 +154,24 @@ extension ByteSink {
     markup("<text")
     attribute("x", label.x)
     attribute("y", label.y)
-    let names = label.styleNames
-    if !names.isEmpty { styles(names) }
+    var isFirst = true
+    func name(_ style: StaticString, _ sink: inout ByteSink) {
+      sink.markup(isFirst ? " class=\"" : " ")
+      sink.markup(style)
+      isFirst = false
+    }
+    switch label.anchor {
+    case .start: break
+    case .middle: name("mid", &self)
+    case .end: name("end", &self)
+    }
+    switch label.voice {
+    case .plain: break
+    case .axis: name("axis", &self)
+    case .value: name("value", &self)
+    }
+    if label.isStrong { name("strong", &self) }
+    if !isFirst { markup("\"") }
     // The halo is stroked first; as an attribute it needs no support from a style sheet.
     if label.voice == .value { markup(" paint-order=\"stroke\"") }
     markup(">")
@@ -185,14 +211,3 @@ extension ByteSink {
 /// Side of the tile and angle in degrees of a hatch, by how often its style was used before.
 private let hatchSizes: [Pixels] = [5, 7, 5, 9]
 private let hatchAngles = [45, 135, 90, 0]
-
-extension Label {
-  fileprivate var styleNames: String {
-    let names = [
-      anchor == .middle ? "mid" : anchor == .end ? "end" : "",
-      voice == .axis ? "axis" : voice == .value ? "value" : "",
-      isStrong ? "strong" : "",
-    ]
-    return names.filter { !$0.isEmpty }.joined(separator: " ")
-  }
-}

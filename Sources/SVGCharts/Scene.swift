@@ -6,13 +6,18 @@ struct Scene: Hashable, Sendable {
   /// The fills the shapes refer to, in the order of first use.
   var patterns: [Pattern] = []
 
-  init(width: Pixels) { self.width = width }
+  init(width: Pixels) {
+    self.width = width
+    shapes.reserveCapacity(64)
+  }
 }
 
 /// One thing that is drawn. `styles` are the names of ``ChartClasses``, separated by spaces.
 enum Shape: Hashable, Sendable {
   case rect(Box, styles: String, fill: Pattern?)
   case path([Step], styles: String)
+  /// A level line.
+  case rule(from: Pixels, to: Pixels, y: Pixels, styles: String)
   /// The line of a series.
   case curve([Step], Look)
   /// The area of a series down to zero, a pale tone through which the grid shows.
@@ -75,7 +80,7 @@ extension Scene {
   mutating func add(_ label: Label) { shapes.append(.text(label)) }
 
   mutating func addRule(from x: Pixels, to end: Pixels, at y: Pixels, styles: String) {
-    shapes.append(.path([.move(x, y), .horizontal(end)], styles: styles))
+    shapes.append(.rule(from: x, to: end, y: y, styles: styles))
   }
 
   /// A point of a series in its own form.

@@ -6,7 +6,7 @@ func wrapped(
   _ text: String, into room: Pixels, lines limit: Int, strong: Bool = false, cuttingWords: Bool = false
 ) -> [String]? {
   if textWidth(text, strong: strong) <= room { return [text] }
-  guard limit > 1 else { return nil }
+  guard limit > 1, text.utf8.count <= 2000 else { return nil }
   var words = text.split(separator: " ").map(String.init)
   if cuttingWords { words = words.flatMap { pieces(of: $0, in: room, strong: strong) } }
   guard var best = filled(words, into: room, lines: limit, strong: strong), !cuttingWords else {

@@ -20,9 +20,30 @@ struct Ticks: Hashable, Sendable {
 ///   - target: how many labels would suit the room, 2 or more.
 ///   - withZero: whether only labellings that hold zero are wanted; the domain then includes zero.
 func wilkinsonTicks(low: Int128, high: Int128, target: Int, withZero: Bool) -> Ticks {
+  // The ends of the domain in twelve digits decide no differently, and words of the machine are quicker.
+  var dropped = 0
+  while max(-low, high) / tenTo(dropped) >= 1_000_000_000_000 { dropped += 1 }
+  let ticks = search(
+    low: Int(truncatingIfNeeded: floorDivision(low, tenTo(dropped))),
+    high: Int(truncatingIfNeeded: -floorDivision(-high, tenTo(dropped))), target: target, withZero: withZero)
+  return Ticks(
+    first: Int128(ticks.first) * tenTo(dropped), step: Int128(ticks.step) * tenTo(dropped), count: ticks.count
+  )
+}
+
+/// A labelling in the digits that are searched.
+private struct Candidate {
+  var first: Int
+  var step: Int
+  var count: Int
+
+  var last: Int { first + step * (count - 1) }
+}
+
+private func search(low: Int, high: Int, target: Int, withZero: Bool) -> Candidate {
   let range = Double(high - low)
   let wanted = Double(max(target, 2) - 1)
-  var best: (ticks: Ticks, score: Double)?
+  var best: (ticks: Candidate, score: Double)?
   func misses(_ most: Double) -> Bool { best.map { most < $0.score } ?? false }
 
   // Ten multiples of a nice step are more than enough: simplicity falls by one with each.
@@ -33,19 +54,19 @@ func wilkinsonTicks(low: Int128, high: Int128, target: Int, withZero: Bool) -> T
       for count in 2...(target * 2 + 8) {
         let dense = count > target ? 2 - Double(count - 1) / wanted : 1
         if misses(0.25 * (simple + 1) + 0.2 + 0.5 * dense + 0.05) { break }
-        var power = leastPower(of: nice * Int128(multiple * (count + 1)), reaching: (high - low) * 10)
-        while power <= 33 {
-          let unit = nice * tenTo(power) / 10
-          let step = unit * Int128(multiple)
-          let span = step * Int128(count - 1)
+        var power = leastPower(of: nice * multiple * (count + 1), reaching: (high - low) * 10)
+        while power < powers.count {
+          let unit = nice * powers[power] / 10
+          let step = unit * multiple
+          let span = step * (count - 1)
           if misses(0.25 * (simple + 1) + 0.2 * mostCoverage(span, range) + 0.5 * dense + 0.05) { break }
           power += 1
-          let firstStart = (floorDivision(high, step) - Int128(count - 1)) * Int128(multiple)
-          let lastStart = ceilingDivision(low, step) * Int128(multiple)
+          let firstStart = (floorDivision(high, step) - (count - 1)) * multiple
+          let lastStart = -floorDivision(-low, step) * multiple
           guard firstStart <= lastStart else { continue }
           var start = firstStart
           while start <= lastStart {
-            let candidate = Ticks(first: start * unit, step: step, count: count)
+            let candidate = Candidate(first: start * unit, step: step, count: count)
             start += 1
             let hasZero = candidate.first <= 0 && candidate.last >= 0 && candidate.first % step == 0
             if withZero && !hasZero { continue }
@@ -62,41 +83,38 @@ func wilkinsonTicks(low: Int128, high: Int128, target: Int, withZero: Bool) -> T
 }
 
 /// The nice steps of the paper, times ten, the nicest first.
-private let niceSteps: [Int128] = [10, 50, 20, 25, 40, 30]
+private let niceSteps = [10, 50, 20, 25, 40, 30]
 
-private func plain(_ low: Int128, _ high: Int128) -> Ticks { Ticks(first: low, step: high - low, count: 2) }
+private let powers = (0...14).map { Int(tenTo($0)) }
+
+private func plain(_ low: Int, _ high: Int) -> Candidate { Candidate(first: low, step: high - low, count: 2) }
 
 /// The least power of ten, 1 or more, that brings `factor` times itself to `goal`.
-private func leastPower(of factor: Int128, reaching goal: Int128) -> Int {
+private func leastPower(of factor: Int, reaching goal: Int) -> Int {
   var power = 1
-  while power < 33, factor * tenTo(power) < goal { power += 1 }
+  while power < powers.count, factor * powers[power] < goal { power += 1 }
   return power
 }
 
-private func coverage(_ ticks: Ticks, _ low: Int128, _ high: Int128, _ range: Double) -> Double {
+private func coverage(_ ticks: Candidate, _ low: Int, _ high: Int, _ range: Double) -> Double {
   let above = Double(high - ticks.last)
   let below = Double(low - ticks.first)
   return 1 - 0.5 * (above * above + below * below) / (0.01 * range * range)
 }
 
-private func mostCoverage(_ span: Int128, _ range: Double) -> Double {
+private func mostCoverage(_ span: Int, _ range: Double) -> Double {
   let excess = Double(span) - range
   guard excess > 0 else { return 1 }
   return 1 - 0.25 * excess * excess / (0.01 * range * range)
 }
 
-private func density(_ ticks: Ticks, _ low: Int128, _ high: Int128, _ wanted: Double) -> Double {
+private func density(_ ticks: Candidate, _ low: Int, _ high: Int, _ wanted: Double) -> Double {
   let ours = Double(ticks.count - 1) / Double(ticks.last - ticks.first)
   let ideal = wanted / Double(max(ticks.last, high) - min(ticks.first, low))
   return 2 - max(ours / ideal, ideal / ours)
 }
 
-private func floorDivision(_ a: Int128, _ b: Int128) -> Int128 {
+private func floorDivision<Number: BinaryInteger>(_ a: Number, _ b: Number) -> Number {
   let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
   return remainder < 0 ? quotient - 1 : quotient
-}
-
-private func ceilingDivision(_ a: Int128, _ b: Int128) -> Int128 {
-  let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
-  return remainder > 0 ? quotient + 1 : quotient
 }

@@ -1,21 +1,3 @@
-/// Room that is taken, and the edges no label may cross.
-struct Obstacles: Sendable {
-  var left: Pixels
-  var right: Pixels
-  private(set) var boxes: [Box] = []
-
-  init(left: Pixels, right: Pixels) {
-    self.left = left
-    self.right = right
-  }
-
-  mutating func add(_ box: Box) { boxes.append(box) }
-
-  func isFree(_ box: Box) -> Bool {
-    box.x >= left && box.right <= right && !boxes.contains { $0.meets(box) }
-  }
-}
-
 /// Writes values at the ends of bars: of each series all that it has, or only the telling ones.
 ///
 /// - Returns: whether every value that was wanted has found room.
@@ -56,7 +38,7 @@ func labelBars(
   return allFit
 }
 
-/// The label of a bar where it meets nothing: in the middle, else moved off its neighbours.
+/// The label of a bar where it meets nothing: in the middle, in from the edge, else moved off its neighbours.
 private func freeLabel(
   for bar: Bar, among bars: [Bar], _ panel: Composition.Panel, _ frame: Frame, _ digits: Int,
   _ taken: Obstacles
@@ -68,7 +50,8 @@ private func freeLabel(
   let overhang = max(0, (label.box.width - bar.box.width) / 2)
   let center = label.x
   let directions = bar.series == 0 ? [-1, 1] : [1, -1]
-  for shift in [0] + directions.map({ overhang * $0 }) {
+  let inward = max(0, taken.left - label.box.x) - max(0, label.box.right - taken.right)
+  for shift in [inward] + directions.map({ overhang * $0 }) {
     label.x = center + shift
     let box = label.box
     let isFree = taken.isFree(box) && !bars.contains { $0 != bar && $0.box.height > 0 && $0.box.meets(box) }
@@ -108,28 +91,6 @@ func labelLines(
       }
     }
   }
-}
-
-/// Which values tell most: the greatest, the least, the last, the first.
-///
-/// Of bars also a few that stand out, and none that is hardly to be seen but the last.
-func tellingCategories(_ points: [Composition.Point?], isBar: Bool) -> [Int] {
-  let present = points.indices.filter { points[$0] != nil }
-  func quantity(_ index: Int) -> Int128 { points[index]?.quantity ?? 0 }
-  guard let first = present.first, let last = present.last else { return [] }
-  let most = present.reduce(first) { quantity($1) > quantity($0) ? $1 : $0 }
-  let least = present.reduce(first) { quantity($1) < quantity($0) ? $1 : $0 }
-  var order = [most, least]
-  if isBar {
-    let size = max(quantity(most).magnitude128, quantity(least).magnitude128)
-    let large = present.filter { quantity($0).magnitude128 * 2 >= size }
-    if large.count <= 3 { order += large }
-    order = (order + [first]).filter { quantity($0).magnitude128 * 12 >= size } + [last]
-  } else {
-    order += [last, first]
-  }
-  var seen: Set<Int> = []
-  return order.filter { seen.insert($0).inserted }
 }
 
 private func neighbours(of index: Int, in points: [Composition.Point?]) -> [Int128] {

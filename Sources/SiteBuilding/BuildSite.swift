@@ -35,10 +35,13 @@ public func buildSite(
 
   // 3 to 5: every page is composed, rendered and laid out by itself, and leaves at once.
   let plan = planPages(loaded, archive)
-  let context = PageContext(
+  let unfinished = foldersWithErrors(loaded.diagnostics)
+  var context = PageContext(
     archive: archive, history: history, now: options.moment(archive.site),
-    addresses: linkTargets(plan, archive, assets: theme.assets.map(\.published)),
+    addresses: linkTargets(plan, archive, assets: theme.assets.map(\.published))
+      .union(presumedAddresses(unfinished, archive)),
     templates: theme.templates, stylesheet: theme.asset("assets/site.css"))
+  context.incompleteReleases = unfinished
   let inputs = SiteInputs(
     source: source, loaded: loaded, context: context, vocabulary: ProseVocabulary(archive.catalog),
     zones: loadZones(source))

@@ -32,22 +32,19 @@ func folderEntries(_ folder: borrowing Descriptor, sizes: Bool) -> [FolderEntry]
     return nil
   }
   defer { closedir(stream) }
+  let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
   var entries: [FolderEntry] = []
   errno = 0
   while let entry = readdir(stream) {
-    let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
-    let start = UnsafeRawPointer(entry) + offset
-    let name = [UInt8](
-      UnsafeRawBufferPointer(start: start, count: strlen(start.assumingMemoryBound(to: CChar.self))))
+    let start = (UnsafeRawPointer(entry) + nameOffset).assumingMemoryBound(to: CChar.self)
+    let name = [UInt8](UnsafeRawBufferPointer(start: start, count: strlen(start)))
     if name == [UInt8(ascii: ".")] || name == [UInt8(ascii: "."), UInt8(ascii: ".")] { continue }
     var kind = FolderEntry.Kind(listed: Int32(entry.pointee.d_type))
     var size = 0
     if kind == nil || (sizes && kind == .file) {
       var status = stat()
-      let found = fstatat(
-        folder.number, start.assumingMemoryBound(to: CChar.self), &status, AT_SYMLINK_NOFOLLOW)
       // A file that vanished since it was listed is no longer there to be read.
-      guard found == 0 else {
+      guard fstatat(folder.number, start, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
         errno = 0
         continue
       }
@@ -58,7 +55,9 @@ func folderEntries(_ folder: borrowing Descriptor, sizes: Bool) -> [FolderEntry]
     errno = 0
   }
   guard errno == 0 else { return nil }
-  return entries.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+  return entries.map { (key: $0.key, entry: $0) }
+    .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    .map(\.entry)
 }
 
 extension FolderEntry {

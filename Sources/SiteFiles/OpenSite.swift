@@ -29,6 +29,7 @@ public func openSite(_ folder: String) throws(FileFailure) -> OpenedSite {
       .inputMissing, .noContent, "there is no 'content' folder in '\(path)'",
       hints: ["run sitegen in a site's folder or below it, or name one with --site"])
   }
+  try requireZoneDatabase()
   var walk = SiteWalk(root: path)
   // In the order of their bytes.
   walk.enter(root, "Templates", isRequired: false)

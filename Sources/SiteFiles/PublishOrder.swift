@@ -10,20 +10,22 @@ enum PublishStep: Int, Comparable, CaseIterable {
   init(_ path: String) {
     switch path {
     case "index.html", "404.html", "feed.xml", "feed.json", "sitemap.xml", "robots.txt", "llms.txt",
-      "calendar.ics":
+      "calendar.ics", "financials/index.html", "events/index.html":
       self = .indexes
     default:
-      if path.hasSuffix("releases/index.html") || path == "financials/index.html"
-        || path == "events/index.html"
-      {
-        self = .indexes
-      } else {
-        self = path.hasSuffix(".html") ? .pages : .material
-      }
+      self = listsReleases(path) ? .indexes : path.hasSuffix(".html") ? .pages : .material
     }
   }
 
   static func < (a: PublishStep, b: PublishStep) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// Whether a page lists releases: all of a company's, or those of a year.
+private func listsReleases(_ path: String) -> Bool {
+  var parts = path.split(separator: "/")
+  guard parts.popLast() == "index.html" else { return false }
+  if let last = parts.last, last.utf8.count == 4, Int(last) != nil { parts.removeLast() }
+  return parts.last == "releases"
 }
 
 /// The order in which files take their places: by step, then by the bytes of the path.

@@ -2,10 +2,16 @@ public import Diagnostics
 
 extension DiagnosticCode {
   static let noContent = DiagnosticCode(
-    "P001", "no-content", rule: "A site is a folder with a `content` folder in it.",
+    "P001", "no-site", rule: "A site is a folder with a `content` folder in it.",
     explanation: """
       Without `--site`, sitegen looks in the current folder and then in each folder above it for \
       `content/site.yaml`, and else for `content/`. Start it inside a site, or name the site's folder.
+      """)
+  static let noZoneDatabase = DiagnosticCode(
+    "P002", "no-zone-database", rule: "The system has the IANA zone database in `/usr/share/zoneinfo`.",
+    explanation: """
+      Times in releases name their zone, and only the database says what the clocks of a zone showed on a day. \
+      Debian's package `tzdata` brings it; `make site` installs it.
       """)
   static let linkLeavesSite = DiagnosticCode(
     "P101", "link-leaves-site",
@@ -89,7 +95,8 @@ extension DiagnosticCode {
 
 /// Every code of this module.
 public let siteFilesCodes: [DiagnosticCode] = [
-  .noContent, .linkLeavesSite, .specialFile, .unusableName, .pathTooLong, .fileTooLarge, .unreadable,
+  .noContent, .noZoneDatabase, .linkLeavesSite, .specialFile, .unusableName, .pathTooLong, .fileTooLarge,
+  .unreadable,
   .foreignFiles, .invalidManifest, .inTheWay, .cannotWrite, .buildRunning, .unsuitableOutput,
   .impossibleOutput,
 ]

@@ -20,6 +20,15 @@ func zoneBytes(_ name: String) -> [UInt8]? {
   return bytes
 }
 
+/// Makes sure that there is a zone database at all, so that its absence is not told as many unknown zones.
+func requireZoneDatabase(_ folder: String = zoneFolder) throws(FileFailure) {
+  guard isFolder(folder) else {
+    throw FileFailure(
+      .inputMissing, .noZoneDatabase, "the system has no zone database in '\(folder)'",
+      hints: ["install the package tzdata"])
+  }
+}
+
 private func isZoneNameByte(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),

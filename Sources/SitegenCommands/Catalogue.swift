@@ -1,12 +1,20 @@
 import Diagnostics
+import MarkdownRendering
+import PageTemplates
 import ReleaseChecks
+import ReleaseFormat
+import ReportPages
+import SVGCharts
+import SiteBuilding
 import SiteFiles
 import SourceSyntax
 
 /// Every code of every module, ordered by its letter and number.
-let catalogue: [DiagnosticCode] = [sourceSyntaxCodes, siteFilesCodes, proseCodes].flatMap(\.self).sorted {
-  $0.id < $1.id
-}
+let catalogue: [DiagnosticCode] = [
+  sourceSyntaxCodes, releaseFormatCodes, releaseCheckCodes, proseCodes, chartCodes, markdownCodes,
+  templateCodes,
+  reportPagesCodes, siteBuildingCodes, siteFilesCodes,
+].flatMap(\.self).sorted { $0.id < $1.id }
 
 /// The code with that identifier or name, in any case.
 func catalogueEntry(_ name: String) -> DiagnosticCode? {

@@ -11,6 +11,7 @@ struct CSVScanner {
 
   /// The next row, or `nil` at the end of the file; `width` is the number of cells to expect.
   mutating func row(width: Int, limit: Int) -> CSVRow? {
+    while offset < bytes.count, isLineEnd(bytes[offset]) { endLine() }
     guard offset < bytes.count else { return nil }
     var cells: [CSVCell] = []
     cells.reserveCapacity(width)

@@ -51,7 +51,7 @@ private func resolve(_ destination: String, isImage: Bool = false) -> (LinkOutco
   ("/about/", "../../../about/", nil),
   ("/releases/2003/restructuring/#more", "../restructuring/#more", nil),
   ("../restructuring/", "../restructuring/", nil),
-  ("slides%201.pdf", "slides 1.pdf", nil),
+  ("slides%201.pdf", "slides%201.pdf", nil),
   ("#outlook", "#outlook", nil),
   ("https://example.com/", "https://example.com/", nil),
   ("mailto:ir@acme.example", "mailto:ir@acme.example", nil),
@@ -111,4 +111,15 @@ func linksThatLeadNowhere(
   #expect(
     links.resolve("fact:Revenues@2003-Q3", isImage: false, locate: place).0
       == .address("../releases/2003/third-quarter-results/#Revenues-2003-Q3", classes: "claim"))
+}
+
+@Test(arguments: [
+  ("www.acme.example", "https://www.acme.example"), ("http://acme.example/", "http://acme.example/"),
+  ("HTTPS://acme.example", "HTTPS://acme.example"),
+  // Whatever is not a web address becomes one and runs nothing.
+  ("javascript://x%0aalert(1)", "https://javascript://x%0aalert(1)"),
+  ("acme.example/a b\"c", "https://acme.example/a%20b%22c"),
+])
+func addressesOfContactsAreWebAddresses(printed: String, linked: String) {
+  #expect(withScheme(printed) == linked)
 }

@@ -120,8 +120,8 @@ private func html(_ page: ReleasePage) -> String {
     article.contains(
       "<dt>Cash and cash equivalents</dt><dd>$1,057,000 |0.9% more|than $1,048,000 at the end of 2002</dd>"))
   #expect(article.contains("<div id=\"event-1\">Third quarter 2003 conference call</div>"))
-  #expect(article.contains("<a href=\"slides 1.pdf\">Slides</a> PDF, 240 kB"))
-  #expect(article.hasSuffix("<span class=\"vh\">End of release</span></p>\n"))
+  #expect(article.contains("<a href=\"slides%201.pdf\">Slides</a> PDF, 240 kB"))
+  #expect(article.hasSuffix("<span class=\"visually-hidden\">End of release</span></p>\n"))
   // The author's statement stays where it was placed, and stands nowhere else.
   #expect(article.split(separator: "id=\"statement-2-caption\"").count == 2)
   #expect(page.charts == 1)
@@ -248,7 +248,7 @@ func datelinesStandBeforeTheFirstParagraph(markdown: String, line: Int?) {
       - Replay: From two hours after the end until midnight at the end of November 21, 2003, 800-642-1687, ID 3901827
       - Webcast: <https://www.acme.example/>
       """))
-  #expect(markdown.contains("- [Slides](<slides%201.pdf>) (PDF, 240 kB)\n"))
+  #expect(markdown.contains("- [Slides](slides%201.pdf) (PDF, 240 kB)\n"))
   #expect(!markdown.contains("fact:") && !markdown.contains("```"))
   #expect(markdown.hasSuffix("\\#\\#\\#\n"))
 }
@@ -270,7 +270,7 @@ func eventsPass(now: String, expected: EventStatus) {
   guard case .html(let html) = value(record, "figure", shape) else { return }
   #expect(
     String(decoding: html, as: UTF8.self)
-      == "<span class=\"vh\">minus </span>$(4,679<span class=\"thousands\">,000</span>)")
+      == "<span class=\"visually-hidden\">minus </span>$(4,679<span class=\"thousands\">,000</span>)")
 }
 
 private func value(
@@ -284,4 +284,74 @@ private func text(
 ) -> String? {
   guard case .text(let text) = value(record, name, shape) else { return nil }
   return text
+}
+
+@Test func requestsThatTheReleaseCannotMeet() {
+  var example = ExampleArchive()
+  example.archive.releases[0].keyFigures = [concept("Revenues"), concept("Cash")]
+  example.archive.releases[0].charts = [ChartRequest(preset: .trend, concepts: [concept("Assets")])]
+  let diagnostics = releasePage(0, texts: ReleaseTexts(), example.context).diagnostics
+  #expect(
+    diagnostics.map(\.message) == [
+      "'Cash' in 'key_figures' is not told for 2003-06-30",
+      "'Assets' in 'charts' is told by no release up to this one",
+    ])
+  #expect(diagnostics.map(\.code.id) == ["L111", "L111"])
+}
+
+@Test func whatCouldNotBeReadIsNotMissedAgain() {
+  let text = AuthorText(path: "body.md", bytes: Array("[a](fact:Revenues@1999-Q1) [b](fact:Nothing)\n".utf8))
+  var context = ExampleArchive().context
+  let texts = ReleaseTexts(body: text)
+  #expect(
+    releasePage(ExampleArchive.third, texts: texts, context).diagnostics.map(\.code.id) == ["L106", "L102"])
+  context.incompleteReleases = ["2003-08-11-second-quarter-results"]
+  #expect(releasePage(ExampleArchive.third, texts: texts, context).diagnostics.map(\.code.id) == ["L102"])
+}
+
+@Test func authorsWithSectionsGetNoSecondOfTheSameName() {
+  let text = AuthorText(
+    path: "body.md", bytes: Array("Words.\n\n## Results\n\nMore.\n\n## Conference call\n\nAt noon.\n".utf8))
+  let markdown = releasePageMarkdown(
+    at: ExampleArchive.third, texts: ReleaseTexts(body: text), context: ExampleArchive().context)
+  let headings = String(decoding: markdown.bytes, as: UTF8.self).split(separator: "\n").filter {
+    $0.hasPrefix("##")
+  }
+  #expect(
+    headings == [
+      "## Overview", "## Results", "## Conference call", "## The figures in a chart",
+      "## Financial statements", "## Figures stated in the text", "## Conference call details",
+      "## Attachments",
+    ])
+}
+
+@Test func handWrittenPages() {
+  let context = ExampleArchive().context
+  let text = AuthorText(
+    path: "content/pages/about.md",
+    bytes: Array("## Who\n\nSee [it](fact:Revenues@2003-Q3).\n\n```figures\n```\n".utf8), firstLine: 5)
+  var diagnostics: [Diagnostic] = []
+  let record = writtenPageRecord(
+    WrittenPage(address: "/about/", title: "About", summary: nil, showsContents: true), text: text, context,
+    diagnostics: &diagnostics)
+  #expect(record.values.count == PageShapes.page.fields.count)
+  #expect(diagnostics.map(\.message) == ["blocks of data stand on the pages of releases only"])
+  #expect(diagnostics.first?.place?.range?.start == .init(line: 9, column: 1))
+  guard case .html(let article) = value(record, "article", PageShapes.page) else { return }
+  #expect(
+    String(decoding: article, as: UTF8.self).contains(
+      "<a class=\"claim\" href=\"../releases/2003/third-quarter-results/#Revenues-2003-Q3\">it</a>"))
+}
+
+@Test func aPageShowsSixKeyFigures() {
+  var example = ExampleArchive()
+  let names = [
+    "Revenues", "GrossProfit", "NetIncomeLoss", "EarningsPerShareBasicAndDiluted", "WeightedAverageShares",
+    "Cash", "Assets",
+  ]
+  example.archive.releases[ExampleArchive.third].keyFigures = names.map(concept)
+  #expect(keyFigures(example.view, example.context).map(\.concept.name) == Array(names.prefix(6)))
+  #expect(
+    releasePage(ExampleArchive.third, texts: ReleaseTexts(), example.context).diagnostics.map(\.message)
+      == ["'Assets' in 'key_figures' comes after the 6 that a page shows"])
 }

@@ -18,10 +18,10 @@ import Testing
       <tr><th scope="col">2003</th><th scope="col">2002</th></tr>
       </thead>
       <tbody>
-      <tr><th scope="row">Revenues</th><td id="Revenues-2003-Q3"><span class="currency">$</span>6,980,000</td><td id="Revenues-2002-Q3"><span class="currency">$</span>7,181,000</td></tr>
-      <tr><th scope="row">Gross profit (loss)</th><td id="GrossProfit-2003-Q3" class="neg"><span class="vh">minus </span>(176,000)</td><td id="GrossProfit-2002-Q3">1,022,000</td></tr>
-      <tr class="total"><th scope="row">Net loss</th><td id="NetIncomeLoss-2003-Q3" class="neg"><span class="currency">$</span><span class="vh">minus </span>(4,679,000)</td><td id="NetIncomeLoss-2002-Q3" class="neg"><span class="currency">$</span><span class="vh">minus </span>(462,000)</td></tr>
-      <tr class="apart"><th scope="row">Per share</th><td id="EarningsPerShareBasicAndDiluted-2003-Q3" class="neg"><span class="currency">$</span><span class="vh">minus </span>(0.60)</td><td id="EarningsPerShareBasicAndDiluted-2002-Q3" class="neg"><span class="currency">$</span><span class="vh">minus </span>(0.06)</td></tr>
+      <tr><th scope="row">Revenues</th><td id="Revenues-2003-Q3" data-currency="$">6,980,000</td><td id="Revenues-2002-Q3" data-currency="$">7,181,000</td></tr>
+      <tr><th scope="row">Gross profit (loss)</th><td id="GrossProfit-2003-Q3" class="neg"><span class="visually-hidden">minus </span>(176,000)</td><td id="GrossProfit-2002-Q3">1,022,000</td></tr>
+      <tr class="total"><th scope="row">Net loss</th><td id="NetIncomeLoss-2003-Q3" data-currency="$" class="neg"><span class="visually-hidden">minus </span>(4,679,000)</td><td id="NetIncomeLoss-2002-Q3" data-currency="$" class="neg"><span class="visually-hidden">minus </span>(462,000)</td></tr>
+      <tr class="apart"><th scope="row">Per share</th><td id="EarningsPerShareBasicAndDiluted-2003-Q3" data-currency="$" class="neg"><span class="visually-hidden">minus </span>(0.60)</td><td id="EarningsPerShareBasicAndDiluted-2002-Q3" data-currency="$" class="neg"><span class="visually-hidden">minus </span>(0.06)</td></tr>
       <tr><th scope="row">Weighted average shares</th><td id="WeightedAverageShares-2003-Q3">7,754,000</td><td id="WeightedAverageShares-2002-Q3">7,738,000</td></tr>
       </tbody>
       </table>
@@ -46,8 +46,8 @@ import Testing
       </thead>
       <tbody>
       <tr class="heading"><th scope="rowgroup" colspan="3">Assets</th></tr>
-      <tr class="indent-1"><th scope="row">Cash<sup class="mark"><a href="#statement-2-note-1">1</a></sup></th><td id="Cash-2003-09-30"><span class="currency">$</span>1,057</td><td id="Cash-2002-12-31"><span class="currency">$</span>1,048</td></tr>
-      <tr class="total"><th scope="row">Total assets</th><td id="Assets-2003-09-30"><span class="currency">$</span>8,275</td><td class="dash"><span aria-hidden="true">—</span><span class="vh">nil</span></td></tr>
+      <tr class="indent-1"><th scope="row">Cash<sup class="mark"><a href="#statement-2-note-1">1</a></sup></th><td id="Cash-2003-09-30" data-currency="$">1,057</td><td id="Cash-2002-12-31" data-currency="$">1,048</td></tr>
+      <tr class="total"><th scope="row">Total assets</th><td id="Assets-2003-09-30" data-currency="$">8,275</td><td class="dash"><span aria-hidden="true">—</span><span class="visually-hidden">nil</span></td></tr>
       </tbody>
       </table>
       </div>

@@ -51,6 +51,19 @@ import Testing
     #expect(table.rows[1].cells[0] == "7.4")
   }
 
+  @Test func specialMarksAreExplained() throws {
+    let trend = try chart("trend")
+    #expect(trend.scaleNote == "both panels on one scale")
+    #expect(
+      trend.notes == [
+        "Shaded: no figure for the period.",
+        "Hollow: approximate, rounded or revised in its source.",
+      ])
+    #expect(try chart("results").notes.isEmpty)
+    #expect(try chart("results").scaleNote.isEmpty)
+    #expect(try chart("trend-own-scales").scaleNote == "each panel on its own scale")
+  }
+
   @Test func panelsOfOtherSizeNameTheirUnits() throws {
     let own = try chart("trend-own-scales")
     #expect(own.unit == "US dollars")

@@ -37,6 +37,29 @@ import Testing
     for width in ChartWidth.allCases { expectTidy(chart.scene(for: width), "seed \(seed)") }
   }
 
+  @Test func sizesBeyondTheUsualStayTidy() {
+    let text = ChartText(title: "Large", currency: "US dollars")
+    let long = ChartSeries(
+      name: "Revenues", style: .primary, values: thousands(scattered(0..<200) { $0 * 7919 % 1300 }))
+    let wide = (0..<6).map { index in
+      ChartSeries(
+        name: "Series \(index)", style: .result,
+        values: thousands(scattered(0..<60) { $0 * 7919 % 1300 - 300 * Int64(index) }))
+    }
+    let charts = [
+      trendChart(text, categories: quarters(200, from: 1960), series: [long]),
+      trendChart(text, categories: plainCategories((0..<200).map { "Week \($0)" }), series: [long]),
+      comparisonChart(text, categories: plainCategories((0..<60).map { "Unit \($0)" }), series: wide),
+      comparisonChart(text, categories: [], series: wide),
+      comparisonChart(text, categories: quarters(3, from: 2001), series: []),
+      trendChart(text, categories: [], series: []),
+      Chart(),
+    ]
+    for (index, chart) in charts.enumerated() {
+      for width in ChartWidth.allCases { expectTidy(chart.scene(for: width), "large \(index)") }
+    }
+  }
+
   @Test func everyRunAndThreadDrawsTheSameBytes() throws {
     let chart = try #require(chartCases.first { $0.name == "trend" }).chart
     let expected = drawing(of: chart, width: .wide)

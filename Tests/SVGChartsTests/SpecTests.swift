@@ -112,3 +112,32 @@ func read(_ yaml: String) throws -> (Chart?, [Diagnostic]) {
   let chart = parseChartSpec(node, path: source.path, diagnostics: &diagnostics)
   return (chart, diagnostics)
 }
+
+/// Specs cut off or damaged anywhere.
+@Suite struct DamagedSpecTests {
+  @Test func everyBeginningOfASpecIsAChartOrAFinding() throws {
+    let bytes = Array(SpecTests.minimal.utf8)
+    for length in bytes.indices { try expectAnswer(Array(bytes[..<length])) }
+  }
+
+  @Test func everyMissingByteIsAChartOrAFinding() throws {
+    for index in SpecTests.minimal.utf8.indices {
+      var text = SpecTests.minimal.utf8.map { $0 }
+      text.remove(at: SpecTests.minimal.utf8.distance(from: SpecTests.minimal.startIndex, to: index))
+      try expectAnswer(text)
+    }
+  }
+
+  private func expectAnswer(_ bytes: [UInt8]) throws {
+    var diagnostics: [Diagnostic] = []
+    guard
+      let node = parseYAML(SourceText(path: "a.md", bytes: bytes), diagnostics: &diagnostics),
+      !diagnostics.hasErrors
+    else { return }
+    let chart = parseChartSpec(node, path: "a.md", diagnostics: &diagnostics)
+    #expect((chart == nil) == diagnostics.hasErrors)
+    for width in ChartWidth.allCases {
+      #expect(chart.map { drawing(of: $0, width: width).hasSuffix("</svg>\n") } ?? true)
+    }
+  }
+}

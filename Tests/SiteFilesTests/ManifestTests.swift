@@ -82,14 +82,16 @@ import Testing
 @Suite struct PublishOrderTests {
   @Test func pagesComeAfterWhatTheyNeedAndBeforeWhatLeadsToThem() {
     let paths = [
-      "index.html", "feed.xml", "releases/2003/x/index.html", "releases/index.html", "assets/style.css",
+      "index.html", "feed.xml", "releases/2003/x/index.html", "releases/index.html",
+      "releases/2003/index.html",
+      "assets/style.css",
       "releases/2003/x/index.md", "acme/releases/index.html", "about/index.html", "404.html", "sitemap.xml",
     ]
     #expect(
       publishOrder(paths) == [
         "assets/style.css", "releases/2003/x/index.md", "about/index.html", "releases/2003/x/index.html",
-        "404.html", "acme/releases/index.html", "feed.xml", "index.html", "releases/index.html",
-        "sitemap.xml",
+        "404.html", "acme/releases/index.html", "feed.xml", "index.html", "releases/2003/index.html",
+        "releases/index.html", "sitemap.xml",
       ])
   }
 }

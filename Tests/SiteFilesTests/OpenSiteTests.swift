@@ -151,6 +151,13 @@ import Testing
     #expect(zoneBytes(name) == nil)
   }
 
+  @Test func aMissingDatabaseIsMissingInput() throws {
+    try requireZoneDatabase()
+    let failure = #expect(throws: FileFailure.self) { try requireZoneDatabase("/nonexistent/zoneinfo") }
+    #expect(failure?.kind == .inputMissing)
+    #expect(failure?.diagnostic.code.id == "P002")
+  }
+
   @Test func controlCharactersNameNoZone() {
     for name in ["UTC\0", "UTC\n", "\u{7F}UTC"] { #expect(zoneBytes(name) == nil) }
   }

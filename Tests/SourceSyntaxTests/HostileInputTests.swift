@@ -60,7 +60,7 @@ import Testing
     let start = clock.now
     let (_, diagnostics) = yaml(text)
     #expect(spelled(diagnostics) == attack.findings)
-    #expect(clock.now - start < .seconds(10))
+    #expect(clock.now - start < .seconds(45))
   }
 
   @Test(.timeLimit(.minutes(1))) func aliasesAreCountedOnlyAWhile() {
@@ -105,7 +105,7 @@ import Testing
     let start = clock.now
     let (_, diagnostics) = csv(text)
     #expect(spelled(diagnostics) == attack.findings)
-    #expect(clock.now - start < .seconds(10))
+    #expect(clock.now - start < .seconds(45))
   }
 
   /// Random bytes of the characters that mean something, in any order, give a value or a finding.

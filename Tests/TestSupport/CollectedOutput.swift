@@ -1,5 +1,5 @@
-public import SiteBuilding
 import Markup
+public import SiteBuilding
 import Synchronization
 
 /// Takes a build's files into memory.

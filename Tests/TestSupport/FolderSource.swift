@@ -1,5 +1,5 @@
-public import ReleaseFormat
 import Foundation
+public import ReleaseFormat
 
 /// A site in memory: paths below its folder and their text.
 ///

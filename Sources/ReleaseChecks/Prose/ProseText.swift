@@ -6,8 +6,7 @@ public struct ProseText: Sendable {
   /// What is not prose: code, HTML and the destinations of links; in any order.
   public var masked: [Range<Int>]
 
-  public init(
-  ) {
+  public init(bytes: [UInt8], links: [ProseLink] = [], masked: [Range<Int>] = []) {
     self.bytes = bytes
     self.links = links
     self.masked = masked

@@ -27,13 +27,13 @@ CONCEPTS = {
     "Basic and diluted per share amounts": "EarningsPerShareBasicAndDiluted",
     "Weighted average shares outstanding - basic and diluted": "WeightedAverageSharesBasicAndDiluted",
     "Cash and marketable securities": "CashAndMarketableSecurities",
-    "Accounts receivable, net": "AccountsReceivable",
-    "Inventories": "Inventory",
+    "Accounts receivable, net": "AccountsReceivableNetCurrent",
+    "Inventories": "InventoryNet",
     "Other current assets": "OtherCurrentAssets",
-    "Property and equipment, net": "PropertyPlantAndEquipment",
+    "Property and equipment, net": "PropertyPlantAndEquipmentNet",
     "Total assets": "Assets",
-    "Accounts payable": "AccountsPayable",
-    "Accrued liabilities": "AccruedLiabilities",
+    "Accounts payable": "AccountsPayableCurrent",
+    "Accrued liabilities": "AccruedLiabilitiesCurrent",
     "Long-term debt": "LongTermDebt",
     "Other liabilities": "OtherLiabilities",
     "Shareholders' equity": "StockholdersEquity",
@@ -74,18 +74,17 @@ def periods(table):
 
 
 def statement(path, table):
-    """Writes a table as CSV; a quarter told twice, as the first quarter's year to date is, stands once."""
+    """Writes a table as CSV."""
     headings = periods(table)
-    keep = [i for i, heading in enumerate(headings) if heading not in headings[:i]]
     with open(path, "w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
-        out.writerow(["concept", "label", "role"] + [headings[i] for i in keep])
+        out.writerow(["concept", "label", "role"] + headings)
         for row in table["rows"]:
             role = {"normal": "item"}.get(row["style"], row["style"])
             if row["kind"] == "eps":
-                values = ["%.2f" % row["values"][i] for i in keep]
+                values = ["%.2f" % value for value in row["values"]]
             else:
-                values = ["%d" % row["values"][i] for i in keep]
+                values = ["%d" % value for value in row["values"]]
             out.writerow([CONCEPTS[row["label"]], row["label"], role] + values)
 
 

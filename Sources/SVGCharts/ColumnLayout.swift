@@ -1,0 +1,46 @@
+/// Where the panels, the bands and the axis of a chart of columns stand.
+struct ColumnLayout: Sendable {
+  /// The edges of the plot; labels of the value axis are left of it.
+  var left: Pixels
+  var right: Pixels
+  /// One for each panel.
+  var frames: [Frame]
+  var bands: BandScale
+  /// Under the lowest panel, which ends at `foot`.
+  var axis: AxisDrawing
+  var foot: Pixels = 0
+
+  /// `nil` where the categories cannot be labelled in the width.
+  init?(_ chart: Composition, width: Pixels) {
+    frames = chart.panels.indices.map { Frame(chart, panel: $0) }
+    if chart.sharesScale { shareHeight(among: &frames) }
+    for index in frames.indices { frames[index].nameTicks() }
+    left = frames.map(\.tickWidth).reduce(0, max) + 8
+    right = width - 8
+    let runs = groupRuns(chart.categories)
+    bands = BandScale(
+      from: left, to: right, breaks: breaks(after: runs, in: chart), gapPercent: 40)
+    guard let axis = categoryAxis(chart, runs: runs, bands: bands, left: left, right: right) else {
+      return nil
+    }
+    self.axis = axis
+  }
+
+  /// Gives the panels their places, from `y` downwards.
+  mutating func placeFrames(under y: Pixels, of panels: [Composition.Panel]) {
+    foot = y
+    for index in frames.indices {
+      let room: Pixels = panels[index].heading == nil ? 10 : 24
+      frames[index].place(under: foot + room + (index > 0 ? 10 : 0), panel: panels[index])
+      foot = frames[index].foot
+    }
+  }
+}
+
+/// Whether a wider gap follows each category.
+private func breaks(after runs: [GroupRun], in chart: Composition) -> [Bool] {
+  var breaks = [Bool](repeating: false, count: chart.categories.count)
+  guard chart.axis == .labels, runs.count > 1 else { return breaks }
+  for run in runs { breaks[run.last] = true }
+  return breaks
+}

@@ -1,0 +1,26 @@
+import Diagnostics
+import ReleaseFormat
+import ReleaseModel
+import ReportPages
+
+/// The folders of releases that were loaded with errors.
+///
+/// A figure that nobody tells, or a page that nobody has, is most likely theirs; their own errors are the
+/// first causes, and what follows from them is not reported.
+func foldersWithErrors(_ diagnostics: [Diagnostic]) -> Set<String> {
+  let releases = "content/releases/"
+  return Set(
+    diagnostics.lazy.filter { $0.severity == .error }.compactMap { $0.place?.path }
+      .filter { $0.hasPrefix(releases) }
+      .compactMap { $0.dropFirst(releases.count).split(separator: "/").first.map(String.init) })
+}
+
+/// The addresses that releases which did not load would have: `/releases/2003/third-quarter-results/`.
+func presumedAddresses(_ folders: Set<String>, _ archive: ReleaseArchive) -> [String] {
+  let loaded = Set(archive.releases.map(\.folder))
+  return folders.subtracting(loaded).flatMap { folder -> [String] in
+    guard folder.utf8.count > 11 else { return [] }
+    let path = "/releases/\(folder.prefix(4))/\(folder.dropFirst(11))/"
+    return [path] + archive.companies.map { "/\($0.id)\(path)" }
+  }
+}
