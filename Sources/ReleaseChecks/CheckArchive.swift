@@ -1,29 +1,92 @@
+import Diagnostics
 public import ReleaseModel
 
-/// What stage 2 says about an archive.
-public struct CheckReport: Sendable {
-  /// In order of release, then of rule.
-  public var findings: [Finding]
-
-  public init(findings: [Finding] = []) { self.findings = findings }
-}
-
 /// Stage 2: holds what the archive says against itself, rule by rule.
+///
+/// Rules about figures state relations; a release that breaks some gets one finding for each cause, with the
+/// rest as notes. What `allow:` sets aside stays in the report as a note.
 public func checkArchive(_ archive: ReleaseArchive, _ history: FactHistory) -> CheckReport {
-  var report = CheckReport()
-  for release in archive.releases.indices {
-    for rule in rules { rule(release, archive, history, &report) }
+  let concepts = RelatedConcepts(archive)
+  let companies = Dictionary(
+    archive.companies.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  let checked = { (index: Int) in
+    CheckedRelease(index, in: archive, history, concepts, companies: companies)
   }
+  var report = CheckReport()
+  var ledger = Ledger()
+  var findings: [Finding] = []
+
+  // 1. Every release by every rule.
+  for index in archive.releases.indices {
+    let release = checked(index)
+    for (code, rule) in rules {
+      guard let found = rule(release) else { continue }
+      findings += found
+      if found.isEmpty { ledger.count(code) }
+    }
+    for rule in relationRules { rule(release) { ledger.test($0) } }
+    report.releases.append(ledger.takeRecord())
+  }
+
+  // 2. What failed, in the light of what held for the same figures.
+  var violations = ledger.violations
+  if !violations.isEmpty {
+    ledger.watch(violations)
+    for index in archive.releases.indices {
+      let release = checked(index)
+      for rule in relationRules { rule(release) { ledger.observe($0) } }
+    }
+  }
+
+  // 3. What the author set aside is told apart before causes are looked for.
+  var used: [Int: Set<String>] = [:]
+  let waived = violations.filter { isWaived($0.kind.code.id, in: $0.owner, archive) }
+  if !waived.isEmpty {
+    violations.removeAll { isWaived($0.kind.code.id, in: $0.owner, archive) }
+    for violation in waived { used[violation.owner, default: []].insert(violation.kind.code.id) }
+  }
+  absorb(&violations, into: &findings)
+  let words = RelationWords(archive)
+  findings += columnCulprits(&violations, words)
+  findings += culprits(of: violations, ledger.holding, words)
+  let setAside = culprits(of: waived, ledger.holding, words)
+
+  // 4. The report, release by release.
+  settle(findings, setAside, used, archive, &report)
   return report
 }
 
-/// A rule looks at one release, with the archive round it, and reports.
-typealias Rule =
-  @Sendable (
-    _ release: Int, _ archive: ReleaseArchive, _ history: FactHistory, _ report: inout CheckReport
-  ) -> Void
+/// Looks at one release and reports; `nil` when there is nothing for it to look at.
+typealias Rule = @Sendable (_ checked: CheckedRelease) -> [Finding]?
 
-/// All rules, in the order in which they report.
-private let rules: [Rule] = [
-  checkReleaseFollowsPeriod
+/// States the relations that must hold for what one release tells.
+typealias RelationRule =
+  @Sendable (_ checked: CheckedRelease, _ test: (Relation) -> Void) -> Void
+
+/// The rules that report by themselves, in the order in which they do, each with the code it counts under.
+private let rules: [(code: DiagnosticCode, rule: Rule)] = [
+  (.idleRestatement, checkRestatements),
+  (.leftoverPageMark, checkPageMarks),
+  (.unbalancedText, checkBalancedText),
+  (.noEmailAddress, checkEmailAddresses),
+  (.incompleteAddress, checkWebAddresses),
+  (.stalePeriodInHeadline, checkHeadlinePeriod),
+  (.releaseBeforePeriodEnds, checkReleaseFollowsPeriod),
+  (.notComparative, checkStatementPeriods),
+  (.mixedOrder, checkColumnOrder),
+  (.copiedColumn, checkCopiedColumns),
+  (.callFarFromRelease, checkEventTimes),
+]
+
+/// The rules that relate figures.
+let relationRules: [RelationRule] = [
+  relateSingleFigures,
+  relateRoundness,
+  relateSizes,
+  relateTotals,
+  relateIdentities,
+  relatePerShareFigures,
+  relateImpliedShares,
+  relatePeriods,
+  relateRetellings,
 ]

@@ -10,19 +10,32 @@ extension DiagnosticCode {
       Results are known only when their period is over. A release dated before that has a slip in `released` or in \
       `period`; the folder's name repeats the date.
       """)
+  static let releaseLongAfterPeriod = DiagnosticCode(
+    "V606", "release-long-after-period",
+    rule: "A release reports on a period that ended within the last year.",
+    explanation:
+      "A period that ended long before is most often a year that was not changed when a file was copied.")
 }
 
-/// V601: the period is over when its results are told.
-let checkReleaseFollowsPeriod: Rule = { index, archive, _, report in
-  let release = archive.releases[index]
-  guard release.kind == .earnings, let period = release.period, release.released.day <= period.end else {
-    return
+/// V601 and V606: the period is over when its results are told, and not long over.
+let checkReleaseFollowsPeriod: Rule = { checked in
+  let release = checked.release
+  guard release.kind == .earnings, let period = release.period else { return nil }
+  let day = release.released.day
+  let related = [Finding.Related(.key(release: checked.index, path: "period"), "the period")]
+  if day <= period.end {
+    return [
+      Finding(
+        .releaseBeforePeriodEnds, "released on \(day), but its period ends on \(period.end)",
+        at: .key(release: checked.index, path: "released"), label: "the period is not over yet",
+        related: related, hints: ["correct `released` or `period`"])
+    ]
   }
-  report.findings.append(
+  guard day.days(since: period.end) > 365 else { return nil }
+  return [
     Finding(
-      .releaseBeforePeriodEnds,
-      "released on \(release.released.day), but its period ends on \(period.end)",
-      at: .key(release: index, path: "released"), label: "the period is not over yet",
-      related: [.init(.key(release: index, path: "period"), "the period")],
-      hints: ["correct `released` or `period`"]))
+      .releaseLongAfterPeriod, "released on \(day), more than a year after its period ended on \(period.end)",
+      at: .key(release: checked.index, path: "period"), severity: .warning,
+      hints: ["correct `period`, or waive the check with a reason"])
+  ]
 }

@@ -19,7 +19,7 @@ struct DecodedRelease {
 private let releaseKeys = [
   "kind", "company", "headline", "summary", "released", "dateline", "period", "ticker", "contacts",
   "sources", "statements", "figures", "key_figures", "charts", "events", "attachments", "boilerplate",
-  "allow",
+  "allow", "restates",
 ]
 
 /// Reads `release.yaml`; `name` is what the folder's name says, where it has the right shape.
@@ -72,6 +72,8 @@ func decodeRelease(
   }
   release.boilerplate = decodeBoilerplateNames(mapping, context, &findings)
   release.waivers = decodeWaivers(mapping.entries("allow", &findings), &findings)
+  release.restatements = decodeRestatements(
+    mapping.entries("restates", &findings), fiscal, context, &findings)
   if kind != nil, company != nil, headline != nil, released != nil, name != nil { decoded.release = release }
   return decoded
 }

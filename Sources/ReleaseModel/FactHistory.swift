@@ -12,6 +12,12 @@ public struct FactHistory: Sendable {
     /// The release's place in the archive, which is also the order of time.
     public var release: Int32
     public var fact: Fact
+
+    public init(company: Int32, release: Int32, fact: Fact) {
+      self.company = company
+      self.release = release
+      self.fact = fact
+    }
   }
 
   /// Ordered by company, concept, period, and then by time.

@@ -31,6 +31,8 @@ public struct Release: Sendable {
   /// Names of text blocks: `about-2003`.
   public var boilerplate: [String]
   public var waivers: [Waiver]
+  /// The earlier figures that this release says it changes.
+  public var restatements: [Restatement]
 
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case earnings
@@ -58,6 +60,7 @@ public struct Release: Sendable {
     attachments = []
     boilerplate = []
     waivers = []
+    restatements = []
   }
 }
 
@@ -254,6 +257,19 @@ public struct Waiver: Hashable, Sendable {
 
   public init(code: String, reason: String) {
     self.code = code
+    self.reason = reason
+  }
+}
+
+/// A figure of an earlier release that a later one declares to have changed, with the reason readers will see.
+public struct Restatement: Hashable, Sendable {
+  public var concept: ConceptID
+  public var period: Period
+  public var reason: String
+
+  public init(concept: ConceptID, period: Period, reason: String) {
+    self.concept = concept
+    self.period = period
     self.reason = reason
   }
 }

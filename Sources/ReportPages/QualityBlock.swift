@@ -138,19 +138,29 @@ private func sentences(_ quality: ReleaseQuality) -> [String] {
     let are = counts.unlinked == 1 ? "1 more figure is" : "\(counts.unlinked) more figures are"
     sentences[0] += " \(are) not linked."
   }
-  if let held = quality.held {
-    sentences.append(
-      held == 1
-        ? "1 relation of the statements was checked and holds."
-        : "\(held) relations of the statements were checked and hold.")
+  let (held, undecided) = (quality.checks.heldCount, quality.checks.undecided.count)
+  if held > 0 {
+    sentences.append(held == 1 ? "1 check of its data holds." : "\(held) checks of its data hold.")
+  }
+  if undecided > 0 {
+    sentences.append("\(undecided) could not be decided: the figures are too large to calculate with.")
   }
   return sentences
+}
+
+/// A finding that the release sets aside, in words.
+private struct WaivedCheck {
+  var code: String
+  var message: String
+  var reason: String
 }
 
 extension ReleaseQuality {
   /// What is set aside: by the archive's rules first, then in the text.
   fileprivate var allWaived: [WaivedCheck] {
-    waived
+    checks.waived.map {
+      WaivedCheck(code: $0.finding.code.id, message: $0.finding.message, reason: $0.reason)
+    }
       + prose.waived.map {
         WaivedCheck(code: $0.finding.code.id, message: $0.finding.message, reason: $0.reason)
       }

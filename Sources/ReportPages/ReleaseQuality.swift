@@ -4,30 +4,12 @@ public import ReleaseChecks
 public struct ReleaseQuality: Sendable {
   /// The figures in its texts.
   public var prose: ProseReport
-  /// How many relations of its statements were checked and held, where the archive's rules say so.
-  public var held: Int?
-  /// What the archive's rules found and the release sets aside.
-  public var waived: [WaivedCheck]
+  /// What the archive's rules came to.
+  public var checks: ReleaseRecord
 
-  /// A finding that is published instead of stopping the build.
-  public struct WaivedCheck: Hashable, Sendable {
-    /// `V204`.
-    public var code: String
-    /// The finding in words.
-    public var message: String
-    public var reason: String
-
-    public init(code: String, message: String, reason: String) {
-      self.code = code
-      self.message = message
-      self.reason = reason
-    }
-  }
-
-  public init(prose: ProseReport, held: Int? = nil, waived: [WaivedCheck] = []) {
+  public init(prose: ProseReport, checks: ReleaseRecord = ReleaseRecord()) {
     self.prose = prose
-    self.held = held
-    self.waived = waived
+    self.checks = checks
   }
 }
 

@@ -43,8 +43,8 @@ public func buildSite(
     templates: theme.templates, stylesheet: theme.asset("assets/site.css"))
   context.incompleteReleases = unfinished
   let inputs = SiteInputs(
-    source: source, loaded: loaded, context: context, vocabulary: ProseVocabulary(archive.catalog),
-    zones: loadZones(source))
+    source: source, loaded: loaded, context: context, records: report.releases,
+    vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source))
   let done = Progress(count: plan.pages.count, report: progress)
   var made = inParallel(plan.pages.count, jobs: options.jobs) { index in
     defer { done.step() }

@@ -24,7 +24,7 @@ func place(of subject: Subject, _ archive: ReleaseArchive, _ sources: SourceMap)
   guard let source = sources.releases[folder] else { return Place("content/releases/\(folder)") }
   switch subject {
   case .release: return source.file
-  case .key(_, let path): return Place(source.file.path, source.keys[path])
+  case .key(_, let path): return Place(source.file.path, range(ofKey: path, source))
   case .column(_, let statement, let column):
     let table = source.statements[statement]
     return Place(table.path, table.columns[column])
@@ -38,4 +38,14 @@ func place(of subject: Subject, _ archive: ReleaseArchive, _ sources: SourceMap)
     guard let table = source.figures else { return source.file }
     return Place(table.path, table.rows[index].cells.first ?? table.rows[index].label)
   }
+}
+
+/// Where a key stands, or the nearest value round it: a contact named by its post has no e-mail field there.
+private func range(ofKey path: String, _ source: SourceMap.ReleaseSource) -> SourceRange? {
+  var parts = path.split(separator: ".")
+  while !parts.isEmpty {
+    if let range = source.keys[parts.joined(separator: ".")] { return range }
+    parts.removeLast()
+  }
+  return nil
 }

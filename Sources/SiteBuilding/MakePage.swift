@@ -13,6 +13,8 @@ struct SiteInputs: Sendable {
   var source: SiteSource
   var loaded: LoadedArchive
   var context: PageContext
+  /// What the archive's rules came to, one for each release and in their order.
+  var records: [ReleaseRecord]
   /// Of the archive's concepts, for the checks of prose.
   var vocabulary: ProseVocabulary
   /// Those whose abbreviations texts may use, by name.

@@ -14,8 +14,10 @@ func makeRelease(
   let context = inputs.context
   let release = context.archive.releases[index]
   let texts = releaseTexts(release, inputs, &made.diagnostics)
-  let prose = checkProse(texts.inOrder, release: index, inputs, &made)
-  let composed = releasePage(index, texts: texts, quality: ReleaseQuality(prose: prose), context)
+  made.diagnostics += checkedTexts(index, texts, context.archive, inputs.loaded.sources)
+  let quality = ReleaseQuality(
+    prose: checkProse(texts.inOrder, release: index, inputs, &made), checks: inputs.records[index])
+  let composed = releasePage(index, texts: texts, quality: quality, context)
   made.diagnostics += composed.diagnostics
   made.charts += composed.charts
   made.figures += composed.figures

@@ -18,7 +18,7 @@ func checkProse(
   let report = checkProse(texts.map { proseText($0) }, context)
   let counts = report.counts
   made.prose += counts
-  made.diagnostics += located(report.idleWaivers, context.archive, inputs.loaded.sources)
+  made.diagnostics += located(report.waiverFindings, context.archive, inputs.loaded.sources)
   made.diagnostics += located(report.findings, in: texts, inputs)
   return report
 }

@@ -49,7 +49,7 @@ struct ProseArchive {
     for (index, body) in archive.bodies.enumerated() {
       let report = archive.check(body, release: index)
       #expect(report.findings.filter { $0.severity != .note }.map(\.message) == [])
-      #expect(report.idleWaivers == [])
+      #expect(report.waiverFindings == [])
       counts += report.counts
     }
     #expect(counts.contradicted == 0)

@@ -79,15 +79,17 @@ import Testing
     #expect(finding.severity == .note)
     #expect(finding.notes == ["waived: as printed"])
     #expect(report.waived.map(\.reason) == ["as printed"])
-    #expect(report.idleWaivers == [])
+    #expect(report.waiverFindings == [])
   }
 
   @Test func aWaiverThatSetsNothingAsideIsAnError() throws {
     let report = ProseSite(body: "Words.", allow: "V411: as printed").report()
-    let idle = try #require(report.idleWaivers.first)
-    #expect(idle.code.id == "V431")
+    let idle = try #require(report.waiverFindings.first)
+    #expect(idle.code.id == "V903")
     #expect(idle.subject == .key(release: 0, path: "allow.0.V411"))
-    #expect(ProseSite(body: "Words.", allow: "V204: as printed").report().idleWaivers == [])
+    let unknown = ProseSite(body: "Words.", allow: "V499: as printed").report().waiverFindings
+    #expect(unknown.map(\.code.id) == ["V902"])
+    #expect(ProseSite(body: "Words.", allow: "V204: as printed").report().waiverFindings == [])
   }
 
   @Test func hostileTextsAreReadInTheirLength() {

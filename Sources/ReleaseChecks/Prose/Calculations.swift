@@ -81,7 +81,7 @@ extension ProseContext {
   }
 
   /// The figures of a calculation, those that are understood included.
-  private func operands(_ calculation: Calculation) -> [MeantFigure]? {
+  private func operands(_ calculation: ReleaseModel.Calculation) -> [MeantFigure]? {
     guard let first = figure(calculation.first) else { return nil }
     let fiscal = archive.companies[first.company].fiscal
     var figures = [first]
@@ -108,7 +108,7 @@ extension ProseContext {
     return figures
   }
 
-  private func reckon(_ name: Calculation.Name, _ figures: [MeantFigure]) -> Reckoning {
+  private func reckon(_ name: ReleaseModel.Calculation.Name, _ figures: [MeantFigure]) -> Reckoning {
     let facts = figures.compactMap { $0.telling?.fact }
     guard facts.count == figures.count, let last = facts.last else { return .untold }
     let all = facts.compactMap { Bounds($0) }

@@ -3,7 +3,7 @@ public import Diagnostics
 /// The codes of findings about prose.
 public let proseCodes: [DiagnosticCode] = [
   .contradictedFigure, .contradictedSign, .contradictedCalculation, .meaninglessCalculation, .wrongUnit,
-  .otherName, .unlinkedFigure, .unreadableFigure, .wrongWeekday, .wrongZoneName, .idleProseWaiver,
+  .otherName, .unlinkedFigure, .unreadableFigure, .wrongWeekday, .wrongZoneName,
 ]
 
 extension DiagnosticCode {
@@ -78,8 +78,4 @@ extension DiagnosticCode {
       EST is New York's time in winter and EDT in summer, and so for the other zones. The zone database says \
       which is in force on a date; "Eastern Time" is right all year.
       """)
-  static let idleProseWaiver = DiagnosticCode(
-    "V431", "idle-prose-waiver",
-    rule: "A waiver for a check of the prose sets something aside.",
-    explanation: "A waiver that is no longer needed would hide the next finding of its kind. Remove it.")
 }

@@ -11,15 +11,15 @@ public struct ProseReport: Sendable {
   public var findings: [ProseFinding]
   /// What the author set aside, with the reason that readers see.
   public var waived: [WaivedProse]
-  /// Waivers for checks of the prose that found nothing.
-  public var idleWaivers: [Finding]
+  /// Waivers of checks of the prose that set nothing aside.
+  public var waiverFindings: [Finding]
 
   public init() {
     claims = []
     unlinked = []
     findings = []
     waived = []
-    idleWaivers = []
+    waiverFindings = []
   }
 
   public var counts: ProseCounts {

@@ -23,11 +23,14 @@ func applyWaivers(to report: inout ProseReport, _ context: ProseContext) {
     report.findings[index].hints = []
   }
   guard let release = context.release else { return }
-  let codes = Set(proseCodes.map(\.id))
-  for (index, waiver) in own.enumerated() where codes.contains(waiver.code) && !used.contains(waiver.code) {
-    report.idleWaivers.append(
-      Finding(
-        .idleProseWaiver, "'\(waiver.code)' is waived, but its check finds nothing",
-        at: .key(release: release, path: "allow.\(index).\(waiver.code)"), hints: ["remove the waiver"]))
+  for (index, waiver) in own.enumerated() where waiver.code.hasPrefix("V4") && !used.contains(waiver.code) {
+    let isKnown = proseCodes.contains { $0.id == waiver.code }
+    report.waiverFindings.append(
+      isKnown
+        ? idleWaiver(index, of: release, in: context.archive)
+        : Finding(
+          .unknownWaiver, "there is no check '\(waiver.code)'",
+          at: .key(release: release, path: "allow.\(index).\(waiver.code)"),
+          hints: didYouMean(waiver.code, among: proseCodes.map(\.id))))
   }
 }

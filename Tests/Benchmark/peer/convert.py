@@ -68,8 +68,14 @@ def periods(table):
         quarter = ["March", "June", "September", "December"].index(month) + 1
         name = "Q%d" % quarter if word == "Three" else MONTHS[word]
         for _ in range(group["span"]):
-            result.append("%s-%s" % (table["columns"][column], name))
+            year = table["columns"][column]
             column += 1
+            if name == "FY" and quarter < 4:
+                # Twelve months that are no fiscal year have no name of their own.
+                day = "%s-%02d-%02d" % (year, quarter * 3, 31 if quarter == 1 else 30)
+                result.append("%d-%02d-01/%s" % (int(year) - 1, quarter * 3 + 1, day))
+            else:
+                result.append("%s-%s" % (year, name))
     return result
 
 

@@ -1,0 +1,94 @@
+import ReleaseModel
+
+/// One way in which a concept is the sum of others, as in XBRL's calculation linkbase (XBRL 2.1, 5.2.5).
+struct Calculation: Sendable {
+  /// The concepts added (weight 1) or taken away (-1); expenses are told as positive amounts.
+  var children: [Child]
+
+  struct Child: Sendable {
+    var concept: ConceptID
+    var weight: Int8
+    /// Whether a statement without the concept is not calculated in this way.
+    var isRequired: Bool
+  }
+
+  /// ``calculationTree`` for a catalog.
+  static func table(in catalog: ConceptCatalog) -> [ConceptID: [Calculation]] {
+    var table: [ConceptID: [Calculation]] = [:]
+    for (parent, children) in calculationTree {
+      guard let parent = catalog.id(parent) else { continue }
+      let known = children.split(separator: " ").compactMap { word -> Child? in
+        let name = word.drop { $0 == "-" || $0 == "!" }
+        return catalog.id(name).map { id in
+          Child(
+            concept: id, weight: word.contains("-") ? -1 : 1, isRequired: word.contains("!"))
+        }
+      }
+      table[parent, default: []].append(Calculation(children: known))
+    }
+    return table
+  }
+}
+
+/// What the built-in concepts are made of: the total, then its parts in one text.
+///
+/// `-` before a part takes it away, `!` marks a part without which the calculation does not apply. Where a
+/// total has several rows here, the first that fits a statement counts. The relations are those of the
+/// US-GAAP Financial Reporting Taxonomy's calculation linkbase (FASB, statements of income and of financial
+/// position), for the concepts that sites know.
+private let calculationTree: [(total: String, parts: String)] = [
+  ("GrossProfit", "!Revenues -!CostOfRevenue"),
+  ("OperatingExpenses", operatingExpenses),
+  ("CostsAndExpenses", "!CostOfRevenue !OperatingExpenses"),
+  ("CostsAndExpenses", "!CostOfRevenue " + operatingExpenses),
+  ("OperatingIncomeLoss", "!GrossProfit -!OperatingExpenses"),
+  ("OperatingIncomeLoss", "!Revenues -!CostsAndExpenses"),
+  (
+    "OperatingIncomeLoss",
+    "!GrossProfit "
+      + operatingExpenses.split(separator: " ").map { "-" + $0 }.joined(separator: " ")
+  ),
+  (
+    "IncomeLossBeforeIncomeTaxes",
+    "!OperatingIncomeLoss InterestIncome -InterestExpense OtherNonoperatingIncomeExpense"
+  ),
+  ("IncomeLossFromContinuingOperations", "!IncomeLossBeforeIncomeTaxes -!IncomeTaxExpenseBenefit"),
+  (
+    "NetIncomeLoss",
+    "!IncomeLossFromContinuingOperations !IncomeLossFromDiscontinuedOperations"
+  ),
+  ("NetIncomeLoss", "!IncomeLossBeforeIncomeTaxes -!IncomeTaxExpenseBenefit"),
+  ("CashAndMarketableSecurities", "!Cash !MarketableSecurities"),
+  (
+    "CurrentAssets",
+    """
+    Cash MarketableSecurities CashAndMarketableSecurities AccountsReceivableNetCurrent InventoryNet \
+    PrepaidExpenseCurrent DeferredTaxAssetsNetCurrent OtherCurrentAssets
+    """
+  ),
+  ("Assets", "!CurrentAssets !NoncurrentAssets"),
+  ("Assets", "!CurrentAssets " + noncurrentAssets),
+  ("NoncurrentAssets", noncurrentAssets),
+  (
+    "CurrentLiabilities",
+    "AccountsPayableCurrent AccruedLiabilitiesCurrent DeferredRevenueCurrent ShortTermDebt OtherCurrentLiabilities"
+  ),
+  ("LongTermLiabilities", "LongTermDebt OtherLiabilities"),
+  ("Liabilities", "!CurrentLiabilities !LongTermLiabilities"),
+  ("Liabilities", "!CurrentLiabilities LongTermDebt OtherLiabilities"),
+  ("LiabilitiesAndStockholdersEquity", "!Liabilities !StockholdersEquity"),
+  ("LiabilitiesAndStockholdersEquity", "!CurrentLiabilities !LongTermLiabilities !StockholdersEquity"),
+  (
+    "CashIncreaseDecrease",
+    "!CashFromOperatingActivities !CashFromInvestingActivities !CashFromFinancingActivities"
+  ),
+]
+
+private let operatingExpenses = """
+  SellingAndMarketingExpense GeneralAndAdministrativeExpense SellingGeneralAndAdministrativeExpense \
+  ResearchAndDevelopmentExpense DepreciationAndAmortization RestructuringCharges GoodwillImpairmentLoss \
+  AssetImpairmentCharges OtherOperatingExpense
+  """
+
+private let noncurrentAssets =
+  "PropertyPlantAndEquipmentNet Goodwill IntangibleAssetsNet DeferredTaxAssetsNet OtherNoncurrentAssets"

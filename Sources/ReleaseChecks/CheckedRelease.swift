@@ -1,0 +1,100 @@
+import ReleaseModel
+
+/// One release with what its rules need of the archive round it.
+struct CheckedRelease: Sendable {
+  let archive: ReleaseArchive
+  let history: FactHistory
+  let concepts: RelatedConcepts
+  /// The release's place in the archive.
+  let index: Int
+  /// Its company's place in the archive; a release of an unread company is checked by itself only.
+  let company: Int?
+  let fiscal: FiscalCalendar
+  /// What the release tells, as in ``FactHistory``.
+  let tellings: [FactHistory.Telling]
+  /// For each of them all that any release tells of the same figure, oldest first.
+  let retellings: [ArraySlice<FactHistory.Telling>]
+
+  init(
+    _ index: Int, in archive: ReleaseArchive, _ history: FactHistory, _ concepts: RelatedConcepts,
+    companies: [String: Int]
+  ) {
+    self.archive = archive
+    self.history = history
+    self.concepts = concepts
+    self.index = index
+    let release = archive.releases[index]
+    let company = companies[release.company]
+    self.company = company
+    fiscal = company.map { archive.companies[$0].fiscal } ?? .calendarYear
+    let facts = release.facts(archive.catalog)
+    tellings = facts.map {
+      FactHistory.Telling(company: Int32(company ?? 0), release: Int32(index), fact: $0)
+    }
+    retellings = facts.map { fact in
+      company.map { history.tellings(company: $0, concept: fact.concept, period: fact.period) } ?? []
+    }
+  }
+
+  var release: Release { archive.releases[index] }
+  var catalog: ConceptCatalog { archive.catalog }
+
+  /// What this release itself tells of a concept for a period.
+  func own(_ concept: ConceptID?, _ period: Period) -> FactHistory.Telling? {
+    guard let concept, let company else { return nil }
+    return history.tellings(company: company, concept: concept, period: period)
+      .first { $0.release == Int32(index) }
+  }
+
+  /// What a reader of this release may rely on, else what a later release is the first to tell.
+  func known(_ concept: ConceptID, _ period: Period) -> FactHistory.Telling? {
+    guard let company else { return nil }
+    let all = history.tellings(company: company, concept: concept, period: period)
+    return first(in: all) ?? all.last { $0.release < Int32(index) } ?? all.first
+  }
+
+  /// The telling of this release that comes first among the tellings of one figure.
+  func first(in retellings: ArraySlice<FactHistory.Telling>) -> FactHistory.Telling? {
+    retellings.first { $0.release == Int32(index) }
+  }
+
+  /// The periods for which the release tells anything, in order.
+  var periods: [Period] { Set(tellings.map(\.fact.period)).sorted() }
+}
+
+/// The concepts that take part in relations, found in a catalog once; `nil` where a catalog has none.
+struct RelatedConcepts: Sendable {
+  let revenues, grossProfit, costOfRevenue: ConceptID?
+  let incomeBeforeTaxes, incomeTax, netIncome, continuing, discontinued: ConceptID?
+  let assets, liabilities, equity, liabilitiesAndEquity: ConceptID?
+  let basicEarnings, dilutedEarnings, commonEarnings: ConceptID?
+  let basicShares, dilutedShares, commonShares: ConceptID?
+  /// Whether any release of the archive declares a restatement.
+  let hasRestatements: Bool
+  /// The calculation tree in terms of this catalog.
+  let calculations: [ConceptID: [Calculation]]
+
+  init(_ archive: ReleaseArchive) {
+    let catalog = archive.catalog
+    hasRestatements = archive.releases.contains { !$0.restatements.isEmpty }
+    revenues = catalog.id("Revenues")
+    grossProfit = catalog.id("GrossProfit")
+    costOfRevenue = catalog.id("CostOfRevenue")
+    incomeBeforeTaxes = catalog.id("IncomeLossBeforeIncomeTaxes")
+    incomeTax = catalog.id("IncomeTaxExpenseBenefit")
+    netIncome = catalog.id("NetIncomeLoss")
+    continuing = catalog.id("IncomeLossFromContinuingOperations")
+    discontinued = catalog.id("IncomeLossFromDiscontinuedOperations")
+    assets = catalog.id("Assets")
+    liabilities = catalog.id("Liabilities")
+    equity = catalog.id("StockholdersEquity")
+    liabilitiesAndEquity = catalog.id("LiabilitiesAndStockholdersEquity")
+    basicEarnings = catalog.id("EarningsPerShareBasic")
+    dilutedEarnings = catalog.id("EarningsPerShareDiluted")
+    commonEarnings = catalog.id("EarningsPerShareBasicAndDiluted")
+    basicShares = catalog.id("WeightedAverageSharesBasic")
+    dilutedShares = catalog.id("WeightedAverageSharesDiluted")
+    commonShares = catalog.id("WeightedAverageSharesBasicAndDiluted")
+    calculations = Calculation.table(in: catalog)
+  }
+}

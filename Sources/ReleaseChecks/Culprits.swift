@@ -1,0 +1,130 @@
+import Diagnostics
+import ExactNumbers
+import ReleaseModel
+
+/// One finding for each cause: the figures that best explain which relations fail, each with all of those.
+///
+/// A figure is the likelier cause the more failing relations it takes part in, the fewer that hold, and when
+/// one slip of the hand would explain it; then the total before its items, and the later telling.
+func culprits(
+  of violations: [Relation], _ holding: [Subject: Int], _ words: RelationWords
+) -> [Finding] {
+  connected(violations).flatMap { component -> [Finding] in
+    var open = component.sorted { ($0.kind.code.id, $0.owner) < ($1.kind.code.id, $1.owner) }
+    // Where hundreds fail together no single cause is to be found, and looking for it would take long.
+    if open.count > 300 { return open.map { words.finding(for: $0.terms[0].telling.subject, [$0]) } }
+    var findings: [Finding] = []
+    while let culprit = likeliest(in: open, holding, words) {
+      findings.append(words.finding(for: culprit, open.filter { $0.involves(culprit) }))
+      open.removeAll { $0.involves(culprit) }
+    }
+    return findings
+  }
+}
+
+extension Relation {
+  func involves(_ subject: Subject) -> Bool { suspects.contains { $0.telling.subject == subject } }
+}
+
+private struct Suspicion {
+  var subject: Subject
+  var failing = 0
+  var holding: Int
+  var isSlip = false
+  var isHead: Bool
+
+  func isStronger(than other: Suspicion) -> Bool {
+    if failing != other.failing { return failing > other.failing }
+    if holding != other.holding { return holding < other.holding }
+    if isSlip != other.isSlip { return isSlip }
+    if isHead != other.isHead { return isHead }
+    if subject.release != other.subject.release { return subject.release > other.subject.release }
+    return false
+  }
+}
+
+private func likeliest(
+  in violations: [Relation], _ holding: [Subject: Int], _ words: RelationWords
+) -> Subject? {
+  var order: [Subject] = []
+  var suspicions: [Subject: Suspicion] = [:]
+  for violation in violations {
+    for (index, term) in violation.suspects.enumerated() {
+      let subject = term.telling.subject
+      if suspicions[subject] == nil {
+        order.append(subject)
+        suspicions[subject] = Suspicion(
+          subject: subject, holding: holding[subject] ?? 0, isSlip: words.repeatsItsRow(term.telling),
+          isHead: index == 0)
+      }
+      suspicions[subject]?.failing += 1
+      if let expected = violation.expected(at: index),
+        slip(from: expected, to: term.telling.fact.value) != nil
+      {
+        suspicions[subject]?.isSlip = true
+      }
+    }
+  }
+  var best: Suspicion?
+  for subject in order {
+    guard let next = suspicions[subject] else { continue }
+    if best.map({ next.isStronger(than: $0) }) ?? true { best = next }
+  }
+  return best?.subject
+}
+
+extension Relation {
+  /// The figures that may be wrong: two neighbours or more of a figure of the wrong size are witnesses only.
+  var suspects: ArraySlice<Term> { kind == .size && terms.count > 2 ? terms.prefix(1) : terms[...] }
+
+  /// The value that the other figures leave for one, to its precision; `nil` where they only bound it.
+  func expected(at index: Int) -> Amount? {
+    let fact = terms[index].telling.fact
+    if isEquality { return terms[1 - index].telling.fact.value }
+    if kind == .earningsPerShare, index == 0 {
+      return terms[1].telling.fact.value.divided(
+        by: terms[2].telling.fact.value, scale: Int(Swift.max(0, Swift.min(fact.decimals, 18))))
+    }
+    if kind == .perShareSign { return fact.value.negated }
+    guard isSum else { return nil }
+    // The first is the weighted sum of the others.
+    var sum: Amount? = index == 0 ? .zero : terms[0].telling.fact.value
+    for (other, term) in terms.enumerated().dropFirst() where other != index {
+      let adds = (term.weight > 0) == (index == 0)
+      sum = sum.flatMap { adds ? $0 + term.telling.fact.value : $0 - term.telling.fact.value }
+    }
+    if index > 0, terms[index].weight < 0 { sum = sum?.negated }
+    return sum.flatMap { rounded($0, decimals: Int(fact.decimals)) }
+  }
+}
+
+/// Rounded as XBRL's `decimals` says.
+func rounded(_ amount: Amount, decimals: Int) -> Amount? {
+  if decimals >= 0 { return amount.rounded(scale: min(decimals, 18))?.withoutTrailingZeros }
+  return amount.timesPowerOfTen(decimals)?.rounded(scale: 0)?.timesPowerOfTen(-decimals)
+}
+
+/// The relations in groups that share figures, each group in order of its first.
+private func connected(_ violations: [Relation]) -> [[Relation]] {
+  var parents = Array(violations.indices)
+  func root(_ index: Int) -> Int {
+    var index = index
+    while parents[index] != index {
+      parents[index] = parents[parents[index]]
+      index = parents[index]
+    }
+    return index
+  }
+  var seen: [Subject: Int] = [:]
+  for (index, violation) in violations.enumerated() {
+    for term in violation.suspects {
+      if let other = seen.updateValue(index, forKey: term.telling.subject) {
+        let (a, b) = (root(other), root(index))
+        parents[max(a, b)] = min(a, b)
+      }
+    }
+  }
+  var groups: [Int: [Relation]] = [:]
+  for (index, violation) in violations.enumerated() { groups[root(index), default: []].append(violation) }
+  return groups.keys.sorted().compactMap { groups[$0] }
+}

@@ -1,0 +1,97 @@
+import CivilTime
+import Diagnostics
+import ReleaseModel
+
+extension DiagnosticCode {
+  static let stalePeriodInHeadline = DiagnosticCode(
+    "V504", "stale-period-in-headline",
+    rule: "A quarter or year that the headline names is the release's.",
+    explanation: """
+      "Second quarter" over the third quarter's figures was left from the release before. The rule reads "third \
+      quarter", "third-quarter", "Q3" and a year right after or before them; a "third quarter in a row" is a count.
+      """)
+}
+
+/// V504: the headline's quarter against `period`.
+let checkHeadlinePeriod: Rule = { checked in
+  let release = checked.release
+  guard release.kind == .earnings, let period = release.period,
+    let (year, part) = checked.fiscal.name(of: period)
+  else { return nil }
+  let named = namedPeriods(in: release.headline)
+  guard let first = named.first else { return nil }
+  let years = named.compactMap(\.year)
+  let fitsYear = years.isEmpty || years.contains(year) || years.contains(period.end.year)
+  let fits = named.contains { mention in
+    guard let quarter = mention.quarter else { return part == .year || part == .q4 }
+    return quarter * 3 == part.months.upperBound || quarter * 3 - 3 == part.months.lowerBound
+  }
+  if fits && fitsYear { return [] }
+  return [
+    Finding(
+      .stalePeriodInHeadline,
+      "the headline names '\(first.text)', but the release's period is \(checked.fiscal.spelling(of: period))",
+      at: .key(release: checked.index, path: "headline"),
+      related: [.init(.key(release: checked.index, path: "period"), "the period")],
+      hints: ["correct the headline or `period`"])
+  ]
+}
+
+/// A quarter or a year that a text names.
+struct NamedPeriod: Hashable {
+  /// 1 to 4; `nil` for a whole year.
+  var quarter: Int?
+  var year: Int?
+  var text: String
+}
+
+/// The quarters and full years a text names, in order.
+func namedPeriods(in text: String) -> [NamedPeriod] {
+  let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+  let word = { (index: Int) in words.indices.contains(index) ? words[index] : "" }
+  var named: [NamedPeriod] = []
+  for index in words.indices {
+    var next = index + 1
+    var quarter: Int?
+    if let ordinal = ordinals[words[index]], word(index + 1) == "quarter" {
+      quarter = ordinal
+      next = index + 2
+    } else if words[index].count == 2, words[index].first == "q", let number = Int(words[index].dropFirst()),
+      (1...4).contains(number)
+    {
+      quarter = number
+    } else if words[index] == "full", word(index + 1) == "year" {
+      next = index + 2
+    } else {
+      continue
+    }
+    var year: Int?
+    if ["in", "running", "straight", "consecutive"].contains(word(next)) { continue }
+    if word(next) == "s" { next += 1 }
+    if word(next) == "of" {
+      next += 1
+      if ["fiscal", "the", "year"].contains(word(next)) { next += 1 }
+      year = yearNumber(word(next))
+      // "A third quarter of growth" counts quarters.
+      if year == nil, !["year", "fiscal"].contains(word(next)) { continue }
+    } else {
+      if word(next) == "fiscal" { next += 1 }
+      year = yearNumber(word(next)) ?? yearNumber(word(index - 1))
+    }
+    if quarter == nil, year == nil { continue }
+    let range = index...min(next, words.count - 1)
+    named.append(
+      NamedPeriod(
+        quarter: quarter, year: year,
+        text: words[year == nil ? index...min(index + 1, words.count - 1) : range]
+          .joined(separator: " ")))
+  }
+  return named
+}
+
+private let ordinals = ["first": 1, "second": 2, "third": 3, "fourth": 4]
+
+private func yearNumber(_ word: String) -> Int? {
+  guard word.utf8.count == 4, let year = Int(word), (1900...2199).contains(year) else { return nil }
+  return year
+}
