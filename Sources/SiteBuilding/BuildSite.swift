@@ -51,7 +51,9 @@ public func buildSite(
       .union(presumedAddresses(unfinished, archive)),
     templates: theme.templates, stylesheet: theme.asset("assets/site.css"))
   context.incompleteReleases = unfinished
-  let inputs = SiteInputs(source: source, loaded: loaded, context: context)
+  let inputs = SiteInputs(
+    source: source, loaded: loaded, context: context, records: report.releases,
+    vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source))
   let done = Progress(count: plan.pages.count, report: progress)
   var made = inParallel(plan.pages.count, jobs: options.jobs) { index in
     defer { done.step() }
@@ -126,6 +128,14 @@ public struct BuildCounts: Hashable, Sendable {
   public var charts = 0
   /// Figures of statements and single figures, on all pages of releases.
   public var figures = 0
+  /// Figures in prose whose link holds.
+  public var verified = 0
+  /// Figures in prose that the data contradict.
+  public var contradicted = 0
+  /// Linked figures in prose that nothing can confirm.
+  public var notVerifiable = 0
+  /// Amounts and percentages in prose without a link.
+  public var unlinked = 0
   public var files = 0
   public var bytes = 0
 
@@ -137,6 +147,10 @@ public struct BuildCounts: Hashable, Sendable {
     for page in made {
       charts += page.charts
       figures += page.figures
+      verified += page.prose.verified
+      contradicted += page.prose.contradicted
+      notVerifiable += page.prose.notVerifiable
+      unlinked += page.prose.unlinked
       files += page.files
       bytes += page.bytes
     }

@@ -1,6 +1,8 @@
+import CivilTime
 import Diagnostics
 import Markup
 import PageTemplates
+import ReleaseChecks
 import ReleaseFormat
 import ReleaseModel
 import ReportPages
@@ -11,6 +13,12 @@ struct SiteInputs: Sendable {
   var source: SiteSource
   var loaded: LoadedArchive
   var context: PageContext
+  /// What the archive's rules came to, one for each release and in their order.
+  var records: [ReleaseRecord]
+  /// Of the archive's concepts, for the checks of prose.
+  var vocabulary: ProseVocabulary
+  /// Those whose abbreviations texts may use, by name.
+  var zones: [String: Zone]
 }
 
 /// What making a page left behind besides its files.
@@ -20,6 +28,7 @@ struct MadePage: Sendable {
   var bytes = 0
   var charts = 0
   var figures = 0
+  var prose = ProseCounts()
 }
 
 /// Makes one page, hands its files to `output`, and drops everything else.
