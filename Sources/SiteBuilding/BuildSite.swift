@@ -62,6 +62,7 @@ public func buildSite(
 
   // What lists the pages comes last.
   var lists = MadePage()
+  makeDataQuality(made, inputs, output, &lists)
   writeAssets(theme, output, &lists)
   writeLists(plan, context, output, &lists)
   made.append(lists)

@@ -29,6 +29,7 @@ struct MadePage: Sendable {
   var charts = 0
   var figures = 0
   var prose = ProseCounts()
+  var waivedProse: [WaivedProse] = []
 }
 
 /// Makes one page, hands its files to `output`, and drops everything else.
@@ -48,6 +49,8 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
     context.templates.fill("releases", record, into: &sink)
   case .financials(let company):
     context.templates.fill("financials", financialsRecord(company: company, context), into: &sink)
+  case .dataQuality:
+    break
   case .notFound:
     context.templates.fill("not-found", notFoundRecord(context), into: &sink)
   }

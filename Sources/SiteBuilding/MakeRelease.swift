@@ -17,6 +17,7 @@ func makeRelease(
   made.diagnostics += checkedTexts(index, texts, context.archive, inputs.loaded.sources)
   let quality = ReleaseQuality(
     prose: checkProse(texts.inOrder, release: index, inputs, &made), checks: inputs.records[index])
+  made.waivedProse = quality.prose.waived
   let composed = releasePage(index, texts: texts, quality: quality, context)
   made.diagnostics += composed.diagnostics
   made.charts += composed.charts
