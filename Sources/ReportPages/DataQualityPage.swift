@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import Markup
 public import PageTemplates
 public import ReleaseChecks
