@@ -204,11 +204,8 @@ extension DiagnosticCode {
     explanation:
       "Optional columns of statements are `role`, `items`, `level`, `unit`, `decimals` and `note`.")
   static let duplicateColumn = DiagnosticCode(
-    "F062", "duplicate-column", rule: "no column stands twice in a table and says two things",
-    explanation: """
-      Two spellings of one period count as the same column. A statement may print a period twice, as the quarter \
-      and the year to date of a first quarter, when both columns say the same in every row.
-      """)
+    "F062", "duplicate-column", rule: "no column stands twice in a table",
+    explanation: "Two spellings of one period count as the same column.")
   static let misplacedColumn = DiagnosticCode(
     "F063", "misplaced-column", rule: "optional columns stand between 'label' and the first period",
     explanation: "So that the figures of a file stand side by side as they do on the page.")

@@ -17,15 +17,12 @@ private let optionNames = ["role", "items", "level", "unit", "decimals", "note"]
 /// Reads a statement's header: `concept,label`, the optional columns, then one column a period.
 ///
 /// `nil` when the file does not begin as a statement; a column that means nothing is a finding and left out.
-/// A period may head two columns when both say the same throughout, as the quarter and the year to date do
-/// in a first quarter.
 func decodeStatementColumns(
-  _ table: CSVTable, _ fiscal: FiscalCalendar, _ findings: inout Findings
+  _ header: [CSVCell], _ fiscal: FiscalCalendar, _ findings: inout Findings
 ) -> StatementColumns? {
-  let header = table.header
   guard hasColumns(["concept", "label"], header, &findings) else { return nil }
   var columns = StatementColumns()
-  var places: [Period: (index: Int, range: SourceRange)] = [:]
+  var places: [Period: SourceRange] = [:]
   for (index, cell) in header.enumerated().dropFirst(2) {
     if optionNames.contains(cell.text) {
       if columns.options[cell.text] != nil {
@@ -47,16 +44,14 @@ func decodeStatementColumns(
       continue
     }
     guard let period = period(cell.text, at: cell.range, fiscal, &findings) else { continue }
-    if let earlier = places[period],
-      table.rows.isEmpty || !table.rows.allSatisfy({ $0[index].text == $0[earlier.index].text })
-    {
+    if let earlier = places[period] {
       findings.report(
-        .duplicateColumn, "two columns that differ are for the period \(fiscal.spelling(of: period))",
+        .duplicateColumn, "two columns are for the period \(fiscal.spelling(of: period))",
         at: cell.range,
-        related: [.init(place: Place(findings.path, earlier.range), message: "the first of them")])
+        related: [.init(place: Place(findings.path, earlier), message: "the first of them")])
       continue
     }
-    places[period] = places[period] ?? (index, cell.range)
+    places[period] = cell.range
     columns.periods.append((index, period))
     columns.headings.append(cell.range)
   }

@@ -23,7 +23,7 @@ func decodeStatement(
   _ table: CSVTable, _ entry: StatementEntry, isWhole: Bool, _ fiscal: FiscalCalendar,
   _ context: ReleaseContext, _ findings: inout Findings
 ) -> (statement: Statement, source: SourceMap.TableSource)? {
-  guard let columns = decodeStatementColumns(table, fiscal, &findings) else { return nil }
+  guard let columns = decodeStatementColumns(table.header, fiscal, &findings) else { return nil }
   var statement = Statement(
     name: entry.name, title: entry.title, currency: entry.currency ?? "", scale: entry.scale,
     audited: entry.audited, columns: columns.periods.map(\.period), rows: [])

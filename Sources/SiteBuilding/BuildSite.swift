@@ -24,6 +24,15 @@ public func buildSite(
   var archive = loaded.archive
   if let baseURL = options.baseURL { archive.site.baseURL = baseURL }
 
+  let now = options.moment(archive.site)
+  diagnostics += holdReleases(&archive, now: now, loaded, source)
+  if archive.releases.isEmpty, !diagnostics.hasErrors {
+    diagnostics.append(
+      Diagnostic(
+        .noReleases, "the archive has no release to publish", at: Place("content/releases"),
+        severity: .warning))
+  }
+
   // 2 check: the model is held against itself.
   let history = FactHistory(archive)
   let report = checkArchive(archive, history)
@@ -37,7 +46,7 @@ public func buildSite(
   let plan = planPages(loaded, archive)
   let unfinished = foldersWithErrors(loaded.diagnostics)
   var context = PageContext(
-    archive: archive, history: history, now: options.moment(archive.site),
+    archive: archive, history: history, now: now,
     addresses: linkTargets(plan, archive, assets: theme.assets.map(\.published))
       .union(presumedAddresses(unfinished, archive)),
     templates: theme.templates, stylesheet: theme.asset("assets/site.css"))
