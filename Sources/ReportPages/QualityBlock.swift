@@ -140,7 +140,8 @@ private func sentences(_ quality: ReleaseQuality) -> [String] {
   }
   let (held, undecided) = (quality.checks.heldCount, quality.checks.undecided.count)
   if held > 0 {
-    sentences.append(held == 1 ? "1 check of its data holds." : "\(held) checks of its data hold.")
+    sentences.append(
+      held == 1 ? "1 check of the release's data holds." : "\(held) checks of the release's data hold.")
   }
   if undecided > 0 {
     sentences.append("\(undecided) could not be decided: the figures are too large to calculate with.")
