@@ -68,6 +68,12 @@ private func marks(in tables: [FinancialsTable], _ archive: ReleaseArchive) -> [
     marks.append(
       Mark(mark: "r", anchor: "revised", meaning: "Revised: an earlier release told another amount."))
   }
+  if tables.contains(where: { $0.rows.contains { !$0.derived.isEmpty } }) {
+    marks.append(
+      Mark(
+        mark: "c", anchor: "calculated",
+        meaning: "Calculated: a longer period less the rest of it. No release tells the amount itself."))
+  }
   if tables.contains(where: { $0.rows.contains { $0.cells.contains { $0 == nil } } }) {
     marks.append(
       Mark(mark: "··", anchor: "absent", meaning: "No release of the archive tells it. A zero would be a 0."))

@@ -1,6 +1,7 @@
 import CivilTime
 import ExactNumbers
 import Markup
+import ReleaseChecks
 import ReleaseModel
 
 /// A company's figures over time: concepts down, periods across, newest first.
@@ -25,6 +26,8 @@ struct FinancialsTable {
     var concept: ConceptID
     /// One for each column.
     var cells: [Retelling?]
+    /// What no release tells and follows from longer periods, by column.
+    var derived: [Int: DerivedFigure] = [:]
   }
 }
 
@@ -53,6 +56,7 @@ func financialsTables(
       byKind[kind, default: [:]][concept, default: [:]][period] = Retelling(tellings)
     }
   }
+  let derived = derivedQuarters(company: company, archive, history)
   var single: [Retelling] = []
   let tables = FinancialsTable.Kind.allCases.compactMap { kind -> FinancialsTable? in
     guard let values = byKind[kind] else { return nil }
@@ -66,13 +70,25 @@ func financialsTables(
     let told = Set(listed.values.flatMap(\.keys))
     let columns = kind == .quarters ? quarters(spanning: told, fiscal) : told.sorted(by: >)
     let rows = listed.keys.sorted().map { concept in
-      FinancialsTable.Row(concept: concept, cells: columns.map { listed[concept]?[$0] })
+      FinancialsTable.Row(
+        concept: concept, cells: columns.map { listed[concept]?[$0] },
+        derived: derivedCells(concept, columns, derived))
     }
     return FinancialsTable(
       kind: kind, power: commonPower(rows, archive.catalog), columns: columns,
       columnReleases: columns.indices.map { mainRelease(column: $0, rows) }, rows: rows)
   }
   return (tables, single)
+}
+
+private func derivedCells(
+  _ concept: ConceptID, _ columns: [Period], _ derived: [DerivedFigure]
+) -> [Int: DerivedFigure] {
+  var cells: [Int: DerivedFigure] = [:]
+  for figure in derived where figure.concept == concept {
+    if let column = columns.firstIndex(of: figure.period) { cells[column] = figure }
+  }
+  return cells
 }
 
 /// Every quarter from the first told to the last, newest first, so that a gap is seen as one.

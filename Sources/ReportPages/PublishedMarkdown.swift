@@ -20,6 +20,7 @@ func publishedMarkdown(
     sink.markdown(summary)
     sink.append(10)
   }
+  appendDetailsMarkdown(view, blocks.context, to: &sink)
   for segment in segments {
     sink.append(10)
     switch segment {
@@ -41,6 +42,7 @@ func publishedMarkdown(
       if let close = FenceScan(text.lines).missingClose { sink.raw(close + "\n") }
     }
   }
+  appendSourcesMarkdown(view.release, to: &sink)
   return sink.bytes()
 }
 
