@@ -60,14 +60,16 @@ func financialsTables(
   var single: [Retelling] = []
   let tables = FinancialsTable.Kind.allCases.compactMap { kind -> FinancialsTable? in
     guard let values = byKind[kind] else { return nil }
+    let derivedHere = derived.filter { tableKind(of: $0.period, fiscal) == kind }
     // A balance sheet's two dates are a table; one lone figure among forty quarters is not.
-    let isLone = { (told: [Period: Retelling]) in kind == .quarters && told.count == 1 }
-    single += values.keys.sorted().filter { isLone(values[$0] ?? [:]) }.flatMap {
-      Array((values[$0] ?? [:]).values)
+    let isLone = { (concept: ConceptID, told: [Period: Retelling]) in
+      kind == .quarters && told.count == 1 && !derivedHere.contains { $0.concept == concept }
     }
-    let listed = values.filter { !isLone($0.value) }
+    single += values.sorted { $0.key < $1.key }.filter { isLone($0.key, $0.value) }.flatMap(\.value.values)
+    let listed = values.filter { !isLone($0.key, $0.value) }
     guard !listed.isEmpty else { return nil }
-    let told = Set(listed.values.flatMap(\.keys))
+    let told = Set(
+      listed.values.flatMap(\.keys) + derivedHere.filter { listed[$0.concept] != nil }.map(\.period))
     let columns = kind == .quarters ? quarters(spanning: told, fiscal) : told.sorted(by: >)
     let rows = listed.keys.sorted().map { concept in
       FinancialsTable.Row(
