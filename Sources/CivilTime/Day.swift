@@ -108,7 +108,8 @@ public enum EnglishCalendar {
   public static func weekday(_ day: Day) -> String { weekdays[day.weekday] }
 }
 
-func padded(_ value: Int, _ width: Int) -> String {
+/// A number with zeros before it up to a width, as dates are written: `09`.
+public func padded(_ value: Int, _ width: Int) -> String {
   let digits = String(value)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

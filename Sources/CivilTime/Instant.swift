@@ -74,7 +74,10 @@ public struct LocalTime: Hashable, Comparable, Sendable {
   public var isoSeconds: String { isoMinutes + ":" + padded(second % 60, 2) }
 
   /// `2003-11-14T16:30`.
-  public var isoMinutes: String { "\(day)T\(padded(hour, 2)):\(padded(minute, 2))" }
+  public var isoMinutes: String { "\(day)T\(isoClock)" }
+
+  /// `16:30`.
+  public var isoClock: String { "\(padded(hour, 2)):\(padded(minute, 2))" }
 
   /// Reads `2003-11-14T16:30` or `2003-11-14T16:30:15`; `24:00` is the end of the day.
   public init?(iso text: some StringProtocol) {
@@ -100,6 +103,12 @@ public struct LocalTime: Hashable, Comparable, Sendable {
     let shown = hour % 12 == 0 ? 12 : hour % 12
     return "\(shown):\(padded(minute, 2)) \(hour < 12 ? "a.m." : "p.m.")"
   }
+}
+
+/// An offset from UTC as RFC 3339 writes it: `-05:00` for -18,000 seconds.
+public func offsetText(_ seconds: Int) -> String {
+  let minutes = abs(seconds) / 60
+  return "\(seconds < 0 ? "-" : "+")\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
 }
 
 extension Int64 {

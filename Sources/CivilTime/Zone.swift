@@ -41,11 +41,6 @@ public struct Zone: Hashable, Sendable {
     return low == 0 ? beforeFirst : transitions[low - 1].to
   }
 
-  /// What the clocks of this zone show at a moment.
-  public func local(_ instant: Instant) -> LocalTime {
-    instant.local(offset: offset(at: instant).seconds)
-  }
-
   /// What a local time means in a zone.
   public enum Resolution: Hashable, Sendable {
     case one(Instant)

@@ -72,7 +72,7 @@ private func decodeFiscalYearEnd(_ node: Node, _ findings: inout Findings) -> Fi
     if day == last || (month == 2 && day == 29) { return FiscalCalendar(endMonth: month) }
     findings.report(
       .badFiscalYearEnd, "a fiscal year ends with the last day of a month, not with '\(text)'",
-      at: node.range, hints: ["write \(month < 10 ? "0" : "")\(month)-\(last)"])
+      at: node.range, hints: ["write \(padded(month, 2))-\(last)"])
     return nil
   }
   findings.report(

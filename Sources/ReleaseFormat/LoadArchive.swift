@@ -27,7 +27,8 @@ public func loadArchive(_ source: SiteSource) -> LoadedArchive {
     readText(file.path, source.read, &diagnostics).flatMap { decodeTextBlock($0, &diagnostics) }
   }
   let pages = files.pages.compactMap { file in
-    readText(file.path, source.read, &diagnostics).flatMap { decodePage($0, &diagnostics) }
+    readText(file.path, source.read, &diagnostics)
+      .flatMap { decodePage($0, companies: Set(companies.map(\.id)), &diagnostics) }
   }
 
   // 3. The releases, each by itself.

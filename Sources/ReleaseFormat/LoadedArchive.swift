@@ -49,19 +49,14 @@ public struct HandwrittenPage: Sendable {
   public var address: String
   public var title: String
   public var summary: String?
-  /// The line of the file on which the text begins.
-  public var textLine: Int
   /// Whether a list of its headings stands beside it.
   public var showsContents: Bool
 
-  public init(
-    path: String, address: String, title: String, summary: String?, textLine: Int, showsContents: Bool
-  ) {
+  public init(path: String, address: String, title: String, summary: String?, showsContents: Bool) {
     self.path = path
     self.address = address
     self.title = title
     self.summary = summary
-    self.textLine = textLine
     self.showsContents = showsContents
   }
 }

@@ -82,11 +82,11 @@ extension Findings {
   ) {
     let before = zone.offset(at: change.adding(seconds: -1))
     let after = zone.offset(at: change)
-    let from = "\(clockText(change.local(offset: before.seconds))) \(before.abbreviation)"
-    let to = "\(clockText(change.local(offset: after.seconds))) \(after.abbreviation)"
+    let from = "\(change.local(offset: before.seconds).isoClock) \(before.abbreviation)"
+    let to = "\(change.local(offset: after.seconds).isoClock) \(after.abbreviation)"
     let exact = local.isoMinutes + offsetText(before.seconds)
     report(
-      .skippedTime, "no clock in \(zone.name) shows \(clockText(local)) on \(local.day)", at: range,
+      .skippedTime, "no clock in \(zone.name) shows \(local.isoClock) on \(local.day)", at: range,
       notes: ["the clocks go from \(from) to \(to)"],
       hints: ["write the time that was meant, or an offset: \(exact)"])
   }
@@ -96,7 +96,7 @@ extension Findings {
   ) {
     let names = offsets.map { "as \($0.abbreviation) (\(offsetText($0.seconds)))" }
     report(
-      .ambiguousTime, "the clocks in \(zone.name) show \(clockText(local)) twice on \(local.day)", at: range,
+      .ambiguousTime, "the clocks in \(zone.name) show \(local.isoClock) twice on \(local.day)", at: range,
       notes: ["first \(names.joined(separator: ", then "))"],
       hints: offsets.map { offset in
         "for \(offset.abbreviation) write \(local.isoMinutes)\(offsetText(offset.seconds)) \(zone.name)"
@@ -134,19 +134,6 @@ extension Node {
       line: Int(range.end.line), column: Int(range.end.column - length), length: Int(length))
   }
 }
-
-/// `-05:00`.
-func offsetText(_ seconds: Int) -> String {
-  let minutes = abs(seconds) / 60
-  return (seconds < 0 ? "-" : "+") + twoDigits(minutes / 60) + ":" + twoDigits(minutes % 60)
-}
-
-/// `02:30`.
-private func clockText(_ local: LocalTime) -> String {
-  twoDigits(local.hour) + ":" + twoDigits(local.minute)
-}
-
-private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
 private func faultOfClock(_ clock: String) -> String {
   Day(iso: clock.prefix(10)) == nil

@@ -3,13 +3,15 @@ import ReleaseModel
 import SourceSyntax
 
 /// Reads the front matter of a page of `content/pages/`; `nil` where no page comes of it.
+///
+/// - Parameter companies: the companies' ids, below which the site publishes their releases and figures.
 func decodePage(
-  _ source: SourceText, _ diagnostics: inout [Diagnostic]
+  _ source: SourceText, companies: Set<String>, _ diagnostics: inout [Diagnostic]
 ) -> HandwrittenPage? {
   var findings = Findings(source.path)
   defer { diagnostics += findings.diagnostics }
   guard
-    let (mapping, matter) = frontMatter(
+    let (mapping, _) = frontMatter(
       source, what: "a page", keys: ["title", "summary", "contents"], &findings)
   else { return nil }
   let title = mapping.requiredText("title", &findings)
@@ -21,15 +23,14 @@ func decodePage(
       at: nil, hints: ["it becomes the page's address"])
     return nil
   }
-  if let owner = reservedAddress(address) {
+  if let owner = reservedAddress(address, companies) {
     findings.report(
       .reservedAddress, "the address '\(address)' belongs to \(owner)", at: nil, hints: ["rename the page"])
     return nil
   }
   guard let title else { return nil }
   return HandwrittenPage(
-    path: source.path, address: address, title: title, summary: summary, textLine: matter.bodyLine,
-    showsContents: contents)
+    path: source.path, address: address, title: title, summary: summary, showsContents: contents)
 }
 
 /// Reads a text block of `content/boilerplate/`; `nil` where none comes of it.
@@ -73,10 +74,13 @@ private func pageAddress(_ path: String) -> String? {
 }
 
 /// What the site itself publishes at an address, or below it.
-private func reservedAddress(_ address: String) -> String? {
+private func reservedAddress(_ address: String, _ companies: Set<String>) -> String? {
   if address == "/" { return "the home page" }
-  let parts = address.split(separator: "/")
-  if parts.count > 1, parts[1] == "releases" { return "a company's releases" }
+  let parts = address.split(separator: "/").map(String.init)
+  if parts.count > 1, companies.contains(parts[0]) {
+    if parts[1] == "releases" { return "the releases of '\(parts[0])'" }
+    if parts[1] == "financials" { return "the history of figures of '\(parts[0])'" }
+  }
   switch parts[0] {
   case "releases": return "the releases"
   case "financials": return "the history of figures"

@@ -26,73 +26,92 @@ func parsePrintedFigure(_ text: String) -> PrintedText {
   guard text.utf8.count <= 100 else {
     return .fault(.badCell, "a figure is no longer than 100 bytes", hints: [])
   }
+  var signs = FigureSigns()
   var rest = Array(text.unicodeScalars)[...]
-  var figure = PrintedFigure(amount: .zero)
-  var negative = false
-  var opened = false
-  // What stands before the digits.
-  while let scalar = rest.first {
-    if isSpace(scalar) {
-      rest.removeFirst()
-    } else if let currency = takeCurrency(&rest) {
-      guard figure.currency == nil else { return fault(text, "a figure has one currency") }
-      figure.currency = currency
-    } else if scalar == "(" {
-      guard !opened else {
-        return .fault(.unbalancedParentheses, "'\(text)' opens two parentheses", hints: [])
-      }
-      guard !negative else { return doubleNegative(text) }
-      opened = true
-      rest.removeFirst()
-    } else if isDash(scalar) {
-      rest.removeFirst()
-      if rest.allSatisfy(isSpace), !opened, !negative { return .dash }
-      guard !negative, !opened else { return doubleNegative(text) }
-      negative = true
-    } else {
-      break
-    }
-  }
+  if let end = signs.readBefore(&rest, of: text) { return end }
   let number = rest.prefix { isNumeral($0) }
   rest = rest.dropFirst(number.count)
   guard !number.isEmpty else {
-    return opened && text.contains(")") == false
-      ? .fault(.unbalancedParentheses, "'\(text)' opens a parenthesis and does not close it", hints: [])
-      : notANumber(text)
+    return signs.isOpened && !text.contains(")") ? neverClosed(text) : notANumber(text)
   }
-  var closed = false
-  while let scalar = rest.first {
-    if isSpace(scalar) {
-      rest.removeFirst()
-    } else if scalar == ")" {
-      guard opened, !closed else {
-        return .fault(.unbalancedParentheses, "'\(text)' closes a parenthesis that was not opened", hints: [])
-      }
-      closed = true
-      rest.removeFirst()
-    } else if scalar == "%" {
-      guard !figure.isPercent else { return notANumber(text) }
-      figure.isPercent = true
-      rest.removeFirst()
-    } else if let currency = takeCurrency(&rest) {
-      guard figure.currency == nil else { return fault(text, "a figure has one currency") }
-      figure.currency = currency
-    } else if isDash(scalar), rest.count == 1 {
-      return fault(text, "a minus stands before the figure")
-    } else {
-      return notANumber(text)
-    }
-  }
-  guard opened == closed else {
-    return .fault(.unbalancedParentheses, "'\(text)' opens a parenthesis and does not close it", hints: [])
-  }
-  if figure.isPercent, figure.currency != nil { return fault(text, "a percentage has no currency") }
+  if let flaw = signs.readAfter(&rest, of: text) { return flaw }
+  guard signs.isOpened == signs.isClosed else { return neverClosed(text) }
+  if signs.isPercent, signs.currency != nil { return fault(text, "a percentage has no currency") }
   switch parseGrouped(String(String.UnicodeScalarView(number))) {
   case .failure(let flaw): return .fault(flaw.code, flaw.message, hints: flaw.hints)
   case .success(let amount):
-    figure.amount = negative || opened ? amount.negated ?? amount : amount
-    return .figure(figure)
+    let signed = signs.isMinus || signs.isOpened ? amount.negated ?? amount : amount
+    return .figure(
+      PrintedFigure(amount: signed, currency: signs.currency, isPercent: signs.isPercent))
   }
+}
+
+/// What stands round the digits of a figure.
+private struct FigureSigns {
+  var currency: String?
+  var isMinus = false
+  var isOpened = false
+  var isClosed = false
+  var isPercent = false
+
+  /// Takes what stands before the digits; a result ends the figure there: a dash, or what is wrong.
+  mutating func readBefore(_ rest: inout ArraySlice<Unicode.Scalar>, of text: String) -> PrintedText? {
+    while let scalar = rest.first {
+      if isSpace(scalar) {
+        rest.removeFirst()
+      } else if let code = takeCurrency(&rest) {
+        guard currency == nil else { return fault(text, "a figure has one currency") }
+        currency = code
+      } else if scalar == "(" {
+        guard !isOpened else {
+          return .fault(.unbalancedParentheses, "'\(text)' opens two parentheses", hints: [])
+        }
+        guard !isMinus else { return doubleNegative(text) }
+        isOpened = true
+        rest.removeFirst()
+      } else if isDash(scalar) {
+        rest.removeFirst()
+        if rest.allSatisfy(isSpace), !isOpened, !isMinus { return .dash }
+        guard !isMinus, !isOpened else { return doubleNegative(text) }
+        isMinus = true
+      } else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// Takes what stands after the digits, to the end of the text; a result says what is wrong.
+  mutating func readAfter(_ rest: inout ArraySlice<Unicode.Scalar>, of text: String) -> PrintedText? {
+    while let scalar = rest.first {
+      if isSpace(scalar) {
+        rest.removeFirst()
+      } else if scalar == ")" {
+        guard isOpened, !isClosed else {
+          return .fault(
+            .unbalancedParentheses, "'\(text)' closes a parenthesis that was not opened", hints: [])
+        }
+        isClosed = true
+        rest.removeFirst()
+      } else if scalar == "%" {
+        guard !isPercent else { return notANumber(text) }
+        isPercent = true
+        rest.removeFirst()
+      } else if let code = takeCurrency(&rest) {
+        guard currency == nil else { return fault(text, "a figure has one currency") }
+        currency = code
+      } else if isDash(scalar), rest.count == 1 {
+        return fault(text, "a minus stands before the figure")
+      } else {
+        return notANumber(text)
+      }
+    }
+    return nil
+  }
+}
+
+private func neverClosed(_ text: String) -> PrintedText {
+  .fault(.unbalancedParentheses, "'\(text)' opens a parenthesis and does not close it", hints: [])
 }
 
 private func fault(_ text: String, _ rule: String) -> PrintedText {

@@ -19,20 +19,6 @@ struct ReleaseContext: Sendable {
   var read: @Sendable (_ path: String) -> Result<[UInt8], SiteSource.ReadFailure>
 }
 
-/// Reads a file's text; what cannot be read or is no text is a finding.
-func readText(
-  _ path: String, _ read: (String) -> Result<[UInt8], SiteSource.ReadFailure>,
-  _ diagnostics: inout [Diagnostic]
-) -> SourceText? {
-  switch read(path) {
-  case .success(let bytes): return decodeSource(path: path, bytes: bytes, diagnostics: &diagnostics)
-  case .failure(let failure):
-    diagnostics.append(
-      Diagnostic(.unreadableFile, "the file cannot be read: \(failure.reason)", at: Place(path)))
-    return nil
-  }
-}
-
 /// Reads the YAML file that findings are about; what cannot be read or is empty is a finding.
 func readYAML(
   _ read: (String) -> Result<[UInt8], SiteSource.ReadFailure>, _ findings: inout Findings

@@ -48,17 +48,12 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
   return DecodedSite(settings: settings, company: company, concepts: concepts)
 }
 
-/// An absolute address without query or fragment; slashes at its end are dropped.
 private func decodeBaseURL(_ node: Node, _ findings: inout Findings) -> String? {
   guard let text = decodeURL(node, .key("base_url"), &findings) else { return nil }
-  if text.contains("?") || text.contains("#") {
-    findings.report(
-      .badURL, "'base_url' is where the site begins, without '?' and '#', not '\(text)'", at: node.range)
-    return nil
-  }
-  var url = text[...]
-  while url.last == "/" { url.removeLast() }
-  return String(url)
+  if let url = normalizedBaseURL(text) { return url }
+  findings.report(
+    .badURL, "'base_url' is where the site begins, without '?' and '#', not '\(text)'", at: node.range)
+  return nil
 }
 
 /// A language tag of BCP 47's shape (RFC 5646, 2.1): a language, then parts of up to eight letters and digits.

@@ -1,6 +1,16 @@
 import Diagnostics
 import SourceSyntax
 
+/// The address that a site is published at, as pages are joined to it: slashes at its end are dropped.
+///
+/// `nil` for what is no full web address, or has a query or a fragment.
+public func normalizedBaseURL(_ text: String) -> String? {
+  guard isWebAddress(text), !text.utf8.contains(where: { "?#".utf8.contains($0) }) else { return nil }
+  var url = text[...]
+  while url.last == "/" { url.removeLast() }
+  return String(url)
+}
+
 /// Reads an absolute web address: `https://archive.example/ir`.
 func decodeURL(_ node: Node, _ subject: Subject, _ findings: inout Findings) -> String? {
   guard let text = node.text(subject, &findings) else { return nil }

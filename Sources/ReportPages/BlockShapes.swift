@@ -67,6 +67,8 @@ extension PageShapes {
     // `tel:+18773100717`; empty where the number has too few digits to be called.
     .init("phoneHref", .text),
     .init("email", .text),
+    // `mailto:ir@hemacare.com`; an old release may print a web address in this place, which leads there.
+    .init("emailHref", .text),
     // As printed: `www.hemacare.com`.
     .init("web", .text),
     .init("webHref", .text),

@@ -132,16 +132,9 @@ func isoText(_ moment: Moment) -> String {
   return local.isoMinutes + offsetText(time.offset)
 }
 
-/// `-05:00`.
-func offsetText(_ seconds: Int) -> String {
-  let minutes = abs(seconds) / 60
-  func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-  return "\(seconds < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
-}
-
 /// `Eastern Standard Time, 21:30 UTC`.
 private func zoneWords(_ time: Moment.Time) -> String {
-  let utc = String(time.instant.utc.isoMinutes.suffix(5))
+  let utc = time.instant.utc.isoClock
   let name =
     switch time.abbreviation {
     case "EST": "Eastern Standard Time"

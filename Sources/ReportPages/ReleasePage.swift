@@ -126,7 +126,13 @@ private func contactRecord(_ contact: Contact) -> TemplateRecord {
   PageShapes.contact.record(
     .text(contact.name), .text(contact.title), .text(contact.phone),
     .text(contact.phone.flatMap(phoneAddress)), .text(contact.email),
+    .text(contact.email.map(emailAddress)),
     .text(contact.web.map(withoutScheme)), .text(contact.web.map(withScheme)))
+}
+
+/// `mailto:ir@hemacare.com`, and the web address where a release prints one in the e-mail's place.
+func emailAddress(_ email: String) -> String {
+  email.contains("@") ? "mailto:\(email)" : withScheme(email)
 }
 
 /// `tel:+18773100717` for `877-310-0717` (RFC 3966); ten digits without a country are North American.

@@ -6,7 +6,6 @@ import ReleaseChecks
 import ReleaseFormat
 import ReleaseModel
 import ReportPages
-import SourceSyntax
 
 /// What every page of one build is made from.
 struct SiteInputs: Sendable {
@@ -56,17 +55,6 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
   }
   if sink.count > 0 { hand(page.file, sink, output, &made) }
   return made
-}
-
-/// Reads a text of the site; what cannot be read or is no UTF-8 is a diagnostic and `nil`.
-func readText(_ path: String, _ source: SiteSource, _ diagnostics: inout [Diagnostic]) -> SourceText? {
-  switch source.read(path) {
-  case .success(let bytes): return decodeSource(path: path, bytes: bytes, diagnostics: &diagnostics)
-  case .failure(let failure):
-    diagnostics.append(
-      Diagnostic(.unreadableText, "'\(path)' cannot be read: \(failure.reason)", at: Place(path)))
-    return nil
-  }
 }
 
 func hand(_ file: String, _ sink: borrowing ByteSink, _ output: SiteOutput, _ made: inout MadePage) {

@@ -42,7 +42,7 @@ private func releaseTexts(
   _ release: Release, _ inputs: SiteInputs, _ diagnostics: inout [Diagnostic]
 ) -> ReleaseTexts {
   let body = inputs.loaded.sources.releases[release.folder]?.body
-    .flatMap { readText($0, inputs.source, &diagnostics) }
+    .flatMap { readText($0, inputs.source.read, &diagnostics) }
     .map { AuthorText(path: $0.path, bytes: $0.bytes) }
   let boilerplate = release.boilerplate.compactMap { inputs.loaded.boilerplate[$0] }.map { block in
     TitledText(
@@ -56,7 +56,7 @@ private func releaseTexts(
 func makeWrittenPage(
   _ page: HandwrittenPage, _ inputs: SiteInputs, _ sink: inout ByteSink, _ made: inout MadePage
 ) {
-  guard let source = readText(page.path, inputs.source, &made.diagnostics) else { return }
+  guard let source = readText(page.path, inputs.source.read, &made.diagnostics) else { return }
   // The front matter was decoded, and its findings reported, when the archive was loaded.
   var repeated: [Diagnostic] = []
   let cut = parseFrontMatter(source, diagnostics: &repeated)

@@ -9,13 +9,6 @@ extension DiagnosticCode {
       most often it is a permission. The default theme is not used in its place, because the pages would then \
       silently look different.
       """)
-  static let unreadableText = DiagnosticCode(
-    "L001", "unreadable-text",
-    rule: "Every text that a page is made from can be read.",
-    explanation: """
-      The narrative of a release or the text of a page is there but the system would not give its content. \
-      The message says why; most often it is a permission or a file that was removed while the site was built.
-      """)
   static let heldRelease = DiagnosticCode(
     "L002", "held-release",
     rule: "A release is published when its moment has come.",
@@ -35,5 +28,5 @@ extension DiagnosticCode {
 
 /// The codes of findings about the site as a whole.
 public let siteBuildingCodes: [DiagnosticCode] = [
-  .unreadableTemplate, .unreadableText, .heldRelease, .noReleases,
+  .unreadableTemplate, .heldRelease, .noReleases,
 ]

@@ -6,16 +6,16 @@ public struct FileFailure: Error, Hashable, Sendable {
   public var diagnostic: Diagnostic
   public var kind: Kind
 
-  /// What failed, each with an exit code of its own (`sysexits.h`).
-  public enum Kind: Int32, Hashable, Sendable {
+  /// What failed.
+  public enum Kind: Hashable, Sendable {
     /// A trap avoided: sitegen itself asked for something impossible.
-    case bug = 70
+    case bug
     /// No site to read.
-    case inputMissing = 66
+    case inputMissing
     /// The output cannot be made: its folder is unsuitable, occupied or in use.
-    case cannotCreate = 73
+    case cannotCreate
     /// The disk failed while it was read or written.
-    case inputOutput = 74
+    case inputOutput
   }
 
   init(_ kind: Kind, _ code: DiagnosticCode, _ message: String, notes: [String] = [], hints: [String] = []) {
@@ -31,6 +31,18 @@ public struct FileFailure: Error, Hashable, Sendable {
       default: .inputOutput
       }
     return FileFailure(kind, .cannotWrite, "cannot write '\(what)': \(systemReason(error))")
+  }
+
+  /// A file of the source that cannot be copied.
+  static func cannotRead(_ path: String, _ reason: String) -> FileFailure {
+    FileFailure(.inputOutput, .unreadable, "cannot read '\(path)': \(reason)")
+  }
+
+  /// What stopped a publication after the first of its files had taken its place.
+  var halfway: FileFailure {
+    FileFailure(
+      .inputOutput, .interrupted, "publishing stopped halfway: \(diagnostic.message)",
+      hints: ["build again to finish"])
   }
 }
 

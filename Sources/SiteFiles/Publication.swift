@@ -7,7 +7,7 @@ import Synchronization
 /// A site on its way to the output folder.
 ///
 /// Files are written beside the output folder, in a hidden folder on the same file system, and take their
-/// places when ``commit()`` is called; until then, and after any failure, the output folder is as it was.
+/// places when ``commit()`` is called; until then, and after any earlier failure, the output folder is as it was.
 /// A publication that is given up removes what it staged.
 public final class Publication: Sendable {
   private let output: OutputFolder
@@ -58,7 +58,7 @@ public final class Publication: Sendable {
         switch source.read(origin) {
         case .success(let bytes): bytes.withUnsafeBytes { self.write(path, $0) }
         case .failure(let failure):
-          self.fail(FileFailure(.inputOutput, .unreadable, "cannot read '\(origin)': \(failure.reason)"))
+          self.fail(.cannotRead(origin, failure.reason))
         }
       })
   }
@@ -112,9 +112,6 @@ public final class Publication: Sendable {
     }
     if !wasOver { staging.remove(keepingJournal: needsJournal) }
   }
-
-  /// Why files could not be written so far; ``commit()`` throws it.
-  public var failure: FileFailure? { progress.withLock { $0.failure } }
 
   private func write(_ path: String, _ bytes: borrowing ByteSink) {
     bytes.withBytes { write(path, $0) }

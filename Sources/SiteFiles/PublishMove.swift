@@ -19,12 +19,29 @@ struct PublishMove {
   }
 
   /// Carries the plan out; each file appears whole or not at all.
+  ///
+  /// A failure says whether the published site is as it was or some of its files are new.
   func carryOut(_ plan: PublishPlan) throws(FileFailure) {
-    for file in plan.clearFirst { try remove(file) }
-    for folder in plan.clearFolders { try check(unlinkat(to, folder, AT_REMOVEDIR), folder) }
-    for folder in plan.makeFolders { try check(mkdirat(to, folder, 0o777), folder) }
-    for file in plan.moves { try check(renameat(from, file, to, file), file) }
-    for file in plan.removals { try remove(file) }
+    var isUnderWay = false
+    func step(_ work: () throws(FileFailure) -> Void) throws(FileFailure) {
+      do {
+        try work()
+        isUnderWay = true
+      } catch {
+        throw isUnderWay ? error.halfway : error
+      }
+    }
+    for file in plan.clearFirst { try step { () throws(FileFailure) in try remove(file) } }
+    for folder in plan.clearFolders {
+      try step { () throws(FileFailure) in try check(unlinkat(to, folder, AT_REMOVEDIR), folder) }
+    }
+    for folder in plan.makeFolders {
+      try step { () throws(FileFailure) in try check(mkdirat(to, folder, 0o777), folder) }
+    }
+    for file in plan.moves {
+      try step { () throws(FileFailure) in try check(renameat(from, file, to, file), file) }
+    }
+    for file in plan.removals { try step { () throws(FileFailure) in try remove(file) } }
     let emptied = Set((plan.clearFirst + plan.removals).flatMap(foldersAbove))
     // Innermost first; a folder that still holds something stays.
     for folder in emptied.sorted(by: { pathPrecedes($1, $0) }) { unlinkat(to, folder, AT_REMOVEDIR) }

@@ -87,6 +87,13 @@ extension DiagnosticCode {
       next build would read it. It must lie on the same file system as the folder around it, for files are \
       moved into place.
       """)
+  static let interrupted = DiagnosticCode(
+    "P207", "interrupted", rule: "Once files take their places, all of them do.",
+    explanation: """
+      The system refused a step after the first file had been replaced; the message gives its reason. Some \
+      published files are new and some are old, but each is whole, and a list of them lies in the hidden folder \
+      beside the output folder. Build again to finish; nothing is lost.
+      """)
   static let impossibleOutput = DiagnosticCode(
     "P301", "impossible-output",
     rule: "Every published file has one path of its own below the output folder.",
@@ -98,5 +105,5 @@ public let siteFilesCodes: [DiagnosticCode] = [
   .noContent, .noZoneDatabase, .linkLeavesSite, .specialFile, .unusableName, .pathTooLong, .fileTooLarge,
   .unreadable,
   .foreignFiles, .invalidManifest, .inTheWay, .cannotWrite, .buildRunning, .unsuitableOutput,
-  .impossibleOutput,
+  .interrupted, .impossibleOutput,
 ]

@@ -36,7 +36,7 @@ struct BuildCommand: ParsableCommand {
       let publication = try Publication(
         to: out ?? site.folder + "/public", site: site.folder, generator: "sitegen \(sitegenVersion)")
       let result = run.build(site, into: publication.output(copyingFrom: site.source))
-      return (result, run.isPublishable(result) ? try publication.commit() : nil)
+      return run.finish(result) { () throws(FileFailure) in try publication.commit() }
     }
     throw ExitCode(status.rawValue)
   }

@@ -19,8 +19,13 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let run = SiteRun(options)
+    let rehearsal = Rehearsal()
     let status = run.report { site throws(FileFailure) in
-      (run.build(site, into: SiteOutput(write: { _, _ in }, copy: { _, _ in })), nil)
+      let result = run.build(site, into: rehearsal.output(copyingFrom: site.source))
+      return run.finish(result) { () throws(FileFailure) in
+        try rehearsal.finish()
+        return nil
+      }
     }
     throw ExitCode(status.rawValue)
   }

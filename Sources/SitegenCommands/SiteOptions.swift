@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilTime
+import ReleaseFormat
 
 /// What `build` and `check` have in common.
 struct SiteOptions: ParsableArguments {
@@ -14,7 +15,8 @@ struct SiteOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The address the site is published at, instead of base_url in content/site.yaml.", valueName: "url"))
+      "The address the site is published at, instead of base_url in content/site.yaml.", valueName: "url"),
+    transform: baseAddress)
   var baseURL: String?
 
   @Option(
@@ -53,6 +55,14 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case json
   case github
   case sarif
+}
+
+@Sendable private func baseAddress(_ text: String) throws -> String {
+  guard let url = normalizedBaseURL(text) else {
+    throw ValidationError(
+      "'\(text)' is not a full web address without '?' and '#', such as https://ir.acme.example")
+  }
+  return url
 }
 
 @Sendable private func moment(_ text: String) throws -> Instant {

@@ -20,7 +20,12 @@ struct SiteRun {
   }
 
   /// What a run came to; without changes nothing was published.
-  typealias Outcome = (result: BuildResult, changes: PublishedChanges?)
+  struct Outcome {
+    var result: BuildResult
+    var changes: PublishedChanges?
+    /// Why the finished site could not be put in its place.
+    var failure: FileFailure?
+  }
 
   /// Opens the site, does the work, tells the findings and the summary, and gives the exit code.
   func report(_ work: (OpenedSite) throws(FileFailure) -> Outcome) -> ExitStatus {
@@ -34,16 +39,30 @@ struct SiteRun {
       (site, findings) = (opened, opened.diagnostics)
       let outcome = try work(opened)
       findings = outcome.result.diagnostics
-      let isStopped = !isPublishable(outcome.result)
-      summary = isStopped ? "Nothing was published.\n" : table(outcome, opened)
+      failure = outcome.failure
+      if !isPublishable(outcome.result) {
+        summary = "Nothing was published.\n"
+      } else if failure == nil {
+        summary = table(outcome, opened)
+      }
     } catch {
       failure = error
-      findings = (findings + [error.diagnostic]).sorted()
     }
+    if let failure { findings = (findings + [failure.diagnostic]).sorted() }
     progress.clear()
     printFindings(findings, as: options.format) { path in sourceBytes(path, of: site) }
     if !options.quiet { write(summary, to: .error) }
     return ExitStatus(findings, failure, isStrict: options.strict)
+  }
+
+  /// Finishes a build that may be published; when that fails, its findings are told all the same.
+  func finish(_ result: BuildResult, _ work: () throws(FileFailure) -> PublishedChanges?) -> Outcome {
+    guard isPublishable(result) else { return Outcome(result: result) }
+    do {
+      return Outcome(result: result, changes: try work())
+    } catch {
+      return Outcome(result: result, failure: error)
+    }
   }
 
   /// Runs the stages; what was passed over when the site was opened is among the result's findings.
@@ -57,7 +76,7 @@ struct SiteRun {
   }
 
   /// Whether a build with these findings may be published.
-  func isPublishable(_ result: BuildResult) -> Bool {
+  private func isPublishable(_ result: BuildResult) -> Bool {
     ExitStatus(result.diagnostics, nil, isStrict: options.strict) == .success
   }
 

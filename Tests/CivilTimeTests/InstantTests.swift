@@ -29,6 +29,9 @@ struct InstantTests {
     #expect(Instant(rfc3339: text) == nil)
   }
 
+  @Test(arguments: [(-18_000, "-05:00"), (0, "+00:00"), (19_800, "+05:30"), (-1_800, "-00:30")])
+  func spellsOffsets(seconds: Int, text: String) { #expect(offsetText(seconds) == text) }
+
   @Test func stopsAtTheEndsOfTime() {
     #expect(Instant(seconds: .max).adding(seconds: 1).seconds == .max)
     #expect(Instant(seconds: .min).adding(seconds: -1).seconds == .min)

@@ -1,12 +1,10 @@
+import Glibc
 import Testing
 
 @testable import CivilTime
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
-/// The zone files of this machine agree with the ones built for the tests, where it has any.
+/// The zone files of this machine agree with the ones built for the tests.
+@Suite(.enabled(if: access("/usr/share/zoneinfo/UTC", R_OK) == 0, "the zone database is not installed"))
 struct SystemZoneTests {
   @Test(arguments: [
     ("America/New_York", "2003-11-14T16:30", "2003-11-14T21:30:00Z"),
@@ -17,7 +15,7 @@ struct SystemZoneTests {
     ("Australia/Sydney", "2030-01-01T12:00", "2030-01-01T01:00:00Z"),
   ])
   func readsTheDatabaseOfTheSystem(name: String, local: String, moment: String) throws {
-    guard let bytes = contents("/usr/share/zoneinfo/" + name) else { return }
+    let bytes = try #require(contents("/usr/share/zoneinfo/" + name))
     let zone = try #require(Zone(name: name, tzif: bytes))
     let expected = try #require(Instant(rfc3339: moment))
     let local = try #require(LocalTime(iso: local))

@@ -203,7 +203,6 @@ struct LoadArchiveTests {
     #expect(page.title == "About this archive")
     #expect(page.summary == "What it holds")
     #expect(page.showsContents)
-    #expect(page.textLine == 6)
     #expect(!loaded.pages[1].showsContents)
   }
 

@@ -125,3 +125,11 @@ func sizesInWords(bytes: Int, words: String) {
 func phoneNumbersCanBeCalled(phone: String, address: String?) {
   #expect(phoneAddress(phone) == address)
 }
+
+@Test(arguments: [
+  ("ir@hemacare.com", "mailto:ir@hemacare.com"), ("www.hemacare.com", "https://www.hemacare.com"),
+  ("http://hemacare.com/ir", "http://hemacare.com/ir"),
+])
+func anEmailLeadsWhereItCan(_ email: String, _ address: String) {
+  #expect(emailAddress(email) == address)
+}

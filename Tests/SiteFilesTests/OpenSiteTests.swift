@@ -78,6 +78,7 @@ import Testing
     mkfifo(folder.path + "/content/pipe.md", 0o666)
     let site = try openSite(folder.path)
     #expect(site.source.files.map(\.path) == ["content/a.md"])
+    #expect(site.diagnostics.map(\.code.id) == ["P102"])
     #expect(site.diagnostics.map(\.message) == ["'pipe.md' is neither a file nor a folder"])
     #expect(site.diagnostics.map { $0.place?.path } == ["content/pipe.md"])
   }
@@ -112,6 +113,7 @@ import Testing
     truncate(folder.path + "/content/film.mp4", (64 << 20) + 1)
     let site = try openSite(folder.path)
     #expect(site.source.files.isEmpty)
+    #expect(site.diagnostics.map(\.code.id) == ["P105"])
     #expect(site.diagnostics.map(\.message) == ["'film.mp4' has 67108865 bytes; 67108864 are allowed"])
   }
 }

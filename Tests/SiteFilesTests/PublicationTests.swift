@@ -213,6 +213,7 @@ private let pages = ["index.html": "home", "a/index.html": "a", "assets/s.css": 
     site.put(["a": "1"], into: publication)
     site.put(["a": "2"], into: publication)
     let failure = #expect(throws: FileFailure.self) { try publication.commit() }
+    #expect(failure?.diagnostic.code.id == "P301")
     #expect(failure?.diagnostic.message == "'a' was written twice")
     #expect(site.isTidy)
   }
@@ -262,6 +263,38 @@ private let pages = ["index.html": "home", "a/index.html": "a", "assets/s.css": 
     #expect(site.isTidy)
   }
 
+  /// A staged file that is gone stands for a disk that fails while files take their places.
+  @Test(arguments: [("a/index.html", "P204"), ("index.html", "P207")])
+  func aFailureSaysWhetherAnythingChanged(_ lost: String, _ code: String) throws {
+    try site.publish(pages)
+    let changed = ["index.html": "home 2", "a/index.html": "a 2", "assets/s.css": "s"]
+    do {
+      let publication = try site.begin()
+      site.put(changed, into: publication)
+      unlink(site.folder.path + "/.public.sitegen/" + lost)
+      let failure = #expect(throws: FileFailure.self) { try publication.commit() }
+      #expect(failure?.diagnostic.code.id == code)
+    }
+    #expect(site.folder.text("public/a/index.html") == (code == "P204" ? "a" : "a 2"))
+    #expect(site.folder.text("public/index.html") == "home")
+    try site.publish(changed)
+    #expect(site.folder.text("public/index.html") == "home 2")
+    #expect(site.isTidy)
+  }
+
+  @Test func stoppedHalfwayItNamesTheCause() throws {
+    try site.publish(pages)
+    let publication = try site.begin()
+    site.put(["index.html": "home 2", "a/index.html": "a 2"], into: publication)
+    unlink(site.folder.path + "/.public.sitegen/index.html")
+    let failure = #expect(throws: FileFailure.self) { try publication.commit() }
+    #expect(failure?.kind == .inputOutput)
+    #expect(
+      failure?.diagnostic.message == "publishing stopped halfway: cannot write "
+        + "'\(site.folder.path)/public/index.html': No such file or directory")
+    #expect(failure?.diagnostic.hints == ["build again to finish"])
+  }
+
   @Test func writesFromManyThreads() throws {
     let publication = try site.begin()
     let source = SiteSource(files: [], read: { _ in .success([1, 2, 3]) }, zone: { _ in nil })
@@ -284,6 +317,7 @@ private let pages = ["index.html": "home", "a/index.html": "a", "assets/s.css": 
     let source = SiteSource(files: [], read: { _ in .failure(.init(reason: "gone")) }, zone: { _ in nil })
     publication.output(copyingFrom: source).copy("content/x.pdf", "x.pdf")
     let failure = #expect(throws: FileFailure.self) { try publication.commit() }
+    #expect(failure?.diagnostic.code.id == "P106")
     #expect(failure?.diagnostic.message == "cannot read 'content/x.pdf': gone")
     #expect(site.published.isEmpty)
   }

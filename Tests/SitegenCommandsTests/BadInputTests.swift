@@ -149,6 +149,24 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: site.folder + "/public"))
   }
 
+  @Test func findingsAreToldEvenWhenPublishingFails() throws {
+    let site = try TemporarySite()
+    defer { site.remove() }
+    #expect(try site.build().status == 0)
+    let attachment = "public/releases/2003/third-quarter-results/plan.pdf"
+    try record([], at: "\(site.folder)/\(attachment)/.keep")
+    try record([1], at: "\(site.folder)/\(Self.release)plan.pdf")
+    try record([], at: "\(site.folder)/content/notes.txt")
+    let yaml = "\(site.folder)/\(Self.release)release.yaml"
+    let text = try String(contentsOfFile: yaml, encoding: .utf8)
+    try record(Array((text + "attachments:\n  - { file: plan.pdf, title: The plan }\n").utf8), at: yaml)
+    let run = try site.build()
+    #expect(run.status == 73)
+    for line in ["error[P203]", "warning[F004]", "--> content/notes.txt"] {
+      #expect(run.report.contains(line), "\(line)\n\(run.report)")
+    }
+  }
+
   private static func releaseYAML(_ lines: String...) -> [String: [UInt8]] {
     releaseYAML(lines)
   }

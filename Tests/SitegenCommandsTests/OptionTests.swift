@@ -27,7 +27,7 @@ import Testing
       "2003-11-14T16:30:00-05:00", "--jobs", "3", "--format", "sarif", "--strict", "--quiet")
     #expect(command.out == "www")
     #expect(command.options.site == "ir")
-    #expect(command.options.baseURL == "https://ir.example.com/")
+    #expect(command.options.baseURL == "https://ir.example.com")
     #expect(command.options.now?.description == "2003-11-14T21:30:00Z")
     #expect(command.options.jobs == 3)
     #expect(command.options.format == .sarif)
@@ -50,6 +50,9 @@ import Testing
   @Test(arguments: [
     (["build", "--now", "2003-11-14T16:30:00"], "'2003-11-14T16:30:00' is not a time with a zone"),
     (["build", "--now", "yesterday"], "'yesterday' is not a time with a zone"),
+    (["build", "--base-url", "foo"], "'foo' is not a full web address"),
+    (["check", "--base-url", "https://ir.example.com/?a"], "'https://ir.example.com/?a' is not a full"),
+    (["check", "--base-url", "https://ir.example.com#a"], "'https://ir.example.com#a' is not a full"),
     (["build", "--jobs", "0"], "'0' is not a number from 1 to 1024"),
     (["build", "--jobs", "many"], "'many' is not a number from 1 to 1024"),
     (["build", "--format", "xml"], "xml"), (["build", "--sitte", "x"], "--sitte"), (["biuld"], "biuld"),
