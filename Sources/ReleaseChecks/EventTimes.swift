@@ -19,6 +19,7 @@ extension DiagnosticCode {
 
 /// V607 to V609: calls and their replays come in order.
 let checkEventTimes: Rule = { checked in
+  guard !checked.release.events.isEmpty else { return nil }
   var findings: [Finding] = []
   let release = checked.release
   for (index, event) in release.events.enumerated() {

@@ -34,7 +34,8 @@ let relateRetellings: RelationRule = { checked, test in
 
 /// V303: every declared restatement tells something new about something old.
 let checkRestatements: Rule = { checked in
-  checked.release.restatements.enumerated().compactMap { index, restated in
+  guard !checked.release.restatements.isEmpty else { return nil }
+  return checked.release.restatements.enumerated().compactMap { index, restated in
     let name = checked.catalog[restated.concept].name
     let period = checked.fiscal.spelling(of: restated.period)
     let place = Subject.key(release: checked.index, path: "restates.\(index)")

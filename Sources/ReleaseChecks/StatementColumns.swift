@@ -85,6 +85,7 @@ let checkStatementPeriods: Rule = { checked in
 
 /// V604: newest first or oldest first, but not both.
 let checkColumnOrder: Rule = { checked in
+  guard checked.release.statements.contains(where: { $0.columns.count > 1 }) else { return nil }
   // The first statement that orders its columns in one way sets the example for the others.
   var usual: Bool?
   var findings: [Finding] = []
@@ -137,6 +138,7 @@ private func isNewestFirst(_ pair: ColumnPair, _ columns: [Period]) -> Bool {
 
 /// V605: columns of different periods that agree in every figure.
 let checkCopiedColumns: Rule = { checked in
+  guard checked.release.statements.contains(where: { $0.columns.count > 1 }) else { return nil }
   var findings: [Finding] = []
   for (index, statement) in checked.release.statements.enumerated() {
     for column in statement.columns.indices.prefix(32) {
