@@ -26,8 +26,8 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   (
     "ReportPages",
     [
-      "ReleaseModel", "ExactNumbers", "CivilTime", "MarkdownRendering", "SVGCharts", "PageTemplates",
-      "SourceSyntax", "Markup", "Diagnostics",
+      "ReleaseModel", "ReleaseChecks", "ExactNumbers", "CivilTime", "MarkdownRendering", "SVGCharts",
+      "PageTemplates", "SourceSyntax", "Markup", "Diagnostics",
     ]
   ),
   (
@@ -67,7 +67,12 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
   ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
   ("SourceSyntax", ["Diagnostics"]),
   ("ReleaseFormat", ["ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Diagnostics"]),
-  ("ReleaseChecks", ["ReleaseModel", "ExactNumbers", "CivilTime", "Diagnostics"]),
+  (
+    "ReleaseChecks",
+    [
+      "ReleaseModel", "ReleaseFormat", "MarkdownRendering", "ExactNumbers", "CivilTime", "Diagnostics",
+    ]
+  ),
   ("SVGCharts", ["Markup", "ExactNumbers", "SourceSyntax", "Diagnostics"]),
   ("MarkdownRendering", ["Markup", "Diagnostics"]),
   ("PageTemplates", ["Markup", "Diagnostics"]),

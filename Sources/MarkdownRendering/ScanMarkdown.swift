@@ -33,6 +33,15 @@ public struct ScannedLink: Hashable, Sendable {
   public var range: Range<Int>
 }
 
+/// A use of a link whose destination begins with `fact:` or `calc:`.
+public struct ScannedClaim: Hashable, Sendable {
+  public var destination: String
+  /// The text of the link without its marks.
+  public var text: String
+  /// The whole link in byte offsets; empty where the parser does not know its place.
+  public var range: Range<Int>
+}
+
 /// What ``scanMarkdown(_:)`` found.
 public struct ScannedMarkdown: Hashable, Sendable {
   /// In the order of the text.
@@ -40,6 +49,12 @@ public struct ScannedMarkdown: Hashable, Sendable {
   /// In the order of the text, each destination once. What only looks like a link, in code for example,
   /// is not among them.
   public var links: [ScannedLink] = []
+  /// In the order of the text, every use of every such link.
+  public var claims: [ScannedClaim] = []
+  /// The lines of code and HTML blocks, in byte offsets.
+  public var verbatim: [Range<Int>] = []
+
+  public init() {}
 }
 
 /// Finds the fenced blocks and links of a Markdown text without rendering it.
@@ -60,7 +75,11 @@ private func scan(_ document: MarkdownNode, in source: SourceText) -> ScannedMar
   document.walk { step in
     guard case .enter(let node) = step else { return true }
     switch node.kind {
+    case .htmlBlock:
+      result.verbatim.append(source.range(ofBlock: node))
+      return false
     case .codeBlock:
+      result.verbatim.append(source.range(ofBlock: node))
       if let info = node.fenceInfo {
         let lines = node.startLine...max(node.startLine, node.endLine)
         result.blocks.append(
@@ -74,6 +93,10 @@ private func scan(_ document: MarkdownNode, in source: SourceText) -> ScannedMar
     case .link, .image:
       let destination = String(decoding: node.destination, as: UTF8.self)
       guard let location = locations[node] else { return true }
+      if node.kind == .link, isClaim(destination) {
+        result.claims.append(
+          ScannedClaim(destination: destination, text: node.plainText, range: location.whole ?? 0..<0))
+      }
       if let range = location.destination {
         result.links.append(
           ScannedLink(
@@ -99,4 +122,16 @@ private func scan(_ document: MarkdownNode, in source: SourceText) -> ScannedMar
   }
   result.links.sort { $0.range.lowerBound < $1.range.lowerBound }
   return result
+}
+
+private func isClaim(_ destination: String) -> Bool {
+  destination.utf8.starts(with: "fact:".utf8) || destination.utf8.starts(with: "calc:".utf8)
+}
+
+extension SourceText {
+  /// The lines of a block in byte offsets.
+  fileprivate func range(ofBlock node: MarkdownNode) -> Range<Int> {
+    let first = start(ofLine: node.startLine)
+    return first..<max(first, end(ofLine: max(node.startLine, node.endLine)))
+  }
 }

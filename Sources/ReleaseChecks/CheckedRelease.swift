@@ -14,6 +14,10 @@ struct CheckedRelease: Sendable {
   let tellings: [FactHistory.Telling]
   /// For each of them all that any release tells of the same figure, oldest first.
   let retellings: [ArraySlice<FactHistory.Telling>]
+  /// The periods for which the release tells anything, in order.
+  let periods: [Period]
+  /// The release's tellings by concept and period, and as printed where it tells one twice.
+  private let sorted: [FactHistory.Telling]
 
   init(
     _ index: Int, in archive: ReleaseArchive, _ history: FactHistory, _ concepts: RelatedConcepts,
@@ -31,9 +35,21 @@ struct CheckedRelease: Sendable {
     tellings = facts.map {
       FactHistory.Telling(company: Int32(company ?? 0), release: Int32(index), fact: $0)
     }
+    // Figures of one concept stand side by side.
+    var concept: ArraySlice<FactHistory.Telling> = []
     retellings = facts.map { fact in
-      company.map { history.tellings(company: $0, concept: fact.concept, period: fact.period) } ?? []
+      guard let company else { return [] }
+      if concept.first?.fact.concept != fact.concept {
+        concept = history.tellings(company: company, concept: fact.concept)
+      }
+      return tellingsOf(fact.period, in: concept)
     }
+    periods = Set(facts.map(\.period)).sorted()
+    sorted = tellings.enumerated().sorted { a, b in
+      let (x, y) = (a.element.fact, b.element.fact)
+      if x.concept != y.concept { return x.concept < y.concept }
+      return x.period != y.period ? x.period < y.period : a.offset < b.offset
+    }.map(\.element)
   }
 
   var release: Release { archive.releases[index] }
@@ -41,25 +57,48 @@ struct CheckedRelease: Sendable {
 
   /// What this release itself tells of a concept for a period.
   func own(_ concept: ConceptID?, _ period: Period) -> FactHistory.Telling? {
-    guard let concept, let company else { return nil }
-    return history.tellings(company: company, concept: concept, period: period)
-      .first { $0.release == Int32(index) }
+    guard let concept, company != nil else { return nil }
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      let fact = sorted[middle].fact
+      if fact.concept < concept || (fact.concept == concept && fact.period < period) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < sorted.count, sorted[low].fact.concept == concept, sorted[low].fact.period == period else {
+      return nil
+    }
+    return sorted[low]
   }
 
   /// What a reader of this release may rely on, else what a later release is the first to tell.
-  func known(_ concept: ConceptID, _ period: Period) -> FactHistory.Telling? {
-    guard let company else { return nil }
-    let all = history.tellings(company: company, concept: concept, period: period)
-    return first(in: all) ?? all.last { $0.release < Int32(index) } ?? all.first
+  func known(_ all: ArraySlice<FactHistory.Telling>) -> FactHistory.Telling? {
+    first(in: all) ?? all.last { $0.release < Int32(index) } ?? all.first
   }
 
   /// The telling of this release that comes first among the tellings of one figure.
   func first(in retellings: ArraySlice<FactHistory.Telling>) -> FactHistory.Telling? {
     retellings.first { $0.release == Int32(index) }
   }
+}
 
-  /// The periods for which the release tells anything, in order.
-  var periods: [Period] { Set(tellings.map(\.fact.period)).sorted() }
+/// Those tellings of one concept that are for a period; the range stands where they would, if there are none.
+func tellingsOf(
+  _ period: Period, in concept: ArraySlice<FactHistory.Telling>
+) -> ArraySlice<FactHistory.Telling> {
+  var low = concept.startIndex
+  var high = concept.endIndex
+  while low < high {
+    let middle = (low + high) / 2
+    if concept[middle].fact.period < period { low = middle + 1 } else { high = middle }
+  }
+  var end = low
+  while end < concept.endIndex, concept[end].fact.period == period { end += 1 }
+  return concept[low..<end]
 }
 
 /// The concepts that take part in relations, found in a catalog once; `nil` where a catalog has none.

@@ -20,17 +20,23 @@ extension DiagnosticCode {
 /// Per-share figures, averages and instants do not add up and are left alone.
 let relatePeriods: RelationRule = { checked, test in
   guard let company = checked.company else { return }
-  var names: [Period: (year: Int, part: FiscalCalendar.Part)?] = [:]
+  var all: ArraySlice<FactHistory.Telling> = []
+  // The rows of a statement have the same few periods.
+  var years: [Period: FiscalYear?] = [:]
   for (telling, retellings) in zip(checked.tellings, checked.retellings) {
     let concept = checked.catalog[telling.fact.concept]
     guard concept.kind == .money, concept.balance == .flow,
       checked.first(in: retellings)?.fact.place == telling.fact.place
     else { continue }
-    let name = names[telling.fact.period] ?? checked.fiscal.name(of: telling.fact.period)
-    names[telling.fact.period] = .some(name)
-    guard let (year, part) = name else { continue }
-    let known = FiscalCalendar.Part.allCases.map { part in
-      checked.fiscal.period(year, part).flatMap { checked.known(telling.fact.concept, $0) }
+    if all.first?.fact.concept != telling.fact.concept {
+      all = checked.history.tellings(company: company, concept: telling.fact.concept)
+    }
+    let year = years[telling.fact.period] ?? FiscalYear(of: telling.fact.period, checked.fiscal)
+    years[telling.fact.period] = .some(year)
+    guard let year else { continue }
+    let part = year.part
+    let known = year.periods.map { period in
+      period.flatMap { checked.known(tellingsOf($0, in: all)) }
     }
     // Every sum is tested once: in the release that is the last to tell one of its figures.
     for sum in periodSums where sum.whole == part || sum.parts.contains(part) {
@@ -42,6 +48,19 @@ let relatePeriods: RelationRule = { checked, test in
       test(.sum(.periodsAddUp, whole, parts))
     }
     if concept.sign == .nonNegative { relateParts(of: telling, part, known, company, checked, test) }
+  }
+}
+
+/// The fiscal year to which a span belongs, with the periods of all its parts.
+private struct FiscalYear {
+  var part: FiscalCalendar.Part
+  /// In the order of the parts; `nil` beyond the calendar.
+  var periods: [Period?]
+
+  init?(of period: Period, _ fiscal: FiscalCalendar) {
+    guard let (year, part) = fiscal.name(of: period) else { return nil }
+    self.part = part
+    periods = FiscalCalendar.Part.allCases.map { fiscal.period(year, $0) }
   }
 }
 

@@ -24,12 +24,25 @@ let relateSizes: RelationRule = { checked, test in
     if all.first?.fact.concept != fact.concept {
       all = checked.history.tellings(company: company, concept: fact.concept)
     }
+    // What is within thirty times its next neighbour cannot be a thousand times all of them.
+    if isNear(fact, all, retellings.startIndex - 1) || isNear(fact, all, retellings.endIndex) { continue }
     let near = neighbours(of: fact, retellings.indices, all)
     guard near.count >= leastNeighbours(concept, fact.concept, checked.concepts),
       isSlip(fact.value, among: near.map(\.fact.value), canBeSmall: concept.sign == .any)
     else { continue }
     test(Relation(kind: .size, terms: [.init(telling)] + near.map { .init($0) }))
   }
+}
+
+/// Whether a figure is of the size of the one at an index, if that is of a span as long.
+private func isNear(_ fact: Fact, _ all: ArraySlice<FactHistory.Telling>, _ index: Int) -> Bool {
+  guard all.indices.contains(index) else { return false }
+  let other = all[index].fact
+  guard abs(other.period.days - fact.period.days) <= 10, other.value.scale == fact.value.scale else {
+    return false
+  }
+  let (a, b) = (fact.value.mantissa.magnitude, other.value.mantissa.magnitude)
+  return a / 30 < b && b / 30 < a
 }
 
 /// How many neighbours it takes to say that a figure is out of size: what hardly jumps needs one.

@@ -1,4 +1,5 @@
 import Diagnostics
+import ExactNumbers
 import ReleaseModel
 
 extension DiagnosticCode {
@@ -21,9 +22,10 @@ extension DiagnosticCode {
 /// V201 and V203: what each figure must satisfy by itself.
 let relateSingleFigures: RelationRule = { checked, test in
   for telling in checked.tellings {
-    if checked.catalog[telling.fact.concept].sign == .nonNegative {
-      test(Relation(kind: .notNegative, terms: [.init(telling)]))
-    }
+    let isBelow = telling.fact.value.isNegative && checked.catalog[telling.fact.concept].sign == .nonNegative
+    if isBelow { test(Relation(kind: .notNegative, terms: [.init(telling)])) }
+    // Whole units have no digits below them.
+    if telling.fact.decimals == 0, telling.fact.value.scale == 0 { continue }
     test(Relation(kind: .precision, terms: [.init(telling)]))
   }
 }

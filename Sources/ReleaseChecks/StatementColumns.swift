@@ -85,33 +85,54 @@ let checkStatementPeriods: Rule = { checked in
 
 /// V604: newest first or oldest first, but not both.
 let checkColumnOrder: Rule = { checked in
+  // The first statement that orders its columns in one way sets the example for the others.
   var usual: Bool?
   var findings: [Finding] = []
   for (index, statement) in checked.release.statements.enumerated() {
-    var own: Bool?
-    for (column, heading) in statement.columns.enumerated() {
-      guard
-        let before = statement.columns[..<column].last(where: {
-          abs($0.days - heading.days) <= 10
-        })
-      else { continue }
-      let isNewestFirst = before.end > heading.end
-      if let order = own ?? usual, order != isNewestFirst {
-        let spelled = [before, heading].map(checked.fiscal.spelling)
-        findings.append(
-          Finding(
-            .mixedOrder,
-            "\(spelled[0]) stands before \(spelled[1]), while other columns have the \(order ? "newest" : "oldest") first",
-            at: .column(release: checked.index, statement: index, column: column),
-            severity: own == nil ? .warning : .error, label: "the \(order ? "newer" : "older") of the two",
-            hints: ["check whether the two headings are swapped"]))
-        break
-      }
-      own = own ?? isNewestFirst
-    }
-    usual = usual ?? own
+    let place = { Subject.column(release: checked.index, statement: index, column: $0) }
+    let pairs = neighbouringSpans(statement.columns)
+    guard let first = pairs.first else { continue }
+    let own = isNewestFirst(first, statement.columns)
+    let odd = pairs.first { isNewestFirst($0, statement.columns) != (usual ?? own) }
+    let isMixed = pairs.contains { isNewestFirst($0, statement.columns) != own }
+    if !isMixed, usual == nil { usual = own }
+    guard isMixed || odd != nil, let pair = odd else { continue }
+    let (before, after) = (statement.columns[pair.before], statement.columns[pair.after])
+    let order = usual ?? own
+    findings.append(
+      Finding(
+        .mixedOrder,
+        """
+        \(checked.fiscal.spelling(of: before)) stands before \(checked.fiscal.spelling(of: after)), while other \
+        columns have the \(order ? "newest" : "oldest") first
+        """,
+        at: place(pair.after), severity: isMixed ? .error : .warning,
+        label: "the \(order ? "newer" : "older") of the two",
+        related: [.init(place(pair.before), "the other of the two")]
+          + (isMixed && pair != first
+            ? [
+              .init(place(first.before), "stands the other way round"), .init(place(first.after), "to this"),
+            ] : []),
+        hints: ["check whether two headings are swapped"]))
   }
   return findings
+}
+
+/// Columns of spans of one length, each with the next of its kind.
+private func neighbouringSpans(_ columns: [Period]) -> [ColumnPair] {
+  columns.indices.prefix(32).compactMap { after in
+    columns[..<after].lastIndex { abs($0.days - columns[after].days) <= 10 }
+      .map { ColumnPair(before: $0, after: after) }
+  }
+}
+
+private struct ColumnPair: Hashable {
+  var before: Int
+  var after: Int
+}
+
+private func isNewestFirst(_ pair: ColumnPair, _ columns: [Period]) -> Bool {
+  columns[pair.before].end > columns[pair.after].end
 }
 
 /// V605: columns of different periods that agree in every figure.

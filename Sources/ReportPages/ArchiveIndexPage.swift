@@ -23,6 +23,7 @@ public func archiveIndexRecord(company: Int?, year: Int?, _ context: PageContext
       + [
         .text(name),
         .text(standfirst(all, archive)),
+        .list(yearLinks(company, year, shown: years.map(\.key), address, archive)),
         .list(
           years.map { run in
             .init(values: [
@@ -32,6 +33,21 @@ public func archiveIndexRecord(company: Int?, year: Int?, _ context: PageContext
           }),
         .list(kinds(shown, address, context)),
       ])
+}
+
+/// All years with releases: to their place on the page where it shows them, else to their own pages.
+private func yearLinks(
+  _ company: Int?, _ own: Int?, shown: [Int], _ address: String, _ archive: ReleaseArchive
+) -> [TemplateRecord] {
+  let years = uniqueRuns(releases(of: company, in: nil, archive)) { archive.releases[$0].released.day.year }
+  return years.map { run in
+    let page = archiveIndexAddress(company: company, year: run.key, archive)
+    let isHere = own == nil && shown.contains(run.key)
+    return TemplateRecord(values: [
+      .text(String(run.key)), .text(isHere ? "#y\(run.key)" : relativeAddress(from: address, to: page)),
+      .flag(own == run.key),
+    ])
+  }
 }
 
 /// The releases of a page of the index, newest first.

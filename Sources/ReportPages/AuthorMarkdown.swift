@@ -32,7 +32,9 @@ func renderSections(
       }
     },
     link: { request in
-      let (outcome, problems) = links.resolve(request.destination, isImage: request.isImage) {
+      let (outcome, problems) = links.resolve(
+        request.destination, text: request.text, isImage: request.isImage
+      ) {
         offset, length in
         let range = lines.range(of: request.destination, offset, length, within: request.range, in: text)
         return place(range ?? request.range)

@@ -3,7 +3,8 @@ import ReleaseModel
 
 /// Where a figure link leads, or why it leads nowhere.
 enum FigureLink {
-  case resolved(address: String, classes: String)
+  /// `isSingle` where only `figures.csv` tells it.
+  case resolved(address: String, isSingle: Bool)
   case failed(FailedReference)
 }
 
@@ -39,7 +40,7 @@ func figureLink(
       if case .calculation(let calculation) = reference {
         for case .fact(let fact) in calculation.others { _ = try locate(fact, on: page, of: view, context) }
       }
-      return .resolved(address: target.address, classes: target.isSingle ? "claim once" : "claim")
+      return .resolved(address: target.address, isSingle: target.isSingle)
     } catch {
       return .failed(error.failure)
     }

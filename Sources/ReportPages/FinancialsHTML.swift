@@ -1,6 +1,7 @@
 import CivilTime
 import ExactNumbers
 import Markup
+import ReleaseChecks
 import ReleaseModel
 
 /// Appends a table of a company's history as a section of the page of financials.
@@ -97,6 +98,10 @@ private func writeRow(
   sink.markup("</th>")
   for (column, cell) in row.cells.enumerated() {
     guard let cell else {
+      if let derived = row.derived[column] {
+        writeDerived(derived, concept, table, fiscal, &sink)
+        continue
+      }
       sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">not in the archive</span></td>")
       continue
     }
@@ -126,6 +131,22 @@ private func writeRow(
     sink.markup("</td>")
   }
   sink.markup("</tr>\n")
+}
+
+/// A figure that no release tells, with the calculation it comes from.
+private func writeDerived(
+  _ figure: DerivedFigure, _ concept: Concept, _ table: FinancialsTable, _ fiscal: FiscalCalendar,
+  _ sink: inout ByteSink
+) {
+  sink.markup("<td id=\"")
+  sink.text(figureAnchor(concept, figure.period, fiscal))
+  sink.markup(figure.value.isNegative ? "\" class=\"neg\" title=\"" : "\" title=\"")
+  sink.text(figure.arithmetic)
+  sink.markup("\">")
+  if figure.value.isNegative { sink.markup("<span class=\"visually-hidden\">minus </span>") }
+  sink.text(shown(figure.value, concept.kind, power: table.power))
+  writeMark("c", "calculated", &sink)
+  sink.markup("</td>")
 }
 
 private func writeMark(_ mark: String, _ meaning: String, _ sink: inout ByteSink) {

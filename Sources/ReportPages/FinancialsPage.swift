@@ -14,6 +14,7 @@ public func financialsRecord(company: Int, _ context: PageContext) -> TemplateRe
   let links = releaseLinks(company: archive.companies[company].id, archive, from: address)
   for table in tables { writeSection(table, company: company, archive, links: links, into: &sections) }
   writeSingleFigures(single, company: company, archive, from: address, into: &sections)
+  writeRevisions(tables, company: company, archive, links: links, into: &sections)
   let used = marks(in: tables, archive)
   return TemplateRecord(
     values: frame(
@@ -66,7 +67,15 @@ private func marks(in tables: [FinancialsTable], _ archive: ReleaseArchive) -> [
   }
   if cells.contains(where: \.cell.isRevised) {
     marks.append(
-      Mark(mark: "r", anchor: "revised", meaning: "Revised: an earlier release told another amount."))
+      Mark(
+        mark: "r", anchor: "revised",
+        meaning: "Revised: an earlier release told another amount; both stand under Revisions."))
+  }
+  if tables.contains(where: { $0.rows.contains { !$0.derived.isEmpty } }) {
+    marks.append(
+      Mark(
+        mark: "c", anchor: "calculated",
+        meaning: "Calculated: a longer period less the rest of it. No release tells the amount itself."))
   }
   if tables.contains(where: { $0.rows.contains { $0.cells.contains { $0 == nil } } }) {
     marks.append(

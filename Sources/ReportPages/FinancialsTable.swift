@@ -1,6 +1,7 @@
 import CivilTime
 import ExactNumbers
 import Markup
+import ReleaseChecks
 import ReleaseModel
 
 /// A company's figures over time: concepts down, periods across, newest first.
@@ -25,6 +26,8 @@ struct FinancialsTable {
     var concept: ConceptID
     /// One for each column.
     var cells: [Retelling?]
+    /// What no release tells and follows from longer periods, by column.
+    var derived: [Int: DerivedFigure] = [:]
   }
 }
 
@@ -53,26 +56,41 @@ func financialsTables(
       byKind[kind, default: [:]][concept, default: [:]][period] = Retelling(tellings)
     }
   }
+  let derived = derivedQuarters(company: company, archive, history)
   var single: [Retelling] = []
   let tables = FinancialsTable.Kind.allCases.compactMap { kind -> FinancialsTable? in
     guard let values = byKind[kind] else { return nil }
+    let derivedHere = derived.filter { tableKind(of: $0.period, fiscal) == kind }
     // A balance sheet's two dates are a table; one lone figure among forty quarters is not.
-    let isLone = { (told: [Period: Retelling]) in kind == .quarters && told.count == 1 }
-    single += values.keys.sorted().filter { isLone(values[$0] ?? [:]) }.flatMap {
-      Array((values[$0] ?? [:]).values)
+    let isLone = { (concept: ConceptID, told: [Period: Retelling]) in
+      kind == .quarters && told.count == 1 && !derivedHere.contains { $0.concept == concept }
     }
-    let listed = values.filter { !isLone($0.value) }
+    single += values.sorted { $0.key < $1.key }.filter { isLone($0.key, $0.value) }.flatMap(\.value.values)
+    let listed = values.filter { !isLone($0.key, $0.value) }
     guard !listed.isEmpty else { return nil }
-    let told = Set(listed.values.flatMap(\.keys))
+    let told = Set(
+      listed.values.flatMap(\.keys) + derivedHere.filter { listed[$0.concept] != nil }.map(\.period))
     let columns = kind == .quarters ? quarters(spanning: told, fiscal) : told.sorted(by: >)
     let rows = listed.keys.sorted().map { concept in
-      FinancialsTable.Row(concept: concept, cells: columns.map { listed[concept]?[$0] })
+      FinancialsTable.Row(
+        concept: concept, cells: columns.map { listed[concept]?[$0] },
+        derived: derivedCells(concept, columns, derived))
     }
     return FinancialsTable(
       kind: kind, power: commonPower(rows, archive.catalog), columns: columns,
       columnReleases: columns.indices.map { mainRelease(column: $0, rows) }, rows: rows)
   }
   return (tables, single)
+}
+
+private func derivedCells(
+  _ concept: ConceptID, _ columns: [Period], _ derived: [DerivedFigure]
+) -> [Int: DerivedFigure] {
+  var cells: [Int: DerivedFigure] = [:]
+  for figure in derived where figure.concept == concept {
+    if let column = columns.firstIndex(of: figure.period) { cells[column] = figure }
+  }
+  return cells
 }
 
 /// Every quarter from the first told to the last, newest first, so that a gap is seen as one.

@@ -11,17 +11,23 @@ struct LinkResolver {
   /// The release whose page it is.
   var view: ReleaseView?
   var context: PageContext
+  /// How links to figures are marked.
+  var claims = ClaimClasses(nil)
 
   /// What becomes of a link, with what is wrong about it.
   ///
-  /// - Parameter locate: the place of some bytes of the destination, by offset and length.
+  /// - Parameters:
+  ///   - text: the words of the link.
+  ///   - locate: the place of some bytes of the destination, by offset and length.
   func resolve(
-    _ destination: String, isImage: Bool, locate: (_ offset: Int, _ length: Int) -> Place
+    _ destination: String, text: String = "", isImage: Bool, locate: (_ offset: Int, _ length: Int) -> Place
   ) -> (LinkOutcome, [Diagnostic]) {
     if destination == datelineDestination { return (.span(classes: "dateline"), []) }
     if let link = figureLink(destination, on: page, of: view, context) {
       switch link {
-      case .resolved(let address, let classes): return (.address(address, classes: classes), [])
+      case .resolved(let address, let isSingle):
+        let classes = claims.classes(of: destination, text: text, isSingle: isSingle)
+        return (.address(address, classes: classes), [])
       case .failed(let failure):
         let isFollowUp = failure.code == .untoldFigure && context.mayLackFigures(upTo: view?.number)
         if isFollowUp { return (.text, []) }

@@ -57,9 +57,12 @@ struct ReleaseView: Sendable {
   var figures: ReleaseFigures
   /// Where its page is.
   var address: String
+  /// What the checks came to, where they ran.
+  var quality: ReleaseQuality?
 
-  init(_ number: Int, _ archive: ReleaseArchive) {
+  init(_ number: Int, _ archive: ReleaseArchive, quality: ReleaseQuality? = nil) {
     self.number = number
+    self.quality = quality
     release = archive.releases[number]
     let id = release.company
     companyNumber = archive.companies.firstIndex { $0.id == id } ?? -1

@@ -43,6 +43,7 @@ func releaseOutline(_ view: ReleaseView, _ texts: ReleaseTexts, _ inventory: Blo
     (0..<inventory.events).map(ReportBlock.event),
     under: headings.contains(events.lowercased()) ? events + " details" : events)
   addMissing(inventory.hasAttachments ? [.attachments] : [], under: "Attachments")
+  addMissing(inventory.hasQuality ? [.quality] : [], under: "Data quality")
   for boilerplate in texts.boilerplate {
     segments += [.heading(boilerplate.title), .text(boilerplate.text, dateline: nil)]
   }

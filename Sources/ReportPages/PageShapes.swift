@@ -152,6 +152,16 @@ public enum PageShapes {
       .init("headline", .text),
       // `19 releases since 2002`.
       .init("standfirst", .text),
+      // All years of the archive, newest first: to their place on this page, or to their own page.
+      .init(
+        "allYears",
+        .list(
+          RecordShape([
+            .init("year", .text),
+            .init("href", .text),
+            // Whether this page is the year's own.
+            .init("current", .flag),
+          ]))),
       // Newest first, and so are the entries.
       .init(
         "years",

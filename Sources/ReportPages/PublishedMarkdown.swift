@@ -20,6 +20,7 @@ func publishedMarkdown(
     sink.markdown(summary)
     sink.append(10)
   }
+  appendDetailsMarkdown(view, blocks.context, to: &sink)
   for segment in segments {
     sink.append(10)
     switch segment {
@@ -30,8 +31,8 @@ func publishedMarkdown(
     case .block(let block):
       blocks.appendMarkdown(block, to: &sink)
     case .text(let text, let dateline):
-      let normalized = text.lines.flatMap { $0 + [10] }
-      var edits = edits(in: normalized, blocks, links)
+      let normalized = text.normalized
+      var edits = edits(in: text.scan, blocks, links)
       if let dateline {
         var mark = ByteSink(capacity: 128)
         mark.markdown(dateline)
@@ -41,6 +42,7 @@ func publishedMarkdown(
       if let close = FenceScan(text.lines).missingClose { sink.raw(close + "\n") }
     }
   }
+  appendSourcesMarkdown(view.release, to: &sink)
   return sink.bytes()
 }
 
@@ -68,9 +70,8 @@ private struct Edit {
   var bytes: [UInt8]
 }
 
-private func edits(in text: [UInt8], _ blocks: ReleaseBlocks, _ links: LinkResolver) -> [Edit] {
+private func edits(in scan: ScannedMarkdown, _ blocks: ReleaseBlocks, _ links: LinkResolver) -> [Edit] {
   let inventory = blocks.inventory
-  let scan = text.withUnsafeBytes { scanMarkdown($0) }
   var edits: [Edit] = []
   for fence in scan.blocks where BlockInventory.claims(fence.info) {
     guard case .success(let block) = inventory.block(fence.info) else { continue }
@@ -100,7 +101,7 @@ private func datelineEdit(_ dateline: String, in text: AuthorText) -> Edit {
 }
 
 /// An address as a link's destination: percent-encoded, parentheses too, so that it ends where it should.
-private func markdownDestination(_ address: String) -> [UInt8] {
+func markdownDestination(_ address: String) -> [UInt8] {
   var result: [UInt8] = []
   for byte in address.utf8 {
     switch byte {

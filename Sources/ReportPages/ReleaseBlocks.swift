@@ -23,8 +23,11 @@ struct ReleaseBlocks {
     return BlockInventory(
       statements: release.statements.map(\.name), charts: charts.count,
       hasFigures: !release.figures.isEmpty, events: release.events.count,
-      hasKeyFigures: !keyFigures.isEmpty, hasAttachments: !release.attachments.isEmpty)
+      hasKeyFigures: !keyFigures.isEmpty, hasAttachments: !release.attachments.isEmpty,
+      hasQuality: view.quality != nil)
   }
+
+  private var links: LinkResolver { LinkResolver(page: view.address, view: view, context: context) }
 
   /// Appends a block as HTML.
   func append(_ block: ReportBlock, to sink: inout ByteSink) {
@@ -45,6 +48,7 @@ struct ReleaseBlocks {
       context.templates.fill("key-figures", record, into: &sink)
     case .attachments:
       context.templates.fill("attachments", attachmentsRecord(view.release), into: &sink)
+    case .quality: appendQuality(view, links, context.archive.catalog, to: &sink)
     case .end:
       sink.markup("<p class=\"end-mark\"><span aria-hidden=\"true\">###</span>")
       sink.markup("<span class=\"visually-hidden\">End of release</span></p>\n")
@@ -63,6 +67,7 @@ struct ReleaseBlocks {
       appendEventMarkdown(view.release.events[index], view, now: context.now, to: &sink)
     case .keyFigures: appendKeyFiguresMarkdown(keyFigures, view, to: &sink)
     case .attachments: appendAttachmentsMarkdown(view.release, to: &sink)
+    case .quality: appendQualityMarkdown(view, links, catalog, to: &sink)
     case .end: sink.markup("\\#\\#\\#\n")
     }
   }

@@ -20,13 +20,18 @@ public struct ReleasePage: Sendable {
 
 /// Composes and renders a release's page.
 ///
-/// - Parameter number: the release's place in the archive.
-public func releasePage(_ number: Int, texts: ReleaseTexts, _ context: PageContext) -> ReleasePage {
-  let view = ReleaseView(number, context.archive)
+/// - Parameters:
+///   - number: the release's place in the archive.
+///   - quality: what the checks came to; without it the page has no section on data quality.
+public func releasePage(
+  _ number: Int, texts: ReleaseTexts, quality: ReleaseQuality? = nil, _ context: PageContext
+) -> ReleasePage {
+  let view = ReleaseView(number, context.archive, quality: quality)
   let blocks = ReleaseBlocks(view, context)
   let inventory = blocks.inventory
   let outline = releaseOutline(view, texts, inventory)
-  let links = LinkResolver(page: view.address, view: view, context: context)
+  let links = LinkResolver(
+    page: view.address, view: view, context: context, claims: ClaimClasses(quality?.prose))
   let generated = GeneratedMarkdown(outline, view.release)
   var diagnostics = blocks.unmetRequests
   var article = ByteSink(capacity: 65_536)
@@ -171,5 +176,5 @@ private func isBlockAnchor(_ anchor: String) -> Bool {
     }
     if Int(rest) != nil { return true }
   }
-  return anchor == "figures-caption" || anchor == "key-figures-title"
+  return anchor == "figures-caption" || anchor == "quality-caption" || anchor == "key-figures-title"
 }

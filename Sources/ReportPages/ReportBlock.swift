@@ -10,18 +10,22 @@ enum ReportBlock: Hashable, Sendable {
   case event(Int)
   case keyFigures
   case attachments
+  /// How far the figures of the text are verified.
+  case quality
   /// The mark at the end of the release.
   case end
 
   /// The words that begin an info string of ours.
-  static let names = ["statement", "chart", "figures", "event", "key-figures", "attachments", "end-mark"]
+  static let names = [
+    "statement", "chart", "figures", "event", "key-figures", "attachments", "quality", "end-mark",
+  ]
 
   /// Where the block stands among the text.
   var placement: BlockPlacement {
     switch self {
     case .keyFigures, .end: .page
     case .statement, .chart, .figures: .wide
-    case .event, .attachments: .body
+    case .event, .attachments, .quality: .body
     }
   }
 
@@ -34,6 +38,7 @@ enum ReportBlock: Hashable, Sendable {
     case .event(let index): "event \(index + 1)"
     case .keyFigures: "key-figures"
     case .attachments: "attachments"
+    case .quality: "quality"
     case .end: "end-mark"
     }
   }
@@ -48,6 +53,7 @@ struct BlockInventory: Sendable {
   var events: Int
   var hasKeyFigures: Bool
   var hasAttachments: Bool
+  var hasQuality = false
 
   /// Whether a fence is ours at all.
   static func claims(_ info: String) -> Bool {
@@ -70,6 +76,8 @@ struct BlockInventory: Sendable {
       return hasKeyFigures ? .success(.keyFigures) : .failure(UnknownBlock(nothing: "key figures"))
     case "attachments":
       return hasAttachments ? .success(.attachments) : .failure(UnknownBlock(nothing: "attachments"))
+    case "quality":
+      return hasQuality ? .success(.quality) : .failure(UnknownBlock(nothing: "data quality"))
     default: return .success(.end)
     }
   }

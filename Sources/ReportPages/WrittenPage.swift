@@ -2,6 +2,7 @@ public import Diagnostics
 import MarkdownRendering
 import Markup
 public import PageTemplates
+public import ReleaseChecks
 
 /// A page that an author wrote, without its text.
 public struct WrittenPage: Hashable, Sendable {
@@ -22,14 +23,16 @@ public struct WrittenPage: Hashable, Sendable {
 
 /// Fills the template `page` with a hand-written page.
 public func writtenPageRecord(
-  _ page: WrittenPage, text: AuthorText, _ context: PageContext, diagnostics: inout [Diagnostic]
+  _ page: WrittenPage, text: AuthorText, prose: ProseReport? = nil, _ context: PageContext,
+  diagnostics: inout [Diagnostic]
 ) -> TemplateRecord {
-  let markdown = text.lines.flatMap { $0 + [10] }
   var lines = LineMap(fallback: Place(text.path))
   lines.add(lines: 1..<(text.lines.count + 1), path: text.path, source: text.firstLine)
   var article = ByteSink()
   let headings = renderSections(
-    markdown, links: LinkResolver(page: page.address, view: nil, context: context), inventory: nil,
+    text.normalized,
+    links: LinkResolver(page: page.address, view: nil, context: context, claims: ClaimClasses(prose)),
+    inventory: nil,
     block: { _, _ in }, place: { lines.place(for: $0) }, into: &article, diagnostics: &diagnostics)
   let listed = page.showsContents ? headings.filter { $0.level == 2 } : []
   return TemplateRecord(

@@ -24,6 +24,15 @@ public func buildSite(
   var archive = loaded.archive
   if let baseURL = options.baseURL { archive.site.baseURL = baseURL }
 
+  let now = options.moment(archive.site)
+  diagnostics += holdReleases(&archive, now: now, loaded, source)
+  if archive.releases.isEmpty, !diagnostics.hasErrors {
+    diagnostics.append(
+      Diagnostic(
+        .noReleases, "the archive has no release to publish", at: Place("content/releases"),
+        severity: .warning))
+  }
+
   // 2 check: the model is held against itself.
   let history = FactHistory(archive)
   let report = checkArchive(archive, history)
@@ -37,12 +46,14 @@ public func buildSite(
   let plan = planPages(loaded, archive)
   let unfinished = foldersWithErrors(loaded.diagnostics)
   var context = PageContext(
-    archive: archive, history: history, now: options.moment(archive.site),
+    archive: archive, history: history, now: now,
     addresses: linkTargets(plan, archive, assets: theme.assets.map(\.published))
       .union(presumedAddresses(unfinished, archive)),
     templates: theme.templates, stylesheet: theme.asset("assets/site.css"))
   context.incompleteReleases = unfinished
-  let inputs = SiteInputs(source: source, loaded: loaded, context: context)
+  let inputs = SiteInputs(
+    source: source, loaded: loaded, context: context, records: report.releases,
+    vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source))
   let done = Progress(count: plan.pages.count, report: progress)
   var made = inParallel(plan.pages.count, jobs: options.jobs) { index in
     defer { done.step() }
@@ -51,6 +62,7 @@ public func buildSite(
 
   // What lists the pages comes last.
   var lists = MadePage()
+  makeDataQuality(made, inputs, output, &lists)
   writeAssets(theme, output, &lists)
   writeLists(plan, context, output, &lists)
   made.append(lists)
@@ -117,6 +129,14 @@ public struct BuildCounts: Hashable, Sendable {
   public var charts = 0
   /// Figures of statements and single figures, on all pages of releases.
   public var figures = 0
+  /// Figures in prose whose link holds.
+  public var verified = 0
+  /// Figures in prose that the data contradict.
+  public var contradicted = 0
+  /// Linked figures in prose that nothing can confirm.
+  public var notVerifiable = 0
+  /// Amounts and percentages in prose without a link.
+  public var unlinked = 0
   public var files = 0
   public var bytes = 0
 
@@ -128,6 +148,10 @@ public struct BuildCounts: Hashable, Sendable {
     for page in made {
       charts += page.charts
       figures += page.figures
+      verified += page.prose.verified
+      contradicted += page.prose.contradicted
+      notVerifiable += page.prose.notVerifiable
+      unlinked += page.prose.unlinked
       files += page.files
       bytes += page.bytes
     }

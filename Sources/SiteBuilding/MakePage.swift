@@ -1,6 +1,8 @@
+import CivilTime
 import Diagnostics
 import Markup
 import PageTemplates
+import ReleaseChecks
 import ReleaseFormat
 import ReleaseModel
 import ReportPages
@@ -10,6 +12,12 @@ struct SiteInputs: Sendable {
   var source: SiteSource
   var loaded: LoadedArchive
   var context: PageContext
+  /// What the archive's rules came to, one for each release and in their order.
+  var records: [ReleaseRecord]
+  /// Of the archive's concepts, for the checks of prose.
+  var vocabulary: ProseVocabulary
+  /// Those whose abbreviations texts may use, by name.
+  var zones: [String: Zone]
 }
 
 /// What making a page left behind besides its files.
@@ -19,6 +27,8 @@ struct MadePage: Sendable {
   var bytes = 0
   var charts = 0
   var figures = 0
+  var prose = ProseCounts()
+  var waivedProse: [WaivedProse] = []
 }
 
 /// Makes one page, hands its files to `output`, and drops everything else.
@@ -38,6 +48,8 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
     context.templates.fill("releases", record, into: &sink)
   case .financials(let company):
     context.templates.fill("financials", financialsRecord(company: company, context), into: &sink)
+  case .dataQuality:
+    break
   case .notFound:
     context.templates.fill("not-found", notFoundRecord(context), into: &sink)
   }

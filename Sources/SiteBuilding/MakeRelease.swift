@@ -1,6 +1,7 @@
 import Diagnostics
 import Markup
 import PageTemplates
+import ReleaseChecks
 import ReleaseFormat
 import ReleaseModel
 import ReportPages
@@ -15,7 +16,10 @@ func makeRelease(
   let release = context.archive.releases[index]
   let texts = releaseTexts(release, inputs, &made.diagnostics)
   made.diagnostics += checkedTexts(index, texts, context.archive, inputs.loaded.sources)
-  let composed = releasePage(index, texts: texts, context)
+  let quality = ReleaseQuality(
+    prose: checkProse(texts.inOrder, release: index, inputs, &made), checks: inputs.records[index])
+  made.waivedProse = quality.prose.waived
+  let composed = releasePage(index, texts: texts, quality: quality, context)
   made.diagnostics += composed.diagnostics
   made.charts += composed.charts
   made.figures += composed.figures
@@ -59,7 +63,8 @@ func makeWrittenPage(
   let text = AuthorText(path: page.path, bytes: Array(cut.body), firstLine: cut.bodyLine)
   let written = WrittenPage(
     address: page.address, title: page.title, summary: page.summary, showsContents: page.showsContents)
+  let prose = checkProse([text], release: nil, inputs, &made)
   let record = writtenPageRecord(
-    written, text: text, inputs.context, diagnostics: &made.diagnostics)
+    written, text: text, prose: prose, inputs.context, diagnostics: &made.diagnostics)
   inputs.context.templates.fill("page", record, into: &sink)
 }

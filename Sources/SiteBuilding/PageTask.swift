@@ -9,5 +9,7 @@ enum PageTask: Hashable, Sendable {
   case financials(company: Int)
   /// A hand-written page, by its place among them.
   case written(Int)
+  /// What the checks of the archive came to; made when all other pages are.
+  case dataQuality
   case notFound
 }

@@ -9,7 +9,22 @@ extension DiagnosticCode {
       most often it is a permission. The default theme is not used in its place, because the pages would then \
       silently look different.
       """)
+  static let heldRelease = DiagnosticCode(
+    "L002", "held-release",
+    rule: "A release is published when its moment has come.",
+    explanation: """
+      The release is dated after the moment the site is built for (`--now`, `as_of`, or the clock), so it is in no \
+      page, list, chart or feed. A release with a time opens at that time, one with a day alone when that day has \
+      ended in its company's zone. Build again after that.
+      """)
+  static let noReleases = DiagnosticCode(
+    "L003", "no-releases",
+    rule: "An archive has releases.",
+    explanation: """
+      The site has no release to publish. That is right for a new site; for one that had releases it means that \
+      their folders are gone, and publishing would remove their pages.
+      """)
 }
 
 /// The codes of findings about the site as a whole.
-public let siteBuildingCodes: [DiagnosticCode] = [.unreadableTemplate]
+public let siteBuildingCodes: [DiagnosticCode] = [.unreadableTemplate, .heldRelease, .noReleases]

@@ -50,6 +50,7 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
           address: financialsAddress(company: company, site: archive.site)))
     }
   }
+  pages.append(.init(task: .dataQuality, address: dataQualityAddress))
   pages.append(.init(task: .notFound, address: nil))
   return SitePlan(pages: pages)
 }

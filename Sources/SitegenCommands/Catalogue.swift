@@ -11,7 +11,8 @@ import SourceSyntax
 
 /// Every code of every module, ordered by its letter and number.
 let catalogue: [DiagnosticCode] = [
-  sourceSyntaxCodes, releaseFormatCodes, releaseCheckCodes, chartCodes, markdownCodes, templateCodes,
+  sourceSyntaxCodes, releaseFormatCodes, releaseCheckCodes, proseCodes, chartCodes, markdownCodes,
+  templateCodes,
   reportPagesCodes, siteBuildingCodes, siteFilesCodes,
 ].flatMap(\.self).sorted { $0.id < $1.id }
 

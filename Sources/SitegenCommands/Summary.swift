@@ -9,13 +9,21 @@ func summaryRows(_ counts: BuildCounts, _ changes: PublishedChanges?) -> [(label
   var rows = [
     ("releases", grouped(counts.releases)), ("pages", grouped(counts.pages)),
     ("charts", grouped(counts.charts)),
-    ("figures", grouped(counts.figures)), ("files", grouped(files)), ("size", byteCount(counts.bytes)),
+    ("figures", grouped(counts.figures)), ("figures in prose", grouped(counts.figuresInProse)),
+    ("  verified", grouped(counts.verified)), ("  contradicted", grouped(counts.contradicted)),
+    ("  not verifiable", grouped(counts.notVerifiable)), ("  unlinked", grouped(counts.unlinked)),
+    ("files", grouped(files)), ("size", byteCount(counts.bytes)),
   ]
   if let changes {
     rows.append(("changed", grouped(changes.written)))
     if changes.removed > 0 { rows.append(("removed", grouped(changes.removed))) }
   }
   return rows
+}
+
+extension BuildCounts {
+  /// All figures in prose, with a link or without.
+  var figuresInProse: Int { verified + contradicted + notVerifiable + unlinked }
 }
 
 /// Labels on the left, values ending in one column.

@@ -75,6 +75,12 @@ extension Finding {
 extension Mutation {
   fileprivate func covers(_ subject: Subject) -> Bool {
     if subjects.contains(subject) { return true }
+    // All headings of a statement stand on one line.
+    if case .column(let release, let statement, _) = subject {
+      return subjects.contains {
+        if case .column(release, statement, _) = $0 { true } else { false }
+      }
+    }
     guard case .cell(let release, let statement, _, let column) = subject else { return false }
     return subjects.contains(.column(release: release, statement: statement, column: column))
   }

@@ -23,8 +23,17 @@ import Testing
     counts.figures = 12_345
     counts.bytes = 1_250_000
     let rows = summaryRows(counts, nil)
-    #expect(rows.map(\.label) == ["releases", "pages", "charts", "figures", "files", "size"])
-    #expect(rows.map(\.value) == ["19", "0", "0", "12,345", "0", "1.3 MB"])
+    counts.verified = 1200
+    counts.unlinked = 3
+    let prose = summaryRows(counts, nil).filter { $0.label.hasPrefix("  ") || $0.label == "figures in prose" }
+    #expect(
+      prose.map(\.label) == [
+        "figures in prose", "  verified", "  contradicted", "  not verifiable", "  unlinked",
+      ])
+    #expect(prose.map(\.value) == ["1,203", "1,200", "0", "0", "3"])
+    let others = rows.filter { row in !prose.contains { $0.label == row.label } }
+    #expect(others.map(\.label) == ["releases", "pages", "charts", "figures", "files", "size"])
+    #expect(others.map(\.value) == ["19", "0", "0", "12,345", "0", "1.3 MB"])
   }
 
   @Test(arguments: [

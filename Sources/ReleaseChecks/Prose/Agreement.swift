@@ -1,0 +1,69 @@
+import ExactNumbers
+import ReleaseModel
+
+/// Whether a printed figure and a value can be the same, apart from their signs; `nil` where the numbers are
+/// too large to tell.
+///
+/// Both stand for all that rounds to them. A figure with as many digits as the data, or more, has to be
+/// equal: 6.7 and 6.6 million share the edge between them and are different all the same, and digits that
+/// the data do not have are not theirs.
+func agrees(_ figure: PrintedFigure, _ reckoned: Reckoned) -> Bool? {
+  guard let shift = unitShift(figure, reckoned.unit), let factor = Fraction.powerOfTen(shift),
+    let magnitude = figure.magnitude * factor, let own = figure.bounds?.times(factor)
+  else { return nil }
+  let value = reckoned.bounds.magnitude
+  guard let decimals = reckoned.decimals, figure.hedge == nil else { return own.meets(value) }
+  if figure.decimals - shift > decimals {
+    if reckoned.figures.count > 1 {
+      guard let coarse = magnitude.rounded(decimals: decimals) else { return nil }
+      return Fraction(coarse) == magnitude && own.meets(value) ?? true
+    }
+    let point = reckoned.point.magnitude
+    return magnitude == point || point.rounded(decimals: decimals).map { Fraction($0) } == magnitude
+  }
+  return reckoned.figures.count > 1 ? own.meets(value) : own.overlaps(value)
+}
+
+/// The power of ten that turns a printed number into the unit of a value: 2 for a plain 1.5 where values are
+/// in percent.
+private func unitShift(_ figure: PrintedFigure, _ unit: Reckoned.Unit) -> Int? {
+  figure.unit == .number && unit == .ratio ? 2 : 0
+}
+
+/// Whether a sign or code can stand for a currency (ISO 4217); many currencies are written `$`.
+func isSign(_ sign: String, of code: String) -> Bool {
+  switch sign {
+  case "€": code == "EUR"
+  case "£": code == "GBP"
+  case "¥": code == "JPY" || code == "CNY"
+  case "$": !["EUR", "GBP", "JPY", "CHF", "CNY"].contains(code)
+  case "¢": !["GBP", "JPY", "CHF", "CNY"].contains(code)
+  default: sign == code
+  }
+}
+
+extension ProseContext {
+  /// The value with the most exact telling of its figure, where the text prints more digits than the meant
+  /// telling has and another one up to this release agrees with it.
+  func mostExact(_ reckoned: Reckoned, for figure: PrintedFigure) -> Reckoned {
+    guard reckoned.figures.count == 1, let meant = reckoned.figures[0].telling,
+      let decimals = reckoned.decimals,
+      figure.decimals > decimals
+    else { return reckoned }
+    let leading = reckoned.figures[0]
+    let all = history.tellings(company: leading.company, concept: leading.concept, period: leading.period)
+    let finer = all.filter {
+      Int($0.release) <= known && $0.fact.decimals > meant.fact.decimals && $0.fact.agrees(with: meant.fact)
+    }
+    guard let best = finer.max(by: { $0.fact.decimals < $1.fact.decimals }) else { return reckoned }
+    var result = reckoned
+    let isRatio = archive.catalog[leading.concept].kind == .ratio
+    guard let factor = Fraction.powerOfTen(isRatio ? 2 : 0), let point = Fraction(best.fact.value) * factor,
+      let bounds = Bounds(best.fact)?.times(factor)
+    else { return reckoned }
+    (result.point, result.bounds) = (point, bounds)
+    result.decimals = Int(best.fact.decimals) - (isRatio ? 2 : 0)
+    result.figures[0].telling = best
+    return result
+  }
+}

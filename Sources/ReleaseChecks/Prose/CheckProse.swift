@@ -1,0 +1,50 @@
+import Diagnostics
+import ReleaseModel
+
+/// Holds what texts say against the archive: linked figures, figures without a link, weekdays and the names
+/// of zones.
+///
+/// - Parameter texts: the texts of one page, in the order of the page.
+public func checkProse(_ texts: [ProseText], _ context: ProseContext) -> ProseReport {
+  var report = ProseReport()
+  for (number, text) in texts.enumerated() {
+    let tokens = proseTokens(text)
+    guard !tokens.isEmpty else { continue }
+    var found: [ProseFinding] = []
+    var seen: Set<Int> = []
+    for (index, token) in tokens.enumerated() {
+      guard case .claim(let link) = token.kind else { continue }
+      seen.insert(link)
+      let claim = ClaimCheck(text.links[link], number, tokens, at: index, context)
+      if let checked = claim.checked() {
+        report.claims.append(checked.claim)
+        found += checked.findings
+      }
+    }
+    // A link whose place the parser does not know has no words round it.
+    for (link, claim) in text.links.enumerated() where !seen.contains(link) {
+      let check = ClaimCheck(claim, number, [], at: 0, context)
+      if let checked = check.checked() {
+        report.claims.append(checked.claim)
+        found += checked.findings
+      }
+    }
+    let unlinked = unlinkedFigures(tokens, text.bytes, in: number)
+    report.unlinked += unlinked
+    found += unlinked.map { figure in
+      ProseFinding(
+        .unlinkedFigure, "'\(figure.words)' has no link to the figure it states", in: number,
+        at: figure.range,
+        severity: .warning,
+        hints: [
+          "link it: [\(figure.words)](fact:Concept), and state the figure in figures.csv where no statement has it"
+        ])
+    }
+    let dates = datesInProse(tokens, near: context.release.map { context.archive.releases[$0].released.day })
+    found += weekdayFindings(dates, in: number)
+    found += zoneFindings(tokens, dates, text.bytes, in: number, context)
+    report.findings += found.sorted { ($0.range.lowerBound, $0.code.id) < ($1.range.lowerBound, $1.code.id) }
+  }
+  applyWaivers(to: &report, context)
+  return report
+}

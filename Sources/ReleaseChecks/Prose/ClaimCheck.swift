@@ -1,0 +1,217 @@
+import Diagnostics
+import ExactNumbers
+import ReleaseModel
+
+/// One link to a figure, with the words round it and what they are held against.
+struct ClaimCheck {
+  let link: ProseLink
+  let text: Int
+  let archive: ProseContext
+  let literal: ProseLiteral
+  let words: ClaimContext
+
+  /// - Parameter index: the link's place among the tokens of its text.
+  init(_ link: ProseLink, _ text: Int, _ tokens: [ProseToken], at index: Int, _ archive: ProseContext) {
+    self.link = link
+    self.text = text
+    self.archive = archive
+    // The words begin after the bracket; so a sign outside of it does not touch them.
+    let offset = link.range.lowerBound + 1
+    let own = proseTokens(link.text).map { token in
+      ProseToken(
+        kind: token.kind, text: token.text,
+        range: (token.range.lowerBound + offset)..<(token.range.upperBound + offset))
+    }
+    let parsed = parseLiteral(own)
+    var figure: Int?
+    if case .figure(_, let at) = parsed { figure = at }
+    words = ClaimContext(
+      own, figure: figure, before: tokens.prefix(index), after: tokens.dropFirst(index + 1))
+    // Once more in its place, for a unit that stands outside the link: "[12](...) percent".
+    if figure != nil, let inPlace = printedFigure(words.tokens, at: words.figure) {
+      literal = .figure(inPlace, at: words.figure)
+    } else {
+      literal = parsed
+    }
+  }
+
+  /// The claim with its outcome; `nil` for a reference that is not understood, which the page reports.
+  func checked() -> (claim: ProseClaim, findings: [ProseFinding])? {
+    guard case .success(let reference)? = FigureReference.parse(link.destination),
+      let leading = archive.figure(reference.leading), let reckoning = archive.reckon(reference)
+    else { return nil }
+    let (outcome, findings) = outcome(reference, reckoning)
+    let claim = ProseClaim(
+      text: text, range: link.range, literal: link.text, destination: link.destination, outcome: outcome,
+      concept: leading.concept, period: leading.period)
+    return (claim, findings)
+  }
+
+  private func outcome(_ reference: FigureReference, _ reckoning: Reckoning) -> (ClaimOutcome, [ProseFinding])
+  {
+    switch reckoning {
+    case .untold: return (.notVerifiable(.untold), [])
+    case .tooLarge: return (.notVerifiable(.tooLarge), [])
+    case .meaningless(let why, let figures):
+      let finding = finding(
+        .meaninglessCalculation, "'\(name(reference))' cannot be stated: \(why)", figures,
+        hints: ["leave the percentage out, as statements do with 'n/m', or state the change in units"])
+      return (.contradicted, [finding])
+    case .value(let reckoned): return outcome(reference, reckoned)
+    }
+  }
+
+  private func outcome(_ reference: FigureReference, _ reckoned: Reckoned) -> (ClaimOutcome, [ProseFinding]) {
+    switch literal {
+    case .words: return (.notVerifiable(.noFigure), [])
+    case .unreadable:
+      let message = "'\(link.text)' cannot be read as one figure"
+      let hints = ["link one figure, with commas between thousands and a point before decimals"]
+      let finding = finding(.unreadableFigure, message, [], severity: .warning, hints: hints)
+      return (.notVerifiable(.noFigure), [finding])
+    case .figure(let figure, _):
+      let best = archive.mostExact(reckoned, for: figure)
+      if let finding = unitFinding(figure, best) ?? valueFinding(reference, figure, best)
+        ?? signFinding(figure, best)
+      {
+        return (.contradicted, [finding])
+      }
+      let findings = nounFinding(best).map { [$0] } ?? []
+      if case .fact = reference, let only = best.figures.first, !archive.isConfirmed(only) {
+        return (.notVerifiable(.statedOnce), findings)
+      }
+      return (.verified, findings)
+    }
+  }
+
+  private func unitFinding(_ figure: PrintedFigure, _ reckoned: Reckoned) -> ProseFinding? {
+    guard let leading = reckoned.figures.first?.telling else { return nil }
+    let label = archive.label(of: leading)
+    let wanted: String
+    switch (figure.unit, reckoned.unit) {
+    case (.money(let sign), .money), (.money(let sign), .perShare):
+      guard let code = archive.currency(of: leading), !isSign(sign, of: code) else { return nil }
+      return finding(
+        .wrongUnit, "'\(link.text)' is in another currency than '\(label)', which is in \(code)",
+        reckoned.figures)
+    case (.number, _), (.percent, .percent), (.percent, .ratio), (.percent, .points), (.points, .percent),
+      (.points, .points), (.points, .ratio):
+      return nil
+    case (_, .money), (_, .perShare): wanted = "an amount of money"
+    case (_, .count): wanted = "a number without a unit"
+    case (_, .percent), (_, .ratio), (_, .points): wanted = "a percentage"
+    }
+    return finding(
+      .wrongUnit,
+      "'\(link.text)' is linked to \(reckoned.arithmetic.isEmpty ? "'\(label)'" : "a calculation"), which is \(wanted)",
+      reckoned.figures)
+  }
+
+  private func valueFinding(
+    _ reference: FigureReference, _ figure: PrintedFigure, _ reckoned: Reckoned
+  ) -> ProseFinding? {
+    guard agrees(figure, reckoned) == false else { return nil }
+    let expected = printed(reckoned.point.magnitude, like: figure, reckoned.unit)
+    let label = expected.map { "expected \($0)" }
+    guard case .calculation = reference else {
+      let fact = reckoned.figures.first?.telling?.fact
+      let value = fact.map { $0.value.text() } ?? ""
+      var notes: [String] = []
+      if let fact, fact.decimals < 0, let expected, expected.filter(\.isNumber) == figure.digits {
+        notes = [
+          "the data are rounded to \(roundingWords(Int(fact.decimals))); the text states more digits than they have"
+        ]
+      }
+      let message = "'\(link.text)' is not what the data say: '\(archive.label(of: reckoned))' is \(value)"
+      return finding(.contradictedFigure, message, reckoned.figures, label: label, notes: notes)
+    }
+    let range = rangeWords(reckoned, like: figure)
+    return finding(
+      .contradictedCalculation, "'\(link.text)' does not follow from the figures of '\(name(reference))'",
+      reckoned.figures, label: label,
+      notes: [
+        "\(reckoned.arithmetic) = \(value(reckoned, figure))"
+          + (range.map { "; by their rounding the figures allow \($0)" } ?? "")
+      ])
+  }
+
+  private func signFinding(_ figure: PrintedFigure, _ reckoned: Reckoned) -> ProseFinding? {
+    // A value that may be zero by its rounding has no sign to contradict.
+    guard !reckoned.bounds.containsZero, !reckoned.point.isZero, let stated = statedSign(figure, reckoned)
+    else { return nil }
+    let isNegative = reckoned.point.isNegative
+    guard (stated.sign == .negative) != isNegative else { return nil }
+    let value = isNegative ? "negative" : "positive"
+    let how = stated.word.map { "'\($0)'" } ?? "its sign"
+    let what = reckoned.arithmetic.isEmpty ? "'\(archive.label(of: reckoned))'" : "the calculation"
+    return finding(
+      .contradictedSign,
+      "\(how) makes '\(link.text)' \(isNegative ? "positive" : "negative"), but \(what) is \(value)",
+      reckoned.figures,
+      label: printed(reckoned.point.magnitude, like: figure, reckoned.unit).map {
+        isNegative ? "expected a decrease or loss of \($0)" : "expected an increase or income of \($0)"
+      },
+      notes: reckoned.arithmetic.isEmpty ? [] : ["\(reckoned.arithmetic) = \(value0(reckoned))"])
+  }
+
+  /// What the figure's own sign, else the words round it, say of its sign.
+  private func statedSign(_ figure: PrintedFigure, _ reckoned: Reckoned) -> (
+    sign: PrintedSign, word: String?
+  )? {
+    if let sign = figure.sign { return (sign, nil) }
+    guard let leading = reckoned.figures.first else { return nil }
+    switch reckoned.signs {
+    case .none: return nil
+    case .level:
+      guard let vocabulary = archive.vocabulary.signs(of: leading.concept),
+        let noun = words.noun(vocabulary)
+      else { return nil }
+      return (noun.sign, words.tokens[noun.index].text)
+    case .change:
+      // A loss that increased is a net income that fell: with a loss among the figures, words may mean either.
+      let isChangeOfFigures = !reckoned.arithmetic.isEmpty
+      if isChangeOfFigures, reckoned.figures.contains(where: { $0.telling?.fact.value.isNegative ?? false }) {
+        return nil
+      }
+      return words.direction().map { ($0.sign, words.tokens[$0.index].text) }
+    }
+  }
+
+  /// "Operating loss" for a figure whose row says "Gross profit (loss)".
+  private func nounFinding(_ reckoned: Reckoned) -> ProseFinding? {
+    guard reckoned.arithmetic.isEmpty, reckoned.unit == .money, let leading = reckoned.figures.first,
+      let telling = leading.telling
+    else { return nil }
+    guard let vocabulary = archive.vocabulary.signs(of: leading.concept),
+      let noun = words.noun(vocabulary), let named = words.namedResult(at: noun.index)
+    else { return nil }
+    let concept = archive.archive.catalog[leading.concept]
+    let label = archive.label(of: telling)
+    let families = archive.vocabulary.families(of: leading.concept)
+    guard families.isDisjoint(with: named.families) else { return nil }
+    let all = families.union(namedFamilies([label]))
+    guard !all.isEmpty, all.isDisjoint(with: named.families) else { return nil }
+    return finding(
+      .otherName, "'\(named.words)' is the text's name for a figure that the data call '\(label)'", [leading],
+      severity: .warning, label: "linked to '\(concept.name)'",
+      hints: ["use one name in both, link the figure that is meant, or waive the check with a reason"])
+  }
+
+  private func finding(
+    _ code: DiagnosticCode, _ message: String, _ figures: [MeantFigure],
+    severity: Diagnostic.Severity = .error, label: String? = nil, notes: [String] = [], hints: [String] = []
+  ) -> ProseFinding {
+    let tellings = figures.compactMap(\.telling)
+    return ProseFinding(
+      code, message, in: text, at: link.range, severity: severity, label: label,
+      related: tellings.prefix(4).map { telling in
+        .init(
+          archive.subject(of: telling), "'\(archive.label(of: telling))' is \(telling.fact.value.text()) here"
+        )
+      },
+      notes: notes, hints: hints, teller: tellings.first.map { Int($0.release) })
+  }
+
+  /// `calc:growth(Revenues,2002-Q3)` without its scheme.
+  private func name(_ reference: FigureReference) -> String { String(link.destination.dropFirst(5)) }
+}

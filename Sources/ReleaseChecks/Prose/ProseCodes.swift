@@ -1,0 +1,81 @@
+public import Diagnostics
+
+/// The codes of findings about prose.
+public let proseCodes: [DiagnosticCode] = [
+  .contradictedFigure, .contradictedSign, .contradictedCalculation, .meaninglessCalculation, .wrongUnit,
+  .otherName, .unlinkedFigure, .unreadableFigure, .wrongWeekday, .wrongZoneName,
+]
+
+extension DiagnosticCode {
+  static let contradictedFigure = DiagnosticCode(
+    "V401", "contradicted-figure",
+    rule:
+      "A figure in prose that is linked to the data agrees with them at the precision in which it is printed.",
+    explanation: """
+      `[$6.98 million](fact:Revenues)` stands for everything that rounds to it, and so does the figure in the \
+      statement; the two must have a value in common. A figure with as many digits as the data must be equal. \
+      Correct the text, the statement or the link, whichever is wrong.
+      """)
+  static let contradictedSign = DiagnosticCode(
+    "V402", "contradicted-sign",
+    rule: "The words round a linked figure give it the sign or direction that the data have.",
+    explanation: """
+      "Net income of" calls a figure positive and "net loss of" negative; "less" and "fell" tell a decrease, \
+      "more" and "rose" an increase. A minus or parentheses in the figure itself go before the words. Words \
+      that stand further off are not taken to mean the figure.
+      """)
+  static let contradictedCalculation = DiagnosticCode(
+    "V403", "contradicted-calculation",
+    rule: "A calculated figure in prose follows from the figures it is calculated from.",
+    explanation: """
+      `calc:` links are worked out exactly over all values that the rounded figures may stand for, so "10% less" \
+      holds for a fall from a rounded 7.4 to a rounded 6.6 million. The note shows the arithmetic.
+      """)
+  static let meaninglessCalculation = DiagnosticCode(
+    "V404", "meaningless-calculation",
+    rule: "A calculation in prose has a meaning for its figures.",
+    explanation: """
+      A percentage of growth from a loss or from zero misleads, whatever its arithmetic gives; so does a share \
+      of a negative total. State the change in units, or leave it out.
+      """)
+  static let wrongUnit = DiagnosticCode(
+    "V405", "wrong-unit",
+    rule: "A figure in prose has the unit of the figure it is linked to.",
+    explanation: """
+      A percentage cannot state an amount of money, nor euros an amount in dollars. Most often the link names \
+      another concept than the one that was meant.
+      """)
+  static let otherName = DiagnosticCode(
+    "V411", "other-name",
+    rule: "The text calls a figure by the name of its row.",
+    explanation: """
+      Gross, operating, pretax and net results are different lines. "An operating loss of $176,000" that is \
+      linked to a gross loss is either the wrong link or a loose word. Where a release printed it so, waive the \
+      check with the reason; readers see both.
+      """)
+  static let unlinkedFigure = DiagnosticCode(
+    "V412", "unlinked-figure",
+    rule: "An amount of money or a percentage in prose is linked to the figure it states.",
+    explanation: """
+      Without a link nothing holds the figure against the data. Link it with `fact:` or `calc:`; a figure that no \
+      statement has gets a row in `figures.csv`. `--strict` makes this an error.
+      """)
+  static let unreadableFigure = DiagnosticCode(
+    "V413", "unreadable-figure",
+    rule: "A link to a figure holds one figure that can be read.",
+    explanation: """
+      Commas stand between thousands and one point before decimals; two figures need two links. Words without \
+      digits, such as "doubled", may be linked: they are counted as not verifiable.
+      """)
+  static let wrongWeekday = DiagnosticCode(
+    "V421", "wrong-weekday",
+    rule: "A weekday in prose is that of the date beside it.",
+    explanation: "One of the two is a slip, and a reader who trusts the wrong one misses the call.")
+  static let wrongZoneName = DiagnosticCode(
+    "V422", "wrong-zone-name",
+    rule: "Standard and daylight time are named as they are in force on the day.",
+    explanation: """
+      EST is New York's time in winter and EDT in summer, and so for the other zones. The zone database says \
+      which is in force on a date; "Eastern Time" is right all year.
+      """)
+}

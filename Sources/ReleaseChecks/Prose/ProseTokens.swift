@@ -1,0 +1,223 @@
+/// A word, a number or a mark of a text.
+struct ProseToken: Hashable {
+  var kind: Kind
+  /// In small letters, without a possessive ending.
+  var text: String
+  var range: Range<Int>
+
+  enum Kind: Hashable {
+    case word
+    /// Digits with commas and full stops between them.
+    case number
+    /// A single character: `$`, `(`, `%`. All dashes are `-`.
+    case mark
+    /// A link to a figure, by its place in the text's list.
+    case claim(Int)
+    /// The end of a paragraph.
+    case end
+  }
+
+  func isMark(_ mark: String) -> Bool { kind == .mark && text == mark }
+  func isWord(_ word: String) -> Bool { kind == .word && text == word }
+}
+
+/// Cuts a text into tokens; code, marks of emphasis, entities and masked ranges are passed over.
+///
+/// Paragraphs without a digit or a link are left out: nothing in them is a figure or a date.
+func proseTokens(_ text: ProseText) -> [ProseToken] {
+  var scanner = TokenScanner(text)
+  for paragraph in paragraphs(text.bytes) { scanner.scan(paragraph) }
+  return scanner.tokens
+}
+
+/// The tokens of a few words, a link's text for example.
+func proseTokens(_ words: String) -> [ProseToken] {
+  let text = ProseText(bytes: Array(words.utf8))
+  var scanner = TokenScanner(text)
+  scanner.scan(0..<text.bytes.count)
+  return scanner.tokens.filter { $0.kind != .end }
+}
+
+/// Ranges between blank lines that hold a digit or the start of a link.
+private func paragraphs(_ bytes: [UInt8]) -> [Range<Int>] {
+  var found: [Range<Int>] = []
+  var (start, hasDigit, isBlankLine) = (0, false, true)
+  for (index, byte) in bytes.enumerated() {
+    if byte == 10 {
+      if isBlankLine {
+        if hasDigit { found.append(start..<index) }
+        (start, hasDigit) = (index + 1, false)
+      }
+      isBlankLine = true
+    } else if byte != 32, byte != 9, byte != 13 {
+      isBlankLine = false
+      if isDigit(byte) || byte == UInt8(ascii: "[") { hasDigit = true }
+    }
+  }
+  if hasDigit { found.append(start..<bytes.count) }
+  return found
+}
+
+private struct TokenScanner {
+  private let bytes: [UInt8]
+  private let links: [(index: Int, range: Range<Int>)]
+  private let masked: [Range<Int>]
+  private var (nextLink, nextMask) = (0, 0)
+  private(set) var tokens: [ProseToken] = []
+
+  init(_ text: ProseText) {
+    bytes = text.bytes
+    let whole = 0..<text.bytes.count
+    links = text.links.enumerated().map { ($0, $1.range.clamped(to: whole)) }
+      .filter { !$0.1.isEmpty }.sorted { $0.1.lowerBound < $1.1.lowerBound }
+    masked = text.masked.map { $0.clamped(to: whole) }.filter { !$0.isEmpty }
+      .sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  mutating func scan(_ paragraph: Range<Int>) {
+    var at = paragraph.lowerBound
+    while at < paragraph.upperBound {
+      at = token(at: at, end: paragraph.upperBound)
+    }
+    tokens.append(
+      ProseToken(kind: .end, text: "", range: paragraph.upperBound..<paragraph.upperBound))
+  }
+
+  /// Takes what stands at an offset and says where to go on.
+  private mutating func token(at: Int, end: Int) -> Int {
+    while nextLink < links.count, links[nextLink].range.lowerBound < at { nextLink += 1 }
+    if nextLink < links.count, links[nextLink].range.lowerBound == at {
+      let link = links[nextLink]
+      tokens.append(ProseToken(kind: .claim(link.index), text: "", range: link.range))
+      return link.range.upperBound
+    }
+    while nextMask < masked.count, masked[nextMask].upperBound <= at { nextMask += 1 }
+    if nextMask < masked.count, masked[nextMask].contains(at) { return masked[nextMask].upperBound }
+    let byte = bytes[at]
+    switch byte {
+    case 0...32, UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "\\"): return at + 1
+    case UInt8(ascii: "`"): return codeEnd(at, end)
+    case UInt8(ascii: "&"): return entityEnd(at, end)
+    case UInt8(ascii: "<"): return tagEnd(at, end)
+    case _ where isDigit(byte): return number(at, end)
+    case UInt8(ascii: ".") where at + 1 < end && isDigit(bytes[at + 1]) && !isLetter(before: at):
+      return number(at, end)
+    case _ where isLetter(byte): return word(at, from: at + 1, end)
+    case 0xC2...0xF4: return scalar(at, end)
+    default: return mark(String(UnicodeScalar(byte)), at..<(at + 1))
+    }
+  }
+
+  private mutating func mark(_ text: String, _ range: Range<Int>) -> Int {
+    tokens.append(ProseToken(kind: .mark, text: text, range: range))
+    return range.upperBound
+  }
+
+  /// Commas and full stops belong to a number where a digit follows them.
+  private mutating func number(_ start: Int, _ end: Int) -> Int {
+    var at = start + 1
+    while at < end {
+      let isSeparator = bytes[at] == UInt8(ascii: ",") || bytes[at] == UInt8(ascii: ".")
+      guard isDigit(bytes[at]) || (isSeparator && at + 1 < end && isDigit(bytes[at + 1])) else { break }
+      at += 1
+    }
+    tokens.append(ProseToken(kind: .number, text: spelling(start..<at), range: start..<at))
+    return at
+  }
+
+  /// Letters with hyphens and apostrophes between them.
+  private mutating func word(_ start: Int, from: Int, _ end: Int) -> Int {
+    var at = from
+    while at < end {
+      if nextLink < links.count, links[nextLink].range.lowerBound == at { break }
+      let byte = bytes[at]
+      if isLetter(byte) {
+        at += 1
+      } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'"), at + 1 < end, isLetter(bytes[at + 1])
+      {
+        at += 2
+      } else if byte >= 0xC3, byte <= 0xDF, at + 1 < end {
+        at += 2
+      } else if hasApostrophe(at, end) {
+        at += 3
+      } else {
+        break
+      }
+    }
+    var end = at
+    if end - start > 2, bytes[end - 1] | 32 == UInt8(ascii: "s") {
+      if bytes[end - 2] == UInt8(ascii: "'") {
+        end -= 2
+      } else if end - start > 4, bytes[end - 2] == 0x99, bytes[end - 3] == 0x80, bytes[end - 4] == 0xE2 {
+        end -= 4
+      }
+    }
+    let text = String(unsafeUninitializedCapacity: end - start) { buffer in
+      for offset in start..<end {
+        let byte = bytes[offset]
+        let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+        buffer[offset - start] = isCapital ? byte | 32 : byte
+      }
+      return end - start
+    }
+    tokens.append(ProseToken(kind: .word, text: text, range: start..<at))
+    return at
+  }
+
+  private func hasApostrophe(_ at: Int, _ end: Int) -> Bool {
+    at + 3 < end && bytes[at] == 0xE2 && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x99
+      && isLetter(bytes[at + 3])
+  }
+
+  /// A character beyond ASCII: spaces are passed over, dashes and signs of currencies are marks, and all
+  /// else begins a word.
+  private mutating func scalar(_ at: Int, _ end: Int) -> Int {
+    let length = bytes[at] < 0xE0 ? 2 : bytes[at] < 0xF0 ? 3 : 4
+    let range = at..<min(at + length, end)
+    switch spelling(range) {
+    case "\u{A0}", "\u{202F}", "\u{2009}", "\u{200B}": return range.upperBound
+    case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2212}": return mark("-", range)
+    case "\u{2014}": return mark("\u{2014}", range)
+    case let sign where "€£¥¢“”‘’…§".contains(sign): return mark(sign, range)
+    default: return word(at, from: range.upperBound, end)
+    }
+  }
+
+  private func codeEnd(_ start: Int, _ end: Int) -> Int {
+    let length = bytes[start..<end].prefix { $0 == UInt8(ascii: "`") }.count
+    var at = start + length
+    var run = 0
+    while at < end {
+      run = bytes[at] == UInt8(ascii: "`") ? run + 1 : 0
+      at += 1
+      if run == length, at == end || bytes[at] != UInt8(ascii: "`") { return at }
+      // Long texts of marks that never close cost no more than their length.
+      if at - start > 4096 { break }
+    }
+    return start + length
+  }
+
+  private func entityEnd(_ start: Int, _ end: Int) -> Int {
+    var at = start + 1
+    while at < min(end, start + 12),
+      isLetter(bytes[at]) || isDigit(bytes[at]) || bytes[at] == UInt8(ascii: "#")
+    {
+      at += 1
+    }
+    return at < end && at > start + 1 && bytes[at] == UInt8(ascii: ";") ? at + 1 : start + 1
+  }
+
+  private func tagEnd(_ start: Int, _ end: Int) -> Int {
+    guard start + 1 < end, isLetter(bytes[start + 1]) || "/!".utf8.contains(bytes[start + 1]) else {
+      return start + 1
+    }
+    let close = bytes[start..<min(end, start + 4096)].firstIndex(of: UInt8(ascii: ">"))
+    return close.map { $0 + 1 } ?? start + 1
+  }
+
+  private func isLetter(before at: Int) -> Bool { at > 0 && isLetter(bytes[at - 1]) }
+  private func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 32) }
+  private func spelling(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+}
+
+private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }

@@ -1,0 +1,191 @@
+/// Where a claim stands: the tokens of the text round it with those of its own words in its place.
+struct ClaimContext {
+  var tokens: [ProseToken]
+  /// The token of the claim's digits; where it has none, its first.
+  var figure: Int
+  /// Which tokens the figure itself takes up: currency, digits and units.
+  var extent: Range<Int>
+
+  /// How many tokens to either side can matter.
+  static let reach = 40
+
+  init(_ literal: [ProseToken], figure: Int?, before: ArraySlice<ProseToken>, after: ArraySlice<ProseToken>) {
+    let before = before.suffix(Self.reach)
+    tokens = before + literal + after.prefix(Self.reach)
+    self.figure = before.count + (figure ?? 0)
+    extent = self.figure..<self.figure
+    if figure != nil { extent = ReleaseChecks.extent(of: self.figure, in: tokens) }
+  }
+}
+
+/// A word that gives a figure its sign.
+struct SignWord: Hashable {
+  var sign: PrintedSign
+  /// The word's place among the context's tokens.
+  var index: Int
+}
+
+extension ClaimContext {
+  /// The noun that calls the figure a loss or an income, by the words for its concept.
+  func noun(_ vocabulary: SignVocabulary) -> SignWord? {
+    let before = nounBefore(vocabulary)
+    let after = nounAfter(vocabulary)
+    guard let before, let after else { return before ?? after }
+    return before.sign == after.sign ? before : nil
+  }
+
+  private func nounBefore(_ vocabulary: SignVocabulary) -> SignWord? {
+    var index = extent.lowerBound - 1
+    var (commas, sawClaim) = (0, false)
+    while index >= 0 {
+      let token = tokens[index]
+      switch token.kind {
+      case .word:
+        if isCompoundName(index, vocabulary) { break }
+        if let sign = sign(of: token.text, vocabulary) {
+          if isDenied(index) || isBothSigns(index, vocabulary) { return nil }
+          // A comma before the figure is an apposition's, which a second one closes.
+          if commas == 1, !sawClaim, !isClosedApposition { return nil }
+          return SignWord(sign: sign, index: index)
+        }
+        let parts = token.text.split(separator: "-").map(String.init)
+        let isGlue = parts.allSatisfy { SignWords.glue.contains($0) || vocabulary.own.contains($0) }
+        guard isGlue else { return nil }
+      case .number:
+        guard token.text.utf8.count == 4 || token.text.utf8.count <= 2 else { return nil }
+      case .mark:
+        guard token.isMark(",") else { return nil }
+        commas += 1
+        if commas > 2 { return nil }
+      case .claim:
+        guard isJoined(from: index) else { return nil }
+        (sawClaim, commas) = (true, 0)
+      case .end: return nil
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// "[$4.7 million] net loss": the noun after at most two of its adjectives.
+  private func nounAfter(_ vocabulary: SignVocabulary) -> SignWord? {
+    for index in extent.upperBound..<min(extent.upperBound + 3, tokens.count) {
+      let token = tokens[index]
+      guard token.kind == .word else { return nil }
+      if let sign = sign(of: token.text, vocabulary) {
+        return isCompoundName(index, vocabulary) || isBothSigns(index, vocabulary)
+          ? nil : SignWord(sign: sign, index: index)
+      }
+      guard ["net", "operating", "gross", "pretax", "pre-tax"].contains(token.text) else { return nil }
+    }
+    return nil
+  }
+
+  private func sign(of word: String, _ vocabulary: SignVocabulary) -> PrintedSign? {
+    if vocabulary.negative.contains(word) { return .negative }
+    return vocabulary.positive.contains(word) ? .positive : nil
+  }
+
+  /// Whether the word is part of a name: "income taxes", "income tax benefit".
+  private func isCompoundName(_ index: Int, _ vocabulary: SignVocabulary) -> Bool {
+    guard tokens[index].text == "income", index + 1 < tokens.count else { return false }
+    return tokens[index + 1].isWord("tax") || tokens[index + 1].isWord("taxes")
+  }
+
+  /// "Net income (loss)" and "income or loss" are either.
+  private func isBothSigns(_ index: Int, _ vocabulary: SignVocabulary) -> Bool {
+    for other in [index - 2, index - 1, index + 1, index + 2] where tokens.indices.contains(other) {
+      let between = tokens[(min(index, other) + 1)..<max(index, other)]
+      guard tokens[other].kind == .word, sign(of: tokens[other].text, vocabulary) != nil else { continue }
+      if sign(of: tokens[other].text, vocabulary) == sign(of: tokens[index].text, vocabulary) { continue }
+      if between.allSatisfy({ $0.isMark("(") || $0.isMark(")") || $0.isMark("/") || $0.isWord("or") }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether the words before say that the figure is something else: "instead of a loss". Where "of" joins
+  /// both, only a plain "no" does: "after a loss of $5" tells of a loss all the same.
+  private func isDenied(_ index: Int) -> Bool {
+    let isJoined = index + 1 < tokens.count && tokens[index + 1].isWord("of")
+    let negators = isJoined ? SignWords.plainNegators : SignWords.negators
+    return tokens[max(0, index - 4)..<index].contains { $0.kind == .word && negators.contains($0.text) }
+  }
+
+  private var isClosedApposition: Bool {
+    guard extent.upperBound < tokens.count else { return true }
+    let next = tokens[extent.upperBound]
+    return next.kind == .end || [",", ".", ";", ")", "\u{2014}"].contains { next.isMark($0) }
+      || next.isWord("and")
+      || next.isWord("or")
+  }
+
+  /// Whether nothing but joining words stands between an earlier claim and what has been read so far.
+  private func isJoined(from claim: Int) -> Bool {
+    for index in (claim + 1)..<max(claim + 1, extent.lowerBound) {
+      let token = tokens[index]
+      switch token.kind {
+      case .word where SignWords.joining.contains(token.text): continue
+      case .mark where token.isMark(","): continue
+      case .claim: continue
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// Whether the words say that the figure grew or shrank.
+  func direction() -> SignWord? {
+    // In the claim itself or right after it: "2.8% less", "a 23% increase".
+    for index in extent.upperBound..<min(extent.upperBound + 2, tokens.count) {
+      guard tokens[index].kind == .word else { break }
+      if let sign = direction(of: tokens[index].text) {
+        return SignWord(sign: sign, index: index)
+      }
+      guard ["year-over-year", "net", "revenue", "sales", "percentage"].contains(tokens[index].text) else {
+        break
+      }
+    }
+    var index = extent.lowerBound - 1
+    while index >= 0 {
+      let token = tokens[index]
+      switch token.kind {
+      case .word:
+        // "more than 5%" and "nearly 5%" say how exactly, not which way.
+        let isHedge = index + 1 < tokens.count && tokens[index + 1].isWord("than")
+        if let sign = direction(of: token.text), !isHedge {
+          let isNegated = index > 0 && tokens[index - 1].isWord("negative")
+          if isNegated || isDenied(index) || isEitherDirection(index) { return nil }
+          return SignWord(sign: sign, index: index)
+        }
+        guard SignWords.directionGlue.contains(token.text) else { return nil }
+      case .mark:
+        guard token.isMark(",") else { return nil }
+      case .claim:
+        guard isJoined(from: index) else { return nil }
+      case .number, .end: return nil
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  private func direction(of word: String) -> PrintedSign? {
+    if SignWords.up.contains(word) { return .positive }
+    return SignWords.down.contains(word) ? .negative : nil
+  }
+
+  /// "Increase (decrease)" is either.
+  private func isEitherDirection(_ index: Int) -> Bool {
+    for other in [index - 2, index + 2] where tokens.indices.contains(other) {
+      let between = tokens[(min(index, other) + 1)..<max(index, other)]
+      if direction(of: tokens[other].text) != nil,
+        between.allSatisfy({ $0.isMark("(") || $0.isWord("or") || $0.isMark("/") })
+      {
+        return true
+      }
+    }
+    return false
+  }
+}

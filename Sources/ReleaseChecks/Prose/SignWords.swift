@@ -1,0 +1,143 @@
+public import ReleaseModel
+
+/// The words that give a figure its sign, and those that may stand between such a word and its figure.
+///
+/// A word is believed only where nothing but glue joins it to the figure ("net loss **of** $4,679,000",
+/// "the net loss **for the year 2003, was** $4,679,000"); anything else in between, and the words have no
+/// opinion. That lets some contradictions pass, and never reports one that is none.
+enum SignWords {
+  /// What a figure that grew is said to do or be.
+  static let up: Set<String> = [
+    "more", "higher", "greater", "increase", "increases", "increased", "increasing", "rise", "rose", "rises",
+    "risen", "rising", "grew", "grow", "grown", "grows", "growth", "growing", "gain", "gained", "gains", "up",
+    "climbed", "jumped", "advanced", "added", "improvement", "improved", "improving",
+  ]
+
+  /// What a figure that shrank is said to do or be.
+  static let down: Set<String> = [
+    "less", "lower", "fewer", "smaller", "decrease", "decreases", "decreased", "decreasing", "decline",
+    "declines", "declined", "declining", "fell", "fall", "fallen", "falls", "falling", "drop", "dropped",
+    "drops", "down", "reduction", "reduced", "shrank", "slipped", "dipped", "lost", "negative",
+  ]
+
+  /// Words of one meaning: a concept whose label has one of them is meant by all.
+  static let synonyms: [Set<String>] = [
+    ["loss", "losses", "deficit", "deficits", "shortfall"],
+    ["income", "profit", "profits", "earnings", "gain", "gains"],
+    ["provision", "expense", "charge"],
+    ["benefit", "benefits", "credit"],
+    ["used"], ["provided", "generated"],
+  ]
+
+  /// May stand between a word and the figure whose sign it gives.
+  static let glue: Set<String> = [
+    "of", "was", "were", "is", "are", "been", "be", "being", "had", "has", "have", "a", "an", "the", "its",
+    "our", "totaled", "totalled", "amounted", "to", "came", "at", "reached", "stood", "brought", "for", "in",
+    "per", "each", "share", "shares", "basic", "diluted", "and", "or", "same", "amount", "approximately",
+    "about", "nearly", "roughly", "some", "only", "almost", "around", "just", "than", "over", "under",
+    "quarter", "quarters", "year", "years", "month", "months", "period", "half", "fiscal", "full", "first",
+    "second", "third", "fourth", "last", "prior", "previous", "current", "ended", "ending", "three", "six",
+    "nine", "twelve", "q1", "q2", "q3", "q4", "january", "february", "march", "april", "may", "june", "july",
+    "august", "september", "october", "november", "december", "tax", "taxes", "before", "after", "rose",
+    "fell",
+    "increased", "decreased", "declined", "grew", "improved", "dropped", "climbed", "narrowed", "widened",
+    "from",
+    "million", "company", "this", "that",
+  ]
+
+  /// May stand between a direction and the figure it belongs to.
+  static let directionGlue: Set<String> = [
+    "by", "of", "approximately", "about", "nearly", "roughly", "some", "only", "almost", "around", "just",
+    "a",
+    "an", "was", "another", "over", "than", "or", "and",
+  ]
+
+  /// May stand between two figures to which the same word applies: "a loss of $5, or $0.04 per share".
+  static let joining: Set<String> = [
+    "and", "or", "of", "per", "basic", "diluted", "share", "shares", "for", "each", "a", "from", "to", "by",
+    "respectively", "the",
+  ]
+
+  /// Before a word these say that it is not what the figure is.
+  static let negators: Set<String> = [
+    "instead", "rather", "despite", "no", "not", "without", "avoid", "avoided", "after", "following",
+    "offset", "offsetting", "excluding", "if", "unlike",
+  ]
+
+  /// The same for a word that "of" joins to the figure.
+  static let plainNegators: Set<String> = ["no", "not", "without", "avoid", "avoided", "if"]
+}
+
+/// The words by which a concept with two signs is called where it is negative and where it is not.
+struct SignVocabulary: Sendable {
+  var negative: Set<String> = []
+  var positive: Set<String> = []
+  /// All the words of its labels: they never part a sign from its figure.
+  var own: Set<String> = []
+
+  /// What sets the negative label apart from the positive one, with the synonyms of those words.
+  ///
+  /// `nil` for a concept with one label for both signs: "impairment loss" says nothing about its sign.
+  init?(_ concept: Concept) {
+    own = labelWords(concept.label)
+    let below: Set<String>
+    let above: Set<String>
+    if let negativeLabel = concept.negativeLabel {
+      below = labelWords(negativeLabel)
+      above = labelWords(concept.positiveLabel ?? concept.label)
+    } else if concept.label.contains("(loss)") {
+      (below, above) = (["loss"], ["income", "profit", "earnings"])
+    } else {
+      return nil
+    }
+    own.formUnion(below.union(above))
+    negative = Self.widened(below.subtracting(above))
+    positive = Self.widened(above.subtracting(below)).subtracting(negative)
+    guard !negative.isEmpty else { return nil }
+    // "Income taxes" and "income before taxes" are names, whatever the sign.
+    if negative.contains("benefit") { positive.remove("income") }
+  }
+
+  private static func widened(_ words: Set<String>) -> Set<String> {
+    var result = Set<String>()
+    for group in SignWords.synonyms where !group.isDisjoint(with: words) { result.formUnion(group) }
+    return result
+  }
+}
+
+/// What the words of labels say of each concept of a catalog, worked out once for all texts.
+public struct ProseVocabulary: Sendable {
+  private var signs: [SignVocabulary?]
+  private var changes: [Bool]
+  private var families: [Set<String>]
+
+  public init(_ catalog: ConceptCatalog) {
+    signs = catalog.concepts.map { SignVocabulary($0) }
+    changes = catalog.concepts.map(\.isChange)
+    families = catalog.concepts.map { concept in
+      namedFamilies([concept.label] + [concept.negativeLabel, concept.positiveLabel].compactMap { $0 })
+    }
+  }
+
+  /// The words for its signs; `nil` for a concept of one sign.
+  func signs(of concept: ConceptID) -> SignVocabulary? { signs[Int(concept.number)] }
+
+  /// Which line of an income statement its labels name: `net`.
+  func families(of concept: ConceptID) -> Set<String> { families[Int(concept.number)] }
+
+  /// Whether words such as "less" give its sign.
+  func isChange(_ concept: ConceptID) -> Bool { changes[Int(concept.number)] }
+}
+
+/// The words of a label in small letters.
+func labelWords(_ label: String) -> Set<String> {
+  Set(
+    proseTokens(label).filter { $0.kind == .word }.flatMap { $0.text.split(separator: "-").map(String.init) })
+}
+
+extension Concept {
+  /// Whether its values are changes of something else, so that words such as "less" give their sign.
+  var isChange: Bool {
+    !labelWords(label).isDisjoint(with: ["change", "growth", "increase", "decrease", "decline"])
+  }
+}

@@ -1,0 +1,70 @@
+import CivilTime
+import Diagnostics
+import MarkdownRendering
+import ReleaseChecks
+import ReleaseFormat
+import ReleaseModel
+import ReportPages
+
+/// Holds the texts of one page against the archive.
+///
+/// - Parameter release: the release whose page it is, by its place in the archive; `nil` for other pages.
+func checkProse(
+  _ texts: [AuthorText], release: Int?, _ inputs: SiteInputs, _ made: inout MadePage
+) -> ProseReport {
+  let context = ProseContext(
+    archive: inputs.context.archive, history: inputs.context.history, release: release,
+    vocabulary: inputs.vocabulary, zones: inputs.zones)
+  let report = checkProse(texts.map { proseText($0) }, context)
+  let counts = report.counts
+  made.prose += counts
+  made.diagnostics += located(report.waiverFindings, context.archive, inputs.loaded.sources)
+  made.diagnostics += located(report.findings, in: texts, inputs)
+  return report
+}
+
+extension ReleaseTexts {
+  /// The body, then the boilerplate.
+  var inOrder: [AuthorText] { [body].compactMap { $0 } + boilerplate.map(\.text) }
+}
+
+/// What the checks read of a text, from what the parser found in it.
+private func proseText(_ text: AuthorText) -> ProseText {
+  ProseText(
+    bytes: text.normalized,
+    links: text.scan.claims.map { ProseLink(destination: $0.destination, text: $0.text, range: $0.range) },
+    masked: text.scan.verbatim + text.scan.links.map(\.range))
+}
+
+/// Turns findings about texts into diagnostics about the author's files.
+private func located(
+  _ findings: [ProseFinding], in texts: [AuthorText], _ inputs: SiteInputs
+) -> [Diagnostic] {
+  guard !findings.isEmpty else { return [] }
+  let lines = texts.map { text in
+    text.normalized.withUnsafeBufferPointer { LineIndex($0, firstLine: text.firstLine) }
+  }
+  return findings.map { finding in
+    let text = texts[finding.text]
+    // A link whose place the parser does not know leads to the address that it uses.
+    let range = finding.range.isEmpty ? text.scan.links.first { $0.form == .reference }?.range : finding.range
+    return Diagnostic(
+      finding.code, finding.message,
+      at: Place(text.path, lines[finding.text].range(of: range ?? finding.range)),
+      severity: finding.severity, label: finding.label,
+      related: finding.related.map {
+        .init(
+          place: place(of: $0.subject, inputs.context.archive, inputs.loaded.sources), message: $0.message)
+      },
+      notes: finding.notes, hints: finding.hints)
+  }
+}
+
+/// The zones whose abbreviations are checked in texts, read from the system's database once.
+func loadZones(_ source: SiteSource) -> [String: Zone] {
+  var zones: [String: Zone] = [:]
+  for name in zonesInProse {
+    zones[name] = source.zone(name).flatMap { Zone(name: name, tzif: $0) }
+  }
+  return zones
+}
