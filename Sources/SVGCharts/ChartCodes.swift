@@ -4,7 +4,8 @@ public import Diagnostics
 public let chartCodes: [DiagnosticCode] = [
   .unknownChartProperty, .chartPropertyShape, .missingChartProperty, .unsupportedChartValue,
   .unknownChartField, .chartValueNotANumber, .repeatedChartPlace, .unsupportedChartCombination,
-  .tooMuchChartData,
+  .tooMuchChartData, .missingChartData,
+  .truncatedBars, .unequalSteps, .mixedMeasures, .stackedTotal,
 ]
 
 extension DiagnosticCode {
@@ -58,4 +59,34 @@ extension DiagnosticCode {
   static let tooMuchChartData = DiagnosticCode(
     "C109", "too-much-chart-data", rule: "a chart has at most 2,000 rows of data and 200 series",
     explanation: "More cannot be read in one drawing; aggregate the data first.")
+  static let missingChartData = DiagnosticCode(
+    "C110", "missing-chart-data", rule: "the data a chart names can be found",
+    explanation: """
+      `data.url` is the path of a CSV file, `data.facts` names concepts that releases tell. Where no such \
+      data can be reached, write the rows into the spec as `data.values`.
+      """)
+  static let truncatedBars = DiagnosticCode(
+    "C201", "truncated-bars", rule: "the axis of bars and areas includes zero",
+    explanation: """
+      Readers compare the lengths of bars. Where the axis begins elsewhere a small difference looks like a \
+      large one. Points and lines may have any domain.
+      """)
+  static let unequalSteps = DiagnosticCode(
+    "C202", "unequal-steps", rule: "equal distances on an axis of time are equal times",
+    explanation: """
+      Years or dates shown as names stand at equal distances whatever lies between them, which bends every \
+      trend. The type `temporal` gives each its place in time.
+      """)
+  static let mixedMeasures = DiagnosticCode(
+    "C203", "mixed-measures", rule: "one axis counts one thing",
+    explanation: """
+      Two measures in different units, or a thousand times apart, on one axis suggest a relation that is not \
+      in the data. Draw two charts one below the other.
+      """)
+  static let stackedTotal = DiagnosticCode(
+    "C204", "stacked-total", rule: "a stack holds parts, not their total",
+    explanation: """
+      A total stacked on the parts it sums doubles the height of the bar. Leave it out, or draw it as a \
+      point or a rule in a layer of its own.
+      """)
 }

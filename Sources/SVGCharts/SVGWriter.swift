@@ -119,6 +119,11 @@ extension ByteSink {
       attribute("r", radius)
       markup("/>\n")
     case .text(let label): self.label(label)
+    case .open(let percent):
+      markup("<g opacity=\"")
+      coordinate(Pixels(hundredths: percent))
+      markup("\">\n")
+    case .close: markup("</g>\n")
     }
   }
 
