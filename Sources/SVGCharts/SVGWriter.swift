@@ -61,7 +61,7 @@ extension ByteSink {
     markup("\"")
   }
 
-  fileprivate mutating func shape(_ shape: Shape, id: String) {
+  mutating func shape(_ shape: Shape, id: String) {
     switch shape {
     case .rect(let box, let styles, let fill):
       markup("<rect")
@@ -184,7 +184,7 @@ extension ByteSink {
     markup("</text>\n")
   }
 
-  fileprivate mutating func definition(of pattern: Pattern, id: String) {
+  mutating func definition(of pattern: Pattern, id: String) {
     markup("<pattern id=\"")
     text(id)
     markup("-")
