@@ -35,8 +35,14 @@ struct Plot: Sendable {
   /// The titles of an axis over all views, each once; empty where the author wants none.
   func axisTitle(_ name: ChannelName) -> String {
     var titles: [String] = []
+    let named = views.contains {
+      if case .text = $0.layer[name]?.title { return true }
+      return false
+    }
     for view in views {
       guard let channel = view.layer[name], channel.literal == nil else { continue }
+      // Where the author names the axis in one layer, the fields of others are not added.
+      if named, channel.title == .usual { continue }
       let title = channelTitle(channel, in: view)
       if !title.isEmpty, !titles.contains(title) { titles.append(title) }
     }

@@ -7,10 +7,28 @@ extension SpecReader {
   mutating func readChannels(_ node: Node, into channels: inout [PlotChannel?]) {
     let names = ChannelName.allCases
     guard let parts = mapping(node, "'encoding'", keys: names.map(\.word) + ["tooltip"]) else { return }
+    if let tooltip = parts["tooltip"] { checkTooltip(tooltip, parts) }
     for name in names {
       guard let part = parts[name.word] else { continue }
       channels[name.rawValue] = part.scalar?.isNull == true ? nil : channel(name, part)
     }
+  }
+
+  /// A drawing without script has no tooltips; one that would change what is aggregated is refused.
+  private mutating func checkTooltip(_ node: Node, _ parts: [String: Node]) {
+    func has(_ key: String, _ node: Node) -> Bool {
+      switch node.value {
+      case .mapping(let entries): entries.contains { $0.key == key }
+      case .sequence(let items): items.contains { has(key, $0) }
+      case .scalar: false
+      }
+    }
+    guard has("field", node), parts.contains(where: { $0.key != "tooltip" && has("aggregate", $0.value) }) else {
+      return
+    }
+    report(
+      .unsupportedChartCombination, "'tooltip' would divide what is aggregated", at: node.range,
+      hints: ["remove it: drawings have no tooltips"])
   }
 
   private mutating func channel(_ name: ChannelName, _ node: Node) -> PlotChannel? {

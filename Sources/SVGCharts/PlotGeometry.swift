@@ -126,19 +126,29 @@ private struct Ground {
       }
     }
     let scale = scale(axis)
-    if let band = band(item, axis) { return (band.start + band.end) / 2 }
+    if scale?.isDiscrete ?? false, let band = band(item, axis, at: item[channel]) {
+      return (band.start + band.end) / 2
+    }
     return scale?.position(item[channel]).map { pixels($0, axis, scale) }
   }
 
   /// The band of an item with its offset; `nil` on a continuous axis.
-  func band(_ item: PlotItem, _ axis: ChannelName) -> (start: Double, end: Double)? {
-    guard let scale = scale(axis), scale.isDiscrete else { return nil }
-    guard let start = scale.start(item[axis]) else { return nil }
-    var (from, to) = (start, start + scale.bandwidth)
+  func band(
+    _ item: PlotItem, _ axis: ChannelName, at place: Datum? = nil
+  ) -> (start: Double, end: Double)? {
     let name: ChannelName = axis == .x ? .xOffset : .yOffset
-    if view.layer[name] != nil, let offsets = axis == .x ? scales.xOffset : scales.yOffset {
+    let offsets = view.layer[name] == nil ? nil : axis == .x ? scales.xOffset : scales.yOffset
+    var (from, to) = (0.0, 1.0)
+    if let scale = scale(axis) {
+      guard scale.isDiscrete, let start = scale.start(place ?? item[axis]) else { return nil }
+      (from, to) = (start, start + scale.bandwidth)
+    } else if offsets == nil {
+      return nil
+    }
+    if let offsets {
       guard let part = offsets.start(item[name]) else { return nil }
-      (from, to) = (from + part * scale.bandwidth, from + (part + offsets.bandwidth) * scale.bandwidth)
+      let width = to - from
+      (from, to) = (from + part * width, from + (part + offsets.bandwidth) * width)
     }
     return (from * length(axis), to * length(axis))
   }

@@ -8,6 +8,22 @@ extension SpecReader {
     judgeSteps(plot)
     judgeMeasures(plot)
     judgeTotals(plot)
+    judgePlaces(plot)
+  }
+
+  private mutating func judgePlaces(_ plot: Plot) {
+    for view in plot.views where view.mark == .bar && !view.isStacked {
+      guard let channel = view.layer[view.measure], view.layer[view.measure == .x ? .x2 : .y2] == nil,
+        view.layer[view.dimension]?.isDiscrete ?? false
+      else { continue }
+      var taken: Set<[Datum]> = []
+      for item in view.items where !taken.insert([item[view.dimension], item[.xOffset], item[.yOffset], item[.column]]).inserted {
+        warn(
+          .repeatedChartPlace, "'\(item[view.dimension].words)' has more than one bar at the same place", at: channel,
+          "sum them with 'aggregate', or set them side by side with 'xOffset'")
+        return
+      }
+    }
   }
 
   private mutating func warn(_ code: DiagnosticCode, _ message: String, at channel: PlotChannel, _ hint: String) {

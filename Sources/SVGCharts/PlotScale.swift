@@ -105,6 +105,7 @@ func plotScale(_ name: ChannelName, _ views: [PlotView], target: Int) -> PlotSca
   let least = values.reduce(Double.infinity) { min($0, $1) }
   let most = values.reduce(-Double.infinity) { max($0, $1) }
   (scale.low, scale.high) = least <= most ? (least, most) : scale.kind == .log ? (1, 10) : (0, 1)
+  padForBars(&scale, name, views, isExplicit: explicit != nil)
   let decimals = decimalsNeeded(values)
   let format = channels.compactMap(\.axis.format).first
   addTicks(to: &scale, target: target, isNice: isNice, format: format, decimals: decimals)
@@ -156,7 +157,7 @@ func discreteDomain(_ name: ChannelName, _ views: [PlotView]) -> [Datum] {
   case .descending: return domain.sorted(by: Datum.precedes).reversed()
   case .listed(let list):
     let listed = list.filter { seen.contains($0) }
-    return listed + domain.filter { !listed.contains($0) }.sorted(by: Datum.precedes)
+    return listed + domain.filter { !listed.contains($0) }
   case .byChannel(let channel, let isDescending):
     guard let view = views.first(where: { $0.layer[name] != nil && $0.layer[channel] != nil }) else {
       return domain
@@ -175,4 +176,13 @@ func discreteDomain(_ name: ChannelName, _ views: [PlotView]) -> [Datum] {
         return aggregate.value(of: rows.map { $0.fields[field] ?? .missing }, count: rows.count).number ?? 0
       }, isDescending)
   }
+}
+
+/// Gives bars that stand on a continuous axis room at its ends.
+private func padForBars(_ scale: inout PlotScale, _ name: ChannelName, _ views: [PlotView], isExplicit: Bool) {
+  let second: ChannelName = name == .x ? .x2 : .y2
+  let stands = views.contains { $0.mark == .bar && $0.dimension == name && $0.layer[second] == nil }
+  guard stands, !isExplicit, scale.kind != .log, scale.low < scale.high else { return }
+  let room = (scale.high - scale.low) / 40
+  (scale.low, scale.high) = (scale.low - room, scale.high + room)
 }

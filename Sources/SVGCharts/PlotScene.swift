@@ -105,7 +105,7 @@ struct PlotLayout {
     perRow = max(1, min(count, (room + 20).hundredths / (least + 20).hundredths))
     cellWidth = max(20, (room - gap * (perRow - 1)) / perRow)
     if count > 1, scales.y.map({ !$0.isDiscrete }) ?? true { plotHeight = min(plotHeight, 160) }
-    headroom = plot.views.contains { $0.mark == .text } ? 24 : 10
+    headroom = plot.views.contains { $0.mark == .text } ? 24 : 14
     if count > 1 {
       scales = PlotScales(plot.views, across: 3, upwards: 4)
     } else if width <= 320 {

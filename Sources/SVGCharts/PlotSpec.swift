@@ -148,7 +148,7 @@ enum Datum: Hashable, Sendable {
     }
   }
 
-  /// Numbers by size, then times, then words by their code units.
+  /// Missing values, then numbers by size, then times, then words by their code units.
   static func precedes(_ a: Datum, _ b: Datum) -> Bool {
     switch (a, b) {
     case (.number(let a), .number(let b)), (.time(let a), .time(let b)): a < b
@@ -159,10 +159,10 @@ enum Datum: Hashable, Sendable {
 
   private var rank: Int {
     switch self {
-    case .number: 0
-    case .time: 1
-    case .text: 2
-    case .missing: 3
+    case .missing: 0
+    case .number: 1
+    case .time: 2
+    case .text: 3
     }
   }
 }
