@@ -1,5 +1,5 @@
-public import ExactNumbers
 import Diagnostics
+public import ExactNumbers
 
 /// One column of a bridge.
 public struct BridgeStep: Hashable, Sendable {
@@ -79,7 +79,9 @@ public func compositionChart(
 }
 
 /// The preset `margin`: results as parts of another figure, in percent, over the periods.
-public func marginChart(_ title: String, measure: String, points: [(label: String, percent: Double?)]) -> Chart {
+public func marginChart(_ title: String, measure: String, points: [(label: String, percent: Double?)])
+  -> Chart
+{
   let rows = points.map { point in
     PlotRow(
       range: nowhere,

@@ -12,7 +12,9 @@ public import SourceSyntax
 /// - Returns: `nil` when an error leaves nothing to draw; each error names the property and its line.
 public func parseChartSpec(
   _ node: Node, path: String, diagnostics: inout [Diagnostic],
-  resolve: ChartDataResolver = { _ in .failure(ChartDataProblem("data can only be written into the spec here")) }
+  resolve: ChartDataResolver = { _ in
+    .failure(ChartDataProblem("data can only be written into the spec here"))
+  }
 ) -> Chart? {
   var reader = SpecReader(path: path)
   let spec = reader.plot(node, resolve: resolve)

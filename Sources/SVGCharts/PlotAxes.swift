@@ -1,7 +1,9 @@
 /// Draws the grid and the labels of both axes of a plot.
 ///
 /// - Returns: the height of what stands under the plot.
-func drawAxes(_ plot: Plot, _ layout: PlotLayout, _ cell: Box, isFirst: Bool, into scene: inout Scene) -> Pixels {
+func drawAxes(_ plot: Plot, _ layout: PlotLayout, _ cell: Box, isFirst: Bool, into scene: inout Scene)
+  -> Pixels
+{
   drawUpright(plot, layout, cell, isFirst: isFirst, into: &scene)
   guard let x = layout.scales.x, !plot.views.contains(where: { $0.layer[.x]?.axis.isHidden ?? false }) else {
     return 0
@@ -74,7 +76,8 @@ private func drawCategories(_ x: PlotScale, _ cell: Box, into scene: inout Scene
   var lines: [[String]] = []
   var isWrapped = true
   for category in x.categories {
-    let found = wrapped(category.words, into: room, lines: 3)
+    let found =
+      wrapped(category.words, into: room, lines: 3)
       ?? (step > 44 && x.categories.count <= 12
         ? wrapped(category.words, into: room, lines: 6, cuttingWords: true) : nil)
     guard let found else {

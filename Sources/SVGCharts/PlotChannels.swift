@@ -23,7 +23,8 @@ extension SpecReader {
       case .scalar: false
       }
     }
-    guard has("field", node), parts.contains(where: { $0.key != "tooltip" && has("aggregate", $0.value) }) else {
+    guard has("field", node), parts.contains(where: { $0.key != "tooltip" && has("aggregate", $0.value) })
+    else {
       return
     }
     report(
@@ -61,7 +62,8 @@ extension SpecReader {
     if let axis = parts["axis"] { readAxis(axis, of: &channel) }
     if let format = parts["format"] { channel.axis.format = numberFormat(format) }
     if let header = parts["header"] {
-      channel.title = mapping(header, "'header'", keys: ["title"])?["title"].map { channelTitle($0) } ?? .usual
+      channel.title =
+        mapping(header, "'header'", keys: ["title"])?["title"].map { channelTitle($0) } ?? .usual
     }
     if let legend = parts["legend"] {
       if legend.scalar?.isNull == true {
@@ -83,7 +85,9 @@ extension SpecReader {
     } else if let constant = channel.constant, constant.number != nil {
       channel.type = .quantitative
     }
-    if channel.name == .text, channel.type == .quantitative, channel.constant != nil { channel.type = .nominal }
+    if channel.name == .text, channel.type == .quantitative, channel.constant != nil {
+      channel.type = .nominal
+    }
   }
 
   private mutating func constant(_ node: Node?, _ name: String) -> Datum? {
@@ -181,7 +185,9 @@ extension SpecReader {
         return .byChannel(channel, descending: isDescending)
       }
       let operation = word(parts["op"], "an aggregate", among: Aggregate.allCases.map(\.rawValue))
-      guard let field = text(parts["field"], "'field'") else { return isDescending ? .descending : .ascending }
+      guard let field = text(parts["field"], "'field'") else {
+        return isDescending ? .descending : .ascending
+      }
       return .byField(field, operation.flatMap(Aggregate.init) ?? .min, descending: isDescending)
     case .scalar(let scalar):
       if scalar.isNull { return .asGiven }

@@ -15,6 +15,8 @@ func composition(of plot: Plot) -> ChartSpec? {
     dimension.isDiscrete, measure.isQuantitative, isPlain(measure), isPlain(dimension)
   else { return nil }
   let liesDown = view.measure == .x
+  // Many bars keep to their bands; as rows they would be taller than a screen.
+  if !liesDown, mark == .bar, discreteDomain(view.dimension, plot.views).count > 24 { return nil }
   guard !liesDown || mark == .bar else { return nil }
   let offset = layer[liesDown ? .yOffset : .xOffset]
   let color = layer[.color]

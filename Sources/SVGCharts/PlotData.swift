@@ -36,7 +36,8 @@ extension SpecReader {
     return items.compactMap { text($0, "an entry of '\(name)'") }
   }
 
-  private mutating func found(_ answer: Result<ChartRows, ChartDataProblem>, at range: SourceRange) -> [PlotRow]?
+  private mutating func found(_ answer: Result<ChartRows, ChartDataProblem>, at range: SourceRange)
+    -> [PlotRow]?
   {
     switch answer {
     case .failure(let problem):

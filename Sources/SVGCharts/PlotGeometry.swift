@@ -221,7 +221,8 @@ private struct Ground {
 
   func tick(_ item: PlotItem) -> PlacedMark.Form? {
     guard let value = place(item, view.measure) else { return nil }
-    var from: Double, to: Double
+    var from: Double
+    var to: Double
     if let band = band(item, view.dimension) {
       (from, to) = band
     } else {

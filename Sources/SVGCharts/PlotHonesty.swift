@@ -17,25 +17,33 @@ extension SpecReader {
         view.layer[view.dimension]?.isDiscrete ?? false
       else { continue }
       var taken: Set<[Datum]> = []
-      for item in view.items where !taken.insert([item[view.dimension], item[.xOffset], item[.yOffset], item[.column]]).inserted {
+      for item in view.items
+      where !taken.insert([item[view.dimension], item[.xOffset], item[.yOffset], item[.column]]).inserted {
         warn(
-          .repeatedChartPlace, "'\(item[view.dimension].words)' has more than one bar at the same place", at: channel,
+          .repeatedChartPlace, "'\(item[view.dimension].words)' has more than one bar at the same place",
+          at: channel,
           "sum them with 'aggregate', or set them side by side with 'xOffset'")
         return
       }
     }
   }
 
-  private mutating func warn(_ code: DiagnosticCode, _ message: String, at channel: PlotChannel, _ hint: String) {
+  private mutating func warn(
+    _ code: DiagnosticCode, _ message: String, at channel: PlotChannel, _ hint: String
+  ) {
     let place = Place(path, channel.range)
     diagnostics.append(Diagnostic(code, message, at: place, severity: .warning, hints: [hint]))
   }
 
   private mutating func judgeBars(_ plot: Plot) {
     for view in plot.views where view.mark == .bar || view.mark == .area {
-      guard let channel = view.layer[view.measure], channel.isQuantitative, channel.literal == nil else { continue }
+      guard let channel = view.layer[view.measure], channel.isQuantitative, channel.literal == nil else {
+        continue
+      }
       let second: ChannelName = view.measure == .x ? .x2 : .y2
-      guard view.layer[second] == nil, let scale = plotScale(view.measure, plot.views, target: 5) else { continue }
+      guard view.layer[second] == nil, let scale = plotScale(view.measure, plot.views, target: 5) else {
+        continue
+      }
       if scale.kind == .log {
         warn(
           .truncatedBars, "\(view.mark.rawValue)s have no honest length on a logarithmic scale", at: channel,
@@ -51,7 +59,9 @@ extension SpecReader {
 
   private mutating func judgeSteps(_ plot: Plot) {
     for view in plot.views {
-      guard let channel = view.layer[view.dimension], channel.isDiscrete, channel.field != nil else { continue }
+      guard let channel = view.layer[view.dimension], channel.isDiscrete, channel.field != nil else {
+        continue
+      }
       let domain = discreteDomain(view.dimension, plot.views)
       let times = domain.compactMap { datum -> Double? in
         switch datum {
@@ -65,7 +75,8 @@ extension SpecReader {
       let steps = zip(sorted, sorted.dropFirst()).map { $1 - $0 }
       guard let least = steps.min(), let most = steps.max(), least > 0, most > 1.5 * least else { continue }
       warn(
-        .unequalSteps, "the steps between \(domain[0].words) and \(domain[domain.count - 1].words) are unequal but drawn equal",
+        .unequalSteps,
+        "the steps between \(domain[0].words) and \(domain[domain.count - 1].words) are unequal but drawn equal",
         at: channel, "give '\(channel.name.word)' the type temporal")
       return
     }
@@ -83,7 +94,9 @@ extension SpecReader {
           continue
         }
         let units = [known.title, title].map(unitWords)
-        let differs = units[0] != units[1] || (most > 0 && known.most > 0 && max(most / known.most, known.most / most) > 1000)
+        let differs =
+          units[0] != units[1]
+          || (most > 0 && known.most > 0 && max(most / known.most, known.most / most) > 1000)
         if known.title != title, differs {
           warn(
             .mixedMeasures, "'\(known.title)' and '\(title)' share one axis", at: channel,
@@ -122,7 +135,8 @@ extension SpecReader {
 /// What a title says its figures are counted in: `percent`, `US dollars` after a comma, else nothing.
 private func unitWords(_ title: String) -> String {
   let words = title.lowercased()
-  for unit in ["percent", "%", "ratio", "dollars", "$", "shares", "employees", "days"] where words.contains(unit) {
+  for unit in ["percent", "%", "ratio", "dollars", "$", "shares", "employees", "days"]
+  where words.contains(unit) {
     return unit == "%" ? "percent" : unit == "$" ? "dollars" : unit
   }
   return ""

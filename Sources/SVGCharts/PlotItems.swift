@@ -85,7 +85,7 @@ private func aggregated(_ items: [PlotItem], _ layer: PlotLayer) -> [PlotItem] {
 /// Which axis measures: the continuous one; of two, the one that is not time and not unaggregated.
 private func measureAxis(_ layer: PlotLayer) -> ChannelName {
   let (x, y) = (layer[.x], layer[.y])
-  guard let x else { return .y }
+  guard let x else { return layer.mark == .bar && layer.options.liesDown == true ? .x : .y }
   guard let y else { return x.isDiscrete || layer.mark == .line ? .y : .x }
   if x.isDiscrete { return .y }
   if y.isDiscrete { return .x }

@@ -20,7 +20,10 @@ func drawPlotLegend(_ plot: Plot, from left: Pixels, to right: Pixels, into scen
     }
   }
   for (name, words) in [(ChannelName.size, "Size"), (.opacity, "Depth"), (.color, "Depth")] {
-    guard let view = plot.views.first(where: { $0.layer[name].map { $0.field != nil || $0.aggregate != nil } ?? false }),
+    guard
+      let view = plot.views.first(where: {
+        $0.layer[name].map { $0.field != nil || $0.aggregate != nil } ?? false
+      }),
       let channel = view.layer[name], channel.isQuantitative, channel.hasLegend
     else { continue }
     let (low, high) = quantities(of: name, plot.views)

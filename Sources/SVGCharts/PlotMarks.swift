@@ -53,7 +53,9 @@ private func draw(
   func isInside(_ x: Double, _ y: Double) -> Bool {
     x > -0.5 && x < cell.width.value + 0.5 && y > -0.5 && y < cell.height.value + 0.5
   }
-  func at(_ place: PlotPlace) -> (x: Pixels, y: Pixels) { (cell.x + pixels(place.x), cell.y + pixels(place.y)) }
+  func at(_ place: PlotPlace) -> (x: Pixels, y: Pixels) {
+    (cell.x + pixels(place.x), cell.y + pixels(place.y))
+  }
   switch form {
   case .bar(let x, let y, let x2, let y2):
     let (left, right) = clamped(x, x2, to: cell.width.value)
@@ -81,7 +83,8 @@ private func draw(
     guard isInside(x, y) else { return }
     let radius = max(2, (area / 3.14159265).squareRoot())
     let (left, top) = at(PlotPlace(x: x, y: y))
-    scene.addPoint(x: left, y: top, radius: pixels(radius), look: look, isHollow: !view.layer.options.isFilled)
+    scene.addPoint(
+      x: left, y: top, radius: pixels(radius), look: look, isHollow: !view.layer.options.isFilled)
   case .rule(let x, let y, let x2, let y2):
     let (left, right) = (min(max(x, 0), cell.width.value), min(max(x2, 0), cell.width.value))
     let (top, bottom) = (min(max(y, 0), cell.height.value), min(max(y2, 0), cell.height.value))
@@ -106,7 +109,7 @@ private func draw(
     let lone = runs.filter { $0.count == 1 }.flatMap { $0 }
     for slice in lone + (view.layer.options.hasPoints ? runs.flatMap { $0 } : []) {
       let (x, y) = at(clamp(slice.value, cell))
-      scene.addPoint(x: x, y: y, radius: 3, look: look, isHollow: false)
+      scene.addPoint(x: x, y: y, radius: Pixels(hundredths: 360), look: look, isHollow: false)
     }
   case .text: break
   }
@@ -127,7 +130,7 @@ private func drawRuns(
   for run in runs where run.count == 1 || view.layer.options.hasPoints {
     for place in run {
       let (x, y) = at(place)
-      scene.addPoint(x: x, y: y, radius: 3, look: look, isHollow: false)
+      scene.addPoint(x: x, y: y, radius: Pixels(hundredths: 360), look: look, isHollow: false)
     }
   }
 }

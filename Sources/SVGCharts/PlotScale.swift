@@ -77,7 +77,8 @@ func plotScale(_ name: ChannelName, _ views: [PlotView], target: Int) -> PlotSca
     let offsets: ChannelName = name == .x ? .xOffset : .yOffset
     let hasOffsets = !isOffset && views.contains { $0.layer[offsets] != nil }
     let banded: Set<PlotMark> = [.bar, .rule, .tick]
-    let isBand = kinds.first.map { $0 == .band }
+    let isBand =
+      kinds.first.map { $0 == .band }
       ?? (hasOffsets || views.contains { $0.layer[name] != nil && banded.contains($0.mark) })
     let isTick = views.contains { $0.mark == .tick } && !views.contains { $0.mark == .bar }
     let inner = isOffset ? 0 : hasOffsets ? 0.2 : isTick ? 0.25 : 0.1
@@ -179,7 +180,8 @@ func discreteDomain(_ name: ChannelName, _ views: [PlotView]) -> [Datum] {
 }
 
 /// Gives bars that stand on a continuous axis room at its ends.
-private func padForBars(_ scale: inout PlotScale, _ name: ChannelName, _ views: [PlotView], isExplicit: Bool) {
+private func padForBars(_ scale: inout PlotScale, _ name: ChannelName, _ views: [PlotView], isExplicit: Bool)
+{
   let second: ChannelName = name == .x ? .x2 : .y2
   let stands = views.contains { $0.mark == .bar && $0.dimension == name && $0.layer[second] == nil }
   guard stands, !isExplicit, scale.kind != .log, scale.low < scale.high else { return }

@@ -69,15 +69,22 @@ struct PlotLayout {
   init(_ plot: Plot, width: Pixels) {
     let own = plot.spec.width.map { Pixels($0) }
     let usable = min(width, own.map { $0 + 80 } ?? width)
-    scales = PlotScales(plot.views)
+    let isSmall = plot.facets.count > 1
+    let isNarrow = width <= 320
+    scales = PlotScales(
+      plot.views, across: isSmall ? 3 : isNarrow ? 4 : 6, upwards: isSmall ? 4 : isNarrow ? 5 : 6)
     let titleOfY = plot.axisTitle(.y)
     let isDiscreteY = scales.y?.isDiscrete ?? true
-    heading = isDiscreteY || titleOfY.isEmpty ? [] : wrapped(titleOfY, into: width, lines: 3) ?? [
-      shortened(titleOfY, to: width)
-    ]
+    heading =
+      isDiscreteY || titleOfY.isEmpty
+      ? []
+      : wrapped(titleOfY, into: width, lines: 3) ?? [
+        shortened(titleOfY, to: width)
+      ]
     let titleOfX = plot.axisTitle(.x)
     let isSaid = scales.x.map { !$0.isDiscrete && $0.kind != .time } ?? false
-    footing = isSaid && !titleOfX.isEmpty
+    footing =
+      isSaid && !titleOfX.isEmpty
       ? wrapped(titleOfX, into: width - 40, lines: 2) ?? [shortened(titleOfX, to: width - 40)] : []
     left = 4
     plotHeight = plot.spec.height.map { Pixels($0) } ?? (width <= 320 ? 200 : 236)
@@ -106,10 +113,5 @@ struct PlotLayout {
     cellWidth = max(20, (room - gap * (perRow - 1)) / perRow)
     if count > 1, scales.y.map({ !$0.isDiscrete }) ?? true { plotHeight = min(plotHeight, 160) }
     headroom = plot.views.contains { $0.mark == .text } ? 24 : 14
-    if count > 1 {
-      scales = PlotScales(plot.views, across: 3, upwards: 4)
-    } else if width <= 320 {
-      scales = PlotScales(plot.views, across: 4, upwards: 5)
-    }
   }
 }

@@ -68,7 +68,10 @@ struct PlotChannel: Sendable {
   var axis = AxisOptions()
   var hasLegend = true
 
-  enum Title: Hashable, Sendable { case usual, none, text(String) }
+  enum Title: Hashable, Sendable {
+    case usual, none
+    case text(String)
+  }
 
   /// Whether its positions are bands or points rather than a continuous scale.
   var isDiscrete: Bool {

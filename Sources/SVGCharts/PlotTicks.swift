@@ -99,7 +99,8 @@ private func addTimeTicks(to scale: inout PlotScale, target: Int) {
     let value = Double(dayNumber(year, part + 1, 1)) * 86400
     if value > high { break }
     let isFirst = scale.ticks.isEmpty
-    let text = step >= 12 ? "\(year)" : part == 0 || isFirst ? "\(monthNames[part]) \(year)" : monthNames[part]
+    let text =
+      step >= 12 ? "\(year)" : part == 0 || isFirst ? "\(monthNames[part]) \(year)" : monthNames[part]
     if value >= low { scale.ticks.append(PlotTick(value: value, text: text)) }
     month += step
   }

@@ -13,7 +13,9 @@ func describe(_ plot: Plot) -> String {
 private func description(of view: PlotView) -> String {
   guard let measure = view.layer[view.measure], measure.literal == nil else { return "" }
   let title = channelTitle(measure, in: view)
-  let kind = ["bar": "Bars", "line": "Lines", "area": "Areas", "point": "Points", "rule": "Rules", "tick": "Ticks"]
+  let kind = [
+    "bar": "Bars", "line": "Lines", "area": "Areas", "point": "Points", "rule": "Rules", "tick": "Ticks",
+  ]
   let opening = (kind[view.mark.rawValue] ?? "Marks") + (view.isStacked ? ", stacked" : "")
   var sentence = title.isEmpty ? opening : "\(opening): \(title)"
   if let dimension = view.layer[view.dimension], dimension.field != nil {
@@ -53,11 +55,14 @@ private func course(of items: [PlotItem], _ view: PlotView, name: String) -> Str
   let most = present.reduce(first) { value($1) > value($0) ? $1 : $0 }
   let least = present.reduce(first) { value($1) < value($0) ? $1 : $0 }
   let negatives = present.count { value($0) < 0 }
-  let signs = negatives == 0
-    ? "" : negatives == present.count ? " Negative throughout." : " Negative in \(negatives) of \(present.count)."
+  let signs =
+    negatives == 0
+    ? ""
+    : negatives == present.count ? " Negative throughout." : " Negative in \(negatives) of \(present.count)."
   let missing = items.count - present.count
   let gaps = missing == 0 ? "" : " No figure in \(missing) of \(items.count)."
-  return "\(opening)from \(told(first)) to \(told(last)), highest \(told(most)), lowest \(told(least)).\(signs)\(gaps)"
+  return
+    "\(opening)from \(told(first)) to \(told(last)), highest \(told(most)), lowest \(told(least)).\(signs)\(gaps)"
 }
 
 private func spoken(_ value: Double) -> String {
@@ -69,7 +74,9 @@ private func spoken(_ value: Double) -> String {
 func dataTable(of plot: Plot) -> ChartTable {
   let view = plot.views.first { $0.mark != .text && $0.mark != .rule } ?? plot.views.first
   guard let view else { return ChartTable(caption: "", heads: [], rows: []) }
-  let names: [ChannelName] = [view.dimension, .column, .color, .xOffset, .yOffset, .shape, view.measure, .x2, .y2, .size]
+  let names: [ChannelName] = [
+    view.dimension, .column, .color, .xOffset, .yOffset, .shape, view.measure, .x2, .y2, .size,
+  ]
   var columns: [(title: String, name: ChannelName)] = []
   for name in names {
     guard let channel = view.layer[name], channel.literal == nil else { continue }

@@ -17,7 +17,8 @@ extension Chart {
   ///
   /// Without a theme the style sheet follows the reader's: dark mode, forced colors and print. Colors are
   /// written out, not custom properties, as renderers outside of browsers know none.
-  public func drawStandalone(width: ChartWidth = .column, theme: ChartTheme? = nil, into sink: inout ByteSink) {
+  public func drawStandalone(width: ChartWidth = .column, theme: ChartTheme? = nil, into sink: inout ByteSink)
+  {
     let scene = scene(for: width)
     let heading = heading(width: scene.width)
     let top = lineHeight * heading.count + (heading.isEmpty ? 0 : 10)
@@ -57,8 +58,10 @@ extension Chart {
   }
 
   private func heading(width: Pixels) -> [(text: String, isStrong: Bool)] {
-    let lines = title.isEmpty
-      ? [] : wrapped(title, into: width, lines: 3, strong: true) ?? [shortened(title, to: width, strong: true)]
+    let lines =
+      title.isEmpty
+      ? []
+      : wrapped(title, into: width, lines: 3, strong: true) ?? [shortened(title, to: width, strong: true)]
     let notes = unit.isEmpty ? [] : wrapped(unit, into: width, lines: 2) ?? [shortened(unit, to: width)]
     return lines.map { ($0, true) } + notes.map { ($0, false) }
   }

@@ -22,7 +22,8 @@ struct ChartCommand: ParsableCommand {
   var spec: String
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to this file. (default: the standard output)", valueName: "file"),
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to this file. (default: the standard output)", valueName: "file"),
     completion: .file(extensions: ["svg"]))
   var output: String?
 
@@ -66,7 +67,10 @@ struct ChartCommand: ParsableCommand {
     guard path.hasSuffix(".csv"), !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
       return .failure(ChartDataProblem("'\(path)' is not a CSV file beside the spec"))
     }
-    let folder = spec.contains("/") ? spec.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/" : ""
+    let folder =
+      spec.contains("/")
+      ? spec.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/"
+      : ""
     guard let bytes = readFile(folder + path) else {
       return .failure(ChartDataProblem("there is no file '\(path)' beside the spec"))
     }

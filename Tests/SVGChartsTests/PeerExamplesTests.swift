@@ -53,7 +53,9 @@ import Testing
       guard let domain = peer.domains[name] else { continue }
       for view in plot.views where view.layer[name]?.isQuantitative == true {
         for value in extent(name, of: view)
-        where value < domain.low - 1e-6 * domain.low.magnitude || value > domain.high + 1e-6 * domain.high.magnitude {
+        where value < domain.low - 1e-6 * domain.low.magnitude
+          || value > domain.high + 1e-6 * domain.high.magnitude
+        {
           if view.layer[name]?.scale.domain == nil {
             differences.append("\(name) has \(value) outside of \(domain)")
           }
@@ -109,7 +111,9 @@ import Testing
       if view.layer.options.hasLine {
         own["line", default: []] += runs.flatMap { $0 }.map { [$0.value.x, $0.value.y] }
       }
-      own["area", default: []] += runs.flatMap { $0 }.flatMap { [[$0.value.x, $0.value.y], [$0.base.x, $0.base.y]] }
+      own["area", default: []] += runs.flatMap { $0 }.flatMap {
+        [[$0.value.x, $0.value.y], [$0.base.x, $0.base.y]]
+      }
     }
   }
 
@@ -151,9 +155,12 @@ private struct PeerDrawing {
 
   private mutating func readDomain(_ label: String) {
     let name: ChannelName = label.hasPrefix("X") ? .x : .y
-    guard let range = label.range(of: "scale with values from "), !label.contains("time scale") else { return }
+    guard let range = label.range(of: "scale with values from "), !label.contains("time scale") else {
+      return
+    }
     let ends = label[range.upperBound...].components(separatedBy: " to ").map { text in
-      Double(text.replacingOccurrences(of: ",", with: "").replacingOccurrences(of: "−", with: "-")
+      Double(
+        text.replacingOccurrences(of: ",", with: "").replacingOccurrences(of: "−", with: "-")
           .replacingOccurrences(of: "%", with: "e-2"))
     }
     if ends.count == 2, let low = ends[0], let high = ends[1] { domains[name] = (low, high) }
@@ -166,13 +173,17 @@ private struct PeerDrawing {
       let n = numbers(path)
       guard text.hasPrefix("path"), n.count >= 4 else { return }
       let (x, y) = (n[0] + (shift.first ?? 0), n[1] + (shift.count > 1 ? shift[1] : 0))
-      marks["bar", default: []].append([min(x, x + n[2]), min(y, y + n[3]), max(x, x + n[2]), max(y, y + n[3])])
+      marks["bar", default: []].append([
+        min(x, x + n[2]), min(y, y + n[3]), max(x, x + n[2]), max(y, y + n[3]),
+      ])
     } else if group.contains("mark-symbol"), shift.count >= 2 {
       marks["point", default: []].append([shift[0], shift[1]])
     } else if group.contains("mark-rule"), text.hasPrefix("line"), shift.count >= 2 {
       let x2 = shift[0] + (Double(attribute("x2", text) ?? "0") ?? 0)
       let y2 = shift[1] + (Double(attribute("y2", text) ?? "0") ?? 0)
-      marks["rule", default: []].append([min(shift[0], x2), min(shift[1], y2), max(shift[0], x2), max(shift[1], y2)])
+      marks["rule", default: []].append([
+        min(shift[0], x2), min(shift[1], y2), max(shift[0], x2), max(shift[1], y2),
+      ])
     } else if group.contains("mark-line") || group.contains("mark-area"), text.hasPrefix("path") {
       let kind = group.contains("mark-line") ? "line" : "area"
       marks[kind, default: []] += points(path)

@@ -50,7 +50,8 @@ import Testing
       old: "7181000", new: "\"7181000\"", code: "C106", line: 5,
       message: "'7181000' in 'amount' is not a plain number"),
     Fault(
-      old: "x: {field: year, type: ordinal}", new: "xOffset: {field: amount}\n  x: {field: year, type: temporal}",
+      old: "x: {field: year, type: ordinal}",
+      new: "xOffset: {field: amount}\n  x: {field: year, type: temporal}",
       code: "C108", line: 8, message: "'xOffset' needs categories on x"),
     Fault(
       old: "mark: bar", new: "mark: text", code: "C103", line: 8, message: "a text needs 'text'"),
@@ -102,7 +103,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("y: {field: amount, type: quantitative, title: US dollars}", "y: {field: amount, type: quantitative, scale: {domain: [5000000, 8000000]}}", "C201"),
+    (
+      "y: {field: amount, type: quantitative, title: US dollars}",
+      "y: {field: amount, type: quantitative, scale: {domain: [5000000, 8000000]}}", "C201"
+    ),
     ("- {year: 2003, amount: 6980000}", "- {year: 2003, amount: 1}\n    - {year: 2009, amount: 2}", "C202"),
   ])
   func misleadingChartsAreDrawnWithAWarning(_ old: String, _ new: String, _ code: String) throws {
