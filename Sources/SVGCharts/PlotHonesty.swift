@@ -44,9 +44,10 @@ extension SpecReader {
       guard view.layer[second] == nil, let scale = plotScale(view.measure, plot.views, target: 5) else {
         continue
       }
-      if scale.kind == .log {
+      if scale.kind == .log || scale.kind == .sqrt {
         warn(
-          .truncatedBars, "\(view.mark.rawValue)s have no honest length on a logarithmic scale", at: channel,
+          .truncatedBars, "\(view.mark.rawValue)s have no honest length on a \(scale.kind.rawValue) scale",
+          at: channel,
           "use points")
       } else if min(scale.low, scale.high) > 0 || max(scale.low, scale.high) < 0 {
         warn(
