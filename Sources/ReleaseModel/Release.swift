@@ -235,6 +235,12 @@ public struct ChartRequest: Hashable, Sendable {
     case comparison
     /// A concept over the periods the archive knows up to the release.
     case trend
+    /// From one figure to another by the steps between.
+    case bridge
+    /// A figure as a part of another over the periods the archive knows.
+    case margin
+    /// The balance sheet as two equal columns.
+    case composition
   }
 
   public init(

@@ -22,6 +22,10 @@ func renderSections(
       return block.placement
     },
     block: { fence, sink in
+      if isInlineChart(fence, inventory) {
+        found += writeInlineChart(fence, at: place(fence.range), into: &sink)
+        return
+      }
       switch inventory?.block(fence.info) ?? .failure(.outsideReleases) {
       case .success(let wanted): block(wanted, &sink)
       case .failure(let unknown):

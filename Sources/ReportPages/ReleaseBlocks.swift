@@ -89,6 +89,10 @@ struct ReleaseBlocks {
       diagnostics.append(Diagnostic(.unmetRequest, message, at: file))
     }
     for request in view.release.charts {
+      if request.preset == .bridge || request.preset == .margin, request.concepts.count < 2 {
+        let message = "a \(request.preset.rawValue) in 'charts' needs two concepts or more"
+        diagnostics.append(Diagnostic(.unmetRequest, message, at: file))
+      }
       for id in request.concepts
       where context.history.tellings(company: view.companyNumber, concept: id)
         .allSatisfy({ Int($0.release) > view.number })

@@ -27,6 +27,22 @@ struct ReleaseChart {
 
 /// Makes a chart of a release.
 func releaseChart(_ request: ChartRequest, _ view: ReleaseView, _ context: PageContext) -> ReleaseChart {
+  switch request.preset {
+  case .comparison, .trend: return seriesChart(request, view, context)
+  case .bridge: return titled(bridgeChart(request, view, context), request)
+  case .composition: return titled(compositionChart(request, view, context), request)
+  case .margin:
+    return titled(marginChart(request, trendPeriods(request, view, context), view, context), request)
+  }
+}
+
+private func titled(_ chart: Chart, _ request: ChartRequest) -> ReleaseChart {
+  ReleaseChart(chart: chart, finding: request.title ?? chart.title, note: request.note, isWide: false)
+}
+
+private func seriesChart(
+  _ request: ChartRequest, _ view: ReleaseView, _ context: PageContext
+) -> ReleaseChart {
   let isTrend = request.preset == .trend
   let periods = isTrend ? trendPeriods(request, view, context) : comparedPeriods(request, view)
   let categories = periods.map {
@@ -34,7 +50,7 @@ func releaseChart(_ request: ChartRequest, _ view: ReleaseView, _ context: PageC
   }
   var series: [ChartSeries] = []
   for id in request.concepts {
-    let facts = periods.map { figure(id, $0, view, context) }
+    let facts = periods.map { chartFigure(id, $0, view, context) }
     series.append(
       ChartSeries(
         name: seriesName(context.archive.catalog[id], facts),
@@ -93,7 +109,8 @@ private func trendPeriods(_ request: ChartRequest, _ view: ReleaseView, _ contex
   return periods.suffix(24)
 }
 
-private func figure(
+/// What the archive knows of a concept for a period by the release; a stock at the period's end.
+func chartFigure(
   _ concept: ConceptID, _ period: Period, _ view: ReleaseView, _ context: PageContext
 ) -> Fact? {
   let wanted =

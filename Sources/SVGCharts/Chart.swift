@@ -2,7 +2,13 @@ public import Markup
 
 /// A chart ready to be drawn.
 public struct Chart: Sendable {
-  let composition: Composition
+  let content: Content
+
+  /// What is drawn: figures over categories as the presets show them, or a written chart on its scales.
+  enum Content: Sendable {
+    case composition(Composition)
+    case plot(Plot)
+  }
 
   /// A chart without data.
   public init() {
@@ -10,22 +16,54 @@ public struct Chart: Sendable {
   }
 
   init(_ spec: ChartSpec) {
-    composition = Composition(spec)
-    description = describe(composition)
+    let composition = Composition(spec)
+    self.init(content: .composition(composition), description: describe(composition))
+  }
+
+  private init(content: Content, description: String) {
+    self.content = content
+    self.description = description
+  }
+
+  init(_ plot: Plot) {
+    guard let spec = SVGCharts.composition(of: plot) else {
+      self.init(content: .plot(plot), description: describe(plot))
+      return
+    }
+    self.init(spec)
+  }
+
+  /// What the chart is called.
+  public var title: String {
+    switch content {
+    case .composition(let composition): composition.title
+    case .plot(let plot): plot.title
+    }
   }
 
   /// What the axis counts: `Thousands of US dollars`.
-  public var unit: String { unitNote(of: composition) }
+  public var unit: String {
+    switch content {
+    case .composition(let composition): unitNote(of: composition)
+    case .plot(let plot): plot.scalesTitle
+    }
+  }
 
   /// The data in words: range, trend, largest change, sign changes.
   public let description: String
 
   /// The data as a table: a column of categories, then one for each series, in the chart's unit.
-  public var table: ChartTable { dataTable(of: composition) }
+  public var table: ChartTable {
+    switch content {
+    case .composition(let composition): dataTable(of: composition)
+    case .plot(let plot): dataTable(of: plot)
+    }
+  }
 
   /// How the panels compare, to follow the unit: `both panels on one scale`; empty for a single panel.
   public var scaleNote: String {
-    switch (composition.panels.count, composition.sharesScale) {
+    guard case .composition(let composition) = content else { return "" }
+    return switch (composition.panels.count, composition.sharesScale) {
     case (0, _), (1, _): ""
     case (2, true): "both panels on one scale"
     case (_, true): "all panels on one scale"
@@ -35,6 +73,7 @@ public struct Chart: Sendable {
 
   /// What its special marks mean, a sentence for each kind that occurs: shaded periods, hollow marks.
   public var notes: [String] {
+    guard case .composition(let composition) = content else { return [] }
     var notes: [String] = []
     let panels = composition.panels
     let places = composition.categories.indices
@@ -53,12 +92,17 @@ public struct Chart: Sendable {
   /// - Parameter id: what all ids in the drawing begin with; unique on its page.
   public func draw(id: String, width: ChartWidth, into sink: inout ByteSink) {
     writeSVG(
-      scene(for: width), id: id, styles: width.style, title: composition.title, description: description,
+      scene(for: width), id: id, styles: width.style, title: title, description: description,
       into: &sink)
   }
 
   /// The shapes of the drawing: upright where the labels have room, else in rows.
   func scene(for width: ChartWidth) -> Scene {
+    let composition: Composition
+    switch content {
+    case .composition(let figures): composition = figures
+    case .plot(let plot): return plot.hasItems ? plotScene(plot, width: width) : emptyScene(width: width)
+    }
     guard composition.hasValues else { return emptyScene(width: width) }
     let columns = composition.areRows ? nil : columnScene(composition, width: width)
     return columns ?? rowScene(composition, width: width)

@@ -4,7 +4,8 @@ public import Diagnostics
 public let chartCodes: [DiagnosticCode] = [
   .unknownChartProperty, .chartPropertyShape, .missingChartProperty, .unsupportedChartValue,
   .unknownChartField, .chartValueNotANumber, .repeatedChartPlace, .unsupportedChartCombination,
-  .tooMuchChartData,
+  .tooMuchChartData, .missingChartData,
+  .truncatedBars, .unequalSteps, .mixedMeasures, .stackedTotal,
 ]
 
 extension DiagnosticCode {
@@ -23,15 +24,14 @@ extension DiagnosticCode {
       """)
   static let missingChartProperty = DiagnosticCode(
     "C103", "missing-chart-property",
-    rule: "a chart's spec states its mark, its data and its x and y channels",
-    explanation:
-      "Without `mark`, `data.values`, `encoding.x.field` and `encoding.y.field` nothing can be drawn.")
+    rule: "a chart's spec states its mark, its data and the channels the mark needs",
+    explanation: "Without `mark` or `layer`, `data` and `encoding` nothing can be drawn.")
   static let unsupportedChartValue = DiagnosticCode(
     "C104", "unsupported-chart-value",
     rule: "a property of a chart's spec has a value of the documented subset",
     explanation: """
-      Marks are `bar`, `line`, `area` and `point`; types are `nominal`, `ordinal` and `quantitative`; an \
-      order is `ascending`, `descending` or null for the order of the data.
+      Marks are `bar`, `line`, `area`, `point`, `rule`, `tick` and `text`; types are `nominal`, `ordinal`, \
+      `quantitative` and `temporal`. `sitegen schema chart` prints all that the subset knows.
       """)
   static let unknownChartField = DiagnosticCode(
     "C105", "unknown-chart-field", rule: "a channel shows a field that some row of the data has",
@@ -39,23 +39,52 @@ extension DiagnosticCode {
   static let chartValueNotANumber = DiagnosticCode(
     "C106", "chart-value-not-a-number", rule: "a quantitative field holds plain numbers or null",
     explanation: """
-      Numbers are written without grouping and without a currency sign, as JSON writes them, with at most 18 \
+      Dates are written as 2003, 2003-09 or 2003-09-30. Numbers are written without grouping and without a currency sign, as JSON writes them, with at most 18 \
       digits. A quoted number is text.
       """)
   static let repeatedChartPlace = DiagnosticCode(
     "C107", "repeated-chart-place", rule: "one mark stands at each place of a chart",
     explanation: """
-      Two rows with the same category and series would be drawn over each other. Sum them in the data, or \
-      tell them apart with `xOffset` and `color`.
+      Bars that do not stack and have the same category hide each other. Sum them with `aggregate`, or tell \
+      them apart with `xOffset` and `color`.
       """)
   static let unsupportedChartCombination = DiagnosticCode(
     "C108", "unsupported-chart-combination", rule: "the channels of a chart go together",
     explanation: """
-      One axis is quantitative and the other holds categories. Bars with `color` need `xOffset` (or `yOffset` \
-      for lying bars) with the same field, which sets them side by side; areas have no `color`: stacks are \
-      not part of the subset.
+      `xOffset` and `yOffset` move marks within the bands of categories, so their axis must have some. A \
+      chart has either a `mark` or a list of `layer`.
       """)
   static let tooMuchChartData = DiagnosticCode(
     "C109", "too-much-chart-data", rule: "a chart has at most 2,000 rows of data and 200 series",
     explanation: "More cannot be read in one drawing; aggregate the data first.")
+  static let missingChartData = DiagnosticCode(
+    "C110", "missing-chart-data", rule: "the data a chart names can be found",
+    explanation: """
+      `data.url` is the path of a CSV file, `data.facts` names concepts that releases tell. Where no such \
+      data can be reached, write the rows into the spec as `data.values`.
+      """)
+  static let truncatedBars = DiagnosticCode(
+    "C201", "truncated-bars", rule: "the axis of bars and areas includes zero",
+    explanation: """
+      Readers compare the lengths of bars. Where the axis begins elsewhere a small difference looks like a \
+      large one. Points and lines may have any domain.
+      """)
+  static let unequalSteps = DiagnosticCode(
+    "C202", "unequal-steps", rule: "equal distances on an axis of time are equal times",
+    explanation: """
+      Years or dates shown as names stand at equal distances whatever lies between them, which bends every \
+      trend. The type `temporal` gives each its place in time.
+      """)
+  static let mixedMeasures = DiagnosticCode(
+    "C203", "mixed-measures", rule: "one axis counts one thing",
+    explanation: """
+      Two measures in different units, or a thousand times apart, on one axis suggest a relation that is not \
+      in the data. Draw two charts one below the other.
+      """)
+  static let stackedTotal = DiagnosticCode(
+    "C204", "stacked-total", rule: "a stack holds parts, not their total",
+    explanation: """
+      A total stacked on the parts it sums doubles the height of the bar. Leave it out, or draw it as a \
+      point or a rule in a layer of its own.
+      """)
 }

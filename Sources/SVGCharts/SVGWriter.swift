@@ -61,7 +61,7 @@ extension ByteSink {
     markup("\"")
   }
 
-  fileprivate mutating func shape(_ shape: Shape, id: String) {
+  mutating func shape(_ shape: Shape, id: String) {
     switch shape {
     case .rect(let box, let styles, let fill):
       markup("<rect")
@@ -119,6 +119,11 @@ extension ByteSink {
       attribute("r", radius)
       markup("/>\n")
     case .text(let label): self.label(label)
+    case .open(let percent):
+      markup("<g opacity=\"")
+      coordinate(Pixels(hundredths: percent))
+      markup("\">\n")
+    case .close: markup("</g>\n")
     }
   }
 
@@ -179,7 +184,7 @@ extension ByteSink {
     markup("</text>\n")
   }
 
-  fileprivate mutating func definition(of pattern: Pattern, id: String) {
+  mutating func definition(of pattern: Pattern, id: String) {
     markup("<pattern id=\"")
     text(id)
     markup("-")

@@ -24,6 +24,9 @@ enum Shape: Hashable, Sendable {
   case area([Step], Look)
   case circle(x: Pixels, y: Pixels, radius: Pixels, styles: String)
   case text(Label)
+  /// Draws what follows paler, until it is closed.
+  case open(opacityPercent: Int)
+  case close
 
   /// A part of a path.
   enum Step: Hashable, Sendable {

@@ -13,6 +13,7 @@ extension Shape {
     case .area(let steps, let look): return .area(steps.map { $0.moved(down: distance) }, look)
     case .circle(let x, let y, let radius, let styles):
       return .circle(x: x, y: y + distance, radius: radius, styles: styles)
+    case .open, .close: return self
     case .text(var label):
       label.y += distance
       return .text(label)

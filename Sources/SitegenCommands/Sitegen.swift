@@ -28,5 +28,7 @@ struct Sitegen: ParsableCommand {
         70 a bug in sitegen   73, 74 the output cannot be written
       """,
     version: "sitegen \(sitegenVersion)",
-    subcommands: [BuildCommand.self, CheckCommand.self, ExplainCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ExplainCommand.self, ChartCommand.self, SchemaCommand.self,
+    ])
 }

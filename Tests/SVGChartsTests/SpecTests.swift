@@ -38,11 +38,11 @@ import Testing
     Fault(old: "mark: bar", new: "mark: [bar]", code: "C102", line: 2, message: "a mark is a single value"),
     Fault(
       old: "mark: bar", new: "mark: pie", code: "C104", line: 2,
-      message: "'pie' is not a mark of the subset: 'bar', 'line', 'area', 'point'"),
+      message: "'pie' is not a mark of the subset: 'bar', 'line', 'area', 'point', 'rule', 'tick', 'text'"),
     Fault(
-      old: "type: ordinal", new: "type: temporal", code: "C104", line: 8,
-      message: "'temporal' is not a type of the subset: 'nominal', 'ordinal', 'quantitative'"),
-    Fault(old: "mark: bar", new: "", code: "C103", line: 1, message: "a chart needs 'mark'"),
+      old: "type: ordinal", new: "type: date", code: "C104", line: 8,
+      message: "'date' is not a type of the subset: 'quantitative', 'ordinal', 'nominal', 'temporal'"),
+    Fault(old: "mark: bar", new: "", code: "C103", line: 1, message: "a chart needs 'mark' or 'layer'"),
     Fault(
       old: "x: {field: year", new: "x: {field: yaer", code: "C105", line: 8,
       message: "no row has the field 'yaer'"),
@@ -50,14 +50,17 @@ import Testing
       old: "7181000", new: "\"7181000\"", code: "C106", line: 5,
       message: "'7181000' in 'amount' is not a plain number"),
     Fault(
-      old: "year: 2003", new: "year: 2002", code: "C107", line: 6, message: "'2002' already have a value"),
+      old: "x: {field: year, type: ordinal}",
+      new: "xOffset: {field: amount}\n  x: {field: year, type: temporal}",
+      code: "C108", line: 8, message: "'xOffset' needs categories on x"),
     Fault(
-      old: "type: ordinal", new: "type: quantitative", code: "C108", line: 8,
-      message: "x and y are both quantitative"),
+      old: "mark: bar", new: "mark: text", code: "C103", line: 8, message: "a text needs 'text'"),
     Fault(
-      old: "x: {field: year, type: ordinal}", new: "color: {field: amount}\n  x: {field: year}", code: "C108",
-      line: 8, message: "bars with 'color' alone would be stacked"),
-    Fault(old: "{year: 2003,", new: "{", code: "C105", line: 6, message: "a row has no 'year'"),
+      old: "type: ordinal", new: "axis: {labelAngle: -45}", code: "C104", line: 8,
+      message: "labels are never rotated; 'labelAngle' can only be 0"),
+    Fault(
+      old: "mark: bar", new: "mark: bar\ntransform: [{filter: datum.year > 2002}]", code: "C104", line: 3,
+      message: "a filter tests a field; expressions are not part of the subset"),
   ]
 
   @Test(arguments: faults) func faultIsNamedWithItsLine(_ fault: Fault) throws {
@@ -97,6 +100,20 @@ import Testing
     #expect(table.rows.map(\.head) == order)
     #expect(table.rows.first { $0.head == "a" }?.cells == ["25"])
     #expect(table.rows.first { $0.head == "c" }?.cells == [nil])
+  }
+
+  @Test(arguments: [
+    (
+      "y: {field: amount, type: quantitative, title: US dollars}",
+      "y: {field: amount, type: quantitative, scale: {domain: [5000000, 8000000]}}", "C201"
+    ),
+    ("- {year: 2003, amount: 6980000}", "- {year: 2003, amount: 1}\n    - {year: 2009, amount: 2}", "C202"),
+  ])
+  func misleadingChartsAreDrawnWithAWarning(_ old: String, _ new: String, _ code: String) throws {
+    let (chart, diagnostics) = try read(Self.minimal.replacing(old, with: new))
+    #expect(chart != nil)
+    #expect(diagnostics.map(\.code.id) == [code])
+    #expect(diagnostics.allSatisfy { $0.severity == .warning })
   }
 
   @Test func codesAreListedOnce() {

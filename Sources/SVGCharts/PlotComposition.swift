@@ -1,0 +1,86 @@
+import ExactNumbers
+
+/// The finance chart a plain written chart amounts to: bars side by side, lines, one area, points over
+/// categories. `nil` where it says more than that.
+///
+/// Such charts are drawn as the presets are, with a value at each bar and rows where labels are long.
+func composition(of plot: Plot) -> ChartSpec? {
+  guard plot.views.count == 1, let view = plot.views.first, plot.facets.count == 1, plot.facets[0] == nil,
+    let mark = ViewSpec.Mark(rawValue: view.mark.rawValue), plot.spec.width == nil, plot.spec.height == nil
+  else { return nil }
+  let layer = view.layer
+  let unused: [ChannelName] = [.x2, .y2, .opacity, .size, .shape, .text, .order]
+  guard !unused.contains(where: { layer[$0] != nil }), layer.options == MarkOptions(),
+    let measure = layer[view.measure], let dimension = layer[view.dimension], dimension.field != nil,
+    dimension.isDiscrete, measure.isQuantitative, isPlain(measure), isPlain(dimension)
+  else { return nil }
+  let liesDown = view.measure == .x
+  // Many bars keep to their bands; as rows they would be taller than a screen.
+  if !liesDown, mark == .bar, discreteDomain(view.dimension, plot.views).count > 24 { return nil }
+  guard !liesDown || mark == .bar else { return nil }
+  let offset = layer[liesDown ? .yOffset : .xOffset]
+  let color = layer[.color]
+  if let color, color.field == nil || !color.isDiscrete || !isPlain(color) { return nil }
+  if let offset, mark != .bar || !isPlain(offset) || color.map({ $0.field != offset.field }) ?? false {
+    return nil
+  }
+  let series = offset ?? color
+  // Bars that tell series apart by color alone are stacked, as areas are.
+  if let series, mark == .area || (mark == .bar && offset == nil && series.field != dimension.field) {
+    return nil
+  }
+  return spec(plot, view, mark: mark, series: series, hasOffset: offset != nil)
+}
+
+private func isPlain(_ channel: PlotChannel) -> Bool {
+  channel.scale == ScaleOptions() && channel.axis == AxisOptions() && channel.hasLegend
+    && channel.literal == nil && channel.constant == nil
+    && (channel.stack == nil || channel.stack == Stacking.none)
+}
+
+private func spec(
+  _ plot: Plot, _ view: PlotView, mark: ViewSpec.Mark, series: PlotChannel?, hasOffset: Bool
+) -> ChartSpec? {
+  let categories = discreteDomain(view.dimension, plot.views)
+  let keys = series.map { discreteDomain($0.name, plot.views) } ?? [.missing]
+  var taken: Set<[Datum]> = []
+  var places: [Int] = []
+  var rows: [Int] = []
+  var values: [ChartSeries.Value?] = []
+  let placeIndex = Dictionary(uniqueKeysWithValues: categories.enumerated().map { ($1, $0) })
+  let keyIndex = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
+  for item in view.items {
+    let key = series.map { item[$0.name] } ?? .missing
+    guard taken.insert([item[view.dimension], key]).inserted, let place = placeIndex[item[view.dimension]],
+      let row = keyIndex[key]
+    else { return nil }
+    places.append(place)
+    rows.append(row)
+    values.append(item[view.measure].number.flatMap { Amount(nearest: $0) }.map { ChartSeries.Value($0) })
+  }
+  let styles = ChartSeries.Style.allCases
+  let measure = plot.axisTitle(view.measure)
+  var encoding = Encoding(x: 0, y: 2)
+  if series != nil { encoding.color = 1 }
+  if hasOffset { encoding.xOffset = 1 }
+  var drawn = ViewSpec(mark: mark, encoding: encoding)
+  drawn.labels = mark == .bar ? .all : .telling
+  drawn.marksAbsence = mark != .bar
+  let table = DataTable(columns: [
+    .init(
+      name: "category",
+      cells: .categories(
+        places, domain: categories.map { ChartCategory(label: $0.words, fullLabel: $0.words) })),
+    .init(
+      name: "series",
+      cells: .series(
+        rows,
+        domain: keys.enumerated().map {
+          .init(name: $1.isMissing ? measure : $1.words, style: styles[$0 % styles.count])
+        })),
+    .init(name: measure, cells: .values(values)),
+  ])
+  return ChartSpec(
+    title: plot.title, measure: measure, data: table, views: [drawn],
+    axis: mark == .bar ? .labels : .timeline, areRows: view.measure == .x)
+}

@@ -1,0 +1,144 @@
+import Diagnostics
+
+extension SpecReader {
+  /// Warns of drawings that would mislead: bars without zero, unequal steps of time drawn equal, different
+  /// measures on one axis, a total stacked on its parts.
+  mutating func judge(_ plot: Plot) {
+    judgeBars(plot)
+    judgeSteps(plot)
+    judgeMeasures(plot)
+    judgeTotals(plot)
+    judgePlaces(plot)
+  }
+
+  private mutating func judgePlaces(_ plot: Plot) {
+    for view in plot.views where view.mark == .bar && !view.isStacked {
+      guard let channel = view.layer[view.measure], view.layer[view.measure == .x ? .x2 : .y2] == nil,
+        view.layer[view.dimension]?.isDiscrete ?? false
+      else { continue }
+      var taken: Set<[Datum]> = []
+      for item in view.items
+      where !taken.insert([item[view.dimension], item[.xOffset], item[.yOffset], item[.column]]).inserted {
+        warn(
+          .repeatedChartPlace, "'\(item[view.dimension].words)' has more than one bar at the same place",
+          at: channel,
+          "sum them with 'aggregate', or set them side by side with 'xOffset'")
+        return
+      }
+    }
+  }
+
+  private mutating func warn(
+    _ code: DiagnosticCode, _ message: String, at channel: PlotChannel, _ hint: String
+  ) {
+    let place = Place(path, channel.range)
+    diagnostics.append(Diagnostic(code, message, at: place, severity: .warning, hints: [hint]))
+  }
+
+  private mutating func judgeBars(_ plot: Plot) {
+    for view in plot.views where view.mark == .bar || view.mark == .area {
+      guard let channel = view.layer[view.measure], channel.isQuantitative, channel.literal == nil else {
+        continue
+      }
+      let second: ChannelName = view.measure == .x ? .x2 : .y2
+      guard view.layer[second] == nil, let scale = plotScale(view.measure, plot.views, target: 5) else {
+        continue
+      }
+      if scale.kind == .log || scale.kind == .sqrt {
+        warn(
+          .truncatedBars, "\(view.mark.rawValue)s have no honest length on a \(scale.kind.rawValue) scale",
+          at: channel,
+          "use points")
+      } else if min(scale.low, scale.high) > 0 || max(scale.low, scale.high) < 0 {
+        warn(
+          .truncatedBars,
+          "the axis of the \(view.mark.rawValue)s runs from \(plainNumber(scale.low)) to \(plainNumber(scale.high)) and leaves out zero",
+          at: channel, "include zero in 'domain', or use points")
+      }
+    }
+  }
+
+  private mutating func judgeSteps(_ plot: Plot) {
+    for view in plot.views {
+      guard let channel = view.layer[view.dimension], channel.isDiscrete, channel.field != nil else {
+        continue
+      }
+      let domain = discreteDomain(view.dimension, plot.views)
+      let times = domain.compactMap { datum -> Double? in
+        switch datum {
+        case .text(let text): text.contains("-") ? timeSeconds(text) : nil
+        case .number(let year): year >= 1800 && year <= 2200 && year == year.rounded() ? year : nil
+        default: nil
+        }
+      }
+      guard times.count == domain.count, times.count > 2 else { continue }
+      let sorted = times.sorted()
+      let steps = zip(sorted, sorted.dropFirst()).map { $1 - $0 }
+      guard let least = steps.min(), let most = steps.max(), least > 0, most > 1.5 * least else { continue }
+      warn(
+        .unequalSteps,
+        "the steps between \(domain[0].words) and \(domain[domain.count - 1].words) are unequal but drawn equal",
+        at: channel, "give '\(channel.name.word)' the type temporal")
+      return
+    }
+  }
+
+  private mutating func judgeMeasures(_ plot: Plot) {
+    for name in [ChannelName.x, .y] {
+      var first: (title: String, most: Double)?
+      for view in plot.views where view.measure == name && view.mark != .text && view.mark != .rule {
+        guard let channel = view.layer[name], channel.isQuantitative, channel.field != nil else { continue }
+        let most = view.items.compactMap { $0[name].number?.magnitude }.reduce(0) { max($0, $1) }
+        let title = channelTitle(channel, in: view)
+        guard let known = first else {
+          first = (title, most)
+          continue
+        }
+        let units = [known.title, title].map(unitWords)
+        let differs =
+          units[0] != units[1]
+          || (most > 0 && known.most > 0 && max(most / known.most, known.most / most) > 1000)
+        if known.title != title, differs {
+          warn(
+            .mixedMeasures, "'\(known.title)' and '\(title)' share one axis", at: channel,
+            "draw them as two charts, each with its own axis")
+          return
+        }
+      }
+    }
+  }
+
+  private mutating func judgeTotals(_ plot: Plot) {
+    for view in plot.views where view.isStacked {
+      guard let color = view.layer[.color], color.field != nil else { continue }
+      let keys = discreteDomain(.color, [view])
+      guard keys.count > 2, keys.count <= 40 else { continue }
+      var sums: [Datum: [Datum: Double]] = [:]
+      for item in view.items {
+        sums[item[.color], default: [:]][item[view.dimension], default: 0] += item[view.measure].number ?? 0
+      }
+      for key in keys {
+        let isTotal = sums[key]?.allSatisfy { place, value in
+          let others = keys.filter { $0 != key }.map { sums[$0]?[place] ?? 0 }.reduce(0, +)
+          return value != 0 && (value - others).magnitude <= value.magnitude * 1e-9
+        }
+        if isTotal == true {
+          warn(
+            .stackedTotal, "'\(key.words)' is the sum of the others it is stacked with", at: color,
+            "leave the total out with a 'filter'")
+          return
+        }
+      }
+    }
+  }
+}
+
+/// What a title says its figures are counted in: `percent`, `US dollars` after a comma, else nothing.
+private func unitWords(_ title: String) -> String {
+  let words = title.lowercased()
+  for unit in ["percent", "%", "ratio", "dollars", "$", "shares", "employees", "days"]
+  where words.contains(unit) {
+    return unit == "%" ? "percent" : unit == "$" ? "dollars" : unit
+  }
+  return ""
+}

@@ -1,0 +1,243 @@
+import Diagnostics
+import ExactNumbers
+import SourceSyntax
+
+/// What the data of a chart may be taken from besides the spec itself.
+public enum ChartDataRequest: Hashable, Sendable {
+  /// A CSV file, by the path the author wrote.
+  case file(String)
+  /// Facts of the archive by concept and period, as written.
+  case facts(concepts: [String], periods: [String])
+}
+
+/// Data found for a request: rows of text under named columns; `nil` is a missing value.
+public struct ChartRows: Sendable {
+  public var columns: [String]
+  public var rows: [[String?]]
+
+  public init(columns: [String], rows: [[String?]]) {
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+/// Answers a request for data, or says in a few words why there is none.
+public typealias ChartDataResolver = (ChartDataRequest) -> Result<ChartRows, ChartDataProblem>
+
+/// Why data was not found: `there is no file 'a.csv' beside the spec`.
+public struct ChartDataProblem: Error, Hashable, Sendable {
+  public var message: String
+  public init(_ message: String) { self.message = message }
+}
+
+extension SpecReader {
+  /// Reads a whole spec; `nil` when an error leaves nothing to draw.
+  mutating func plot(_ node: Node, resolve: ChartDataResolver) -> PlotSpec? {
+    let own = ["$schema", "name", "description", "width", "height"]
+    let keys = ["title", "mark", "data", "transform", "encoding", "layer"] + own
+    guard let parts = mapping(node, "a chart", keys: keys) else { return nil }
+    var spec = PlotSpec(title: title(parts["title"]), layers: [])
+    spec.width = size(parts["width"], "width")
+    spec.height = size(parts["height"], "height")
+    addLayers(parts, at: node, to: &spec, inherited: Inherited(), depth: 0, resolve: resolve)
+    if spec.layers.isEmpty { return nil }
+    return spec
+  }
+
+  /// What layers take over from the chart around them.
+  private struct Inherited {
+    var rows: [PlotRow]?
+    var channels: [PlotChannel?] = Array(repeating: nil, count: ChannelName.allCases.count)
+  }
+
+  private mutating func addLayers(
+    _ parts: [String: Node], at node: Node, to spec: inout PlotSpec, inherited: Inherited, depth: Int,
+    resolve: ChartDataResolver
+  ) {
+    var inherited = inherited
+    if let data = parts["data"] { inherited.rows = rows(of: data, resolve: resolve) ?? [] }
+    if let transform = parts["transform"], let rows = inherited.rows {
+      inherited.rows = transformed(rows, by: transform)
+    }
+    if let encoding = parts["encoding"] { readChannels(encoding, into: &inherited.channels) }
+    if let layer = parts["layer"] {
+      guard case .sequence(let items) = layer.value, depth < 4 else {
+        report(.chartPropertyShape, "'layer' is a list of views", at: layer.range)
+        return
+      }
+      if let mark = parts["mark"] {
+        report(
+          .unsupportedChartCombination, "a chart has either 'mark' or 'layer'", at: mark.range,
+          hints: ["move the mark into a layer of its own"])
+      }
+      guard spec.layers.count + items.count <= 20 else {
+        report(.tooMuchChartData, "a chart has at most 20 layers", at: layer.range)
+        return
+      }
+      for item in items {
+        let keys = ["mark", "data", "transform", "encoding", "layer", "title", "name", "description"]
+        guard let parts = mapping(item, "a layer", keys: keys) else { continue }
+        addLayers(parts, at: item, to: &spec, inherited: inherited, depth: depth + 1, resolve: resolve)
+      }
+      return
+    }
+    guard let markNode = parts["mark"] else {
+      report(.missingChartProperty, "a chart needs 'mark' or 'layer'", at: node.range)
+      return
+    }
+    guard let (mark, options) = mark(markNode) else { return }
+    guard let rows = inherited.rows else {
+      report(.missingChartProperty, "a chart needs 'data'", at: node.range)
+      return
+    }
+    if parts["encoding"] == nil, inherited.channels.allSatisfy({ $0 == nil }) {
+      report(.missingChartProperty, "a chart needs 'encoding'", at: node.range)
+      return
+    }
+    let layer = PlotLayer(mark: mark, options: options, channels: inherited.channels, rows: rows)
+    check(layer, at: parts["encoding"]?.range ?? markNode.range)
+    spec.layers.append(layer)
+  }
+
+  private mutating func title(_ node: Node?) -> String? {
+    guard let node else { return nil }
+    if case .mapping = node.value {
+      return mapping(node, "'title'", keys: ["text", "subtitle"]).flatMap { text($0["text"], "'text'") }
+    }
+    return text(node, "'title'")
+  }
+
+  /// A length in pixels; steps of a band are accepted and left to the layout.
+  private mutating func size(_ node: Node?, _ name: String) -> Int? {
+    guard let node else { return nil }
+    if case .mapping = node.value {
+      _ = mapping(node, "'\(name)'", keys: ["step"])
+      return nil
+    }
+    guard let text = text(node, "'\(name)'") else { return nil }
+    if text == "container" { return nil }
+    if let pixels = Int(text), (16...4000).contains(pixels) { return pixels }
+    report(
+      .unsupportedChartValue, "'\(text)' is not a \(name) from 16 to 4000 pixels", at: node.range)
+    return nil
+  }
+
+  private mutating func mark(_ node: Node) -> (PlotMark, MarkOptions)? {
+    var named: Node? = node
+    var options = MarkOptions()
+    if case .mapping = node.value {
+      let keys = [
+        "type", "point", "line", "orient", "filled", "align", "baseline", "dx", "dy", "tooltip",
+      ]
+      guard let parts = mapping(node, "'mark'", keys: keys) else { return nil }
+      named = parts["type"]
+      if named == nil { report(.missingChartProperty, "'mark' needs 'type'", at: node.range) }
+      options.hasPoints = flag(parts["point"], "point") ?? false
+      options.hasLine = flag(parts["line"], "line") ?? false
+      options.isFilled = flag(parts["filled"], "filled") ?? true
+      options.dx = number(parts["dx"], "dx") ?? 0
+      options.dy = number(parts["dy"], "dy") ?? 0
+      switch word(parts["align"], "an alignment", among: ["left", "center", "right"]) {
+      case "left": options.align = .start
+      case "right": options.align = .end
+      case "center": options.align = .middle
+      default: break
+      }
+      options.baseline = word(
+        parts["baseline"], "a baseline", among: ["top", "middle", "bottom", "alphabetic"]
+      ).flatMap(MarkOptions.Baseline.init)
+      options.liesDown = word(parts["orient"], "an orientation", among: ["horizontal", "vertical"]).map {
+        $0 == "horizontal"
+      }
+    }
+    let words = PlotMark.allCases.map(\.rawValue)
+    // Circles and squares are points of one shape.
+    if let scalar = named?.scalar, scalar.text == "circle" || scalar.text == "square" {
+      return (.point, options)
+    }
+    return word(named, "a mark", among: words).flatMap { PlotMark(rawValue: $0) }.map { ($0, options) }
+  }
+
+  /// True or false; a mapping stands for true, as the details of a look are the theme's.
+  private mutating func flag(_ node: Node?, _ name: String) -> Bool? {
+    guard let node else { return nil }
+    if let scalar = node.scalar, scalar.isPlain, scalar.text == "true" || scalar.text == "false" {
+      return scalar.text == "true"
+    }
+    report(.unsupportedChartValue, "'\(name)' is true or false", at: node.range)
+    return nil
+  }
+
+  private mutating func number(_ node: Node?, _ name: String) -> Double? {
+    guard let node else { return nil }
+    if let scalar = node.scalar, scalar.isPlain, let amount = jsonNumber(scalar.text) {
+      return amount.approximate
+    }
+    report(.unsupportedChartValue, "'\(name)' is a number", at: node.range)
+    return nil
+  }
+
+  /// Whether the channels fit the mark and the fields occur.
+  private mutating func check(_ layer: PlotLayer, at range: SourceRange) {
+    var needed: [ChannelName] = []
+    switch layer.mark {
+    case .line, .area: needed = [.x, .y]
+    case .text: needed = [.text]
+    default: if layer[.x] == nil, layer[.y] == nil { needed = [.x] }
+    }
+    for name in needed where layer[name] == nil {
+      report(.missingChartProperty, "a \(layer.mark.rawValue) needs '\(name.word)'", at: range)
+    }
+    for (offset, position) in [(ChannelName.xOffset, ChannelName.x), (.yOffset, .y)] {
+      guard let channel = layer[offset] else { continue }
+      if let base = layer[position], !base.isDiscrete {
+        report(
+          .unsupportedChartCombination, "'\(offset.word)' needs categories on \(position.word)",
+          at: channel.range,
+          hints: ["use '\(offset == .xOffset ? "yOffset" : "xOffset")' or give \(position.word) a type"])
+      } else if !channel.isDiscrete {
+        report(.unsupportedChartCombination, "'\(offset.word)' shows categories", at: channel.range)
+      }
+    }
+    guard !layer.rows.isEmpty else { return }
+    var seen: Set<String> = []
+    var names: [String] = []
+    for row in layer.rows {
+      for name in row.fields.keys.sorted() where seen.insert(name).inserted { names.append(name) }
+    }
+    for channel in layer.channels.compactMap({ $0 }) {
+      guard let field = channel.field, !seen.contains(field) else { continue }
+      report(
+        .unknownChartField, "no row has the field '\(field)'", at: channel.range,
+        hints: didYouMean(field, among: names))
+    }
+    for channel in layer.channels.compactMap({ $0 }) { checkValues(of: channel, in: layer.rows) }
+  }
+
+  /// Reports the first value that is not of its channel's type.
+  private mutating func checkValues(of channel: PlotChannel, in rows: [PlotRow]) {
+    guard let field = channel.field, channel.aggregate != .count else { return }
+    let needsNumber = channel.aggregate != nil || channel.type == .quantitative
+    guard needsNumber || channel.type == .temporal else { return }
+    for row in rows {
+      guard let datum = row.fields[field], case .text(let text) = datum else { continue }
+      if needsNumber {
+        report(.chartValueNotANumber, "'\(text)' in '\(field)' is not a plain number", at: row.range)
+        return
+      }
+      if timeSeconds(text) == nil {
+        report(
+          .chartValueNotANumber, "'\(text)' in '\(field)' is not a date", at: row.range,
+          hints: ["dates are written as 2003, 2003-09 or 2003-09-30"])
+        return
+      }
+    }
+  }
+}
+
+extension Node {
+  var scalar: Scalar? {
+    if case .scalar(let scalar) = value { return scalar }
+    return nil
+  }
+}

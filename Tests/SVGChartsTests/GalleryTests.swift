@@ -1,0 +1,57 @@
+import Diagnostics
+import Foundation
+import SourceSyntax
+import TestSupport
+import Testing
+
+@testable import SVGCharts
+
+/// The gallery: small specs, most of them with awkward data, each with its committed drawing beside it.
+///
+/// With `SITEGEN_RECORD=1` in the environment the drawings are written anew.
+@Suite struct GalleryTests {
+  static let folder = testsFolder + "/ChartGallery/"
+
+  static let names: [String] =
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+    .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+
+  static func chart(_ name: String) throws -> Chart {
+    let bytes = try Array(Data(contentsOf: URL(fileURLWithPath: folder + name + ".yaml")))
+    var diagnostics: [Diagnostic] = []
+    let source = SourceText(path: name, bytes: bytes)
+    let node = try #require(parseYAML(source, diagnostics: &diagnostics), "\(diagnostics)")
+    let chart = parseChartSpec(node, path: name, diagnostics: &diagnostics)
+    return try #require(chart, "\(diagnostics)")
+  }
+
+  @Test func thereAreSixtySpecs() { #expect(Self.names.count >= 60) }
+
+  @Test(arguments: names) func drawingIsAsCommitted(_ name: String) throws {
+    let drawn = try Self.chart(name).standaloneSVG()
+    let url = URL(fileURLWithPath: Self.folder + name + ".svg")
+    if ProcessInfo.processInfo.environment["SITEGEN_RECORD"] == "1" { try Data(drawn).write(to: url) }
+    #expect(try Array(Data(contentsOf: url)) == drawn, "\(name).svg differs")
+  }
+
+  /// At every width all texts are within the drawing, and no two of them meet.
+  @Test(arguments: names) func textsStandClear(_ name: String) throws {
+    let chart = try Self.chart(name)
+    for width in ChartWidth.allCases {
+      let scene = chart.scene(for: width)
+      var boxes: [(text: String, box: Box)] = []
+      for case .text(let label) in scene.shapes {
+        let box = label.box
+        #expect(
+          box.x >= -1 && box.right <= scene.width + 1 && box.bottom <= scene.height, "\(label.text) is cut")
+        #expect(box.y >= -4, "\(label.text) is cut above")
+        // Line boxes may touch; ink does not.
+        let ink = Box(x: box.x + 1, y: box.y + 3, width: box.width - 2, height: box.height - 5)
+        for other in boxes where other.box.meets(ink) {
+          Issue.record("\(name) \(width): '\(label.text)' meets '\(other.text)'")
+        }
+        boxes.append((label.text, ink))
+      }
+    }
+  }
+}
