@@ -84,6 +84,7 @@ private func reservedAddress(_ address: String, _ companies: Set<String>) -> Str
   switch parts[0] {
   case "releases": return "the releases"
   case "financials": return "the history of figures"
+  case "data-quality": return "what the checks came to"
   case "events": return "the events"
   case "assets": return "the site's styles and images"
   case "404": return "the page for wrong addresses"

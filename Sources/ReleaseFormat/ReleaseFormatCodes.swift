@@ -65,8 +65,8 @@ extension DiagnosticCode {
     "F011", "reserved-address",
     rule: "a hand-written page keeps off the addresses that the site fills itself",
     explanation: """
-      `/`, `/releases/`, `/financials/`, `/events/`, `/assets/` and `/404/` are generated from the data, and so \
-      are `/releases/` and `/financials/` below the name of each company.
+      `/`, `/releases/`, `/financials/`, `/data-quality/`, `/events/`, `/assets/` and `/404/` are generated from \
+      the data, and so are `/releases/` and `/financials/` below the name of each company.
       """)
   static let badFileName = DiagnosticCode(
     "F012", "bad-file-name", rule: "a published file has a plain name of its own",
