@@ -48,21 +48,37 @@ private func signs(of amounts: [Amount], reaching wanted: Amount) -> [Amount]? {
   return nil
 }
 
-/// A balance sheet as two columns: the concepts that sum to the assets, and the others.
+/// A balance sheet as two columns of equal height: the concepts up to where their sum is that of the others.
+///
+/// Where no such place is, or a figure is missing, nothing is drawn: unequal columns would be no balance.
 func compositionChart(_ request: ChartRequest, _ view: ReleaseView, _ context: PageContext) -> Chart {
   let catalog = context.archive.catalog
   let period = request.periods.first ?? view.release.period.map { Period(instant: $0.end) }
-  let parts = request.concepts.compactMap { id -> (label: String, amount: Amount, isOwned: Bool)? in
+  let parts = request.concepts.compactMap { id -> (label: String, amount: Amount)? in
     guard let period, let fact = chartFigure(id, period, view, context) else { return nil }
-    return (
-      catalog[id].label(negative: fact.value.isNegative), fact.value, catalog[id].name.contains("Assets")
-    )
+    return (catalog[id].label(negative: fact.value.isNegative), fact.value)
   }
-  let columns = [("What it owns", true), ("What it owes", false)].map { name, isOwned in
-    (name: name, parts: parts.filter { $0.isOwned == isOwned }.map { (label: $0.label, amount: $0.amount) })
+  guard parts.count == request.concepts.count, let split = balancingSplit(parts.map(\.amount)) else {
+    return Chart()
   }
   let span = period.map { ", " + view.fiscal.words($0).inSentence } ?? ""
-  return SVGCharts.compositionChart(chartText("Balance sheet" + span, view), columns: columns)
+  return SVGCharts.compositionChart(
+    chartText("Balance sheet" + span, view),
+    columns: [
+      (name: "Assets", parts: Array(parts[..<split])),
+      (name: "Liabilities and equity", parts: Array(parts[split...])),
+    ])
+}
+
+/// How many of the amounts come before the place that divides them into equal sums.
+func balancingSplit(_ amounts: [Amount]) -> Int? {
+  func sum(_ amounts: ArraySlice<Amount>) -> Amount? {
+    amounts.reduce(Optional(Amount.zero)) { sum, amount in sum.flatMap { $0 + amount } }
+  }
+  return amounts.indices.dropFirst().first { split in
+    guard let before = sum(amounts[..<split]), let after = sum(amounts[split...]) else { return false }
+    return before == after && !before.isZero
+  }
 }
 
 /// Concepts as a part of the first one, in percent, over the quarters the archive knows.

@@ -88,7 +88,12 @@ struct ReleaseBlocks {
         : "'\(concept.name)' in 'key_figures' is not told for \(period ?? "any period of the release")"
       diagnostics.append(Diagnostic(.unmetRequest, message, at: file))
     }
-    for request in view.release.charts {
+    for (request, drawn) in zip(view.release.charts, charts) {
+      if request.preset == .composition, drawn.chart.table.rows.isEmpty {
+        let message =
+          "the concepts of a composition in 'charts' do not divide into assets and an equal sum after them"
+        diagnostics.append(Diagnostic(.unmetRequest, message, at: file))
+      }
       if request.preset == .bridge || request.preset == .margin, request.concepts.count < 2 {
         let message = "a \(request.preset.rawValue) in 'charts' needs two concepts or more"
         diagnostics.append(Diagnostic(.unmetRequest, message, at: file))

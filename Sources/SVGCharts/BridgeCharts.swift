@@ -21,11 +21,13 @@ public struct BridgeStep: Hashable, Sendable {
 public func bridgeChart(_ text: ChartText, steps: [BridgeStep]) -> Chart {
   let (factor, unit) = moneyUnit(steps.map(\.amount), text.currency)
   var rows: [PlotRow] = []
-  var running = 0.0
+  var running = Amount.zero
   for (index, step) in steps.enumerated() {
     let value = step.amount.approximate / factor
-    let (start, end) = step.isTotal ? (0, value) : (running, running + value)
-    running = end
+    let before = step.isTotal ? Amount.zero : running
+    // The running total is exact; what does not fit an amount does not fit a chart.
+    running = before + step.amount ?? before
+    let (start, end) = (before.approximate / factor, running.approximate / factor)
     rows.append(
       PlotRow(
         range: nowhere,
