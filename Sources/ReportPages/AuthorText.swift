@@ -1,3 +1,5 @@
+public import MarkdownRendering
+
 /// A text an author wrote in Markdown, and where in which file it begins.
 public struct AuthorText: Sendable {
   /// `content/releases/2003-11-14-third-quarter-results/body.md`.
@@ -7,12 +9,20 @@ public struct AuthorText: Sendable {
   public var firstLine: Int
   /// The text's lines without their ends; CR LF and CR end a line as LF does.
   let lines: [ArraySlice<UInt8>]
+  /// The same text with LF at the end of every line.
+  public let normalized: [UInt8]
+  /// The links and fences that the parser finds, in byte offsets of ``normalized``.
+  public let scan: ScannedMarkdown
 
   public init(path: String, bytes: [UInt8], firstLine: Int = 1) {
     self.path = path
     self.bytes = bytes
     self.firstLine = firstLine
-    lines = linesOf(bytes)
+    let lines = linesOf(bytes)
+    self.lines = lines
+    let normalized = lines.flatMap { $0 + [10] }
+    self.normalized = normalized
+    scan = normalized.withUnsafeBytes { scanMarkdown($0) }
   }
 }
 

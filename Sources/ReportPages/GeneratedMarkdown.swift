@@ -1,4 +1,5 @@
 public import Diagnostics
+import MarkdownRendering
 import Markup
 import ReleaseModel
 
@@ -26,6 +27,7 @@ public struct GeneratedMarkdown: Sendable {
         sink.markdown(title)
         sink.append(10)
         line += 1
+      case .block(.end): break
       case .block(let block):
         sink.markup("```")
         sink.raw(block.info(release))
@@ -68,7 +70,7 @@ public struct GeneratedMarkdown: Sendable {
     }
     if target == nil { lines.add(lines: first..<line, path: text.path, source: text.firstLine) }
     // A fence left open would take in everything that follows on the page.
-    if let close = FenceScan(authored).missingClose {
+    if let close = text.scan.openFence {
       sink.raw(close + "\n")
       line += 1
     }
@@ -79,7 +81,7 @@ public struct GeneratedMarkdown: Sendable {
 public func releasePageMarkdown(
   at number: Int, texts: ReleaseTexts, context: PageContext
 ) -> GeneratedMarkdown {
-  let view = ReleaseView(number, context.archive)
+  let view = ReleaseView(number, context)
   let blocks = ReleaseBlocks(view, context)
   return GeneratedMarkdown(releaseOutline(view, texts, blocks.inventory), view.release)
 }

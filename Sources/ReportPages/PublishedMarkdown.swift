@@ -30,15 +30,15 @@ func publishedMarkdown(
     case .block(let block):
       blocks.appendMarkdown(block, to: &sink)
     case .text(let text, let dateline):
-      let normalized = text.lines.flatMap { $0 + [10] }
-      var edits = edits(in: normalized, blocks, links)
+      let normalized = text.normalized
+      var edits = edits(in: text.scan, blocks, links)
       if let dateline {
         var mark = ByteSink(capacity: 128)
         mark.markdown(dateline)
         edits.append(datelineEdit(mark.text(), in: text))
       }
       append(normalized, edits: edits, to: &sink)
-      if let close = FenceScan(text.lines).missingClose { sink.raw(close + "\n") }
+      if let close = text.scan.openFence { sink.raw(close + "\n") }
     }
   }
   return sink.bytes()
@@ -68,9 +68,8 @@ private struct Edit {
   var bytes: [UInt8]
 }
 
-private func edits(in text: [UInt8], _ blocks: ReleaseBlocks, _ links: LinkResolver) -> [Edit] {
+private func edits(in scan: ScannedMarkdown, _ blocks: ReleaseBlocks, _ links: LinkResolver) -> [Edit] {
   let inventory = blocks.inventory
-  let scan = text.withUnsafeBytes { scanMarkdown($0) }
   var edits: [Edit] = []
   for fence in scan.blocks where BlockInventory.claims(fence.info) {
     guard case .success(let block) = inventory.block(fence.info) else { continue }

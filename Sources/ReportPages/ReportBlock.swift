@@ -70,7 +70,7 @@ struct BlockInventory: Sendable {
       return hasKeyFigures ? .success(.keyFigures) : .failure(UnknownBlock(nothing: "key figures"))
     case "attachments":
       return hasAttachments ? .success(.attachments) : .failure(UnknownBlock(nothing: "attachments"))
-    default: return .success(.end)
+    default: return .failure(UnknownBlock("every release ends with its mark by itself"))
     }
   }
 

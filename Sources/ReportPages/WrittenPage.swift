@@ -24,20 +24,19 @@ public struct WrittenPage: Hashable, Sendable {
 public func writtenPageRecord(
   _ page: WrittenPage, text: AuthorText, _ context: PageContext, diagnostics: inout [Diagnostic]
 ) -> TemplateRecord {
-  let markdown = text.lines.flatMap { $0 + [10] }
   var lines = LineMap(fallback: Place(text.path))
   lines.add(lines: 1..<(text.lines.count + 1), path: text.path, source: text.firstLine)
   var article = ByteSink()
   let headings = renderSections(
-    markdown, links: LinkResolver(page: page.address, view: nil, context: context), inventory: nil,
+    text.normalized, links: LinkResolver(page: page.address, view: nil, context: context), inventory: nil,
     block: { _, _ in }, place: { lines.place(for: $0) }, into: &article, diagnostics: &diagnostics)
   let listed = page.showsContents ? headings.filter { $0.level == 2 } : []
-  return TemplateRecord(
+  return PageShapes.page.record(
     values: frame(context, address: page.address, title: page.title, description: page.summary ?? "") + [
       .text(page.title),
       .text(page.summary),
       .html(article.bytes()),
-      .list(listed.map { TemplateRecord(values: [.text("#" + $0.anchor), .text($0.text)]) }),
+      .list(listed.map { PageShapes.headingLink.record(.text("#" + $0.anchor), .text($0.text)) }),
       .flag(!listed.isEmpty),
     ])
 }

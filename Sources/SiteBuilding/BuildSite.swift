@@ -39,10 +39,17 @@ public func buildSite(
   var context = PageContext(
     archive: archive, history: history, now: options.moment(archive.site),
     addresses: linkTargets(plan, archive, assets: theme.assets.map(\.published))
-      .union(presumedAddresses(unfinished, archive)),
+      .union(presumedAddresses(unfinished, archive))
+      .union(presumedAddresses(ofPagesIn: loaded.diagnostics)),
     templates: theme.templates, stylesheet: theme.asset("assets/site.css"))
-  context.incompleteReleases = unfinished
-  let inputs = SiteInputs(source: source, loaded: loaded, context: context)
+  context.incomplete = IncompleteContent(
+    releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive))
+  let inputs = SiteInputs(
+    source: source, loaded: loaded, context: context, reportsEmptyPages: theme.isSound)
+  diagnostics += navigationFindings(context) { index in
+    let file = loaded.sources.site
+    return Place(file.path, file.navigation.indices.contains(index) ? file.navigation[index] : nil)
+  }
   let done = Progress(count: plan.pages.count, report: progress)
   var made = inParallel(plan.pages.count, jobs: options.jobs) { index in
     defer { done.step() }

@@ -305,7 +305,7 @@ private func text(
   let texts = ReleaseTexts(body: text)
   #expect(
     releasePage(ExampleArchive.third, texts: texts, context).diagnostics.map(\.code.id) == ["L106", "L102"])
-  context.incompleteReleases = ["2003-08-11-second-quarter-results"]
+  context.incomplete = IncompleteContent(releases: ["2003-08-11-second-quarter-results"])
   #expect(releasePage(ExampleArchive.third, texts: texts, context).diagnostics.map(\.code.id) == ["L102"])
 }
 
