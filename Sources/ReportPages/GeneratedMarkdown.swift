@@ -17,6 +17,8 @@ public struct GeneratedMarkdown: Sendable {
     var sink = ByteSink()
     var line = 1
     for segment in segments {
+      // What ends the page is no block that an author could place.
+      if case .block(.end) = segment { continue }
       if line > 1 {
         sink.append(10)
         line += 1
@@ -27,7 +29,6 @@ public struct GeneratedMarkdown: Sendable {
         sink.markdown(title)
         sink.append(10)
         line += 1
-      case .block(.end): break
       case .block(let block):
         sink.markup("```")
         sink.raw(block.info(release))
