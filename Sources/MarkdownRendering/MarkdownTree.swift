@@ -18,6 +18,7 @@ struct MarkdownNode: Hashable {
   var next: MarkdownNode? { MarkdownNode(cmark_node_next(pointer)) }
   var previous: MarkdownNode? { MarkdownNode(cmark_node_previous(pointer)) }
   var firstChild: MarkdownNode? { MarkdownNode(cmark_node_first_child(pointer)) }
+  var lastChild: MarkdownNode? { MarkdownNode(cmark_node_last_child(pointer)) }
 
   /// What the node is; nodes of the extensions are known by name only, their type numbers being given
   /// out when they are registered.

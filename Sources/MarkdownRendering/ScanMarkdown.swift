@@ -53,6 +53,9 @@ public struct ScannedMarkdown: Hashable, Sendable {
   public var claims: [ScannedClaim] = []
   /// The lines of code and HTML blocks, in byte offsets.
   public var verbatim: [Range<Int>] = []
+  /// The line that would close the fence that the text leaves open at its end, if any. A fence in a list or
+  /// quotation ends with it and is none.
+  public var openFence: String?
 
   public init() {}
 }
@@ -70,6 +73,7 @@ public func scanMarkdown(_ text: UnsafeRawBufferPointer) -> ScannedMarkdown {
 
 private func scan(_ document: MarkdownNode, in source: SourceText) -> ScannedMarkdown {
   var result = ScannedMarkdown()
+  result.openFence = openFence(at: document, in: source)
   var referenced: [String: Bool] = [:]
   let locations = LinkLocations(of: document, in: source)
   document.walk { step in
@@ -134,4 +138,19 @@ extension SourceText {
     let first = start(ofLine: node.startLine)
     return first..<max(first, end(ofLine: max(node.startLine, node.endLine)))
   }
+}
+
+/// The closing fence that the last block of a document lacks (CommonMark 0.31, 4.5).
+private func openFence(at document: MarkdownNode, in source: SourceText) -> String? {
+  var end = document.lastChild
+  // The parser moves footnotes to the end of the document.
+  while let node = end, node.kind == .footnote { end = node.previous }
+  guard let last = end, last.kind == .codeBlock, last.fenceInfo != nil else { return nil }
+  // A closed fence has two lines that are not content, an open one only its first.
+  let content = last.literal.count { $0 == UInt8(ascii: "\n") }
+  guard content >= last.endLine - last.startLine else { return nil }
+  let line = source.bytes[source.start(ofLine: last.startLine)..<source.end(ofLine: last.startLine)]
+  let fence = line.drop { $0 == UInt8(ascii: " ") }
+  guard let mark = fence.first else { return nil }
+  return String(repeating: Character(Unicode.Scalar(mark)), count: fence.prefix { $0 == mark }.count)
 }

@@ -16,6 +16,8 @@ public struct TemplateSource: Sendable {
 public struct CompiledTemplates: Sendable {
   /// The instructions of every page, by the template's name.
   var programs: [String: Program] = [:]
+  /// The names of the files that no page, and nothing a page includes, has used, in order.
+  public internal(set) var unused: [String] = []
 
   /// Fills the template of that name (`release` for `release.html`) and appends the page.
   ///
@@ -49,6 +51,7 @@ public func compileTemplates(
   for page in pages {
     compiled.programs[page.name] = compilation.compilePage(page.name, page.shape)
   }
+  compiled.unused = compilation.library.unused
   diagnostics += compilation.findings.list
   return compiled
 }

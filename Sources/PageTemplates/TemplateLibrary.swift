@@ -14,6 +14,9 @@ struct TemplateLibrary {
     names = sources.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// The names of those that nothing has asked for.
+  var unused: [String] { names.filter { parsed[$0] == nil } }
+
   /// The template of that name, or `nil` when the theme has none.
   mutating func template(_ name: String, _ findings: inout TemplateFindings) -> ParsedTemplate? {
     if let template = parsed[name] { return template }

@@ -27,7 +27,10 @@ public struct RecordShape: Sendable {
   public init(_ fields: [Field]) { self.fields = fields }
 
   /// Pairs values with the fields, one for one and in order; a mismatch is a bug of ours and traps.
-  public func record(_ values: TemplateValue...) -> TemplateRecord {
+  public func record(_ values: TemplateValue...) -> TemplateRecord { record(values: values) }
+
+  /// The same for values that are put together from several lists.
+  public func record(values: [TemplateValue]) -> TemplateRecord {
     precondition(values.count == fields.count, "a record has \(fields.count) values")
     for (field, value) in zip(fields, values) {
       precondition(field.kind.admits(value), "the value of '\(field.name)' is of another kind")

@@ -40,6 +40,8 @@ public func loadArchive(_ source: SiteSource) -> LoadedArchive {
     boilerplate: Set(files.boilerplate.map { stem(of: $0.path) }), zones: zones, read: source.read)
   var releases: [Release] = []
   var sources = SourceMap()
+  if let file = files.site { sources.site.path = file.path }
+  sources.site.navigation = site?.navigationPaths ?? []
   for folder in files.releases {
     let loaded = loadRelease(folder, context)
     diagnostics += loaded.diagnostics

@@ -65,8 +65,16 @@ public struct HandwrittenPage: Sendable {
 public struct SourceMap: Sendable {
   /// By release folder.
   public var releases: [String: ReleaseSource]
+  /// Of `content/site.yaml`.
+  public var site = SiteSource()
 
   public init(releases: [String: ReleaseSource] = [:]) { self.releases = releases }
+
+  public struct SiteSource: Sendable {
+    public var path = "content/site.yaml"
+    /// The path of each entry of the navigation, in the model's order.
+    public var navigation: [SourceRange] = []
+  }
 
   public struct ReleaseSource: Sendable {
     /// The place of `release.yaml`.

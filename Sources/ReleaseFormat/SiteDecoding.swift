@@ -9,6 +9,8 @@ struct DecodedSite {
   /// The default company as written; `nil` where the file names none.
   var company: (id: String, range: SourceRange)?
   var concepts: [DeclaredConcept]
+  /// Where the path of each entry of the navigation stands.
+  var navigationPaths: [SourceRange]
 }
 
 /// Reads `site.yaml`; `nil` where the file is no mapping. A missing title or base URL stays empty.
@@ -37,15 +39,18 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
   {
     settings.archivedAfterYears = years
   }
-  settings.navigation = mapping.entries("navigation", &findings).compactMap {
-    decodeNavigationItem($0, &findings)
+  let navigation = mapping.entries("navigation", &findings).compactMap { node in
+    decodeNavigationItem(node, &findings)
   }
+  settings.navigation = navigation.map(\.item)
   let concepts = decodeConcepts(mapping.entries("concepts", &findings), &findings)
   var company: (id: String, range: SourceRange)?
   if let node = mapping["company"], let id = node.text(.key("company"), &findings) {
     company = (id, node.range)
   }
-  return DecodedSite(settings: settings, company: company, concepts: concepts)
+  return DecodedSite(
+    settings: settings, company: company, concepts: concepts,
+    navigationPaths: navigation.map(\.path))
 }
 
 private func decodeBaseURL(_ node: Node, _ findings: inout Findings) -> String? {
@@ -83,7 +88,7 @@ private func decodeAsOf(_ node: Node, _ zones: ZoneDatabase, _ findings: inout F
 
 private func decodeNavigationItem(
   _ node: Node, _ findings: inout Findings
-) -> SiteSettings.NavigationItem? {
+) -> (item: SiteSettings.NavigationItem, path: SourceRange)? {
   guard
     let mapping = YAMLMapping(
       node, .entry(of: "navigation"), what: "an entry of the navigation", keys: ["title", "path"], &findings)
@@ -98,5 +103,5 @@ private func decodeNavigationItem(
       hints: path.contains(":") || path.hasPrefix("/") ? [] : ["write /\(path)"])
     return nil
   }
-  return SiteSettings.NavigationItem(title: title, path: path)
+  return (SiteSettings.NavigationItem(title: title, path: path), pathNode.range)
 }

@@ -28,10 +28,13 @@ struct AmountParts: Hashable, Sendable {
   }
 
   private mutating func split(_ size: Amount, decimals: Int) {
-    if decimals <= -5, !size.isZero {
-      let power = decimals <= -7 && size >= Amount(1_000_000_000) ? 9 : 6
+    let power = decimals <= -7 && size >= Amount(1_000_000_000) ? 9 : 6
+    // A figure smaller than what it is rounded to stays whole, for nothing of it would be left.
+    if decimals <= -5,
+      let rounded = size.timesPowerOfTen(-power)?.rounded(scale: max(0, power + decimals)), !rounded.isZero
+    {
       scale = power == 9 ? "billion" : "million"
-      digits = (size.timesPowerOfTen(-power)?.rounded(scale: max(0, power + decimals)) ?? size).text()
+      digits = rounded.text()
       return
     }
     var front = size.text()[...]

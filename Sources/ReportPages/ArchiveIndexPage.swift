@@ -14,22 +14,21 @@ private let longestIndex = 200
 public func archiveIndexRecord(company: Int?, year: Int?, _ context: PageContext) -> TemplateRecord {
   let archive = context.archive
   let address = archiveIndexAddress(company: company, year: year, archive)
-  let all = releases(of: company, in: year, archive)
+  let all = releases(of: company, in: year, context)
   let shown = year == nil ? Array(all.prefix(longestIndex)) : all
   let years = uniqueRuns(shown) { archive.releases[$0].released.day.year }
   let name = year.map { "Releases of \($0)" } ?? "Releases"
-  return TemplateRecord(
+  return PageShapes.releasesIndex.record(
     values: frame(context, address: address, title: name, description: standfirst(all, archive))
       + [
         .text(name),
         .text(standfirst(all, archive)),
-        .list(yearLinks(company, year, shown: years.map(\.key), address, archive)),
+        .list(yearLinks(company, year, shown: years.map(\.key), address, context)),
         .list(
           years.map { run in
-            .init(values: [
+            PageShapes.yearSection.record(
               .text(String(run.key)), .text("y\(run.key)"),
-              .list(run.members.map { entryRecord($0, from: address, context) }),
-            ])
+              .list(run.members.map { entryRecord($0, from: address, context) }))
           }),
         .list(kinds(shown, address, context)),
       ])
@@ -37,9 +36,10 @@ public func archiveIndexRecord(company: Int?, year: Int?, _ context: PageContext
 
 /// All years with releases: to their place on the page where it shows them, else to their own pages.
 private func yearLinks(
-  _ company: Int?, _ own: Int?, shown: [Int], _ address: String, _ archive: ReleaseArchive
+  _ company: Int?, _ own: Int?, shown: [Int], _ address: String, _ context: PageContext
 ) -> [TemplateRecord] {
-  let years = uniqueRuns(releases(of: company, in: nil, archive)) { archive.releases[$0].released.day.year }
+  let archive = context.archive
+  let years = uniqueRuns(releases(of: company, in: nil, context)) { archive.releases[$0].released.day.year }
   return years.map { run in
     let page = archiveIndexAddress(company: company, year: run.key, archive)
     let isHere = own == nil && shown.contains(run.key)
@@ -51,11 +51,10 @@ private func yearLinks(
 }
 
 /// The releases of a page of the index, newest first.
-func releases(of company: Int?, in year: Int?, _ archive: ReleaseArchive) -> [Int] {
-  let id = company.map { archive.companies[$0].id }
-  return archive.releases.indices.reversed().filter { index in
-    let release = archive.releases[index]
-    return (id == nil || release.company == id) && (year == nil || release.released.day.year == year)
+func releases(of company: Int?, in year: Int?, _ context: PageContext) -> [Int] {
+  let all = company.map { context.releasesOf[$0] } ?? Array(context.archive.releases.indices)
+  return all.reversed().filter { index in
+    year == nil || context.archive.releases[index].released.day.year == year
   }
 }
 
@@ -64,17 +63,17 @@ private func kinds(_ shown: [Int], _ address: String, _ context: PageContext) ->
   var titles: [String] = []
   var members: [String: [Int]] = [:]
   for index in shown {
-    let title = kindWordsPlural(archive.releases[index], archive)
+    let title = kindWordsPlural(
+      archive.releases[index], context.company(archive.releases[index].company)?.fiscal ?? .calendarYear)
     if members[title] == nil { titles.append(title) }
     members[title, default: []].append(index)
   }
   return titles.sorted().map { title in
     let entries = members[title] ?? []
     let anchor = "kind-" + title.lowercased().map { $0 == " " ? "-" : String($0) }.joined()
-    return .init(values: [
+    return PageShapes.kindSection.record(
       .text(title), .text(anchor), .text(counted(entries.count, "release")),
-      .list(entries.map { entryRecord($0, from: address, context, prefix: "k") }),
-    ])
+      .list(entries.map { entryRecord($0, from: address, context, prefix: "k") }))
   }
 }
 

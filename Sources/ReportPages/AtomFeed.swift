@@ -10,11 +10,12 @@ public func archiveFeed(_ context: PageContext) -> ByteSink {
   let archive = context.archive
   let site = archive.site
   let entries = archive.releases.suffix(longestFeed).reversed().map { release in
-    FeedEntry(
+    let company = context.company(release.company)
+    return FeedEntry(
       address: site.baseURL + releaseAddress(release, site: site), title: release.headline,
       summary: release.summary,
-      author: archive.company(release.company)?.name(on: release.released.day) ?? release.company,
-      category: kindWords(release, archive), published: release.released)
+      author: company?.name(on: release.released.day) ?? release.company,
+      category: kindWords(release, company?.fiscal ?? .calendarYear), published: release.released)
   }
   return atomFeed(
     title: site.title, subtitle: site.tagline, language: site.language, home: site.baseURL + "/",

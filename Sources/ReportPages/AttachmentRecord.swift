@@ -28,7 +28,7 @@ func appendAttachmentsMarkdown(_ release: Release, to sink: inout ByteSink) {
 }
 
 /// The attachment's address from the page of its release.
-private func attachmentHref(_ attachment: Attachment) -> String { addressSegment(attachment.file) }
+private func attachmentHref(_ attachment: Attachment) -> String { addressPath(attachment.file) }
 
 /// What kind of file a name says it is, and whether browsers show it as a picture.
 private func fileType(_ file: String) -> (name: String, isImage: Bool) {

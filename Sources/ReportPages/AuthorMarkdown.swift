@@ -6,7 +6,7 @@ import Markup
 ///
 /// - Parameters:
 ///   - text: the Markdown that is rendered.
-///   - block: what to write for a block of ours; an unknown one is a finding at its fence.
+///   - block: what to write for a block of ours; an unknown or repeated one is a finding at its fence.
 ///   - place: the author's file and range for a range of `text`.
 func renderSections(
   _ text: [UInt8], links: LinkResolver, inventory: BlockInventory?,
@@ -14,6 +14,7 @@ func renderSections(
   into sink: inout ByteSink, diagnostics: inout [Diagnostic]
 ) -> [MarkdownHeading] {
   var found: [Diagnostic] = []
+  var shown: Set<ReportBlock> = []
   let lines = LineStarts(text)
   let hooks = MarkdownHooks(
     placement: { info in
@@ -27,7 +28,14 @@ func renderSections(
         return
       }
       switch inventory?.block(fence.info) ?? .failure(.outsideReleases) {
-      case .success(let wanted): block(wanted, &sink)
+      case .success(let wanted):
+        // A second one would have the anchors of the first.
+        guard shown.insert(wanted).inserted else {
+          let message = "'\(fence.info)' is on the page already"
+          found.append(Diagnostic(.repeatedBlock, message, at: place(fence.range.firstLine(lines))))
+          return
+        }
+        block(wanted, &sink)
       case .failure(let unknown):
         found.append(
           Diagnostic(

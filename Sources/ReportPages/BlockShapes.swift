@@ -113,20 +113,21 @@ extension PageShapes {
     .init("status", .text),
     // `Upcoming`, `Replay available`, `Past`.
     .init("statusText", .text),
-    // `replay ended November 21, 2003`; may be empty.
+    // `replay from two hours after the end`, `until November 21, 2003` or `replay ended November 21, 2003`;
+    // may be empty.
     .init("statusNote", .text),
     // For `time`: `2003-11-14T16:30-05:00`, or a day.
     .init("startISO", .text),
-    // `November 14, 2003, 4:30 p.m.`
+    // `Friday, November 14, 2003, 4:30 p.m.`
     .init("start", .text),
-    // `EST (America/New_York)`; empty for a day without a time.
+    // `Eastern Standard Time, 21:30 UTC`; empty for a day without a time.
     .init("zone", .text),
     // `Judi Irving, President and Chief Executive Officer; Robert Chilton`; may be empty, and so may all
     // that follow.
     .init("speakers", .text),
     .init("dialIn", .text),
     .init("dialInNote", .text),
-    // `From 2 hours after the call until midnight at the end of November 21, 2003`.
+    // `From two hours after the end until midnight at the end of November 21, 2003`.
     .init("replay", .text),
     .init("replayNumber", .text),
     .init("replayID", .text),

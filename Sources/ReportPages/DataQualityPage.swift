@@ -33,7 +33,7 @@ public func dataQualityRecord(_ rows: [QualityRow], _ context: PageContext) -> T
   writeWaived(rows, context, &article)
   let title = "Data quality"
   let standfirst = summary(rows)
-  return TemplateRecord(
+  return PageShapes.page.record(
     values: frame(context, address: dataQualityAddress, title: title, description: standfirst) + [
       .text(title), .text(standfirst), .html(article.bytes()), .list([]), .flag(false),
     ])

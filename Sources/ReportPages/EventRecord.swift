@@ -12,7 +12,7 @@ func eventRecord(
 ) -> TemplateRecord {
   let release = context.archive.releases[number]
   let event = release.events[index]
-  let fiscal = context.archive.company(release.company)?.fiscal ?? .calendarYear
+  let fiscal = context.company(release.company)?.fiscal ?? .calendarYear
   let words = EventWords(event, release, fiscal, now: context.now)
   let address = releaseAddress(release, site: context.archive.site)
   let href = page == address ? nil : relativeAddress(from: page, to: address + "#" + eventAnchor(index))
@@ -52,8 +52,22 @@ enum EventStatus: String, Hashable, Sendable {
 /// How an event stands to a moment.
 func eventStatus(_ event: Event, now: Instant) -> EventStatus {
   if !isOver(event.ends ?? event.starts, now) { return .upcoming }
-  guard let replay = event.replay else { return .past }
-  return isOver(replay.until, now) ? .past : .replay
+  guard let replay = event.replay, !isOver(replay.until, now) else { return .past }
+  return hasBegun(replay, of: event, now) ? .replay : .past
+}
+
+/// Whether the recording can be heard: from its moment on, a day alone from its beginning in UTC, or so long
+/// after the event's end, or its start where no end is told.
+private func hasBegun(_ replay: Event.Replay, of event: Event, _ now: Instant) -> Bool {
+  switch replay.from {
+  case .moment(let moment):
+    guard let time = moment.time else { return moment.day <= now.utc.day }
+    return time.instant <= now
+  case .after(let minutes):
+    let end = event.ends ?? event.starts
+    guard let time = end.time else { return true }
+    return time.instant.seconds + Int64(minutes) * 60 <= now.seconds
+  }
 }
 
 /// Whether a moment has passed; a day without a time has when it is over in UTC.
@@ -90,7 +104,10 @@ struct EventWords {
       if let until { statusNote = "until \(until)" }
     case .past:
       statusText = "Past"
-      if let until { statusNote = "replay ended \(until)" }
+      if let replay = event.replay, let until {
+        statusNote =
+          isOver(replay.until, now) ? "replay ended \(until)" : "replay from \(Self.beginning(of: replay))"
+      }
     }
     start = "\(EnglishCalendar.weekday(event.starts.day)), \(momentWords(event.starts))"
     zone = event.starts.time.map(zoneWords) ?? ""
@@ -106,12 +123,14 @@ struct EventWords {
   }
 
   private static func replay(_ replay: Event.Replay) -> String {
-    let from =
-      switch replay.from {
-      case .moment(let moment): momentWords(moment)
-      case .after(let minutes): "\(durationWords(minutes)) after the end"
-      }
-    return "From \(from) until \(momentWords(replay.until))"
+    "From \(beginning(of: replay)) until \(momentWords(replay.until))"
+  }
+
+  private static func beginning(of replay: Event.Replay) -> String {
+    switch replay.from {
+    case .moment(let moment): momentWords(moment)
+    case .after(let minutes): "\(durationWords(minutes)) after the end"
+    }
   }
 }
 

@@ -6,6 +6,8 @@ enum FigureLink {
   /// `isSingle` where only `figures.csv` tells it.
   case resolved(address: String, isSingle: Bool)
   case failed(FailedReference)
+  /// Something it names could not be read, which is reported where it stands.
+  case unknowable
 }
 
 /// What is wrong with a reference, and which bytes of it.
@@ -35,16 +37,61 @@ func figureLink(
         code: .malformedReference, message: failure.reason, offset: failure.offset,
         length: failure.length, hints: hints))
   case .success(let reference):
+    let facts = reference.facts
+    if facts.contains(where: { isOfUnreadCompany($0, view, context) }) { return .unknowable }
     do throws(LocatedFailure) {
       let target = try locate(reference.leading, on: page, of: view, context)
       if case .calculation(let calculation) = reference {
-        for case .fact(let fact) in calculation.others { _ = try locate(fact, on: page, of: view, context) }
+        for fact in facts.dropFirst() { _ = try locate(fact, on: page, of: view, context) }
+        for case .period(let part) in calculation.others {
+          try locateBase(of: calculation.first, in: part, view, context)
+        }
       }
       return .resolved(address: target.address, isSingle: target.isSingle)
     } catch {
       return .failed(error.failure)
     }
   }
+}
+
+extension FigureReference {
+  /// The figures it names, the leading one first.
+  fileprivate var facts: [FactReference] {
+    guard case .calculation(let calculation) = self else { return [leading] }
+    return [calculation.first]
+      + calculation.others.compactMap { argument in
+        if case .fact(let fact) = argument { fact } else { nil }
+      }
+  }
+}
+
+/// Whether a figure is of a company whose file could not be read.
+private func isOfUnreadCompany(
+  _ reference: FactReference, _ view: ReleaseView?, _ context: PageContext
+) -> Bool {
+  guard let part = reference.company else { return view.map { $0.companyNumber == nil } ?? false }
+  return context.companyNumbers[part.text] == nil && context.incomplete.companies.contains(part.text)
+}
+
+/// Looks for the figure that a calculation compares its first one with, in the period it names.
+private func locateBase(
+  of first: FactReference, in part: FigureReference.Part, _ view: ReleaseView?, _ context: PageContext
+) throws(LocatedFailure) {
+  let number = try company(first, view, context)
+  let fiscal = context.archive.companies[number].fiscal
+  guard let period = fiscal.period(part.text), let id = context.archive.catalog.id(first.concept.text) else {
+    throw LocatedFailure(.unknownPeriodInLink, "'\(part.text)' is no period", part)
+  }
+  let concept = context.archive.catalog[id]
+  let isTold = [period, Period(instant: period.end)].contains { candidate in
+    context.history.telling(
+      company: number, concept: id, period: candidate,
+      knownTo: view?.number ?? context.archive.releases.count) != nil
+  }
+  if isTold { return }
+  var reference = first
+  reference.period = part
+  throw untold(reference, concept, id, period, number, view, context)
 }
 
 private struct LocatedFailure: Error {
@@ -86,13 +133,13 @@ private func company(
   _ reference: FactReference, _ view: ReleaseView?, _ context: PageContext
 ) throws(LocatedFailure) -> Int {
   guard let part = reference.company else {
-    if let view { return view.companyNumber }
+    if let number = view?.companyNumber { return number }
     let id = context.archive.site.company
-    if let number = context.archive.companies.firstIndex(where: { $0.id == id }) { return number }
+    if let number = context.companyNumbers[id] { return number }
     throw LocatedFailure(
       .unknownCompanyInLink, "the site has no default company, so the link names one", reference.concept)
   }
-  guard let number = context.archive.companies.firstIndex(where: { $0.id == part.text }) else {
+  guard let number = context.companyNumbers[part.text] else {
     throw LocatedFailure(
       .unknownCompanyInLink, "'\(part.text)' is no company of this site", part,
       hints: didYouMean(part.text, among: context.archive.companies.map(\.id)))

@@ -11,12 +11,12 @@ public func financialsRecord(company: Int, _ context: PageContext) -> TemplateRe
   if let trend = companyTrend(company: company, archive, context.history) {
     writeTrendSection(trend, into: &sections)
   }
-  let links = releaseLinks(company: archive.companies[company].id, archive, from: address)
+  let links = releaseLinks(company: company, context, from: address)
   for table in tables { writeSection(table, company: company, archive, links: links, into: &sections) }
   writeSingleFigures(single, company: company, archive, from: address, into: &sections)
   writeRevisions(tables, company: company, archive, links: links, into: &sections)
   let used = marks(in: tables, archive)
-  return TemplateRecord(
+  return PageShapes.financials.record(
     values: frame(
       context, address: address, title: "Financial history",
       description: "Every figure of every release, by quarter, part of the year, year and date.")
@@ -25,17 +25,18 @@ public func financialsRecord(company: Int, _ context: PageContext) -> TemplateRe
         .html(sections.bytes()),
         .list(
           used.map {
-            .init(values: [.text($0.mark), .text("key-\($0.anchor)"), .text($0.meaning)])
+            PageShapes.tableMark.record(.text($0.mark), .text("key-\($0.anchor)"), .text($0.meaning))
           }),
         .flag(!used.isEmpty),
       ])
 }
 
 /// The address of each release of a company relative to a page, by its place in the archive.
-private func releaseLinks(company: String, _ archive: ReleaseArchive, from address: String) -> [Int: String] {
+private func releaseLinks(company: Int, _ context: PageContext, from address: String) -> [Int: String] {
   var links: [Int: String] = [:]
-  for (index, release) in archive.releases.enumerated() where release.company == company {
-    links[index] = relativeAddress(from: address, to: releaseAddress(release, site: archive.site))
+  for index in context.releasesOf[company] {
+    let release = releaseAddress(context.archive.releases[index], site: context.archive.site)
+    links[index] = relativeAddress(from: address, to: release)
   }
   return links
 }

@@ -93,16 +93,31 @@ private func derivedCells(
   return cells
 }
 
-/// Every quarter from the first told to the last, newest first, so that a gap is seen as one.
+/// How many quarters in a row that nobody tells still stand among those that are told.
+private let longestGap = 8
+
+/// The quarters that are told and those in gaps between them, newest first, so that a gap is seen as one.
+///
+/// A longer gap stays out: a year mistyped as 3003 must not make a table of four thousand columns.
 func quarters(spanning told: Set<Period>, _ fiscal: FiscalCalendar) -> [Period] {
-  guard let first = told.min(), let last = told.max() else { return [] }
   var columns: [Period] = []
-  var next: Period? = last
-  while let quarter = next, quarter >= first {
+  for quarter in told.sorted(by: >) {
+    if let newer = columns.last { columns += gap(from: newer, to: quarter, fiscal) }
     columns.append(quarter)
-    next = quarter.start.flatMap { fiscal.quarter(endingOn: $0.adding(days: -1)) }
   }
   return columns
+}
+
+/// The quarters between two, newest first; none where they are too many.
+private func gap(from newer: Period, to older: Period, _ fiscal: FiscalCalendar) -> [Period] {
+  var between: [Period] = []
+  var last = newer
+  while let next = last.start.flatMap({ fiscal.quarter(endingOn: $0.adding(days: -1)) }), next > older {
+    if between.count == longestGap { return [] }
+    between.append(next)
+    last = next
+  }
+  return between
 }
 
 extension FiscalCalendar {

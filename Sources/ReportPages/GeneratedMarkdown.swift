@@ -1,4 +1,5 @@
 public import Diagnostics
+import MarkdownRendering
 import Markup
 import ReleaseModel
 
@@ -16,6 +17,8 @@ public struct GeneratedMarkdown: Sendable {
     var sink = ByteSink()
     var line = 1
     for segment in segments {
+      // What ends the page is no block that an author could place.
+      if case .block(.end) = segment { continue }
       if line > 1 {
         sink.append(10)
         line += 1
@@ -68,7 +71,7 @@ public struct GeneratedMarkdown: Sendable {
     }
     if target == nil { lines.add(lines: first..<line, path: text.path, source: text.firstLine) }
     // A fence left open would take in everything that follows on the page.
-    if let close = FenceScan(authored).missingClose {
+    if let close = text.scan.openFence {
       sink.raw(close + "\n")
       line += 1
     }
@@ -79,7 +82,7 @@ public struct GeneratedMarkdown: Sendable {
 public func releasePageMarkdown(
   at number: Int, texts: ReleaseTexts, context: PageContext
 ) -> GeneratedMarkdown {
-  let view = ReleaseView(number, context.archive)
+  let view = ReleaseView(number, context)
   let blocks = ReleaseBlocks(view, context)
   return GeneratedMarkdown(releaseOutline(view, texts, blocks.inventory), view.release)
 }

@@ -19,15 +19,15 @@ public func homeRecord(_ context: PageContext) -> TemplateRecord {
   let recent = archive.releases.indices.reversed().dropFirst().prefix(recentReleases)
   let years = uniqueRuns(archive.releases.indices.reversed()) { archive.releases[$0].released.day.year }
   let events = homeEvents(context)
-  return TemplateRecord(
+  return PageShapes.home.record(
     values: frame(
       context, address: "/", title: nil, description: archive.site.description ?? "") + [
         .text(archive.site.description),
         .record(
           newest.map { index in
-            var entry = entryRecord(index, from: "/", context)
-            entry.values.append(.text(archive.releases[index].summary))
-            return entry
+            PageShapes.newestEntry.record(
+              values: entryRecord(index, from: "/", context).values + [.text(archive.releases[index].summary)]
+            )
           }),
         .html(newestKeyFigures(context)),
         .html(trend.bytes()),
@@ -38,13 +38,12 @@ public func homeRecord(_ context: PageContext) -> TemplateRecord {
         .text("All \(counted(archive.releases.count, "release"))"),
         .list(
           years.map { run in
-            .init(values: [
+            PageShapes.yearLink.record(
               .text(String(run.key)),
               .text(
                 relativeAddress(
                   from: "/", to: archiveIndexAddress(company: nil, year: run.key, archive))),
-              .text(counted(run.members.count, "release")),
-            ])
+              .text(counted(run.members.count, "release")))
           }),
       ])
 }
@@ -60,16 +59,19 @@ private func newestKeyFigures(_ context: PageContext) -> [UInt8] {
   return []
 }
 
-/// All events still to come, else the last one.
+/// All events still to come, those of the newest release first, else the last of the past ones.
 private func homeEvents(_ context: PageContext) -> [TemplateRecord] {
-  var upcoming: [TemplateRecord] = []
-  var last: TemplateRecord?
-  for index in context.archive.releases.indices {
-    for number in context.archive.releases[index].events.indices {
-      let event = context.archive.releases[index].events[number]
-      let record = eventRecord(release: index, event: number, from: "/", context)
-      if eventStatus(event, now: context.now) == .upcoming { upcoming.append(record) } else { last = record }
+  var upcoming: [(release: Int, event: Int)] = []
+  var last: (release: Int, event: Int)?
+  for (index, release) in context.archive.releases.enumerated().reversed() {
+    for (number, event) in release.events.enumerated().reversed() {
+      if eventStatus(event, now: context.now) == .upcoming {
+        upcoming.append((index, number))
+      } else if last == nil {
+        last = (index, number)
+      }
     }
   }
-  return upcoming.isEmpty ? last.map { [$0] } ?? [] : upcoming
+  let shown = upcoming.isEmpty ? [last].compactMap { $0 } : upcoming
+  return shown.map { eventRecord(release: $0.release, event: $0.event, from: "/", context) }
 }

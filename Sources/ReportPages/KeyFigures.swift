@@ -112,7 +112,7 @@ private func unitsNote(_ figures: [KeyFigure], _ view: ReleaseView) -> String {
 func writeKeyFigures(
   release number: Int, from page: String, _ context: PageContext, into sink: inout ByteSink
 ) {
-  let view = ReleaseView(number, context.archive)
+  let view = ReleaseView(number, context)
   let figures = keyFigures(view, context)
   guard !figures.isEmpty else { return }
   context.templates.fill("key-figures", keyFiguresRecord(figures, view, on: page), into: &sink)

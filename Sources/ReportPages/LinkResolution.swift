@@ -28,8 +28,11 @@ struct LinkResolver {
       case .resolved(let address, let isSingle):
         let classes = claims.classes(of: destination, text: text, isSingle: isSingle)
         return (.address(address, classes: classes), [])
+      case .unknowable: return (.text, [])
       case .failed(let failure):
-        let isFollowUp = failure.code == .untoldFigure && context.mayLackFigures(upTo: view?.number)
+        let isFollowUp =
+          failure.code == .untoldFigure && context.mayLackFigures(upTo: view?.number)
+          || failure.code == .unknownConceptInLink && !context.incomplete.companies.isEmpty
         if isFollowUp { return (.text, []) }
         return (
           .text,
@@ -75,25 +78,48 @@ struct LinkResolver {
       let hints = nearest.map { ["did you mean '\($0)'?"] } ?? []
       return (.text, [Diagnostic(.unknownAddress, message, at: place(), hints: hints)])
     }
-    let encoded = target.split(separator: "/", omittingEmptySubsequences: false)
-      .map { addressSegment(String($0)) }.joined(separator: "/")
-    return (.address(relativeAddress(from: page, to: encoded + suffix), classes: nil), [])
+    return (.address(relativeAddress(from: page, to: addressPath(target) + suffix), classes: nil), [])
   }
 }
 
 extension LinkResolver {
   /// The address that an unknown one most likely means.
   ///
-  /// Bounded, for sites and texts of any size: only addresses of about the same length are compared, those
-  /// beside the unknown one first, and only so many of them.
+  /// Bounded, for sites and texts of any size: of all addresses in order, only so many round the place where
+  /// the unknown one would stand are compared, those of its own folder first.
   private func nearestAddress(_ target: String) -> String? {
     if context.addresses.contains(target + "/") { return target + "/" }
-    let length = target.utf8.count
-    let alike = context.orderedAddresses.lazy.filter { abs($0.utf8.count - length) <= 4 }
+    let ordered = context.orderedAddresses
     let last = target.utf8.dropLast().lastIndex(of: UInt8(ascii: "/")) ?? target.startIndex
-    let folder = target[...last]
-    let siblings = alike.filter { $0.hasPrefix(folder) }.prefix(200)
-    return suggestion(for: target, among: Array(siblings) + Array(alike.prefix(200)))
+    let folder = target.utf8[...last]
+    let first = ordered.partitioningIndex { !$0.utf8.lexicographicallyPrecedes(folder) }
+    let end = ordered.partitioningIndex {
+      !$0.utf8.lexicographicallyPrecedes(folder) && !$0.utf8.starts(with: folder)
+    }
+    let position = ordered.partitioningIndex { !$0.utf8.lexicographicallyPrecedes(target.utf8) }
+    let siblings = window(of: 100, round: position, in: first..<end)
+    let others = window(of: 100, round: position, in: ordered.indices)
+    return suggestion(
+      for: target,
+      among: Array(ordered[siblings]) + others.filter { !siblings.contains($0) }.map { ordered[$0] })
+  }
+}
+
+/// At most so many indices of a range, as near to one of them as they can be.
+private func window(of count: Int, round position: Int, in range: Range<Int>) -> Range<Int> {
+  let start = max(range.lowerBound, min(position - count / 2, range.upperBound - count))
+  return start..<min(range.upperBound, start + count)
+}
+
+extension [String] {
+  /// The first index whose element is in the second part of a list in which all others come before those.
+  fileprivate func partitioningIndex(_ isInSecondPart: (String) -> Bool) -> Int {
+    var range = indices
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      range = isInSecondPart(self[middle]) ? range.lowerBound..<middle : middle + 1..<range.upperBound
+    }
+    return range.lowerBound
   }
 }
 

@@ -4,6 +4,6 @@ public import PageTemplates
 ///
 /// It can be shown at any depth, so its links begin with the base path instead of a relative prefix.
 public func notFoundRecord(_ context: PageContext) -> TemplateRecord {
-  TemplateRecord(
+  PageShapes.notFound.record(
     values: frame(context, address: nil, title: "Page not found", description: ""))
 }

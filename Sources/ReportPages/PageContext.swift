@@ -18,9 +18,12 @@ public struct PageContext: Sendable {
   public var templates: CompiledTemplates
   /// The stylesheet's path below the root.
   public var stylesheet: String
-  /// The folders of releases of which something could not be read: that a figure of theirs is missing is
-  /// no finding of its own.
-  public var incompleteReleases: Set<String> = []
+  /// What could not be read whole: that something of theirs is missing is no finding of its own.
+  public var incomplete = IncompleteContent()
+  /// The place of each company in the archive.
+  let companyNumbers: [String: Int]
+  /// The releases of each company, oldest first, by the company's place in the archive.
+  let releasesOf: [[Int]]
 
   public init(
     archive: ReleaseArchive, history: FactHistory, now: Instant, addresses: Set<String>,
@@ -30,19 +33,28 @@ public struct PageContext: Sendable {
     self.history = history
     self.now = now
     self.addresses = addresses
-    orderedAddresses = addresses.sorted()
+    orderedAddresses = addresses.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let numbers = Dictionary(archive.companies.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    var releasesOf = archive.companies.map { _ in [Int]() }
+    for (index, release) in archive.releases.enumerated() {
+      if let number = numbers[release.company] { releasesOf[number].append(index) }
+    }
+    companyNumbers = numbers
+    self.releasesOf = releasesOf
     self.templates = templates
     self.stylesheet = stylesheet
   }
 }
 
 extension PageContext {
+  /// A company of the archive, by its name in addresses.
+  func company(_ id: String) -> Company? { companyNumbers[id].map { archive.companies[$0] } }
+
   /// Whether a figure may be missing only because a release could not be read whole: this one or one before
   /// it, or any where none is given.
   func mayLackFigures(upTo release: Int?) -> Bool {
-    guard !incompleteReleases.isEmpty else { return false }
-    let known = release.map { archive.releases[...$0] } ?? archive.releases[...]
-    return known.contains { incompleteReleases.contains($0.folder) }
+    guard let release else { return incomplete.firstDate != nil }
+    return incomplete.lacksFigures(on: archive.releases[release].folder)
   }
 }
 
@@ -52,25 +64,25 @@ struct ReleaseView: Sendable {
   var number: Int
   var release: Release
   var company: Company
-  /// The company's place in the archive; -1 when it is missing there.
-  var companyNumber: Int
+  /// The company's place in the archive; `nil` when it is missing there.
+  var companyNumber: Int?
   var figures: ReleaseFigures
   /// Where its page is.
   var address: String
   /// What the checks came to, where they ran.
   var quality: ReleaseQuality?
 
-  init(_ number: Int, _ archive: ReleaseArchive, quality: ReleaseQuality? = nil) {
+  init(_ number: Int, _ context: PageContext, quality: ReleaseQuality? = nil) {
+    let archive = context.archive
     self.number = number
     self.quality = quality
     release = archive.releases[number]
     let id = release.company
-    companyNumber = archive.companies.firstIndex { $0.id == id } ?? -1
+    companyNumber = context.companyNumbers[id]
     // Loading reports a company that is missing; its releases are shown as they are all the same.
     company =
-      companyNumber >= 0
-      ? archive.companies[companyNumber]
-      : Company(id: id, names: [], shortName: id, zone: "UTC", fiscal: .calendarYear)
+      companyNumber.map { archive.companies[$0] }
+      ?? Company(id: id, names: [], shortName: id, zone: "UTC", fiscal: .calendarYear)
     figures = ReleaseFigures(release, archive.catalog)
     address = releaseAddress(release, site: archive.site)
   }
@@ -85,6 +97,7 @@ struct ReleaseView: Sendable {
   /// A figure as this release tells it, or else the latest earlier one that does.
   func knownFact(_ concept: ConceptID, _ period: Period, _ context: PageContext) -> Fact? {
     if let fact = figures[concept, period] { return fact }
+    guard let companyNumber else { return nil }
     return context.history.telling(
       company: companyNumber, concept: concept, period: period, knownTo: number)?.fact
   }

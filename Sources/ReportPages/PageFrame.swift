@@ -1,4 +1,5 @@
 import CivilTime
+public import Diagnostics
 import Markup
 import PageTemplates
 import ReleaseModel
@@ -43,8 +44,26 @@ private func navigation(_ site: SiteSettings, address: String?, base: String) ->
     : site.navigation
   return items.map { item in
     let href = address.map { relativeAddress(from: $0, to: item.path) } ?? base + item.path.dropFirst()
-    let isCurrent = address.map { item.path == "/" ? $0 == "/" : $0.hasPrefix(item.path) } ?? false
-    return TemplateRecord(values: [.text(item.title), .text(href), .flag(isCurrent)])
+    let isCurrent = address.map { isPage($0, atOrBelow: item.path) } ?? false
+    return PageShapes.navigationItem.record(.text(item.title), .text(href), .flag(isCurrent))
+  }
+}
+
+/// Whether a page is the one that a path of the navigation leads to, or below it: `/about/` is at `/about`,
+/// `/about-us/` is not. Nothing but the home page is at `/`.
+func isPage(_ address: String, atOrBelow path: String) -> Bool {
+  let page = path.prefix { $0 != "#" && $0 != "?" }
+  if page == "/" { return address == "/" }
+  return address == page || address.hasPrefix(page.hasSuffix("/") ? String(page) : page + "/")
+}
+
+/// Reports the entries of the site's navigation that lead nowhere.
+///
+/// - Parameter place: where the path of an entry stands, by the entry's place in the navigation.
+public func navigationFindings(_ context: PageContext, place: (Int) -> Place) -> [Diagnostic] {
+  let links = LinkResolver(page: "/", view: nil, context: context)
+  return context.archive.site.navigation.enumerated().flatMap { index, item in
+    links.resolve(item.path, isImage: false) { _, _ in place(index) }.1
   }
 }
 

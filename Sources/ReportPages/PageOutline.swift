@@ -1,4 +1,5 @@
 import CivilTime
+import MarkdownRendering
 import ReleaseModel
 
 /// A part of a release's page, in the order of the page.
@@ -59,8 +60,8 @@ private func dateline(_ place: String, _ release: Release) -> String {
 private func placedBlocks(_ texts: ReleaseTexts, _ inventory: BlockInventory) -> Set<ReportBlock> {
   var placed: Set<ReportBlock> = []
   for text in [texts.body].compactMap({ $0 }) + texts.boilerplate.map(\.text) {
-    for info in FenceScan(text.lines).infos where BlockInventory.claims(info) {
-      if case .success(let block) = inventory.block(info) { placed.insert(block) }
+    for fence in text.scan.blocks where BlockInventory.claims(fence.info) {
+      if case .success(let block) = inventory.block(fence.info) { placed.insert(block) }
     }
   }
   return placed

@@ -46,21 +46,21 @@ public enum PageShapes {
     .init("noindex", .flag),
     .init("isHome", .flag),
     // The site's navigation in order.
-    .init(
-      "navigation",
-      .list(
-        RecordShape([
-          .init("title", .text),
-          // Relative to the page.
-          .init("href", .text),
-          // Whether the page is this one or below it.
-          .init("current", .flag),
-        ]))),
+    .init("navigation", .list(navigationItem)),
     // The whole `script` element with JSON-LD, or empty.
     .init("structuredData", .html),
     // Open Graph's `og:type`: `article` or `website`.
     .init("ogType", .text),
   ]
+
+  /// An entry of the site's navigation.
+  public static let navigationItem = RecordShape([
+    .init("title", .text),
+    // Relative to the page.
+    .init("href", .text),
+    // Whether the page is this one or below it.
+    .init("current", .flag),
+  ])
 
   /// A release.
   public static let release = RecordShape(
@@ -120,12 +120,12 @@ public enum PageShapes {
       // The site in one sentence; may be empty.
       .init("standfirst", .text),
       // The newest release; missing while there is none.
-      .init("latest", .record(RecordShape(entry.fields + [.init("standfirst", .text)]))),
+      .init("latest", .record(newestEntry)),
       // The block `key-figures` of the newest results; may be empty.
       .init("keyFigures", .html),
       // The section with the trend chart; may be empty.
       .init("trend", .html),
-      // Upcoming events, or the last one; newest first.
+      // Upcoming events, those of the newest release first, or else the last of the past ones.
       .init("events", .list(event)),
       .init("hasEvents", .flag),
       // The releases before the newest, newest first.
@@ -134,16 +134,19 @@ public enum PageShapes {
       // `All 19 releases`.
       .init("count", .text),
       // Newest first.
-      .init(
-        "years",
-        .list(
-          RecordShape([
-            .init("year", .text),
-            .init("href", .text),
-            // `5 releases`.
-            .init("count", .text),
-          ]))),
+      .init("years", .list(yearLink)),
     ])
+
+  /// The newest release on the home page.
+  public static let newestEntry = RecordShape(entry.fields + [.init("standfirst", .text)])
+
+  /// A year that leads to its releases.
+  public static let yearLink = RecordShape([
+    .init("year", .text),
+    .init("href", .text),
+    // `5 releases`.
+    .init("count", .text),
+  ])
 
   /// The page of all releases, of one year's or of one company's.
   public static let releasesIndex = RecordShape(
@@ -163,27 +166,27 @@ public enum PageShapes {
             .init("current", .flag),
           ]))),
       // Newest first, and so are the entries.
-      .init(
-        "years",
-        .list(
-          RecordShape([
-            .init("year", .text),
-            // The section's `id`: `y2003`.
-            .init("anchor", .text),
-            .init("entries", .list(entry)),
-          ]))),
-      // The same releases by kind, kinds in a fixed order.
-      .init(
-        "kinds",
-        .list(
-          RecordShape([
-            .init("title", .text),
-            .init("anchor", .text),
-            // `13 releases`.
-            .init("count", .text),
-            .init("entries", .list(entry)),
-          ]))),
+      .init("years", .list(yearSection)),
+      // The same releases by kind, kinds in the order of the alphabet.
+      .init("kinds", .list(kindSection)),
     ])
+
+  /// The releases of a year.
+  public static let yearSection = RecordShape([
+    .init("year", .text),
+    // The section's `id`: `y2003`.
+    .init("anchor", .text),
+    .init("entries", .list(entry)),
+  ])
+
+  /// The releases of a kind.
+  public static let kindSection = RecordShape([
+    .init("title", .text),
+    .init("anchor", .text),
+    // `13 releases`.
+    .init("count", .text),
+    .init("entries", .list(entry)),
+  ])
 
   /// The history of the figures across releases.
   public static let financials = RecordShape(
@@ -192,16 +195,16 @@ public enum PageShapes {
       // The tables, ready, each in its section.
       .init("sections", .html),
       // The marks of the tables, explained.
-      .init(
-        "key",
-        .list(
-          RecordShape([
-            .init("mark", .text),
-            .init("anchor", .text),
-            .init("meaning", .text),
-          ]))),
+      .init("key", .list(tableMark)),
       .init("hasKey", .flag),
     ])
+
+  /// A mark of the tables and what it means.
+  public static let tableMark = RecordShape([
+    .init("mark", .text),
+    .init("anchor", .text),
+    .init("meaning", .text),
+  ])
 
   /// A hand-written page.
   public static let page = RecordShape(
@@ -212,16 +215,16 @@ public enum PageShapes {
       // The sections of the page.
       .init("article", .html),
       // The second-level headings, for the list beside the text; filled where the page asks for it.
-      .init(
-        "headings",
-        .list(
-          RecordShape([
-            // `#corrections`.
-            .init("href", .text),
-            .init("title", .text),
-          ]))),
+      .init("headings", .list(headingLink)),
       .init("hasHeadings", .flag),
     ])
+
+  /// A heading of the page in the list beside its text.
+  public static let headingLink = RecordShape([
+    // `#corrections`.
+    .init("href", .text),
+    .init("title", .text),
+  ])
 
   /// What servers show for unknown addresses.
   public static let notFound = RecordShape(frame)

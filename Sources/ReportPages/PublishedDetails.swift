@@ -3,10 +3,10 @@ import Markup
 import ReleaseModel
 
 /// Appends what stands round a release's headline: kind, date, period, symbol and contacts.
-func appendDetailsMarkdown(_ view: ReleaseView, _ context: PageContext, to sink: inout ByteSink) {
+func appendDetailsMarkdown(_ view: ReleaseView, to sink: inout ByteSink) {
   let release = view.release
   let facts = [
-    kindWords(release, context.archive), EnglishCalendar.long(release.released.day),
+    kindWords(release, view.fiscal), EnglishCalendar.long(release.released.day),
     release.period.map(view.fiscal.words), view.company.name(on: release.released.day), release.ticker,
   ]
   sink.append(10)

@@ -20,7 +20,7 @@ func publishedMarkdown(
     sink.markdown(summary)
     sink.append(10)
   }
-  appendDetailsMarkdown(view, blocks.context, to: &sink)
+  appendDetailsMarkdown(view, to: &sink)
   for segment in segments {
     sink.append(10)
     switch segment {
@@ -39,7 +39,7 @@ func publishedMarkdown(
         edits.append(datelineEdit(mark.text(), in: text))
       }
       append(normalized, edits: edits, to: &sink)
-      if let close = FenceScan(text.lines).missingClose { sink.raw(close + "\n") }
+      if let close = text.scan.openFence { sink.raw(close + "\n") }
     }
   }
   appendSourcesMarkdown(view.release, to: &sink)

@@ -74,7 +74,8 @@ struct ReleaseBlocks {
 
   /// What `release.yaml` asks for and the release does not tell.
   var unmetRequests: [Diagnostic] {
-    if context.mayLackFigures(upTo: view.number) { return [] }
+    // The figures of a company that is missing are not in the history; that it is missing is reported.
+    guard let company = view.companyNumber, !context.mayLackFigures(upTo: view.number) else { return [] }
     let catalog = context.archive.catalog
     let file = Place(releaseFile(view.release))
     var diagnostics: [Diagnostic] = []
@@ -99,7 +100,7 @@ struct ReleaseBlocks {
         diagnostics.append(Diagnostic(.unmetRequest, message, at: file))
       }
       for id in request.concepts
-      where context.history.tellings(company: view.companyNumber, concept: id)
+      where context.history.tellings(company: company, concept: id)
         .allSatisfy({ Int($0.release) > view.number })
       {
         let message = "'\(catalog[id].name)' in 'charts' is told by no release up to this one"

@@ -87,26 +87,16 @@ private func comparedPeriods(_ request: ChartRequest, _ view: ReleaseView) -> [P
   }
 }
 
-/// Every quarter from the first that is known to the release's own; no more than the last 24.
+/// The quarters from the first that is known to the release's own; no more than the last 24.
 private func trendPeriods(_ request: ChartRequest, _ view: ReleaseView, _ context: PageContext) -> [Period] {
   guard request.periods.isEmpty else { return request.periods }
+  guard let company = view.companyNumber else { return [] }
   let last = view.release.period?.end ?? view.release.released.day
   let known = request.concepts.flatMap { concept in
-    context.history.tellings(company: view.companyNumber, concept: concept).lazy
+    context.history.tellings(company: company, concept: concept).lazy
       .filter { Int($0.release) <= view.number }.map(\.fact.period)
-  }.filter { view.fiscal.name(of: $0)?.part.isQuarter ?? false && $0.end <= last }.sorted()
-  guard let first = known.first, let end = known.last else { return [] }
-  var periods: [Period] = []
-  var year = view.fiscal.year(of: first.end)
-  while year <= view.fiscal.year(of: end.end) {
-    for part in [FiscalCalendar.Part.q1, .q2, .q3, .q4] {
-      if let period = view.fiscal.period(year, part), first <= period, period <= end {
-        periods.append(period)
-      }
-    }
-    year += 1
-  }
-  return periods.suffix(24)
+  }.filter { view.fiscal.name(of: $0)?.part.isQuarter ?? false && $0.end <= last }
+  return quarters(spanning: Set(known), view.fiscal).prefix(24).reversed()
 }
 
 /// What the archive knows of a concept for a period by the release; a stock at the period's end.

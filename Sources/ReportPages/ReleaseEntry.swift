@@ -12,7 +12,7 @@ func entryRecord(
   _ number: Int, from page: String, _ context: PageContext, prefix: String = "r"
 ) -> TemplateRecord {
   let release = context.archive.releases[number]
-  let fiscal = context.archive.company(release.company)?.fiscal ?? .calendarYear
+  let fiscal = context.company(release.company)?.fiscal ?? .calendarYear
   let figure = entryFigure(number, context)
   return PageShapes.entry.record(
     .text("\(prefix)-\(release.folder)"),
@@ -20,20 +20,19 @@ func entryRecord(
     .text(isoText(release.released)),
     .text(EnglishCalendar.short(release.released.day)),
     .text(release.headline),
-    .text(kindWords(release, context.archive)),
+    .text(kindWords(release, fiscal)),
     .text(release.period.map(fiscal.shortWords)),
     .text(figure?.label),
     .html(figure?.html ?? []))
 }
 
 /// What kind of release it is, in words: `Quarterly results`, `Announcement`.
-func kindWords(_ release: Release, _ archive: ReleaseArchive) -> String {
+func kindWords(_ release: Release, _ fiscal: FiscalCalendar) -> String {
   switch release.kind {
   case .announcement: return "Announcement"
   case .event: return "Event"
   case .filing: return "Filing"
   case .earnings:
-    let fiscal = archive.company(release.company)?.fiscal ?? .calendarYear
     guard let period = release.period, let (_, part) = fiscal.name(of: period) else {
       return "Results"
     }
@@ -42,8 +41,8 @@ func kindWords(_ release: Release, _ archive: ReleaseArchive) -> String {
 }
 
 /// The heading over all releases of that kind: `Quarterly results`, `Announcements`.
-func kindWordsPlural(_ release: Release, _ archive: ReleaseArchive) -> String {
-  let words = kindWords(release, archive)
+func kindWordsPlural(_ release: Release, _ fiscal: FiscalCalendar) -> String {
+  let words = kindWords(release, fiscal)
   return release.kind == .earnings ? words : words + "s"
 }
 
@@ -52,7 +51,7 @@ private func entryFigure(_ number: Int, _ context: PageContext) -> (label: Strin
   let archive = context.archive
   let release = archive.releases[number]
   guard let period = release.period,
-    let company = archive.companies.firstIndex(where: { $0.id == release.company })
+    let company = context.companyNumbers[release.company]
   else { return nil }
   // Asked of the history rather than of the release: lists show many releases and one figure of each.
   for id in ["NetIncomeLoss", "Revenues"].compactMap({ archive.catalog.id($0) }) {

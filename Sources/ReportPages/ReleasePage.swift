@@ -26,7 +26,7 @@ public struct ReleasePage: Sendable {
 public func releasePage(
   _ number: Int, texts: ReleaseTexts, quality: ReleaseQuality? = nil, _ context: PageContext
 ) -> ReleasePage {
-  let view = ReleaseView(number, context.archive, quality: quality)
+  let view = ReleaseView(number, context, quality: quality)
   let blocks = ReleaseBlocks(view, context)
   let inventory = blocks.inventory
   let outline = releaseOutline(view, texts, inventory)
@@ -39,7 +39,8 @@ public func releasePage(
     generated.bytes, links: links, inventory: inventory,
     block: { blocks.append($0, to: &$1) },
     place: { generated.place(for: $0) }, into: &article, diagnostics: &diagnostics)
-  diagnostics += takenAnchors(headings, texts)
+  blocks.append(.end, to: &article)
+  diagnostics += takenAnchors(headings, texts, inventory)
   return ReleasePage(
     record: releaseRecord(view, article: article.bytes(), context),
     markdown: publishedMarkdown(outline, blocks, links),
@@ -52,7 +53,7 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
   let site = context.archive.site
   let day = release.released.day
   let yearAddress = archiveIndexAddress(
-    company: release.company == site.company || view.companyNumber < 0 ? nil : view.companyNumber,
+    company: release.company == site.company ? nil : view.companyNumber,
     year: day.year, context.archive)
   let previous = neighbor(of: view, step: -1, context)
   let next = neighbor(of: view, step: 1, context)
@@ -60,9 +61,9 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
     context, address: view.address, title: release.headline,
     description: release.summary ?? release.headline,
     structuredData: releaseStructuredData(view, yearAddress: yearAddress, context), isArticle: true)
-  return TemplateRecord(
+  return PageShapes.release.record(
     values: frame + [
-      .text(kindWords(release, context.archive)),
+      .text(kindWords(release, view.fiscal)),
       .text(release.kind.rawValue),
       .text(isoText(release.released)),
       .text(EnglishCalendar.long(day)),
@@ -105,19 +106,25 @@ func isArchived(_ day: Day, _ site: SiteSettings, now: Instant) -> Bool {
 
 /// The release of the same company before or after another, in the order of the archive.
 private func neighbor(of view: ReleaseView, step: Int, _ context: PageContext) -> TemplateRecord? {
-  let releases = context.archive.releases
-  var number = view.number + step
-  while releases.indices.contains(number) {
-    let release = releases[number]
-    if release.company == view.release.company {
-      let address = releaseAddress(release, site: context.archive.site)
-      return PageShapes.neighbor.record(
-        .text(relativeAddress(from: view.address, to: address)),
-        .text(release.headline),
-        .text(isoText(release.released)),
-        .text(EnglishCalendar.long(release.released.day)))
-    }
-    number += step
+  guard let company = view.companyNumber else { return nil }
+  let siblings = context.releasesOf[company]
+  guard let position = position(of: view.number, in: siblings), siblings.indices.contains(position + step)
+  else { return nil }
+  let release = context.archive.releases[siblings[position + step]]
+  return PageShapes.neighbor.record(
+    .text(relativeAddress(from: view.address, to: releaseAddress(release, site: context.archive.site))),
+    .text(release.headline),
+    .text(isoText(release.released)),
+    .text(EnglishCalendar.long(release.released.day)))
+}
+
+/// The index of a number in a list in rising order.
+private func position(of number: Int, in ordered: [Int]) -> Int? {
+  var range = ordered.indices
+  while !range.isEmpty {
+    let middle = range.lowerBound + range.count / 2
+    if ordered[middle] == number { return middle }
+    range = ordered[middle] > number ? range.lowerBound..<middle : middle + 1..<range.upperBound
   }
   return nil
 }
@@ -150,8 +157,10 @@ private func sourceRecord(_ source: Source) -> TemplateRecord {
 }
 
 /// Headings whose anchors belong to blocks of the page.
-private func takenAnchors(_ headings: [MarkdownHeading], _ texts: ReleaseTexts) -> [Diagnostic] {
-  headings.filter { isBlockAnchor($0.anchor) }.map { heading in
+private func takenAnchors(
+  _ headings: [MarkdownHeading], _ texts: ReleaseTexts, _ inventory: BlockInventory
+) -> [Diagnostic] {
+  headings.filter { isBlockAnchor($0.anchor, inventory) }.map { heading in
     var place: Place?
     for text in [texts.body].compactMap({ $0 }) + texts.boilerplate.map(\.text) {
       let line = text.lines.firstIndex {
@@ -166,15 +175,18 @@ private func takenAnchors(_ headings: [MarkdownHeading], _ texts: ReleaseTexts) 
   }
 }
 
-/// Whether an anchor has the form of those that blocks have.
-private func isBlockAnchor(_ anchor: String) -> Bool {
-  for prefix in ["event-", "chart-", "statement-"] where anchor.hasPrefix(prefix) {
+/// Whether an anchor is one of those that the blocks of the page have.
+private func isBlockAnchor(_ anchor: String, _ inventory: BlockInventory) -> Bool {
+  let numbered = [
+    ("event-", inventory.events), ("chart-", inventory.charts), ("statement-", inventory.statements.count),
+  ]
+  for (prefix, count) in numbered where anchor.hasPrefix(prefix) {
     var rest = anchor.dropFirst(prefix.count)
     for suffix in ["-caption", "-s-title", "-s-desc", "-m-title", "-m-desc", "-l-title", "-l-desc"]
     where rest.hasSuffix(suffix) {
       rest = rest.dropLast(suffix.count)
     }
-    if Int(rest) != nil { return true }
+    if let number = Int(rest), number <= count { return true }
   }
   return anchor == "figures-caption" || anchor == "quality-caption" || anchor == "key-figures-title"
 }

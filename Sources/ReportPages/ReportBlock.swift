@@ -78,7 +78,7 @@ struct BlockInventory: Sendable {
       return hasAttachments ? .success(.attachments) : .failure(UnknownBlock(nothing: "attachments"))
     case "quality":
       return hasQuality ? .success(.quality) : .failure(UnknownBlock(nothing: "data quality"))
-    default: return .success(.end)
+    default: return .failure(UnknownBlock("every release ends with its mark by itself"))
     }
   }
 

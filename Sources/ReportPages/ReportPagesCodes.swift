@@ -4,6 +4,7 @@ public import Diagnostics
 public let reportPagesCodes: [DiagnosticCode] = [
   .unknownAddress, .unknownConceptInLink, .unknownPeriodInLink, .unknownCompanyInLink, .malformedReference,
   .untoldFigure, .unknownBlock, .unsupportedScheme, .imageNotListed, .takenAnchor, .unmetRequest,
+  .repeatedBlock,
 ]
 
 extension DiagnosticCode {
@@ -66,5 +67,11 @@ extension DiagnosticCode {
       `key_figures` lists at most six concepts, each told by the release for its period, or for the end of \
       it where the concept is counted at an instant; a chart's concepts are told by this release or an \
       earlier one.
+      """)
+  static let repeatedBlock = DiagnosticCode(
+    "L112", "repeated-block", rule: "A page shows each block once",
+    explanation: """
+      Links lead to the figures of a block, so it stands in one place: in the narrative or in one of its \
+      standard texts. Remove the other fence and refer to the block in words.
       """)
 }

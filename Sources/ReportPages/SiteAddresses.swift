@@ -88,6 +88,12 @@ func addressSegment(_ file: String) -> String {
   }
 }
 
+/// A path with its segments encoded and its slashes kept: `images/plant%201.jpg`.
+func addressPath(_ path: String) -> String {
+  path.split(separator: "/", omittingEmptySubsequences: false).map { addressSegment(String($0)) }
+    .joined(separator: "/")
+}
+
 /// The text with every byte percent-encoded that an address cannot keep.
 func percentEncoded(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
   if text.utf8.allSatisfy(isKept) { return text }

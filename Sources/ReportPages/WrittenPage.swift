@@ -35,12 +35,12 @@ public func writtenPageRecord(
     inventory: nil,
     block: { _, _ in }, place: { lines.place(for: $0) }, into: &article, diagnostics: &diagnostics)
   let listed = page.showsContents ? headings.filter { $0.level == 2 } : []
-  return TemplateRecord(
+  return PageShapes.page.record(
     values: frame(context, address: page.address, title: page.title, description: page.summary ?? "") + [
       .text(page.title),
       .text(page.summary),
       .html(article.bytes()),
-      .list(listed.map { TemplateRecord(values: [.text("#" + $0.anchor), .text($0.text)]) }),
+      .list(listed.map { PageShapes.headingLink.record(.text("#" + $0.anchor), .text($0.text)) }),
       .flag(!listed.isEmpty),
     ])
 }

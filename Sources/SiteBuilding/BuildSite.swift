@@ -48,12 +48,18 @@ public func buildSite(
   var context = PageContext(
     archive: archive, history: history, now: now,
     addresses: linkTargets(plan, archive, assets: theme.assets.map(\.published))
-      .union(presumedAddresses(unfinished, archive)),
+      .union(presumedAddresses(unfinished, archive))
+      .union(presumedAddresses(ofPagesIn: loaded.diagnostics)),
     templates: theme.templates, stylesheet: theme.asset("assets/site.css"))
-  context.incompleteReleases = unfinished
+  context.incomplete = IncompleteContent(
+    releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive))
   let inputs = SiteInputs(
     source: source, loaded: loaded, context: context, records: report.releases,
-    vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source))
+    vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), reportsEmptyPages: theme.isSound)
+  diagnostics += navigationFindings(context) { index in
+    let file = loaded.sources.site
+    return Place(file.path, file.navigation.indices.contains(index) ? file.navigation[index] : nil)
+  }
   let done = Progress(count: plan.pages.count, report: progress)
   var made = inParallel(plan.pages.count, jobs: options.jobs) { index in
     defer { done.step() }

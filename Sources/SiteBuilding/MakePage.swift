@@ -18,6 +18,8 @@ struct SiteInputs: Sendable {
   var vocabulary: ProseVocabulary
   /// Those whose abbreviations texts may use, by name.
   var zones: [String: Zone]
+  /// Whether an empty page is no consequence of errors in the theme.
+  var reportsEmptyPages: Bool
 }
 
 /// What making a page left behind besides its files.
@@ -40,21 +42,35 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
   case .release(let index):
     makeRelease(index, page, inputs, output, &made)
   case .written(let index):
-    makeWrittenPage(inputs.loaded.pages[index], inputs, &sink, &made)
+    makeWrittenPage(index, page, inputs, &sink, output, &made)
   case .home:
-    context.templates.fill("home", homeRecord(context), into: &sink)
+    fill("home", homeRecord(context), page, inputs, &sink, output, &made)
   case .releases(let company, let year):
     let record = archiveIndexRecord(company: company, year: year, context)
-    context.templates.fill("releases", record, into: &sink)
+    fill("releases", record, page, inputs, &sink, output, &made)
   case .financials(let company):
-    context.templates.fill("financials", financialsRecord(company: company, context), into: &sink)
+    let record = financialsRecord(company: company, context)
+    fill("financials", record, page, inputs, &sink, output, &made)
   case .dataQuality:
     break
   case .notFound:
-    context.templates.fill("not-found", notFoundRecord(context), into: &sink)
+    fill("not-found", notFoundRecord(context), page, inputs, &sink, output, &made)
   }
-  if sink.count > 0 { hand(page.file, sink, output, &made) }
   return made
+}
+
+/// Fills a page's template and hands it to `output`; a template that writes nothing is a diagnostic.
+func fill(
+  _ template: String, _ record: TemplateRecord, _ page: SitePlan.Page, _ inputs: SiteInputs,
+  _ sink: inout ByteSink, _ output: SiteOutput, _ made: inout MadePage
+) {
+  inputs.context.templates.fill(template, record, into: &sink)
+  if sink.count == 0, inputs.reportsEmptyPages {
+    let file = "Templates/\(template).html"
+    made.diagnostics.append(
+      Diagnostic(.emptyPage, "'\(file)' writes nothing, so its pages are blank", at: Place(file)))
+  }
+  hand(page.file, sink, output, &made)
 }
 
 func hand(_ file: String, _ sink: borrowing ByteSink, _ output: SiteOutput, _ made: inout MadePage) {

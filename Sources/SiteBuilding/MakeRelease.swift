@@ -24,8 +24,7 @@ func makeRelease(
   made.charts += composed.charts
   made.figures += composed.figures
   var sink = ByteSink(capacity: 65_536)
-  context.templates.fill("release", composed.record, into: &sink)
-  hand(page.file, sink, output, &made)
+  fill("release", composed.record, page, inputs, &sink, output, &made)
   sink.truncate(to: 0)
   sink.append(composed.markdown)
   let folder = String(page.file.dropLast("index.html".count))
@@ -54,8 +53,10 @@ private func releaseTexts(
 
 /// Fills a hand-written page.
 func makeWrittenPage(
-  _ page: HandwrittenPage, _ inputs: SiteInputs, _ sink: inout ByteSink, _ made: inout MadePage
+  _ index: Int, _ place: SitePlan.Page, _ inputs: SiteInputs, _ sink: inout ByteSink,
+  _ output: SiteOutput, _ made: inout MadePage
 ) {
+  let page = inputs.loaded.pages[index]
   guard let source = readText(page.path, inputs.source.read, &made.diagnostics) else { return }
   // The front matter was decoded, and its findings reported, when the archive was loaded.
   var repeated: [Diagnostic] = []
@@ -66,5 +67,5 @@ func makeWrittenPage(
   let prose = checkProse([text], release: nil, inputs, &made)
   let record = writtenPageRecord(
     written, text: text, prose: prose, inputs.context, diagnostics: &made.diagnostics)
-  inputs.context.templates.fill("page", record, into: &sink)
+  fill("page", record, place, inputs, &sink, output, &made)
 }

@@ -9,6 +9,21 @@ extension DiagnosticCode {
       most often it is a permission. The default theme is not used in its place, because the pages would then \
       silently look different.
       """)
+  static let emptyPage = DiagnosticCode(
+    "T002", "empty-page",
+    rule: "A template of pages writes something.",
+    explanation: """
+      A file of the site's Templates/ is empty, or everything in it is in sections that are left out. The pages \
+      made from it would be blank. Remove the file to get the default theme's, or write the page.
+      """)
+  static let unusedTemplate = DiagnosticCode(
+    "T003", "unused-template",
+    rule: "Every file of the site's Templates/ is used.",
+    explanation: """
+      A template takes the place of the default theme's file of the same name, or is included by another; \
+      everything else that pages load, such as pictures, goes to Templates/assets/. A file that is neither has \
+      most likely a misspelled name.
+      """)
   static let heldRelease = DiagnosticCode(
     "L002", "held-release",
     rule: "A release is published when its moment has come.",
@@ -28,5 +43,5 @@ extension DiagnosticCode {
 
 /// The codes of findings about the site as a whole.
 public let siteBuildingCodes: [DiagnosticCode] = [
-  .unreadableTemplate, .heldRelease, .noReleases,
+  .unreadableTemplate, .emptyPage, .unusedTemplate, .heldRelease, .noReleases,
 ]

@@ -39,8 +39,10 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
     }
   }
   addIndex(nil, Set(archive.releases.map(\.released.day.year)))
+  var yearsOf: [String: Set<Int>] = [:]
+  for release in archive.releases { yearsOf[release.company, default: []].insert(release.released.day.year) }
   for (index, company) in archive.companies.enumerated() {
-    let years = Set(archive.releases.lazy.filter { $0.company == company.id }.map(\.released.day.year))
+    let years = yearsOf[company.id] ?? []
     let isDefault = company.id == archive.site.company
     if !isDefault, !years.isEmpty { addIndex(index, years) }
     if isDefault || !years.isEmpty {

@@ -8,6 +8,8 @@ import ReleaseFormat
 struct Theme {
   var templates: CompiledTemplates
   var assets: [Asset]
+  /// Whether it was read and compiled without errors.
+  var isSound: Bool
 
   /// A file that pages load, under a name that changes with its content so that caches may keep it for ever.
   struct Asset {
@@ -27,13 +29,14 @@ func loadTheme(
   default theme: [TemplateSource], _ source: SiteSource,
   pages: [(name: String, shape: RecordShape)], diagnostics: inout [Diagnostic]
 ) -> Theme {
+  var found: [Diagnostic] = []
   var files: [String: TemplateSource] = [:]
   for file in theme { files[file.path] = file }
   for file in source.files where file.path.hasPrefix("Templates/") {
     switch source.read(file.path) {
     case .success(let bytes): files[file.path] = TemplateSource(path: file.path, bytes: bytes)
     case .failure(let failure):
-      diagnostics.append(
+      found.append(
         Diagnostic(
           .unreadableTemplate, "'\(file.path)' cannot be read: \(failure.reason)", at: Place(file.path)))
     }
@@ -45,8 +48,21 @@ func loadTheme(
     assets.append(Theme.Asset(name: name, published: fingerprinted(name, file.bytes), bytes: file.bytes))
   }
   let templates = compileTemplates(
-    ordered.filter { $0.path.hasSuffix(".html") }, pages: pages, diagnostics: &diagnostics)
-  return Theme(templates: templates, assets: assets)
+    ordered.filter { $0.path.hasSuffix(".html") }, pages: pages, diagnostics: &found)
+  let isSound = !found.hasErrors
+  // What a template with errors includes is not known.
+  let unused = Set(isSound ? templates.unused.map { "Templates/\($0).html" } : [])
+  let names = files.keys.filter { $0.hasSuffix(".html") && !unused.contains($0) }.sorted()
+  for file in source.files
+  where file.path.hasPrefix("Templates/") && !file.path.hasPrefix("Templates/assets/") {
+    guard unused.contains(file.path) || !file.path.hasSuffix(".html") else { continue }
+    found.append(
+      Diagnostic(
+        .unusedTemplate, "nothing uses '\(file.path)'", at: Place(file.path), severity: .warning,
+        hints: didYouMean(file.path, among: names)))
+  }
+  diagnostics += found
+  return Theme(templates: templates, assets: assets, isSound: isSound)
 }
 
 /// Puts eight hexadecimal digits of the content's XXH3 before the ending: `site.css` to `site.1f2e3d4c.css`.

@@ -15,6 +15,23 @@ func foldersWithErrors(_ diagnostics: [Diagnostic]) -> Set<String> {
       .compactMap { $0.dropFirst(releases.count).split(separator: "/").first.map(String.init) })
 }
 
+/// The addresses of hand-written pages that did not load: `/about/`.
+func presumedAddresses(ofPagesIn diagnostics: [Diagnostic]) -> [String] {
+  let pages = "content/pages/"
+  return diagnostics.lazy.filter { $0.severity == .error }.compactMap { $0.place?.path }
+    .filter { $0.hasPrefix(pages) && $0.hasSuffix(".md") }
+    .map { "/\($0.dropFirst(pages.count).dropLast(".md".count))/" }
+}
+
+/// The companies whose files are there and could not be read.
+func unreadCompanies(_ diagnostics: [Diagnostic], _ archive: ReleaseArchive) -> Set<String> {
+  let companies = "content/companies/"
+  let names = diagnostics.lazy.filter { $0.severity == .error }.compactMap { $0.place?.path }
+    .filter { $0.hasPrefix(companies) && $0.hasSuffix(".yaml") }
+    .map { String($0.dropFirst(companies.count).dropLast(".yaml".count)) }
+  return Set(names).subtracting(archive.companies.map(\.id))
+}
+
 /// The addresses that releases which did not load would have: `/releases/2003/third-quarter-results/`.
 func presumedAddresses(_ folders: Set<String>, _ archive: ReleaseArchive) -> [String] {
   let loaded = Set(archive.releases.map(\.folder))

@@ -75,3 +75,14 @@ func findsDestinations(markdown: String, expected: [String]) {
     String(decoding: bytes, as: UTF8.self)
       == "Revenue was [$6](#0), [2%](#1)\n> less, `[x](fact:A)` than [r].\n\n[r]: #2\n")
 }
+
+@Test(arguments: [
+  ("```sh\na\n", "```"), ("a\n\n~~~~\n", "~~~~"), ("  ````\n```\n\n", "````"),
+  ("[^1]\n\n[^1]: note\n\n```\nx", "```"),
+  ("```sh\na\n```\n", nil), ("```\n```\n", nil), ("    ```\n", nil), ("", nil),
+  // A fence ends with the list or quotation it is in; its closing mark opens nothing.
+  ("- ```sh\n  a\n  ```\n", nil), ("- ```sh\n  a\n", nil), ("> ```\n> a\n", nil),
+])
+func knowsTheFenceThatIsLeftOpen(markdown: String, fence: String?) {
+  #expect(scan(markdown).openFence == fence)
+}

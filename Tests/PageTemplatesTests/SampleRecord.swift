@@ -4,7 +4,7 @@ import PageTemplates
 import Testing
 
 /// A value together with the shape it implies, so that a test states both at once.
-indirect enum Sample {
+indirect enum Sample: Sendable {
   case text(String)
   case html(String)
   case flag(Bool)

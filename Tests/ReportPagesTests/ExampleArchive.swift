@@ -39,7 +39,7 @@ struct ExampleArchive {
 
   /// The place of the third quarter in the archive.
   static let third = 2
-  var view: ReleaseView { ReleaseView(Self.third, archive) }
+  var view: ReleaseView { ReleaseView(Self.third, context) }
 }
 
 let exampleCatalog = ConceptCatalog([

@@ -78,6 +78,14 @@ func linksLeadSomewhere(destination: String, address: String, classes: String?) 
     "did you mean 'Assets'?"
   ),
   ("/about", "L101", "the site has no '/about'", 1, 6, "did you mean '/about/'?"),
+  (
+    "calc:growth(Revenues,1999-Q9)", "L103", "'1999-Q9' is no period", 22, 7, nil
+  ),
+  (
+    "calc:growth(Revenues,2001-Q3)", "L106",
+    "neither this release nor an earlier one tells 'Revenues' for 2001-Q3", 22, 7,
+    "did you mean '2002-Q3'?"
+  ),
   ("/abuot/", "L101", "the site has no '/abuot/'", 1, 7, "did you mean '/about/'?"),
   ("//example.com/", "L101", "the site has no '//example.com/'", 1, 14, nil),
   ("../../../../up/", "L101", "the site has no '../../../../up/'", 1, 15, nil),
@@ -122,4 +130,44 @@ func linksThatLeadNowhere(
 ])
 func addressesOfContactsAreWebAddresses(printed: String, linked: String) {
   #expect(withScheme(printed) == linked)
+}
+
+@Test(arguments: [
+  ("/about/", "/about/", true), ("/about/team/", "/about/", true), ("/about/", "/about", true),
+  ("/about-us/", "/about", false), ("/about-us/", "/about/", false), ("/about/", "/", false),
+  ("/", "/", true), ("/about/", "/about/#team", true),
+])
+func theNavigationMarksThePageAndThoseBelowIt(address: String, path: String, isCurrent: Bool) {
+  #expect(isPage(address, atOrBelow: path) == isCurrent)
+}
+
+@Test func attachmentsInFoldersKeepTheirSlashes() {
+  var release = thirdQuarter()
+  release.attachments = [Attachment(file: "images/plant 1.jpg", title: "The plant", size: 10)]
+  let list = text { appendAttachmentsMarkdown(release, to: &$0) }
+  #expect(list == "- [The plant](images/plant%201.jpg) (JPEG image, 10 bytes)\n")
+}
+
+/// However many addresses there are, the one that is meant is found among those beside it.
+@Test func theNearestAddressIsFoundInALargeSite() {
+  let example = ExampleArchive()
+  let addresses = (1...40_000).map { "/releases/\(1900 + $0 / 400)/release-\($0)/" }
+  let context = PageContext(
+    archive: example.archive, history: FactHistory(example.archive), now: example.now,
+    addresses: Set(addresses).union(["/zebra/"]), templates: example.templates, stylesheet: "")
+  let links = LinkResolver(page: "/about/", view: nil, context: context)
+  let hints = ["/releases/1950/release-2OOO0/", "/zebar/", "/releases/1950/releese-20000/"].map { link in
+    links.resolve(link, isImage: false) { _, _ in Place("about.md") }.1.first?.hints
+  }
+  #expect(hints[0] != nil && hints[1] == ["did you mean '/zebra/'?"] && hints[2]?.count == 1)
+}
+
+@Test(arguments: [
+  ([], "2003-01-01-a", false), (["2003-01-02-b"], "2003-01-01-a", false),
+  (["2003-01-01-b"], "2003-01-01-a", true), (["2002-05-01-b", "2004-01-01-c"], "2003-01-01-a", true),
+  // A folder without a date may be of any.
+  (["results"], "2003-01-01-a", true),
+])
+func figuresAreMissedOnlyAfterWhatCouldNotBeRead(incomplete: [String], folder: String, lacks: Bool) {
+  #expect(IncompleteContent(releases: Set(incomplete)).lacksFigures(on: folder) == lacks)
 }

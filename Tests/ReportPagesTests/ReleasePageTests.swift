@@ -86,9 +86,6 @@ private func html(_ page: ReleasePage) -> String {
 
       Acme makes [things](fact:Nothing).
 
-      ```end-mark
-      ```
-
       """)
   func place(_ line: Int, _ column: Int) -> Place {
     markdown.place(for: SourceRange(line: line, column: column, length: 3))
@@ -219,6 +216,8 @@ func datelinesStandBeforeTheFirstParagraph(markdown: String, line: Int?) {
 
       A loss &amp; a plan.
 
+      Quarterly results · November 14, 2003 · Third quarter 2003 · Acme Corporation · XXTICKER
+
       **Third quarter 2003**
 
       - Revenues: [$6,980,000](#Revenues-2003-Q3), 2.8% less than $7,181,000 a year earlier
@@ -254,7 +253,7 @@ func datelinesStandBeforeTheFirstParagraph(markdown: String, line: Int?) {
 }
 
 @Test(arguments: [
-  ("2003-11-14T21:29:59Z", EventStatus.upcoming), ("2003-11-14T21:30:00Z", .replay),
+  ("2003-11-14T21:29:59Z", EventStatus.upcoming), ("2003-11-14T23:30:00Z", .replay),
   ("2003-11-22T04:59:59Z", .replay), ("2003-11-22T05:00:00Z", .past),
 ])
 func eventsPass(now: String, expected: EventStatus) {
@@ -273,13 +272,13 @@ func eventsPass(now: String, expected: EventStatus) {
       == "<span class=\"visually-hidden\">minus </span>$(4,679<span class=\"thousands\">,000</span>)")
 }
 
-private func value(
+func value(
   _ record: TemplateRecord, _ name: String, _ shape: RecordShape = PageShapes.release
 ) -> TemplateValue? {
   shape.fields.firstIndex { $0.name == name }.map { record.values[$0] }
 }
 
-private func text(
+func text(
   _ record: TemplateRecord, _ name: String, _ shape: RecordShape = PageShapes.release
 ) -> String? {
   guard case .text(let text) = value(record, name, shape) else { return nil }
@@ -305,7 +304,7 @@ private func text(
   let texts = ReleaseTexts(body: text)
   #expect(
     releasePage(ExampleArchive.third, texts: texts, context).diagnostics.map(\.code.id) == ["L106", "L102"])
-  context.incompleteReleases = ["2003-08-11-second-quarter-results"]
+  context.incomplete = IncompleteContent(releases: ["2003-08-11-second-quarter-results"])
   #expect(releasePage(ExampleArchive.third, texts: texts, context).diagnostics.map(\.code.id) == ["L102"])
 }
 
@@ -354,4 +353,54 @@ private func text(
   #expect(
     releasePage(ExampleArchive.third, texts: ReleaseTexts(), example.context).diagnostics.map(\.message)
       == ["'Assets' in 'key_figures' comes after the 6 that a page shows"])
+}
+
+@Test(arguments: [
+  ("```chart 1\n```\n\nA\n\n```chart\n```\n", ["L112 6 'chart' is on the page already"]),
+  ("- ```sh\n  ls\n  ```\n\n```chart 1\n```\n", []),
+  ("```end-mark\n```\n", ["L107 1 every release ends with its mark by itself"]),
+  ("## Event 1\n", ["L110 1 'Event 1' takes the anchor 'event-1' of a block"]),
+  ("## Event 2\n", []),
+])
+func blocksThatAuthorsPlace(body: String, findings: [String]) {
+  let text = AuthorText(path: "body.md", bytes: Array(body.utf8))
+  let page = releasePage(
+    ExampleArchive.third, texts: ReleaseTexts(body: text), ExampleArchive().context)
+  #expect(
+    page.diagnostics.map { "\($0.code.id) \($0.place?.range?.start.line ?? 0) \($0.message)" } == findings)
+  guard case .html(let article)? = value(page.record, "article", PageShapes.release) else { return }
+  let html = String(decoding: article, as: UTF8.self)
+  #expect(html.ranges(of: "<figure").count == 1)
+  #expect(html.ranges(of: "class=\"end-mark\"").count == 1)
+}
+
+@Test func neighborsAreOfTheSameCompany() {
+  var example = ExampleArchive()
+  example.archive.releases[1].company = "globex"
+  let context = example.context
+  #expect(context.releasesOf == [[0, 2], [1]])
+  let record = releasePage(2, texts: ReleaseTexts(), context).record
+  guard case .record(let previous?)? = value(record, "previous", PageShapes.release) else {
+    Issue.record("the third quarter has a neighbor")
+    return
+  }
+  #expect(text(previous, "headline", PageShapes.neighbor) == "Second quarter")
+}
+
+@Test(arguments: [
+  (["2003-Q1", "2003-Q3"], ["2003-Q3", "2003-Q2", "2003-Q1"]),
+  (
+    ["2001-Q1", "2003-Q2"],
+    [
+      "2003-Q2", "2003-Q1", "2002-Q4", "2002-Q3", "2002-Q2", "2002-Q1", "2001-Q4", "2001-Q3", "2001-Q2",
+      "2001-Q1",
+    ]
+  ),
+  (["2001-Q1", "2003-Q3"], ["2003-Q3", "2001-Q1"]),
+  (["1000-Q1", "2003-Q3", "3003-Q3"], ["3003-Q3", "2003-Q3", "1000-Q1"]),
+  ([], []),
+])
+func gapsOfQuartersAreFilledWhileTheyAreShort(told: [String], columns: [String]) {
+  let calendar = FiscalCalendar.calendarYear
+  #expect(quarters(spanning: Set(told.map(period)), calendar).map(calendar.spelling) == columns)
 }

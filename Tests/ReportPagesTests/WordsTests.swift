@@ -31,6 +31,8 @@ func periodsInWords(spelling: String, words: String, short: String) {
   ("6980000", -3, .money, "$6,980,000"),
   ("-4679000", 0, .money, "$(4,679,000)"),
   ("6600000", -5, .money, "$6.6 million"),
+  // Nothing would be left of it in millions.
+  ("40000", -5, .money, "$40,000"),
   ("383285000000", -6, .money, "$383,285 million"),
   ("9600000000", -8, .money, "$9.6 billion"),
   ("-0.60", 2, .perShare, "$(0.60)"),

@@ -1,0 +1,103 @@
+import Diagnostics
+import SiteBuilding
+import TestSupport
+import Testing
+
+/// A sound site of two companies, in which each test breaks one thing.
+private let soundSite: [String: String] = [
+  "content/site.yaml": """
+  title: Group
+  base_url: https://group.example
+  company: north
+  as_of: 2004-05-20T12:00:00Z
+  navigation:
+    - { title: About, path: /about/ }
+
+  """,
+  "content/companies/north.yaml": "name: North\nzone: UTC\n",
+  "content/companies/south.yaml": "name: South\nzone: UTC\n",
+  "content/pages/about.md": "---\ntitle: About\n---\nWords.\n",
+  "content/releases/2004-02-10-first/release.yaml":
+    "kind: announcement\nheadline: First\nreleased: 2004-02-10\nperiod: 2003-Q4\n",
+  "content/releases/2004-02-10-first/figures.csv":
+    "concept,label,period,value,decimals,note\nRevenues,Revenues,2003-Q4,5000000,,\n",
+  "content/releases/2004-03-01-south/release.yaml":
+    "kind: announcement\ncompany: south\nheadline: South\nreleased: 2004-03-01\nperiod: 2003-Q4\n",
+  "content/releases/2004-03-01-south/figures.csv":
+    "concept,label,period,value,decimals,note\nRevenues,Revenues,2003-Q4,7000000,,\n",
+  "content/releases/2004-03-01-south/body.md": "Sold [$7,000,000](fact:Revenues).\n",
+  "content/releases/2004-05-11-second/release.yaml":
+    "kind: announcement\nheadline: Second\nreleased: 2004-05-11\nperiod: 2004-Q1\n",
+  "content/releases/2004-05-11-second/body.md": "Before it was [$5,000,000](fact:Revenues@2003-Q4).\n",
+]
+
+/// Every file that is changed or added, and the findings that gives.
+struct BrokenSite: Sendable, CustomTestStringConvertible {
+  var testDescription: String
+  var files: [String: String]
+  var findings: [String]
+}
+
+private let brokenSites = [
+  BrokenSite(testDescription: "nothing", files: [:], findings: []),
+  BrokenSite(
+    testDescription: "a company with a typo is the only finding",
+    files: [
+      "content/companies/south.yaml": "nmae: South\nzone: UTC\n",
+      "content/pages/about.md":
+        "---\ntitle: About\n---\n[a](fact:south/Revenues@2003-Q4) [b](fact:OwnConcept@2003-Q4)\n",
+      "content/releases/2004-03-01-south/release.yaml":
+        "kind: earnings\ncompany: south\nheadline: South\nreleased: 2004-03-01\nperiod: 2003-Q4\nkey_figures: [Assets]\n",
+    ],
+    findings: [
+      "error[F020] content/companies/south.yaml:1:1 a company has no key 'nmae'",
+      "error[F021] content/companies/south.yaml:1:1 a company needs the key 'name', or 'names' where it changed",
+    ]),
+  BrokenSite(
+    testDescription: "a release that did not load at all",
+    files: [
+      "content/releases/2004-02-10-first/release.yaml":
+        "kind: announcement\nheadline: First\nreleased: 2004-02-1O\nperiod: 2003-Q4\n"
+    ],
+    findings: [
+      "error[F030] content/releases/2004-02-10-first/release.yaml:3:11 'released' is no day or time: '2004-02-1O'"
+    ]),
+  BrokenSite(
+    testDescription: "a navigation that leads nowhere",
+    files: [
+      "content/site.yaml": """
+      title: Group
+      base_url: https://group.example
+      company: north
+      as_of: 2004-05-20T12:00:00Z
+      navigation:
+        - { title: About, path: /abuot/ }
+
+      """
+    ],
+    findings: ["error[L101] content/site.yaml:6:27 the site has no '/abuot/'"]),
+  BrokenSite(
+    testDescription: "a page that did not load, in the navigation",
+    files: ["content/pages/about.md": "---\ntitel: About\n---\nWords.\n"],
+    findings: ["error[F020] content/pages/about.md:2:1 a page has no key 'titel'"]),
+  BrokenSite(
+    testDescription: "an empty template", files: ["Templates/home.html": ""],
+    findings: ["error[T002] Templates/home.html 'Templates/home.html' writes nothing, so its pages are blank"]
+  ),
+  BrokenSite(
+    testDescription: "files of the theme that nothing uses",
+    files: [
+      "Templates/relase.html": "x", "Templates/logo.svg": "<svg/>", "Templates/assets/a.svg": "<svg/>",
+    ],
+    findings: [
+      "warning[T003] Templates/logo.svg nothing uses 'Templates/logo.svg'",
+      "warning[T003] Templates/relase.html nothing uses 'Templates/relase.html'",
+    ]),
+]
+
+@Test(arguments: brokenSites) func oneMistakeIsReportedOnceAndTraps(_ site: BrokenSite) {
+  let built = build(
+    soundSite.merging(site.files) { $1 }.mapValues { Array($0.utf8) }, jobs: 1)
+  let found = String(decoding: built["diagnostics.txt"] ?? [], as: UTF8.self).split(separator: "\n")
+  #expect(found.map(String.init) == site.findings)
+}
