@@ -216,7 +216,9 @@ func datelinesStandBeforeTheFirstParagraph(markdown: String, line: Int?) {
 
       A loss &amp; a plan.
 
-      Quarterly results · November 14, 2003 · Third quarter 2003 · Acme Corporation · XXTICKER
+      Quarterly results · November 14, 2003 · Third quarter 2003 · Acme Corporation
+
+      - Contact: Jo Mann, Investor relations, 877-310-0717, www.acme.example
 
       **Third quarter 2003**
 
