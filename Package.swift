@@ -17,6 +17,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("Markup", []),
   ("Diagnostics", []),
   ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
+  ("Workbooks", ["ExactNumbers", "CXLSXWriter"]),
   ("SourceSyntax", ["Diagnostics", "CLibYAML"]),
   ("ReleaseFormat", ["ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Diagnostics"]),
   ("ReleaseChecks", ["ReleaseModel", "ExactNumbers", "CivilTime", "Diagnostics"]),
@@ -27,18 +28,18 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
     "ReportPages",
     [
       "ReleaseModel", "ReleaseChecks", "ExactNumbers", "CivilTime", "MarkdownRendering", "SVGCharts",
-      "PageTemplates", "SourceSyntax", "Markup", "Diagnostics",
+      "PageTemplates", "SourceSyntax", "Workbooks", "Markup", "Diagnostics",
     ]
   ),
   (
     "SiteBuilding",
     [
       "ReleaseFormat", "ReleaseChecks", "ReportPages", "MarkdownRendering", "SVGCharts",
-      "PageTemplates", "ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Markup",
-      "Diagnostics", "CXXHash",
+      "PageTemplates", "ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Workbooks",
+      "Markup", "Diagnostics", "CXXHash",
     ]
   ),
-  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics", "CNettle"]),
+  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Workbooks", "Markup", "Diagnostics", "CNettle"]),
   (
     "SitegenCommands",
     [
@@ -54,6 +55,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
 let libraries: [(name: String, pkgConfig: String, debian: [String])] = [
   ("CCMarkGFM", "libcmark-gfm", ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
   ("CLibYAML", "yaml-0.1", ["libyaml-dev"]),
+  ("CXLSXWriter", "xlsxwriter", ["libxlsxwriter-dev"]),
   ("CNettle", "nettle", ["nettle-dev"]),
   ("CXXHash", "libxxhash", ["libxxhash-dev"]),
 ]
@@ -64,6 +66,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
   ("CivilTime", []),
   ("Markup", []),
   ("Diagnostics", []),
+  ("Workbooks", ["ExactNumbers"]),
   ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
   ("SourceSyntax", ["Diagnostics"]),
   ("ReleaseFormat", ["ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Diagnostics"]),
@@ -136,7 +139,7 @@ let package = Package(
     } + [
       .target(
         name: "TestSupport",
-        dependencies: ["ReleaseFormat", "SiteBuilding", "Markup", "Diagnostics"],
+        dependencies: ["ReleaseFormat", "SiteBuilding", "Workbooks", "Markup", "Diagnostics"],
         path: "Tests/TestSupport", swiftSettings: strict)
     ],
   swiftLanguageModes: [.v6]

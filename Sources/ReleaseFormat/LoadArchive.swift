@@ -37,8 +37,11 @@ public func loadArchive(_ source: SiteSource) -> LoadedArchive {
     companies: Dictionary(companies.map { ($0.id, $0.company) }) { first, _ in first },
     defaultCompany: settings.company.isEmpty ? nil : settings.company,
     excusesMissingCompany: site == nil || site?.company != nil || companies.isEmpty,
-    boilerplate: Set(files.boilerplate.map { stem(of: $0.path) }), zones: zones, read: source.read)
+    boilerplate: Set(files.boilerplate.map { stem(of: $0.path) }),
+    topics: site.flatMap { $0.settings.topics.isEmpty ? nil : Set($0.settings.topics.map(\.name)) },
+    zones: zones, read: source.read)
   var releases: [Release] = []
+  var oldVersions: [OldVersion] = []
   var sources = SourceMap()
   if let file = files.site { sources.site.path = file.path }
   sources.site.navigation = site?.navigationPaths ?? []
@@ -48,6 +51,10 @@ public func loadArchive(_ source: SiteSource) -> LoadedArchive {
     guard let release = loaded.release, let source = loaded.source else { continue }
     releases.append(release)
     sources.releases[release.folder] = source
+    for (version, source) in loaded.versions {
+      oldVersions.append(version)
+      sources.releases[version.release.folder] = source
+    }
   }
   releases.sort(by: isEarlier)
   reportSharedAddresses(releases, sources, defaultCompany: settings.company, &diagnostics)
@@ -58,9 +65,11 @@ public func loadArchive(_ source: SiteSource) -> LoadedArchive {
       .unreadFile, "nothing reads the file '\(file.path)'", at: Place(file.path), severity: .warning,
       hints: ["move it out of content/, or beside the release that names it"])
   }
+  var archive = ReleaseArchive(
+    site: settings, catalog: catalog, companies: companies.compactMap(\.company), releases: releases)
+  archive.oldVersions = oldVersions
   return LoadedArchive(
-    archive: ReleaseArchive(
-      site: settings, catalog: catalog, companies: companies.compactMap(\.company), releases: releases),
+    archive: archive,
     boilerplate: Dictionary(boilerplate.map { (stem(of: $0.path), $0) }) { first, _ in first },
     pages: withoutSharedAddresses(pages, &diagnostics), sources: sources,
     diagnostics: diagnostics.sorted())

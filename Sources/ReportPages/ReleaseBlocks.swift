@@ -32,14 +32,14 @@ struct ReleaseBlocks {
   /// Appends a block as HTML.
   func append(_ block: ReportBlock, to sink: inout ByteSink) {
     switch block {
-    case .statement(let index): appendStatement(index, of: view, context.archive.catalog, to: &sink)
+    case .statement(let index): appendStatement(index, of: view, context, to: &sink)
     case .chart(let index):
       let chart = charts[index]
       writeChartFigure(
         chart.chart, id: "chart-\(index + 1)", title: chart.finding, note: chart.note,
         widths: chart.isWide ? [.wide, .column, .narrow] : [.column, .narrow],
         classes: chart.isWide ? "wide chart" : "body chart", into: &sink)
-    case .figures: appendFigures(view, context.archive.catalog, to: &sink)
+    case .figures: appendFigures(view, context, to: &sink)
     case .event(let index):
       let record = eventRecord(release: view.number, event: index, from: view.address, context)
       context.templates.fill("event", record, into: &sink)
@@ -60,7 +60,7 @@ struct ReleaseBlocks {
     let catalog = context.archive.catalog
     switch block {
     case .statement(let index):
-      appendStatementMarkdown(view.release.statements[index], catalog, to: &sink)
+      appendStatementMarkdown(view.release.statements[index], view.fiscal, catalog, to: &sink)
     case .chart(let index): appendChartMarkdown(charts[index], to: &sink)
     case .figures: appendFiguresMarkdown(view, catalog, to: &sink)
     case .event(let index):
@@ -88,6 +88,17 @@ struct ReleaseBlocks {
         ? "'\(concept.name)' in 'key_figures' comes after the \(longestKeyFigures) that a page shows"
         : "'\(concept.name)' in 'key_figures' is not told for \(period ?? "any period of the release")"
       diagnostics.append(Diagnostic(.unmetRequest, message, at: file))
+    }
+    for statement in view.release.statements {
+      if !statement.changes.isEmpty, comparedColumns(statement.columns, view.fiscal).isEmpty {
+        let message = "'change' of 'statements' finds no two columns of '\(statement.name)' to compare"
+        diagnostics.append(Diagnostic(.unmetRequest, message, at: file))
+      }
+      if statement.hasSparklines, StatementSparklines(statement, view, context) == nil {
+        let message =
+          "'sparkline' of 'statements' knows no two quarters of any row of '\(statement.name)'"
+        diagnostics.append(Diagnostic(.unmetRequest, message, at: file))
+      }
     }
     for (request, drawn) in zip(view.release.charts, charts) {
       if request.preset == .composition, drawn.chart.table.rows.isEmpty {

@@ -6,6 +6,7 @@ import ReleaseChecks
 public import ReleaseFormat
 import ReleaseModel
 import ReportPages
+public import Workbooks
 
 /// Builds a site: the numbered stages, in order.
 ///
@@ -106,13 +107,18 @@ public struct SiteOutput: Sendable {
   public var write: @Sendable (_ path: String, _ bytes: borrowing ByteSink) -> Void
   /// Takes a file of the source as it is: an attachment.
   public var copy: @Sendable (_ source: String, _ path: String) -> Void
+  /// Takes a workbook and makes its file, for the library that writes it needs files on the way; returns the
+  /// file's size.
+  public var workbook: @Sendable (_ path: String, _ workbook: Workbook) -> Int
 
   public init(
     write: @escaping @Sendable (String, borrowing ByteSink) -> Void,
-    copy: @escaping @Sendable (String, String) -> Void
+    copy: @escaping @Sendable (String, String) -> Void,
+    workbook: @escaping @Sendable (String, Workbook) -> Int
   ) {
     self.write = write
     self.copy = copy
+    self.workbook = workbook
   }
 }
 

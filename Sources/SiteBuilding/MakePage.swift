@@ -51,6 +51,8 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
   case .financials(let company):
     let record = financialsRecord(company: company, context)
     fill("financials", record, page, inputs, &sink, output, &made)
+    let folder = String(page.file.dropLast("index.html".count))
+    handDownloads(in: folder, output, &made) { writeFinancialDownloads(company: company, context, to: $0) }
   case .dataQuality:
     break
   case .notFound:

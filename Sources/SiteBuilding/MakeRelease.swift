@@ -29,6 +29,7 @@ func makeRelease(
   sink.append(composed.markdown)
   let folder = String(page.file.dropLast("index.html".count))
   hand(folder + "index.md", sink, output, &made)
+  handDownloads(in: folder, output, &made) { writeReleaseDownloads(index, context, to: $0) }
   for attachment in release.attachments {
     output.copy("content/releases/\(release.folder)/\(attachment.file)", folder + attachment.file)
     made.files += 1

@@ -63,6 +63,10 @@ func linkTargets(_ plan: SitePlan, _ archive: ReleaseArchive, assets: [String]) 
   for release in archive.releases {
     targets.formUnion(publishedAddresses(of: release, site: archive.site))
   }
+  for page in plan.pages {
+    guard case .financials = page.task, let address = page.address else { continue }
+    targets.formUnion(financialDownloadNames(archive.site).map { address + $0 })
+  }
   targets.formUnion(assets.map { "/" + $0 })
   targets.formUnion([
     "/feed.xml", "/sitemap.xml", "/robots.txt", "/404.html", "/manifest.json", "/SHA256SUMS",

@@ -5,7 +5,7 @@ import Testing
 
 @Test func incomeStatementAsHTML() {
   let example = ExampleArchive()
-  let html = text { appendStatement(0, of: example.view, exampleCatalog, to: &$0) }
+  let html = text { appendStatement(0, of: example.view, example.context, to: &$0) }
   #expect(
     html == """
       <div class="body statement">
@@ -33,7 +33,7 @@ import Testing
 
 @Test func balanceSheetAsHTML() {
   let example = ExampleArchive()
-  let html = text { appendStatement(1, of: example.view, exampleCatalog, to: &$0) }
+  let html = text { appendStatement(1, of: example.view, example.context, to: &$0) }
   #expect(
     html == """
       <div class="body statement">
@@ -109,13 +109,13 @@ import Testing
     StatedFigure(
       concept: concept("Revenues"), label: "Revenues", period: period("2003-Q3"), value: amount("6980000"),
       decimals: 0))
-  let html = text { appendFigures(example.view, exampleCatalog, to: &$0) }
+  let html = text { appendFigures(example.view, example.context, to: &$0) }
   #expect(html.contains("<th scope=\"row\">Revenues</th><td>$6,980,000</td>"))
 }
 
 @Test func singleFiguresAsTable() {
   let example = ExampleArchive()
-  let html = text { appendFigures(example.view, exampleCatalog, to: &$0) }
+  let html = text { appendFigures(example.view, example.context, to: &$0) }
   #expect(html.contains("<span class=\"caption-note\">Third quarter 2003.</span>"))
   #expect(
     html.contains(
