@@ -42,6 +42,8 @@ public struct SiteSettings: Hashable, Sendable {
   /// A notice in the foot of every page, in the author's words.
   public var notice: String?
   public var navigation: [NavigationItem]
+  /// What is published; ``OutputKind/html`` always is.
+  public var outputs: Set<OutputKind>
   /// How many releases a page of a list shows.
   public var releasesPerPage: Int
   /// The topics that releases may name, in the site's order; empty where they may name any.
@@ -78,6 +80,7 @@ public struct SiteSettings: Hashable, Sendable {
     language = "en"
     archivedAfterYears = 2
     navigation = []
+    outputs = Set(OutputKind.allCases)
     releasesPerPage = 100
     topics = []
   }

@@ -7,11 +7,13 @@ public func releaseAddress(_ release: Release, site: SiteSettings) -> String {
   return "\(prefix)/releases/\(release.released.day.year)/\(release.slug)/"
 }
 
-/// Everything that is published for a release: its page, the page as Markdown, its attachments and downloads.
+/// Everything that is published for a release: its page, the page as Markdown where the site has it, its
+/// attachments and its downloads.
 public func publishedAddresses(of release: Release, site: SiteSettings) -> [String] {
   let address = releaseAddress(release, site: site)
-  return [address, address + "index.md"]
-    + (release.attachments.map(\.file) + downloadNames(of: release, site)).map { address + $0 }
+  let markdown = site.outputs.contains(.markdown) ? ["index.md"] : []
+  return [address]
+    + (markdown + release.attachments.map(\.file) + downloadNames(of: release, site)).map { address + $0 }
 }
 
 /// Leads from a page to the site's root: `./` from `/`, `../../../` from `/releases/2003/x/`.

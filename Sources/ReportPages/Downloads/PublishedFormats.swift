@@ -34,7 +34,13 @@ enum PublishedFormat: Hashable, Sendable {
 
 extension SiteSettings {
   /// Whether the site publishes a format.
-  func publishes(_ format: PublishedFormat) -> Bool { true }
+  func publishes(_ format: PublishedFormat) -> Bool {
+    switch format {
+    case .csv: outputs.contains(.csv)
+    case .xlsx: outputs.contains(.xlsx)
+    case .json: outputs.contains(.json)
+    }
+  }
 }
 
 /// The formats of single tables that the site publishes.
