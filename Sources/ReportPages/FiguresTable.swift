@@ -9,7 +9,7 @@ func appendFigures(_ view: ReleaseView, _ context: PageContext, to sink: inout B
   beginScroller(labelledBy: "figures-caption", &sink)
   sink.markup(
     "<table class=\"figures wordy\">\n<caption id=\"figures-caption\"><span class=\"caption-title\">")
-  sink.markup("Figures stated outside the statements</span>")
+  sink.markup("Figures outside the statements</span>")
   if let note = columns.note {
     sink.markup(" <span class=\"caption-note\">")
     sink.text(note)
@@ -45,7 +45,7 @@ func appendFigures(_ view: ReleaseView, _ context: PageContext, to sink: inout B
     sink.markup("</tr>\n")
   }
   sink.markup("</tbody>\n</table>\n</div>\n")
-  writeTableDownloads("figures", subject: "Figures stated outside the statements", context.archive.site, into: &sink)
+  writeTableDownloads("figures", subject: "Figures outside the statements", context.archive.site, into: &sink)
   sink.markup("</div>\n")
 }
 

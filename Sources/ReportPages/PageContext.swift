@@ -23,7 +23,11 @@ public struct PageContext: Sendable {
   /// The place of each company in the archive.
   let companyNumbers: [String: Int]
   /// The releases of each company, oldest first, by the company's place in the archive.
-  let releasesOf: [[Int]]
+  private(set) var releasesOf: [[Int]]
+  /// The lists of releases.
+  public private(set) var lists: ReleaseLists
+  /// What ended the old version whose page is made; `nil` for everything else.
+  public private(set) var oldVersion: EndedVersion?
 
   public init(
     archive: ReleaseArchive, history: FactHistory, now: Instant, addresses: Set<String>,
@@ -35,14 +39,46 @@ public struct PageContext: Sendable {
     self.addresses = addresses
     orderedAddresses = addresses.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let numbers = Dictionary(archive.companies.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    companyNumbers = numbers
+    releasesOf = Self.releases(archive, numbers)
+    lists = ReleaseLists(archive)
+    self.templates = templates
+    self.stylesheet = stylesheet
+  }
+
+  private static func releases(_ archive: ReleaseArchive, _ numbers: [String: Int]) -> [[Int]] {
     var releasesOf = archive.companies.map { _ in [Int]() }
     for (index, release) in archive.releases.enumerated() {
       if let number = numbers[release.company] { releasesOf[number].append(index) }
     }
-    companyNumbers = numbers
-    self.releasesOf = releasesOf
-    self.templates = templates
-    self.stylesheet = stylesheet
+    return releasesOf
+  }
+
+  /// The context of an old version's page: the archive as it was on the day of the release, which is its last.
+  ///
+  /// - Parameter history: of that archive.
+  public func ofOldVersion(
+    _ archive: ReleaseArchive, _ history: FactHistory, ended: EndedVersion
+  ) -> PageContext {
+    var context = self
+    context.archive = archive
+    context.history = history
+    context.releasesOf = Self.releases(archive, companyNumbers)
+    context.lists = ReleaseLists(archive)
+    context.oldVersion = ended
+    return context
+  }
+}
+
+/// The correction that ended an old version, and where the release stands now.
+public struct EndedVersion: Sendable {
+  public var correction: Correction
+  /// `/releases/2003/third-quarter-results/`.
+  public var currentAddress: String
+
+  public init(correction: Correction, currentAddress: String) {
+    self.correction = correction
+    self.currentAddress = currentAddress
   }
 }
 

@@ -10,11 +10,13 @@ struct ReleaseBlocks {
   var context: PageContext
   var keyFigures: [KeyFigure]
   var charts: [ReleaseChart]
+  var comparison: ResultComparison?
 
   init(_ view: ReleaseView, _ context: PageContext) {
     self.view = view
     self.context = context
     keyFigures = ReportPages.keyFigures(view, context)
+    comparison = ResultComparison(view, keyFigures, context)
     charts = chartRequests(view, context).map { releaseChart($0, view, context) }
   }
 
@@ -24,7 +26,7 @@ struct ReleaseBlocks {
       statements: release.statements.map(\.name), charts: charts.count,
       hasFigures: !release.figures.isEmpty, events: release.events.count,
       hasKeyFigures: !keyFigures.isEmpty, hasAttachments: !release.attachments.isEmpty,
-      hasQuality: view.quality != nil)
+      hasQuality: view.quality != nil, hasComparison: comparison != nil)
   }
 
   private var links: LinkResolver { LinkResolver(page: view.address, view: view, context: context) }
@@ -40,6 +42,8 @@ struct ReleaseBlocks {
         widths: chart.isWide ? [.wide, .column, .narrow] : [.column, .narrow],
         classes: chart.isWide ? "wide chart" : "body chart", into: &sink)
     case .figures: appendFigures(view, context, to: &sink)
+    case .comparison:
+      if let comparison { appendComparison(comparison, view, context, to: &sink) }
     case .event(let index):
       let record = eventRecord(release: view.number, event: index, from: view.address, context)
       context.templates.fill("event", record, into: &sink)
@@ -63,6 +67,8 @@ struct ReleaseBlocks {
       appendStatementMarkdown(view.release.statements[index], view.fiscal, catalog, to: &sink)
     case .chart(let index): appendChartMarkdown(charts[index], to: &sink)
     case .figures: appendFiguresMarkdown(view, catalog, to: &sink)
+    case .comparison:
+      if let comparison { appendComparisonMarkdown(comparison, view, context, to: &sink) }
     case .event(let index):
       appendEventMarkdown(view.release.events[index], view, now: context.now, to: &sink)
     case .keyFigures: appendKeyFiguresMarkdown(keyFigures, view, to: &sink)

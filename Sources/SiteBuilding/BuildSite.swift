@@ -27,6 +27,8 @@ public func buildSite(
 
   let now = options.moment(archive.site)
   diagnostics += holdReleases(&archive, now: now, loaded, source)
+  let published = Set(archive.releases.map(\.folder))
+  archive.oldVersions.removeAll { !published.contains($0.current) }
   if archive.releases.isEmpty, !diagnostics.hasErrors {
     diagnostics.append(
       Diagnostic(

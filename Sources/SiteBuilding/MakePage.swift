@@ -45,8 +45,10 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
     makeWrittenPage(index, page, inputs, &sink, output, &made)
   case .home:
     fill("home", homeRecord(context), page, inputs, &sink, output, &made)
-  case .releases(let company, let year):
-    let record = archiveIndexRecord(company: company, year: year, context)
+  case .oldVersion(let index):
+    makeOldVersion(index, page, inputs, output, &made)
+  case .releases(let listing):
+    let record = archiveIndexRecord(listing, context)
     fill("releases", record, page, inputs, &sink, output, &made)
   case .financials(let company):
     let record = financialsRecord(company: company, context)
