@@ -89,8 +89,8 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
   (
     "SiteBuilding",
     [
-      "SiteFiles", "ReleaseFormat", "ReportPages", "PageTemplates", "CivilTime", "Markup",
-      "Diagnostics", "DefaultTheme",
+      "SiteFiles", "ReleaseFormat", "ReportPages", "PageTemplates", "ExactNumbers", "CivilTime",
+      "Markup", "Diagnostics", "DefaultTheme",
     ]
   ),
   ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics"]),

@@ -1,3 +1,4 @@
+import CivilTime
 public import ReleaseModel
 
 /// A page of a list of releases.

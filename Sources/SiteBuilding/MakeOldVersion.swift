@@ -1,6 +1,7 @@
 import Diagnostics
 import Markup
 import ReleaseChecks
+import ReleaseFormat
 import ReleaseModel
 import ReportPages
 

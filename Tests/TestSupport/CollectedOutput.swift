@@ -28,7 +28,9 @@ public final class CollectedOutput: Sendable {
   /// The workbook's file; empty where the machine has no place for it, which fails every comparison.
   private static func bytes(of workbook: Workbook) -> [UInt8] {
     var template = Array("/tmp/sitegen-test-XXXXXX".utf8CString)
-    guard let folder = template.withUnsafeMutableBufferPointer({ mkdtemp($0.baseAddress) }) else { return [] }
+    guard
+      let folder = template.withUnsafeMutableBufferPointer({ buffer in buffer.baseAddress.flatMap { mkdtemp($0) } })
+    else { return [] }
     defer { rmdir(folder) }
     return (try? workbookBytes(workbook, temporaryFolder: String(cString: folder)).get()) ?? []
   }

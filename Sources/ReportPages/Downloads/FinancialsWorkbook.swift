@@ -1,5 +1,6 @@
 import CivilTime
 import ExactNumbers
+import ReleaseChecks
 import ReleaseModel
 import Workbooks
 
@@ -37,7 +38,10 @@ private func sheet(
   ]
   sheet.frozen = (sheet.rows.count, 1)
   sheet.isLandscape = true
-  for row in table.rows {
+  for (index, row) in table.rows.enumerated() {
+    if let group = table.groups.first(where: { $0.first == index }) {
+      sheet.rows.append([.text(group.title, .bold)])
+    }
     let concept = archive.catalog[row.concept]
     let cells = row.cells.enumerated().map { column, cell -> Workbook.Cell in
       if let fact = cell?.current.fact {

@@ -1,5 +1,5 @@
 public import Markup
-public import ReleaseModel
+import ReleaseModel
 public import Workbooks
 
 /// Takes the files that a release or a company offers for download, by their names beside its page.

@@ -1,3 +1,5 @@
+import CivilTime
+import ExactNumbers
 import Markup
 import ReleaseModel
 
