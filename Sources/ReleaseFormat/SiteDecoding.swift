@@ -21,6 +21,7 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
       keys: [
         "title", "tagline", "description", "base_url", "language", "company", "as_of",
         "archived_after_years", "notice", "navigation", "outputs", "concepts", "releases_per_page", "topics",
+        "license",
       ], &findings)
   else { return nil }
   var settings = SiteSettings(
@@ -44,6 +45,7 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
   {
     settings.releasesPerPage = count
   }
+  settings.license = mapping["license"].flatMap { decodeURL($0, .key("license"), &findings) }
   settings.topics = decodeTopics(mapping.entries("topics", &findings), &findings)
   let navigation = mapping.entries("navigation", &findings).compactMap { node in
     decodeNavigationItem(node, &findings)

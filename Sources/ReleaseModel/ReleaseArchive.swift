@@ -49,6 +49,9 @@ public struct SiteSettings: Hashable, Sendable {
   /// The topics that releases may name, in the site's order; empty where they may name any.
   public var topics: [Topic]
 
+  /// The address of the terms under which the figures may be used.
+  public var license: String?
+
   /// A subject of releases.
   public struct Topic: Hashable, Sendable {
     /// As it stands in addresses: `blood-products`.

@@ -115,6 +115,8 @@ public enum PageShapes {
       .init("hasTopics", .flag),
       // To the release as JSON; empty where the site publishes none.
       .init("jsonHref", .text),
+      // Whether the page has one of the two.
+      .init("hasOtherForms", .flag),
     ])
 
   /// A change to a release after its publication.

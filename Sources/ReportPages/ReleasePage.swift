@@ -94,6 +94,7 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
       .list(topicLinks(view, context)),
       .flag(!release.topics.isEmpty),
       .text(site.publishes(.json) ? "release.json" : nil),
+      .flag(site.publishes(.json) || context.publishes(.markdown)),
     ])
 }
 

@@ -107,7 +107,7 @@ func appendComparison(
 ) {
   sink.markup("<div class=\"wide statement\">\n")
   beginScroller(labelledBy: "comparison-caption", &sink)
-  sink.markup("<table class=\"figures\">\n<caption id=\"comparison-caption\"><span class=\"caption-title\">")
+  sink.markup("<table class=\"figures compared\">\n<caption id=\"comparison-caption\"><span class=\"caption-title\">")
   sink.text(comparisonTitle(comparison, view))
   sink.markup("</span> <span class=\"caption-note\">As known on the day of the release.</span></caption>\n")
   sink.markup("<thead>\n<tr><td></td>")

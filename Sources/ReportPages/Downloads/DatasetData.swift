@@ -17,7 +17,7 @@ func releaseDataset(_ view: ReleaseView, _ context: PageContext) -> JSONValue? {
       """,
     url: address, creator: view.company.name(on: release.released.day),
     coverage: release.period.map(isoInterval), modified: isoText(release.updated),
-    files: names.map { (formatOf($0), address + $0) })
+    license: site.license, files: names.map { (formatOf($0), address + $0) })
 }
 
 /// All figures of a company as schema.org's Dataset, as a whole JSON-LD element; empty where it offers none.
@@ -32,7 +32,7 @@ func financialsDataset(company: Int, _ context: PageContext) -> [UInt8] {
       id: address + "#data", name: "\(name): financial history",
       description: "Every figure that the releases of \(name) tell, by period, each with the release that tells it.",
       url: address, creator: name, coverage: nil,
-      modified: isoText(context.archive.releases[newest].updated),
+      modified: isoText(context.archive.releases[newest].updated), license: site.license,
       files: downloads.map { ($0.format, address + $0.href) })
   else { return [] }
   var sink = ByteSink(capacity: 1_024)
@@ -44,7 +44,7 @@ func financialsDataset(company: Int, _ context: PageContext) -> [UInt8] {
 
 private func dataset(
   id: String, name: String, description: String, url: String, creator: String, coverage: String?,
-  modified: String, files: [(format: PublishedFormat, address: String)]
+  modified: String, license: String?, files: [(format: PublishedFormat, address: String)]
 ) -> JSONValue {
   var members: [(String, JSONValue)] = [
     ("@type", .string("Dataset")), ("@id", .string(id)), ("name", .string(name)),
@@ -52,6 +52,7 @@ private func dataset(
     ("isAccessibleForFree", .boolean(true)),
     ("creator", .object([("@type", .string("Organization")), ("name", .string(creator))])),
   ]
+  if let license { members.append(("license", .string(license))) }
   if let coverage { members.append(("temporalCoverage", .string(coverage))) }
   members.append(
     (

@@ -193,6 +193,9 @@ func dataPackage(company: Int, factBytes: Int, _ context: PageContext) -> ByteSi
     ("description", .string("Every figure that the releases of \(name) tell, each with its release.")),
     ("homepage", .string(address)),
   ]
+  if let license = site.license {
+    members.append(("licenses", .array([.object([("path", .string(license))])])))
+  }
   if let newest { members.append(("created", .string(rfc3339(newest)))) }
   members += [
     ("sources", .array([.object([("title", .string(site.title)), ("path", .string(site.baseURL + "/"))])])),
