@@ -38,7 +38,10 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
       "Diagnostics", "CXXHash",
     ]
   ),
-  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics", "CNettle"]),
+  (
+    "SiteFiles",
+    ["SiteBuilding", "ReleaseFormat", "CivilTime", "Markup", "Diagnostics", "CNettle", "CXXHash"]
+  ),
   (
     "SitegenCommands",
     [
