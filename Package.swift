@@ -93,7 +93,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
       "Diagnostics", "DefaultTheme",
     ]
   ),
-  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics"]),
+  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "CivilTime", "Markup", "Diagnostics"]),
   (
     "SitegenCommands",
     [

@@ -5,9 +5,7 @@ import SiteFiles
 extension SiteRun {
   /// The options that decide what a build makes and whether it may be published.
   var recordedOptions: [String] {
-    [
-      sitegenVersion, options.baseURL ?? "", options.now.map { "\($0)" } ?? "", options.strict ? "strict" : "",
-    ]
+    [options.baseURL ?? "", options.now.map { "\($0)" } ?? "", options.strict ? "strict" : ""]
   }
 
   /// What a build would come to that has nothing to do.

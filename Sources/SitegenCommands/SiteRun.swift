@@ -67,7 +67,7 @@ struct SiteRun {
       default: sourceBytes(path, of: nil)
       }
     }
-    if !options.quiet { write(table(outcome), to: .error) }
+    if !options.quiet { write(table(outcome) + "Nothing had changed since the last build.\n", to: .error) }
     return ExitStatus(outcome.result.diagnostics, nil, isStrict: options.strict)
   }
 
@@ -103,7 +103,8 @@ struct SiteRun {
     var rows = summaryRows(outcome.result.counts, outcome.changes)
     rows += [("time", duration(started.seconds)), ("memory", byteCount(peakMemory()))]
     return summaryTable(rows)
-      + (outcome.result.clockTimes == nil ? "" : "Built for \(clock), the clock's time; as_of in site.yaml or --now pins another.\n")
+      + (outcome.result.clockTimes == nil
+        ? "" : "Built for \(clock), the clock's time; as_of in site.yaml or --now pins another.\n")
   }
 }
 
