@@ -14,40 +14,46 @@ extension DiagnosticCode {
 
 /// V501: marks of the wire or the printed page in headings and labels.
 let checkPageMarks: Rule = { checked in
-  texts(of: checked).compactMap { place, text in
-    pageMark(in: text).map { mark in
-      Finding(.leftoverPageMark, "the page mark '\(mark)' is left in '\(text)'", at: place)
-    }
+  findings(in: checked, fault: pageMark) { mark, text, place in
+    Finding(.leftoverPageMark, "the page mark '\(mark)' is left in '\(text)'", at: place)
   }
 }
 
 /// V502: brackets and quotation marks in headings and labels.
 let checkBalancedText: Rule = { checked in
-  texts(of: checked).compactMap { place, text in
-    unbalanced(in: text).map { mark in
-      Finding(
-        .unbalancedText, "\(mark) has no counterpart in '\(text)'", at: place, severity: .warning)
-    }
+  findings(in: checked, fault: unbalanced) { mark, text, place in
+    Finding(.unbalancedText, "\(mark) has no counterpart in '\(text)'", at: place, severity: .warning)
   }
 }
 
-/// The short texts of a release and where they stand.
-private func texts(of checked: CheckedRelease) -> [(Subject, String)] {
+/// What is found in the short texts of a release; where a text stands is worked out only for one with a fault.
+private func findings(
+  in checked: CheckedRelease, fault: (String) -> String?,
+  _ finding: (_ mark: String, _ text: String, _ place: Subject) -> Finding
+) -> [Finding] {
   let release = checked.release
   let key = { (path: String) in Subject.key(release: checked.index, path: path) }
-  var texts = [(key("headline"), release.headline)]
-  if let summary = release.summary { texts.append((key("summary"), summary)) }
+  var found: [Finding] = []
+  if let mark = fault(release.headline) { found.append(finding(mark, release.headline, key("headline"))) }
+  if let summary = release.summary, let mark = fault(summary) {
+    found.append(finding(mark, summary, key("summary")))
+  }
   for (index, statement) in release.statements.enumerated() {
-    texts.append((key("statements.\(index).title"), statement.title))
+    if let mark = fault(statement.title) {
+      found.append(finding(mark, statement.title, key("statements.\(index).title")))
+    }
     for (row, line) in statement.rows.enumerated() {
-      texts.append((.row(release: checked.index, statement: index, row: row), line.label))
+      guard let mark = fault(line.label) else { continue }
+      found.append(
+        finding(mark, line.label, .row(release: checked.index, statement: index, row: row)))
     }
   }
-  return texts
+  return found
 }
 
 /// A mark of the printed page within a text.
 func pageMark(in text: String) -> String? {
+  guard text.utf8.contains(where: mayMark) else { return nil }
   var mark: String?
   let bytes = Array(text.utf8)
   scan(bytes) { meaning, range in
@@ -56,8 +62,24 @@ func pageMark(in text: String) -> String? {
   return mark
 }
 
+/// Whether a byte begins a mark of the page: `<PAGE>`, `###`, `-more-`, `(more)`.
+private func mayMark(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: "<") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "(")
+}
+
+/// Whether a byte begins a bracket or a quotation mark.
+private func mayOpen(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
+    UInt8(ascii: "}"), UInt8(ascii: "\""), 0xE2:
+    true
+  default: false
+  }
+}
+
 /// The first bracket or quotation mark without its counterpart; an apostrophe and inches are neither.
 func unbalanced(in text: String) -> String? {
+  guard text.utf8.contains(where: mayOpen) else { return nil }
   let pairs: [Unicode.Scalar: Unicode.Scalar] = [")": "(", "]": "[", "}": "{", "”": "“"]
   var open: [Unicode.Scalar] = []
   var isQuoting = false
