@@ -33,8 +33,11 @@ public func checkArchive(_ archive: ReleaseArchive, _ history: FactHistory) -> C
   var violations = ledger.violations
   if !violations.isEmpty {
     ledger.watch(violations)
+    let watched = Set(violations.lazy.flatMap(\.terms).map { Int($0.telling.company) })
     for index in archive.releases.indices {
       let release = checked(index)
+      // Relations join figures of one company only.
+      guard release.company.map(watched.contains) ?? true else { continue }
       for rule in relationRules { rule(release, { ledger.observe($0) }, { _ in }) }
     }
   }

@@ -20,7 +20,7 @@ let checkFiguresInHeadline: Rule = { checked in
   var findings: [Finding] = []
   var isChecked = false
   for (key, text) in [("headline", release.headline), ("summary", release.summary ?? "")]
-  where text.utf8.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
+  where mayHoldFigure(text) {
     let tokens = proseTokens(text)
     for (index, figure) in statedFigures(tokens) {
       isChecked = true
@@ -44,6 +44,22 @@ let checkFiguresInHeadline: Rule = { checked in
     }
   }
   return isChecked ? findings : nil
+}
+
+/// Whether a text has a digit and what can be a unit: a sign, or the c of cents and percent.
+private func mayHoldFigure(_ text: String) -> Bool {
+  text.utf8.withContiguousStorageIfAvailable { bytes in
+    var (hasDigit, hasUnit) = (false, false)
+    for byte in bytes {
+      if byte &- 48 < 10 { hasDigit = true }
+      if byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%") || byte | 32 == UInt8(ascii: "c")
+        || byte >= 0x80
+      {
+        hasUnit = true
+      }
+    }
+    return hasDigit && hasUnit
+  } ?? true
 }
 
 /// The amounts and percentages of a text, with the places of their digits among its tokens.
@@ -71,7 +87,8 @@ extension CheckedRelease {
       if matches(telling, figure) { return true }
       guard let company, first(in: retellings)?.fact.place == telling.fact.place,
         let before = fiscal.yearEarlier(telling.fact.period),
-        let earlier = known(history.tellings(company: company, concept: telling.fact.concept, period: before)),
+        let earlier = known(
+          history.tellings(company: company, concept: telling.fact.concept, period: before)),
         earlier.release <= Int32(index)
       else { continue }
       if follows(figure, telling.fact, earlier.fact) { return true }
@@ -82,7 +99,9 @@ extension CheckedRelease {
 
   /// Whether the change from one figure to the other, or its growth, is as printed.
   private func follows(_ figure: PrintedFigure, _ fact: Fact, _ earlier: Fact) -> Bool {
-    guard let now = Bounds(fact), let then = Bounds(earlier), let printed = figure.bounds else { return false }
+    guard let now = Bounds(fact), let then = Bounds(earlier), let printed = figure.bounds else {
+      return false
+    }
     guard case .percent = figure.unit else { return (now - then)?.magnitude.meets(printed) ?? false }
     guard let one = Fraction(1, over: 1), let hundred = Fraction(100, over: 1),
       let growth = (now / then).flatMap({ $0 - Bounds(one, one) })?.times(hundred)

@@ -92,13 +92,15 @@ func namedPeriods(in text: String) -> [NamedPeriod] {
 
 /// Whether a text has a q, as in "quarter" and "Q3", or two l, as in "full year"; most have neither.
 private func mayNamePeriod(_ text: String) -> Bool {
-  var before: UInt8 = 0
-  for byte in text.utf8 {
-    let small = byte | 32
-    if small == UInt8(ascii: "q") || (small == UInt8(ascii: "l") && before == small) { return true }
-    before = small
-  }
-  return false
+  text.utf8.withContiguousStorageIfAvailable { bytes in
+    var before: UInt8 = 0
+    for byte in bytes {
+      let small = byte | 32
+      if small == UInt8(ascii: "q") || (small == UInt8(ascii: "l") && before == small) { return true }
+      before = small
+    }
+    return false
+  } ?? true
 }
 
 private let ordinals = ["first": 1, "second": 2, "third": 3, "fourth": 4]

@@ -53,7 +53,7 @@ private func findings(
 
 /// A mark of the printed page within a text.
 func pageMark(in text: String) -> String? {
-  guard text.utf8.contains(where: mayMark) else { return nil }
+  guard has(.pageMark, text) else { return nil }
   var mark: String?
   let bytes = Array(text.utf8)
   scan(bytes) { meaning, range in
@@ -62,24 +62,38 @@ func pageMark(in text: String) -> String? {
   return mark
 }
 
-/// Whether a byte begins a mark of the page: `<PAGE>`, `###`, `-more-`, `(more)`.
-private func mayMark(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: "<") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "(")
+/// What bytes of a text can be part of.
+private struct ByteClass: OptionSet {
+  var rawValue: UInt8
+
+  /// `<PAGE>`, `###`, `-more-`, `(more)`
+  static let pageMark = ByteClass(rawValue: 1)
+  /// Brackets and quotation marks; those beyond ASCII begin with 0xE2.
+  static let bracket = ByteClass(rawValue: 2)
+
+  /// For each byte.
+  static let all: [ByteClass] = (UInt8.min...UInt8.max).map { byte in
+    var classes: ByteClass = []
+    if "<#-(".utf8.contains(byte) { classes.insert(.pageMark) }
+    if "()[]{}\"".utf8.contains(byte) || byte == 0xE2 { classes.insert(.bracket) }
+    return classes
+  }
 }
 
-/// Whether a byte begins a bracket or a quotation mark.
-private func mayOpen(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
-    UInt8(ascii: "}"), UInt8(ascii: "\""), 0xE2:
-    true
-  default: false
+/// Whether a text has any byte of a class; most labels have none.
+private func has(_ wanted: ByteClass, _ text: String) -> Bool {
+  ByteClass.all.withUnsafeBufferPointer { classes in
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      var found: ByteClass = []
+      for byte in bytes { found.formUnion(classes[Int(byte)]) }
+      return !found.isDisjoint(with: wanted)
+    } ?? true
   }
 }
 
 /// The first bracket or quotation mark without its counterpart; an apostrophe and inches are neither.
 func unbalanced(in text: String) -> String? {
-  guard text.utf8.contains(where: mayOpen) else { return nil }
+  guard has(.bracket, text) else { return nil }
   let pairs: [Unicode.Scalar: Unicode.Scalar] = [")": "(", "]": "[", "}": "{", "”": "“"]
   var open: [Unicode.Scalar] = []
   var isQuoting = false

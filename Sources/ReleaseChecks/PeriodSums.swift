@@ -46,9 +46,13 @@ let relatePeriods: RelationRule = { checked, test, _ in
       guard let whole = known[sum.whole], sum.parts.allSatisfy({ known[$0] != nil }),
         isTurn(of: telling, whole, sum.parts, known)
       else { continue }
-      let parts = sum.parts.compactMap { known[$0] }
-      guard !isDisturbed([whole] + parts, company, checked) else { continue }
-      test(.sum(.periodsAddUp, whole, parts))
+      var terms = [Relation.Term(whole)]
+      terms.reserveCapacity(sum.parts.count + 1)
+      for part in sum.parts {
+        if let part = known[part] { terms.append(.init(part)) }
+      }
+      guard !isDisturbed(terms.lazy.map(\.telling), company, checked) else { continue }
+      test(Relation(kind: .periodsAddUp, terms: terms))
     }
     if concept.sign == .nonNegative { relateParts(of: telling, part, known, company, checked, test) }
   }
@@ -122,12 +126,12 @@ private func isTurn(
 
 /// Whether a declared restatement lies between the tellings, so that they are not of one account.
 func isDisturbed(
-  _ tellings: [FactHistory.Telling], _ company: Int, _ checked: CheckedRelease
+  _ tellings: some Collection<FactHistory.Telling>, _ company: Int, _ checked: CheckedRelease
 ) -> Bool {
+  guard checked.concepts.hasRestatements else { return false }
   guard let first = tellings.map(\.release).min(), let last = tellings.map(\.release).max(), first < last,
-    checked.concepts.hasRestatements
+    let concept = tellings.first?.fact.concept
   else { return false }
-  let concept = tellings[0].fact.concept
   return checked.archive.releases[(Int(first) + 1)...Int(last)].contains { release in
     release.company == checked.release.company
       && release.restatements.contains { restated in

@@ -27,14 +27,21 @@ func scan(_ text: [UInt8], _ found: (Phrase.Meaning, Range<Int>) -> Void) {
 }
 
 func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ found: (Phrase.Meaning, Range<Int>) -> Void) {
+  let last = bytes.count - 1
   secondBytes.withUnsafeBufferPointer { second in
     var wasLetter = false
     var index = 0
-    while index < bytes.count - 1 {
+    while index < last {
       let byte = bytes[index]
-      let begins = !wasLetter && second[Int(byte)] & (1 << UInt32(bytes[index + 1] & 31)) != 0
+      if wasLetter {
+        wasLetter = isLetter(byte)
+        index += 1
+        continue
+      }
+      let begins = second[Int(byte)] & (1 << UInt32(bytes[index + 1] & 31)) != 0
       wasLetter = isLetter(byte)
-      if begins, let phrase = phrasesByFirstByte[Int(byte)].first(where: { stands($0, at: index, in: bytes) }) {
+      if begins, let phrase = phrasesByFirstByte[Int(byte)].first(where: { stands($0, at: index, in: bytes) })
+      {
         found(phrase.meaning, index..<(index + phrase.bytes.count))
         index += phrase.bytes.count
         wasLetter = true

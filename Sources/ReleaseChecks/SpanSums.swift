@@ -17,7 +17,8 @@ func relateSpans(
     guard let first = whole.fact.period.start, first <= start, end <= whole.fact.period.end else { continue }
     let parts = near.filter { part in
       guard let from = part.fact.period.start else { return false }
-      return first <= from && part.fact.period.end <= whole.fact.period.end && part.fact.period != whole.fact.period
+      return first <= from && part.fact.period.end <= whole.fact.period.end
+        && part.fact.period != whole.fact.period
     }
     var tilings: [[FactHistory.Telling]] = []
     tile(from: first, through: whole.fact.period.end, parts, [], &tilings)

@@ -38,7 +38,9 @@ private struct Comparison {
 private func comparison(_ tokens: [ProseToken], _ first: Int, _ second: Int) -> Comparison? {
   let between = tokens[(first + 1)..<second]
   guard first > 1, between.count <= 8, tokens[first - 1].kind == .word,
-    between.allSatisfy({ ($0.kind == .word && joining.contains($0.word)) || $0.isMark(",") || $0.kind == .number })
+    between.allSatisfy({
+      ($0.kind == .word && joining.contains($0.word)) || $0.isMark(",") || $0.kind == .number
+    })
   else { return nil }
   var verb = first - 2
   if tokens[verb].kind == .word, adverbs.contains(tokens[verb].word), verb > 0 { verb -= 1 }
@@ -59,7 +61,8 @@ private func finding(
   let word = tokens[compared.verb].word
   let isUp = SignWords.up.contains(word)
   guard isUp || SignWords.down.contains(word), case .claim(let link) = tokens[compared.now].kind,
-    let now = figure(tokens[compared.now], links, context), let then = figure(tokens[compared.then], links, context),
+    let now = figure(tokens[compared.now], links, context),
+    let then = figure(tokens[compared.then], links, context),
     now.concept == then.concept, now.company == then.company, let new = now.telling, let old = then.telling,
     new.fact.value.isNegative == old.fact.value.isNegative, var a = Bounds(new.fact), var b = Bounds(old.fact)
   else { return nil }
@@ -99,10 +102,12 @@ private func isCalledNegative(
 
 /// May stand between the figures besides "from" and "to".
 private let joining: Set<ProseWord> = [
-  "from", "to", "in", "the", "a", "an", "year", "earlier", "quarter", "third", "first", "second", "fourth", "of",
+  "from", "to", "in", "the", "a", "an", "year", "earlier", "quarter", "third", "first", "second", "fourth",
+  "of",
   "for", "same", "prior", "last", "previous", "period", "fiscal", "million", "billion", "per", "share", "and",
 ]
 
 private let adverbs: Set<ProseWord> = [
-  "slightly", "sharply", "significantly", "modestly", "markedly", "steadily", "again", "further", "back", "only",
+  "slightly", "sharply", "significantly", "modestly", "markedly", "steadily", "again", "further", "back",
+  "only",
 ]

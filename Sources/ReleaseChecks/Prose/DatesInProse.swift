@@ -112,7 +112,8 @@ private let weekdays: [ProseWord: Int] = {
 }()
 
 private func dayNumber(_ token: ProseToken) -> Int? {
-  guard token.kind == .number, token.word.count <= 2, let day = wholeNumber(token.word), (1...31).contains(day)
+  guard token.kind == .number, token.word.count <= 2, let day = wholeNumber(token.word),
+    (1...31).contains(day)
   else { return nil }
   return day
 }

@@ -166,6 +166,7 @@ private func unitsAfter(_ tokens: [ProseToken], _ index: Int, isMoney: Bool, isO
   var isOpen = isOpen
   while result.end + 1 < tokens.count {
     let token = tokens[result.end + 1]
+    if token.kind == .word, !beginsUnit(token.word) { break }
     let next = result.end + 2 < tokens.count ? tokens[result.end + 2] : nil
     if token.isMark(")"), isOpen {
       isOpen = false
@@ -234,13 +235,16 @@ private let scalePowers: [ProseWord: Int] = [
 
 /// The sign of a currency, or its ISO 4217 code.
 private func currencySign(_ token: ProseToken) -> String? {
-  token.kind == .mark && currencySigns.contains(token.word) ? token.word.text : nil
+  guard token.kind == .mark else { return nil }
+  if token.isMark("$") { return "$" }
+  return currencySigns.contains(token.word) ? token.word.text : nil
 }
 
 /// The words right before a figure that say how exactly it is meant.
 func hedge(_ tokens: [ProseToken], before start: Int) -> PrintedFigure.Hedge? {
   guard start > 0, tokens[start - 1].kind == .word else { return nil }
   let word = tokens[start - 1].word
+  guard hedgeWords.contains(word) else { return nil }
   let previous = start > 1 ? tokens[start - 2].word : ProseWord()
   switch (previous, word) {
   case (_, "approximately"), (_, "about"), (_, "around"), (_, "roughly"), (_, "some"), (_, "circa"):
@@ -254,6 +258,13 @@ func hedge(_ tokens: [ProseToken], before start: Int) -> PrintedFigure.Hedge? {
   default: return nil
   }
 }
+
+/// What a hedge ends with.
+private let hedgeWords: Set<ProseWord> = [
+  "approximately", "about", "around", "roughly", "some", "circa", "than", "least", "over", "above",
+  "exceeding",
+  "exceeded", "under", "nearly", "almost", "below",
+]
 
 /// `1.5 to 1` and `1.5:1`.
 private func ratioToOne(_ tokens: [ProseToken], _ numbers: [Int]) -> PrintedFigure? {

@@ -17,7 +17,8 @@ struct ProseToken: Hashable {
     case end
   }
 
-  func isMark(_ mark: ProseWord) -> Bool { kind == .mark && word == mark }
+  @inline(__always)
+  func isMark(_ mark: Unicode.Scalar) -> Bool { kind == .mark && word == ProseWord(mark) }
   func isWord(_ other: ProseWord) -> Bool { kind == .word && word == other }
 }
 
@@ -132,12 +133,13 @@ private struct TokenScanner {
   private mutating func word(_ start: Int, from: Int, _ end: Int) -> Int {
     var at = from
     while at < end {
-      if nextLink < links.count, links[nextLink].range.lowerBound == at { break }
       let byte = bytes[at]
       if isLetter(byte) {
         at += 1
-      } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'"), at + 1 < end, isLetter(bytes[at + 1])
-      {
+        continue
+      }
+      if nextLink < links.count, links[nextLink].range.lowerBound == at { break }
+      if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'"), at + 1 < end, isLetter(bytes[at + 1]) {
         at += 2
       } else if byte >= 0xC3, byte <= 0xDF, at + 1 < end {
         at += 2

@@ -23,16 +23,29 @@ struct ProseWord: Hashable, Sendable, ExpressibleByStringLiteral {
   /// Takes ASCII capitals as small letters.
   @inline(__always)
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let kept = min(bytes.count, Self.capacity)
-    a = Self.packed(bytes, 0, kept)
-    if kept > 8 {
-      b = Self.packed(bytes, 8, kept)
-      if kept > 16 {
-        c = Self.packed(bytes, 16, kept)
-        d = Self.packed(bytes, 24, kept)
-      }
+    a = Self.packed(bytes, 0)
+    if bytes.count > 8 {
+      b = Self.packed(bytes, 8)
+      c = Self.packed(bytes, 16)
+      d = Self.packed(bytes, 24) & 0x00FF_FFFF_FFFF_FFFF
     }
     d |= UInt64(UInt8(truncatingIfNeeded: min(bytes.count, 255))) << 56
+  }
+
+  /// One character, in UTF-8.
+  @inline(__always)
+  init(_ mark: Unicode.Scalar) {
+    let value = UInt64(mark.value)
+    switch value {
+    case 0..<0x80: (a, d) = (value, 1 << 56)
+    case 0x80..<0x800: (a, d) = (0x80C0 | value >> 6 | (value & 0x3F) << 8, 2 << 56)
+    case 0x800..<0x1_0000:
+      (a, d) = (0x80_80E0 | value >> 12 | (value >> 6 & 0x3F) << 8 | (value & 0x3F) << 16, 3 << 56)
+    default:
+      a = 0x8080_80F0 | value >> 18 | (value >> 12 & 0x3F) << 8
+      a |= (value >> 6 & 0x3F) << 16 | (value & 0x3F) << 24
+      d = 4 << 56
+    }
   }
 
   /// What fits.
@@ -70,16 +83,24 @@ struct ProseWord: Hashable, Sendable, ExpressibleByStringLiteral {
     hasher.combine(b ^ d)
   }
 
+  /// Eight bytes from an offset, zeros beyond the end, capitals as small letters.
   @inline(__always)
-  private static func packed(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+  private static func packed(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> UInt64 {
+    let count = min(bytes.count - start, 8)
+    guard count > 0 else { return 0 }
     var word: UInt64 = 0
-    var shift: UInt64 = 0
-    for index in start..<max(start, min(start + 8, end)) {
-      let byte = bytes[index]
-      let isCapital = byte &- UInt8(ascii: "A") < 26
-      word |= UInt64(isCapital ? byte | 32 : byte) << shift
-      shift += 8
+    if count == 8 {
+      word = UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped).loadUnaligned(
+        fromByteOffset: start, as: UInt64.self)
+      word = UInt64(littleEndian: word)
+    } else {
+      for index in 0..<count { word |= UInt64(bytes[start + index]) << UInt64(8 * index) }
     }
-    return word
+    // All eight at once (Warren, "Hacker's Delight", 2-18): bytes from A to Z get the bit of small letters.
+    let low = word & 0x7F7F_7F7F_7F7F_7F7F
+    let fromA = low &+ 0x3F3F_3F3F_3F3F_3F3F
+    let afterZ = low &+ 0x2525_2525_2525_2525
+    let isCapital = (fromA ^ afterZ) & ~word & 0x8080_8080_8080_8080
+    return word | isCapital >> 2
   }
 }

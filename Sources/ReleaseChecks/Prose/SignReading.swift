@@ -48,7 +48,9 @@ extension ClaimContext {
           if commas == 1, !sawClaim, !isClosedApposition { return nil }
           return SignWord(sign: sign, index: index)
         }
-        let isGlue = token.word.parts.allSatisfy { SignWords.glue.contains($0) || vocabulary.own.contains($0) }
+        let isGlue = token.word.parts.allSatisfy {
+          SignWords.glue.contains($0) || vocabulary.own.contains($0)
+        }
         guard isGlue else { return nil }
       case .number:
         guard token.word.count == 4 || token.word.count <= 2 else { return nil }
@@ -112,12 +114,12 @@ extension ClaimContext {
     return tokens[max(0, index - 4)..<index].contains { $0.kind == .word && negators.contains($0.word) }
   }
 
-  private static let closings: Set<ProseWord> = [",", ".", ";", ")", "\u{2014}"]
+  private static let closings: [Unicode.Scalar] = [",", ".", ";", ")", "\u{2014}"]
 
   private var isClosedApposition: Bool {
     guard extent.upperBound < tokens.count else { return true }
     let next = tokens[extent.upperBound]
-    return next.kind == .end || (next.kind == .mark && Self.closings.contains(next.word))
+    return next.kind == .end || Self.closings.contains { next.isMark($0) }
       || next.isWord("and")
       || next.isWord("or")
   }

@@ -38,13 +38,13 @@ func unlinkedFinding(_ figures: [UnlinkedFigure], in text: Int) -> ProseFinding?
 private func mayHaveUnit(_ tokens: [ProseToken], _ index: Int) -> Bool {
   if index > 0 {
     let before = tokens[index - 1]
-    if before.kind == .mark, before.word != ",", before.word != "." { return true }
+    if before.kind == .mark, !before.isMark(","), !before.isMark(".") { return true }
     if before.kind == .word, currencyWords.contains(before.word) { return true }
   }
   guard index + 1 < tokens.count else { return false }
   let after = tokens[index + 1]
   switch after.kind {
-  case .mark: return after.word == "%" || after.word == "¢"
+  case .mark: return after.isMark("%") || after.isMark("¢")
   case .word: return beginsUnit(after.word)
   default: return false
   }
