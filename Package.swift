@@ -39,7 +39,13 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
       "Markup", "Diagnostics", "CXXHash",
     ]
   ),
-  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Workbooks", "Markup", "Diagnostics", "CNettle"]),
+  (
+    "SiteFiles",
+    [
+      "SiteBuilding", "ReleaseFormat", "Workbooks", "CivilTime", "Markup", "Diagnostics", "CNettle",
+      "CXXHash",
+    ]
+  ),
   (
     "SitegenCommands",
     [
@@ -82,7 +88,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
   (
     "ReportPages",
     [
-      "ReleaseModel", "ExactNumbers", "CivilTime", "MarkdownRendering", "SVGCharts",
+      "ReleaseModel", "ReleaseChecks", "ExactNumbers", "CivilTime", "MarkdownRendering", "SVGCharts",
       "PageTemplates", "Markup", "Diagnostics",
     ]
   ),
@@ -93,7 +99,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
       "Markup", "Diagnostics", "DefaultTheme",
     ]
   ),
-  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics"]),
+  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "CivilTime", "Markup", "Diagnostics"]),
   (
     "SitegenCommands",
     [

@@ -3,6 +3,7 @@ public import Diagnostics
 import MarkdownRendering
 import Markup
 public import PageTemplates
+public import ReleaseChecks
 import ReleaseModel
 
 /// What a release's page is published as.
@@ -16,6 +17,8 @@ public struct ReleasePage: Sendable {
   /// How many figures it tells.
   public var figures: Int
   public var diagnostics: [Diagnostic]
+  /// What `release.yaml` asks for and the release does not tell.
+  public var unmetRequests: [Finding]
 }
 
 /// Composes and renders a release's page.
@@ -33,7 +36,7 @@ public func releasePage(
   let links = LinkResolver(
     page: view.address, view: view, context: context, claims: ClaimClasses(quality?.prose))
   let generated = GeneratedMarkdown(outline, view.release)
-  var diagnostics = blocks.unmetRequests
+  var diagnostics: [Diagnostic] = []
   var article = ByteSink(capacity: 65_536)
   let headings = renderSections(
     generated.bytes, links: links, inventory: inventory,
@@ -44,7 +47,8 @@ public func releasePage(
   return ReleasePage(
     record: releaseRecord(view, article: article.bytes(), context),
     markdown: context.publishes(.markdown) ? publishedMarkdown(outline, blocks, links) : nil,
-    charts: inventory.charts, figures: view.figures.count, diagnostics: diagnostics)
+    charts: inventory.charts, figures: view.figures.count, diagnostics: diagnostics,
+    unmetRequests: blocks.unmetRequests)
 }
 
 /// The record of the template `release`.

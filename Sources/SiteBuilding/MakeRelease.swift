@@ -21,6 +21,7 @@ func makeRelease(
   made.waivedProse = quality.prose.waived
   let composed = releasePage(index, texts: texts, quality: quality, context)
   made.diagnostics += composed.diagnostics
+  made.diagnostics += located(composed.unmetRequests, context.archive, inputs.loaded.sources)
   made.charts += composed.charts
   made.figures += composed.figures
   var sink = ByteSink(capacity: 65_536)
