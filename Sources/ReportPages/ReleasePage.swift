@@ -10,8 +10,8 @@ import ReleaseModel
 public struct ReleasePage: Sendable {
   /// For the template `release`.
   public var record: TemplateRecord
-  /// The same page as GitHub-flavored Markdown, for `index.md` beside it.
-  public var markdown: [UInt8]
+  /// The same page as GitHub-flavored Markdown, for `index.md` beside it; `nil` where the site publishes none.
+  public var markdown: [UInt8]?
   /// How many charts it shows.
   public var charts: Int
   /// How many figures it tells.
@@ -39,10 +39,8 @@ public func releasePage(
   var article = ByteSink(capacity: 65_536)
   let headings = generated.bytes.withUnsafeBytes { bytes in
     withParsedMarkdown(bytes) { parsed in
-      if hasQuality {
-        generated.distribute(parsed.scan(), to: &texts)
-        blocks.settle(check(texts))
-      }
+      generated.distribute(parsed.scan(), to: &texts)
+      if hasQuality { blocks.settle(check(texts)) }
       let blocks = blocks
       return renderSections(
         parsed, generated.bytes, links: blocks.links, inventory: inventory,
@@ -54,7 +52,8 @@ public func releasePage(
   diagnostics += takenAnchors(headings, texts, inventory)
   return ReleasePage(
     record: releaseRecord(blocks.view, article: article.bytes(), context),
-    markdown: publishedMarkdown(releaseOutline(blocks.view, texts, inventory), blocks, blocks.links),
+    markdown: context.publishes(.markdown)
+      ? publishedMarkdown(releaseOutline(blocks.view, texts, inventory), blocks, blocks.links) : nil,
     charts: inventory.charts, figures: blocks.view.figures.count, diagnostics: diagnostics)
 }
 
@@ -91,7 +90,7 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
       .text(relativeAddress(from: view.address, to: yearAddress)),
       .text("\(day.year)"),
       .text(shortTitle(release)),
-      .text("index.md"),
+      .text(context.publishes(.markdown) ? "index.md" : nil),
       .record(previous),
       .record(next),
       .flag(previous != nil || next != nil),
