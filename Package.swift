@@ -14,13 +14,17 @@ let strict: [SwiftSetting] = [
 let modules: [(name: String, imports: [Target.Dependency])] = [
   ("ExactNumbers", []),
   ("CivilTime", []),
+  ("ParallelWork", []),
   ("Markup", []),
   ("Diagnostics", []),
   ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
   ("Workbooks", ["ExactNumbers", "CXLSXWriter"]),
   ("SourceSyntax", ["Diagnostics", "CLibYAML"]),
-  ("ReleaseFormat", ["ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Diagnostics"]),
-  ("ReleaseChecks", ["ReleaseModel", "ExactNumbers", "CivilTime", "Diagnostics"]),
+  (
+    "ReleaseFormat",
+    ["ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "SourceSyntax", "Diagnostics"]
+  ),
+  ("ReleaseChecks", ["ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "Diagnostics"]),
   ("SVGCharts", ["Markup", "ExactNumbers", "SourceSyntax", "Diagnostics"]),
   ("MarkdownRendering", ["Markup", "Diagnostics", "CCMarkGFM"]),
   ("PageTemplates", ["Markup", "Diagnostics"]),
@@ -35,7 +39,11 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
     "SiteBuilding",
     [
       "ReleaseFormat", "ReleaseChecks", "ReportPages", "MarkdownRendering", "SVGCharts",
+<<<<<<< HEAD
       "PageTemplates", "ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Workbooks",
+=======
+      "PageTemplates", "ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "SourceSyntax",
+>>>>>>> main
       "Markup", "Diagnostics", "CXXHash",
     ]
   ),
