@@ -39,12 +39,8 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
     "SiteBuilding",
     [
       "ReleaseFormat", "ReleaseChecks", "ReportPages", "MarkdownRendering", "SVGCharts",
-<<<<<<< HEAD
-      "PageTemplates", "ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Workbooks",
-=======
       "PageTemplates", "ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "SourceSyntax",
->>>>>>> main
-      "Markup", "Diagnostics", "CXXHash",
+      "Workbooks", "Markup", "Diagnostics", "CXXHash",
     ]
   ),
   (

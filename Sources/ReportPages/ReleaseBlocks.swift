@@ -7,21 +7,14 @@ import SVGCharts
 
 /// What a release's page shows besides text, worked out once for the HTML and the Markdown of it.
 struct ReleaseBlocks {
-<<<<<<< HEAD
-  var view: ReleaseView
-  var context: PageContext
-  var keyFigures: [KeyFigure]
-  var charts: [ReleaseChart]
-  var comparison: ResultComparison?
-=======
   private(set) var view: ReleaseView
   let context: PageContext
   let keyFigures: [KeyFigure]
   let charts: [ReleaseChart]
+  let comparison: ResultComparison?
   let inventory: BlockInventory
   /// Decides where the links of the page lead.
   private(set) var links: LinkResolver
->>>>>>> main
 
   /// - Parameter hasQuality: whether the page tells what the checks came to.
   init(_ view: ReleaseView, _ context: PageContext, hasQuality: Bool = false) {
@@ -35,12 +28,8 @@ struct ReleaseBlocks {
       statements: release.statements.map(\.name), charts: charts.count,
       hasFigures: !release.figures.isEmpty, events: release.events.count,
       hasKeyFigures: !keyFigures.isEmpty, hasAttachments: !release.attachments.isEmpty,
-<<<<<<< HEAD
-      hasQuality: view.quality != nil, hasComparison: comparison != nil)
-=======
-      hasQuality: hasQuality)
+      hasQuality: hasQuality, hasComparison: comparison != nil)
     links = LinkResolver(page: view.address, view: view, context: context)
->>>>>>> main
   }
 
   /// Takes in what the checks came to.

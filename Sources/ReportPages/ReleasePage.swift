@@ -35,17 +35,9 @@ public func releasePage(
   var texts = texts
   var blocks = ReleaseBlocks(ReleaseView(number, context), context, hasQuality: hasQuality)
   let inventory = blocks.inventory
-<<<<<<< HEAD
-  let outline = releaseOutline(view, texts, inventory)
-  let links = LinkResolver(
-    page: view.address, view: view, context: context, claims: ClaimClasses(quality?.prose))
-  let generated = GeneratedMarkdown(outline, view.release)
-  var diagnostics: [Diagnostic] = []
-=======
   let outline = releaseOutline(blocks.view, texts, inventory)
   let generated = GeneratedMarkdown(outline, blocks.view.release)
-  var diagnostics = blocks.unmetRequests
->>>>>>> main
+  var diagnostics: [Diagnostic] = []
   var article = ByteSink(capacity: 65_536)
   let headings = generated.bytes.withUnsafeBytes { bytes in
     withParsedMarkdown(bytes) { parsed in
@@ -61,17 +53,11 @@ public func releasePage(
   blocks.append(.end, to: &article)
   diagnostics += takenAnchors(headings, texts, inventory)
   return ReleasePage(
-<<<<<<< HEAD
-    record: releaseRecord(view, article: article.bytes(), context),
-    markdown: context.publishes(.markdown) ? publishedMarkdown(outline, blocks, links) : nil,
-    charts: inventory.charts, figures: view.figures.count, diagnostics: diagnostics,
-    unmetRequests: blocks.unmetRequests)
-=======
     record: releaseRecord(blocks.view, article: article.bytes(), context),
     markdown: context.publishes(.markdown)
       ? publishedMarkdown(releaseOutline(blocks.view, texts, inventory), blocks, blocks.links) : nil,
-    charts: inventory.charts, figures: blocks.view.figures.count, diagnostics: diagnostics)
->>>>>>> main
+    charts: inventory.charts, figures: blocks.view.figures.count, diagnostics: diagnostics,
+    unmetRequests: blocks.unmetRequests)
 }
 
 /// The record of the template `release`.
