@@ -29,6 +29,33 @@ func releaseJSON(_ view: ReleaseView, _ context: PageContext) -> ByteSink {
     ("figures", .array(release.figures.map { figureJSON($0, view, catalog) })),
   ]
   members += [
+    ("events", .array(release.events.map(eventJSON))),
+    (
+      "contacts",
+      .array(
+        release.contacts.map { contact in
+          .object([
+            ("name", .string(contact.name)), ("title", .optional(contact.title)),
+            ("phone", .optional(contact.phone)), ("email", .optional(contact.email)),
+            ("web", .optional(contact.web.map(withScheme))),
+          ])
+        })
+    ),
+    (
+      "attachments",
+      .array(
+        release.attachments.map { attachment in
+          .object([
+            ("url", .string(site.baseURL + view.address + addressPath(attachment.file))),
+            ("title", .string(attachment.title)), ("alternative", .optional(attachment.alternative)),
+            ("bytes", .number(attachment.size)),
+          ])
+        })
+    ),
+    (
+      "text",
+      .optional(context.publishes(.markdown) ? site.baseURL + view.address + "index.md" : nil)
+    ),
     ("corrections", .array(release.corrections.map { correctionJSON($0, view, site) })),
     (
       "sources",
@@ -95,6 +122,22 @@ private func figureJSON(_ figure: StatedFigure, _ view: ReleaseView, _ catalog: 
     ),
     ("value", .string(figure.value.description)), ("decimals", .number(Int(figure.decimals))),
     ("note", .optional(figure.note)),
+  ])
+}
+
+private func eventJSON(_ event: Event) -> JSONValue {
+  .object([
+    ("kind", .string(event.kind.rawValue)), ("title", .optional(event.title)),
+    ("starts", .string(isoText(event.starts))), ("ends", .optional(event.ends.map(isoText))),
+    ("place", .optional(event.place)),
+    (
+      "speakers",
+      .array(
+        event.speakers.map { .object([("name", .string($0.name)), ("title", .optional($0.title))]) })
+    ),
+    ("dial_in", .optional(event.dialIn)),
+    ("webcasts", .array(event.webcasts.map { .string(withScheme($0.url)) })),
+    ("replay_until", .optional(event.replay.map { isoText($0.until) })),
   ])
 }
 

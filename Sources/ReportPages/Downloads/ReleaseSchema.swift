@@ -18,6 +18,7 @@ public func releaseSchema() -> String {
     {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2}))?$", \
     "description": "A day, or a minute of it with its offset."}
     """
+  let optionalMoment = "{\"anyOf\": [{\"type\": \"null\"}, \(moment)]}"
   func reference(_ name: String) -> String { "{\"$ref\": \"#/$defs/\(name)\"}" }
   func list(_ items: String) -> String { "{\"type\": \"array\", \"items\": \(items)}" }
   func words(_ words: [String]) -> String {
@@ -56,6 +57,26 @@ public func releaseSchema() -> String {
       ])
     ),
     (
+      "event",
+      object([
+        ("kind", words(["conference-call", "webcast", "meeting", "presentation"])), ("title", optionalText),
+        ("starts", moment), ("ends", optionalMoment), ("place", optionalText),
+        ("speakers", list(object([("name", text), ("title", optionalText)]))), ("dial_in", optionalText),
+        ("webcasts", list(link)), ("replay_until", optionalMoment),
+      ])
+    ),
+    (
+      "contact",
+      object([
+        ("name", text), ("title", optionalText), ("phone", optionalText), ("email", optionalText),
+        ("web", optionalLink),
+      ])
+    ),
+    (
+      "attachment",
+      object([("url", link), ("title", text), ("alternative", optionalText), ("bytes", integer)])
+    ),
+    (
       "correction",
       object([("date", moment), ("what", text), ("why", optionalText), ("url", optionalLink)])
     ),
@@ -72,7 +93,9 @@ public func releaseSchema() -> String {
     ("released", moment), ("updated", moment), ("dateline", optionalText),
     ("period", "{\"anyOf\": [{\"type\": \"null\"}, \(reference("period"))]}"), ("ticker", optionalText),
     ("topics", list(text)), ("statements", list(reference("statement"))),
-    ("figures", list(reference("figure"))), ("corrections", list(reference("correction"))),
+    ("figures", list(reference("figure"))), ("events", list(reference("event"))),
+    ("contacts", list(reference("contact"))), ("attachments", list(reference("attachment"))),
+    ("text", optionalLink), ("corrections", list(reference("correction"))),
     ("sources", list(reference("source"))),
   ])
   return """
