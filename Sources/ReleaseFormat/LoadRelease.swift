@@ -134,8 +134,8 @@ private func unusedFiles(
       name.hasPrefix("versions/")
       ? "name its folder as the 'version' of a correction"
       : name.hasSuffix(".csv")
-      ? "name it under 'statements' or 'figures' of release.yaml"
-      : "name it under 'attachments' of release.yaml"
+        ? "name it under 'statements' or 'figures' of release.yaml"
+        : "name it under 'attachments' of release.yaml"
     return Diagnostic(
       .unusedReleaseFile, "'\(name)' is not named in release.yaml and will not be published",
       at: Place(file.path), severity: .warning, hints: [hint])

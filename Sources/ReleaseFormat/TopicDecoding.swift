@@ -34,7 +34,9 @@ func decodeReleaseTopics(
     if let known = context.topics, !known.contains(name) {
       findings.report(
         .unknownTopic, "'\(name)' is no topic of this site", at: node.range,
-        hints: findings.suggestions(for: name, among: known.sorted()) + ["list it under 'topics' of site.yaml"])
+        hints: findings.suggestions(for: name, among: known.sorted()) + [
+          "list it under 'topics' of site.yaml"
+        ])
     } else if topics.contains(name) {
       findings.report(.duplicateEntry, "'topics' names '\(name)' twice", at: node.range)
     } else {

@@ -18,7 +18,8 @@ public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext
   let topics = context.lists.topics(company: listing.company)
   return PageShapes.releasesIndex.record(
     values: frame(
-      context, address: address, title: pages > 1 && listing.page > 1 ? "\(name), page \(listing.page)" : name,
+      context, address: address,
+      title: pages > 1 && listing.page > 1 ? "\(name), page \(listing.page)" : name,
       description: words)
       + [
         .text(name),
@@ -35,7 +36,8 @@ public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext
           context.lists.kinds(company: listing.company).map {
             link($0.listTitle, to: .kind($0), listing, address, archive)
           }),
-        .list(topics.map { link(archive.site.title(ofTopic: $0), to: .topic($0), listing, address, archive) }),
+        .list(
+          topics.map { link(archive.site.title(ofTopic: $0), to: .topic($0), listing, address, archive) }),
         .flag(!topics.isEmpty),
         .record(pages > 1 ? pager(listing, of: pages, address, archive) : nil),
       ])

@@ -15,7 +15,8 @@ func appendDetailsMarkdown(_ view: ReleaseView, _ context: PageContext, to sink:
   if let ended = context.oldVersion {
     sink.append(10)
     sink.markdown(
-      "This is an old version: the release as it stood until \(EnglishCalendar.long(ended.correction.date.day)).")
+      "This is an old version: the release as it stood until \(EnglishCalendar.long(ended.correction.date.day))."
+    )
     sink.markup(" [The release as it stands now](")
     sink.append(markdownDestination(relativeAddress(from: view.address, to: ended.currentAddress)))
     sink.markup(")\n")

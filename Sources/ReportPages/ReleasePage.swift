@@ -239,5 +239,6 @@ private func isBlockAnchor(_ anchor: String, _ inventory: BlockInventory) -> Boo
     if let number = Int(rest), number <= count { return true }
   }
   return anchor == "figures-caption" || anchor == "comparison-caption"
-    || anchor.hasPrefix("correction-") && Int(anchor.dropFirst("correction-".count)) != nil || anchor == "quality-caption" || anchor == "key-figures-title"
+    || anchor.hasPrefix("correction-") && Int(anchor.dropFirst("correction-".count)) != nil
+    || anchor == "quality-caption" || anchor == "key-figures-title"
 }

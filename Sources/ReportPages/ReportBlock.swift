@@ -19,7 +19,8 @@ enum ReportBlock: Hashable, Sendable {
 
   /// The words that begin an info string of ours.
   static let names = [
-    "statement", "chart", "figures", "comparison", "event", "key-figures", "attachments", "quality", "end-mark",
+    "statement", "chart", "figures", "comparison", "event", "key-figures", "attachments", "quality",
+    "end-mark",
   ]
 
   /// Where the block stands among the text.

@@ -39,7 +39,9 @@ struct ResultComparison: Sendable {
   private static func concepts(
     _ view: ReleaseView, _ keyFigures: [KeyFigure], _ context: PageContext
   ) -> [ConceptID] {
-    let steps = ["Revenues", "GrossProfit", "OperatingIncomeLoss", "IncomeLossBeforeIncomeTaxes", "NetIncomeLoss"]
+    let steps = [
+      "Revenues", "GrossProfit", "OperatingIncomeLoss", "IncomeLossBeforeIncomeTaxes", "NetIncomeLoss",
+    ]
     let named = Set(keyFigures.map(\.fact.concept) + steps.compactMap { context.archive.catalog.id($0) })
     return named.sorted()
   }
@@ -107,7 +109,8 @@ func appendComparison(
 ) {
   sink.markup("<div class=\"wide statement\">\n")
   beginScroller(labelledBy: "comparison-caption", &sink)
-  sink.markup("<table class=\"figures compared\">\n<caption id=\"comparison-caption\"><span class=\"caption-title\">")
+  sink.markup(
+    "<table class=\"figures compared\">\n<caption id=\"comparison-caption\"><span class=\"caption-title\">")
   sink.text(comparisonTitle(comparison, view))
   sink.markup("</span> <span class=\"caption-note\">As known on the day of the release.</span></caption>\n")
   sink.markup("<thead>\n<tr><td></td>")

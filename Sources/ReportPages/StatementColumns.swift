@@ -37,7 +37,8 @@ struct StatementColumns: Hashable, Sendable {
     let pairs = comparedColumns(statement.columns, fiscal)
     for pair in pairs {
       add(
-        statement.changes, pair, isOnly: pairs.count == 1 || pairs.allSatisfy { pair == $0 || !shareSpan(pair, $0) }
+        statement.changes, pair,
+        isOnly: pairs.count == 1 || pairs.allSatisfy { pair == $0 || !shareSpan(pair, $0) }
       )
     }
   }

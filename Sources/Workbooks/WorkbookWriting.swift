@@ -166,7 +166,8 @@ private func plain(_ text: String) -> String {
   var scalars = String.UnicodeScalarView()
   for scalar in text.unicodeScalars.prefix(32_767) {
     let isForbidden =
-      scalar.value < 32 && scalar != "\t" && scalar != "\n" || scalar.value == 0xFFFE || scalar.value == 0xFFFF
+      scalar.value < 32 && scalar != "\t" && scalar != "\n" || scalar.value == 0xFFFE
+      || scalar.value == 0xFFFF
     scalars.append(isForbidden ? "\u{FFFD}" : scalar)
   }
   return String(scalars)

@@ -100,7 +100,9 @@ import Testing
       "Three months ended September 30", "Nine months ended September 30", "Year ended December 31", nil,
     ])
   #expect(
-    columns.spans.map { $0.heads.map(\.text) } == [["2003", "2002"], ["2003"], ["2002"], ["September 30, 2003"]])
+    columns.spans.map { $0.heads.map(\.text) } == [
+      ["2003", "2002"], ["2003"], ["2002"], ["September 30, 2003"],
+    ])
   #expect(columns.fullHeads[3] == "Year ended December 31, 2002")
 }
 

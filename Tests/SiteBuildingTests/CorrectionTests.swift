@@ -40,8 +40,10 @@ import Testing
   }
 
   @Test func theOldVersionIsInNoList() throws {
-    for (path, text) in try Self.built() where !path.hasPrefix(Self.old) && path != Self.current + "index.html" {
-      let mentions = text.contains("versions/2004-08-11") || text.contains("510000") || text.contains("510,000")
+    for (path, text) in try Self.built()
+    where !path.hasPrefix(Self.old) && path != Self.current + "index.html" {
+      let mentions =
+        text.contains("versions/2004-08-11") || text.contains("510000") || text.contains("510,000")
       let isTold = path == Self.current + "index.md" || path == Self.current + "release.json"
       #expect(!mentions || isTold, "\(path) knows of the old version")
     }

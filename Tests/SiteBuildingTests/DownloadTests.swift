@@ -5,7 +5,8 @@ import Testing
 
 /// The figures of a site in every form in which it publishes them: they are the same.
 @Suite struct DownloadTests {
-  static let sites = foldersIn(GoldenSiteTests.folder).map { GoldenSiteTests.folder + "/" + $0 + "/site" }
+  static let sites =
+    foldersIn(GoldenSiteTests.folder).map { GoldenSiteTests.folder + "/" + $0 + "/site" }
     + [String(testsFolder.dropLast("/Tests".count))]
 
   @Test(arguments: sites) func figuresAreEqualInEveryForm(_ folder: String) throws {
@@ -44,7 +45,8 @@ import Testing
     var seen: Set<String> = []
     for statement in release["statements"] as? [[String: Any]] ?? [] {
       let name = statement["name"] as? String ?? ""
-      let power = ["ones": 0, "thousands": 3, "millions": 6, "billions": 9][statement["scale"] as? String ?? ""]
+      let power = ["ones": 0, "thousands": 3, "millions": 6, "billions": 9][
+        statement["scale"] as? String ?? ""]
       let periods = (statement["columns"] as? [[String: Any]] ?? []).map { $0["name"] as? String ?? "" }
       let rows = statement["rows"] as? [[String: Any]] ?? []
       let csv = csvRows(built[folder + name + ".csv"] ?? [])

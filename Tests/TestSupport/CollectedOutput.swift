@@ -29,7 +29,9 @@ public final class CollectedOutput: Sendable {
   private static func bytes(of workbook: Workbook) -> [UInt8] {
     var template = Array("/tmp/sitegen-test-XXXXXX".utf8CString)
     guard
-      let folder = template.withUnsafeMutableBufferPointer({ buffer in buffer.baseAddress.flatMap { mkdtemp($0) } })
+      let folder = template.withUnsafeMutableBufferPointer({ buffer in
+        buffer.baseAddress.flatMap { mkdtemp($0) }
+      })
     else { return [] }
     defer { rmdir(folder) }
     return (try? workbookBytes(workbook, temporaryFolder: String(cString: folder)).get()) ?? []

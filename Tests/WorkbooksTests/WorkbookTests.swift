@@ -65,8 +65,10 @@ import Testing
 
   @Test func sheetsHaveNamesThatSpreadsheetsAccept() {
     var taken: Set<String> = []
-    #expect(sheetName("Results: 2003/Q3 [condensed] and more", taken: &taken) == "Results 2003 Q3 condensed and m")
-    #expect(sheetName("Results: 2003/Q3 [condensed] and more", taken: &taken) == "Results 2003 Q3 condensed and 2")
+    #expect(
+      sheetName("Results: 2003/Q3 [condensed] and more", taken: &taken) == "Results 2003 Q3 condensed and m")
+    #expect(
+      sheetName("Results: 2003/Q3 [condensed] and more", taken: &taken) == "Results 2003 Q3 condensed and 2")
     #expect(sheetName("'", taken: &taken) == "Sheet")
     #expect(sheetName("sheet", taken: &taken) == "sheet 2")
   }

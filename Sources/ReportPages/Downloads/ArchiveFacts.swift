@@ -43,7 +43,9 @@ func forEachFact(company: Int, _ context: PageContext, _ body: (ArchiveFact) -> 
           concept: concept, label: label, unit: unitName(concept.kind, currency: release.currency(of: fact)),
           period: fact.period, value: fact.value, decimals: Int(fact.decimals), table: table,
           release: number,
-          isCurrent: retelling.map { Int($0.current.release) == number && $0.current.fact.place == fact.place }
+          isCurrent: retelling.map {
+            Int($0.current.release) == number && $0.current.fact.place == fact.place
+          }
             ?? true,
           isRevised: retelling?.isRevised ?? false))
     }

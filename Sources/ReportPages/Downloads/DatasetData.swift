@@ -30,7 +30,8 @@ func financialsDataset(company: Int, _ context: PageContext) -> [UInt8] {
   guard
     case .object(let members) = dataset(
       id: address + "#data", name: "\(name): financial history",
-      description: "Every figure that the releases of \(name) tell, by period, each with the release that tells it.",
+      description:
+        "Every figure that the releases of \(name) tell, by period, each with the release that tells it.",
       url: address, creator: name, coverage: nil,
       modified: isoText(context.archive.releases[newest].updated), license: site.license,
       files: downloads.map { ($0.format, address + $0.href) })

@@ -40,11 +40,14 @@ public func financialDownloadNames(_ site: SiteSettings) -> [String] {
 func writeFinancialDownloadsSection(site: SiteSettings, into sink: inout ByteSink) {
   let downloads = financialDownloads(site)
   guard !downloads.isEmpty else { return }
-  sink.markup("<section class=\"spread\" aria-labelledby=\"downloads\">\n<h2 id=\"downloads\">All figures</h2>\n")
-  sink.markup("<div class=\"body\">\n<p>Every figure that a release tells, with its period, its exactness and the ")
+  sink.markup(
+    "<section class=\"spread\" aria-labelledby=\"downloads\">\n<h2 id=\"downloads\">All figures</h2>\n")
+  sink.markup(
+    "<div class=\"body\">\n<p>Every figure that a release tells, with its period, its exactness and the ")
   sink.markup("release it comes from")
   if site.publishes(.csv) {
-    sink.markup("; <a href=\"datapackage.json\" type=\"application/json\">a data package</a> describes the table")
+    sink.markup(
+      "; <a href=\"datapackage.json\" type=\"application/json\">a data package</a> describes the table")
   }
   sink.markup(".</p>\n")
   writeDownloads(downloads, label: "all figures", into: &sink)

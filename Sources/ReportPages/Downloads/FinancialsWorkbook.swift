@@ -63,7 +63,9 @@ private func factSheets(
 ) -> [Workbook.Sheet] {
   let archive = context.archive
   let fiscal = archive.companies[company].fiscal
-  let fields = ["Concept", "Label", "Unit", "Period", "Value", "Decimals", "Released", "Table", "Current", "Release"]
+  let fields = [
+    "Concept", "Label", "Unit", "Period", "Value", "Decimals", "Released", "Table", "Current", "Release",
+  ]
   func empty() -> Workbook.Sheet {
     var sheet = Workbook.Sheet(name: "Facts", widths: [44, 40, 12, 22, 18, 10, 12, 24, 10, 60])
     sheet.rows = [

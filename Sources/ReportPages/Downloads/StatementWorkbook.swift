@@ -12,7 +12,8 @@ func statementWorkbook(_ index: Int, _ view: ReleaseView, _ context: PageContext
   var sheet = Workbook.Sheet(
     name: statement.title, widths: [46] + statement.columns.map { _ in 18 } + [44])
   sheet.rows = heading(
-    statement.title, units: unitsInWords(statement, kinds), view, context, anchor: "#statement-\(index + 1)-caption")
+    statement.title, units: unitsInWords(statement, kinds), view, context,
+    anchor: "#statement-\(index + 1)-caption")
   let columns = StatementColumns(statement.columns)
   if columns.hasTitles {
     sheet.rows.append(
