@@ -42,7 +42,10 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
       "Markup", "Diagnostics", "CXXHash",
     ]
   ),
-  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics", "CNettle"]),
+  (
+    "SiteFiles",
+    ["SiteBuilding", "ReleaseFormat", "CivilTime", "Markup", "Diagnostics", "CNettle", "CXXHash"]
+  ),
   (
     "SitegenCommands",
     [
@@ -94,7 +97,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
       "Diagnostics", "DefaultTheme",
     ]
   ),
-  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics"]),
+  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "CivilTime", "Markup", "Diagnostics"]),
   (
     "SitegenCommands",
     [
