@@ -31,9 +31,12 @@ enum ParsingLimit {
 func parsingProblem(in source: SourceText) -> ParsingProblem? {
   let bytes = source.bytes
   if bytes.count > ParsingLimit.bytes {
+    // The line with which the text becomes too long, which is the author's and not one put before the text.
+    let crossing =
+      (1...source.lineCount).last { source.start(ofLine: $0) <= ParsingLimit.bytes } ?? source.lineCount
     return ParsingProblem(
       code: .tooLarge, message: "the text has \(bytes.count) bytes; at most \(ParsingLimit.bytes) are read",
-      range: source.range(ofLines: 1...1))
+      range: source.range(ofLines: crossing...crossing))
   }
   if isHarmless(source) { return nil }
   var guards = Guards(source: source)

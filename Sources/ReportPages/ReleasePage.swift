@@ -17,6 +17,8 @@ public struct ReleasePage: Sendable {
   /// How many figures it tells.
   public var figures: Int
   public var diagnostics: [Diagnostic]
+  /// What `release.yaml` asks for and the release does not tell.
+  public var unmetRequests: [Finding]
 }
 
 /// Composes and renders a release's page.
@@ -35,7 +37,7 @@ public func releasePage(
   let inventory = blocks.inventory
   let outline = releaseOutline(blocks.view, texts, inventory)
   let generated = GeneratedMarkdown(outline, blocks.view.release)
-  var diagnostics = blocks.unmetRequests
+  var diagnostics: [Diagnostic] = []
   var article = ByteSink(capacity: 65_536)
   let headings = generated.bytes.withUnsafeBytes { bytes in
     withParsedMarkdown(bytes) { parsed in
@@ -54,7 +56,8 @@ public func releasePage(
     record: releaseRecord(blocks.view, article: article.bytes(), context),
     markdown: context.publishes(.markdown)
       ? publishedMarkdown(releaseOutline(blocks.view, texts, inventory), blocks, blocks.links) : nil,
-    charts: inventory.charts, figures: blocks.view.figures.count, diagnostics: diagnostics)
+    charts: inventory.charts, figures: blocks.view.figures.count, diagnostics: diagnostics,
+    unmetRequests: blocks.unmetRequests)
 }
 
 /// The record of the template `release`.

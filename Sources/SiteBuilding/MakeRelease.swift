@@ -22,6 +22,7 @@ func makeRelease(
     return ReleaseQuality(prose: prose, checks: inputs.records[index])
   }
   made.diagnostics += composed.diagnostics
+  made.diagnostics += located(composed.unmetRequests, context.archive, inputs.loaded.sources)
   made.charts += composed.charts
   made.figures += composed.figures
   var sink = ByteSink(capacity: 65_536)
