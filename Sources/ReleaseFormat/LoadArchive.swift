@@ -45,22 +45,17 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
     zones: zones, read: source.read)
   var releases: [Release] = []
   var oldVersions: [OldVersion] = []
-  var sources = SourceMap()
+  var sources = SourceMap(files.releases, context)
   if let file = files.site { sources.site.path = file.path }
   sources.site.navigation = site?.navigationPaths ?? []
   releases.reserveCapacity(files.releases.count)
   for loaded in inParallel(files.releases.count, jobs: jobs, { loadRelease(files.releases[$0], context) }) {
     diagnostics += loaded.diagnostics
-    guard let release = loaded.release, let source = loaded.source else { continue }
-    releases.append(release)
-    sources.releases[release.folder] = source
-    for (version, source) in loaded.versions {
-      oldVersions.append(version)
-      sources.releases[version.release.folder] = source
-    }
+    if let release = loaded.release { releases.append(release) }
+    oldVersions += loaded.versions
   }
   releases.sort(by: isEarlier)
-  reportSharedAddresses(releases, sources, defaultCompany: settings.company, &diagnostics)
+  reportSharedAddresses(releases, defaultCompany: settings.company, &diagnostics)
 
   // 4. What nothing reads.
   diagnostics += files.strays.map { file in
@@ -88,7 +83,7 @@ private func isEarlier(_ a: Release, _ b: Release) -> Bool {
 
 /// Reports releases that would be published at one address: the same slug, year and company.
 private func reportSharedAddresses(
-  _ releases: [Release], _ sources: SourceMap, defaultCompany: String, _ diagnostics: inout [Diagnostic]
+  _ releases: [Release], defaultCompany: String, _ diagnostics: inout [Diagnostic]
 ) {
   var first: [String: Release] = [:]
   for release in releases {
@@ -99,7 +94,7 @@ private func reportSharedAddresses(
       continue
     }
     let place = { (release: Release) in
-      sources.releases[release.folder]?.file ?? Place("content/releases/\(release.folder)/release.yaml")
+      Place("content/releases/\(release.folder)/release.yaml")
     }
     diagnostics.append(
       Diagnostic(

@@ -7,17 +7,21 @@ import SourceSyntax
 struct LoadedRelease: Sendable {
   /// `nil` where the folder says too little to make a release of it.
   var release: Release?
+  /// Where everything stands, where that was asked for.
   var source: SourceMap.ReleaseSource?
   /// The release as it stood before each correction that keeps what it changed.
-  var versions: [(version: OldVersion, source: SourceMap.ReleaseSource)] = []
+  var versions: [OldVersion] = []
   var diagnostics: [Diagnostic]
 }
 
 /// Reads a release's folder; a pure function, so folders may be read side by side.
 ///
-/// - Parameter named: the day and slug of an old version, whose own folder does not tell them.
+/// - Parameters:
+///   - named: the day and slug of an old version, whose own folder does not tell them.
+///   - notesPlaces: whether to tell where everything stands.
 func loadRelease(
-  _ folder: ReleaseFolder, named: (day: Day, slug: String)? = nil, _ context: ReleaseContext
+  _ folder: ReleaseFolder, named: (day: Day, slug: String)? = nil, _ context: ReleaseContext,
+  notesPlaces: Bool = false
 ) -> LoadedRelease {
   let path = folder.path + "release.yaml"
   var findings = Findings(path)
@@ -37,18 +41,18 @@ func loadRelease(
     return LoadedRelease(diagnostics: findings.diagnostics)
   }
   var source = SourceMap.ReleaseSource(file: Place(path))
-  source.keys = keyRanges(of: node)
-  source.body = folder.file("body.md")?.path
+  if notesPlaces { source.keys = keyRanges(of: node) }
   let decoded = decodeRelease(node, in: folder, name, context, &findings)
   var release = decoded.release
+  release?.hasNarrative = folder.file("body.md") != nil
   // Tables are read even where no release comes of the folder, so that one run reports all there is.
   for entry in decoded.statements {
     var table = Findings(folder.path + entry.file)
     let read = readStatement(entry.statement, decoded.fiscal, context, &table)
     findings.diagnostics += table.diagnostics
-    guard let (statement, tableSource) = read, entry.statement.isComplete else { continue }
-    release?.statements.append(statement)
-    source.statements.append(tableSource)
+    guard let read, entry.statement.isComplete else { continue }
+    release?.statements.append(read.statement)
+    if notesPlaces { source.statements.append(read.places(table.path)) }
   }
   if let file = decoded.figures {
     var table = Findings(folder.path + file)
@@ -56,14 +60,15 @@ func loadRelease(
       let (figures, tableSource) = decodeFigures(cells, decoded.fiscal, context, &table)
     {
       release?.figures = figures
-      source.figures = tableSource
+      if notesPlaces { source.figures = tableSource }
     }
     findings.diagnostics += table.diagnostics
   }
   findings.diagnostics += unusedFiles(
     folder, named: decoded.files, versions: decoded.versions.map(\.name), unless: findings.diagnostics)
-  var loaded = LoadedRelease(release: release, source: source, diagnostics: findings.diagnostics)
-  if let release { loadVersions(decoded.versions, of: release, in: folder, context, into: &loaded) }
+  var loaded = LoadedRelease(
+    release: release, source: notesPlaces ? source : nil, diagnostics: findings.diagnostics)
+  if let release, !notesPlaces { loadVersions(decoded.versions, of: release, in: folder, context, into: &loaded) }
   return loaded
 }
 
@@ -75,26 +80,24 @@ private func loadVersions(
   _ context: ReleaseContext, into loaded: inout LoadedRelease
 ) {
   for (correction, name) in versions {
-    let inner = folder.version(name)
     let read = loadRelease(
-      inner, named: (release.released.day, "\(release.slug)/versions/\(name)"), context)
+      folder.version(name), named: (release.released.day, "\(release.slug)/versions/\(name)"), context)
     loaded.diagnostics += read.diagnostics
-    guard let old = read.release, let source = read.source else { continue }
+    guard let old = read.release else { continue }
     if old.company != release.company {
       loaded.diagnostics.append(
         Diagnostic(
           .missingVersion, "the old version is a release of '\(old.company)', not of '\(release.company)'",
-          at: Place(source.file.path, source.keys["company"])))
+          at: Place(folder.version(name).path + "release.yaml")))
       continue
     }
-    loaded.versions.append(
-      (OldVersion(current: release.folder, correction: correction, release: old), source))
+    loaded.versions.append(OldVersion(current: release.folder, correction: correction, release: old))
   }
 }
 
 private func readStatement(
   _ entry: StatementEntry, _ fiscal: FiscalCalendar, _ context: ReleaseContext, _ findings: inout Findings
-) -> (statement: Statement, source: SourceMap.TableSource)? {
+) -> DecodedStatement? {
   guard let table = readTable(&findings, context) else { return nil }
   return decodeStatement(table, entry, isWhole: !findings.hasErrors, fiscal, context, &findings)
 }

@@ -37,6 +37,8 @@ public struct Release: Sendable {
   public var topics: [String]
   /// What was changed after it was published, oldest first.
   public var corrections: [Correction]
+  /// Whether a narrative stands beside the figures, in `body.md`.
+  public var hasNarrative = false
 
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case earnings

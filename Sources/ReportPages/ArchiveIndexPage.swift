@@ -11,7 +11,7 @@ public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext
   let perPage = archive.site.releasesPerPage
   let pages = max(1, (all.count + perPage - 1) / perPage)
   let shown = Array(all.dropFirst((listing.page - 1) * perPage).prefix(perPage))
-  let years = uniqueRuns(shown) { archive.releases[$0].released.day.year }
+  let years = uniqueRuns(shown) { context.years[$0] }
   let name = title(listing, archive)
   let words = standfirst(all, archive) + (pages > 1 ? " Page \(listing.page) of \(pages)." : "")
   let showsKinds = pages == 1 && (listing.scope == .all || isYear(listing.scope))

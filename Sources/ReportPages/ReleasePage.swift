@@ -139,10 +139,16 @@ private func topicLinks(_ view: ReleaseView, _ context: PageContext) -> [Templat
 /// The address's last part in words: `Third quarter results`.
 func shortTitle(_ release: Release) -> String {
   // An old version's address goes on below its release's.
-  let parts = release.slug.split(separator: "/")
-  let words = String((parts.first ?? "").map { $0 == "-" ? " " : $0 })
-  let title = words.prefix(1).uppercased() + words.dropFirst()
-  return parts.count > 1 ? title + ", old version" : title
+  let slug = release.slug.utf8.prefix { $0 != UInt8(ascii: "/") }
+  // Slugs are small letters, digits and hyphens.
+  let title = String(unsafeUninitializedCapacity: slug.count) { words in
+    for (index, byte) in slug.enumerated() {
+      let isInitial = index == 0 && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      words[index] = byte == UInt8(ascii: "-") ? 32 : isInitial ? byte - 32 : byte
+    }
+    return slug.count
+  }
+  return slug.count < release.slug.utf8.count ? title + ", old version" : title
 }
 
 /// Whether a release is so old at a moment, by the calendar of UTC, that its page says so.
@@ -194,10 +200,10 @@ func emailAddress(_ email: String) -> String {
 
 /// `tel:+18773100717` for `877-310-0717` (RFC 3966); ten digits without a country are North American.
 func phoneAddress(_ phone: String) -> String? {
-  let digits = phone.filter { $0.isASCII && $0.isNumber }
-  if phone.hasPrefix("+"), digits.count >= 7 { return "tel:+\(digits)" }
-  if digits.count == 10 { return "tel:+1\(digits)" }
-  if digits.count == 11, digits.first == "1" { return "tel:+\(digits)" }
+  let digits = String(decoding: phone.utf8.filter { (48...57).contains($0) }, as: UTF8.self)
+  if phone.hasPrefix("+"), digits.utf8.count >= 7 { return "tel:+\(digits)" }
+  if digits.utf8.count == 10 { return "tel:+1\(digits)" }
+  if digits.utf8.count == 11, digits.first == "1" { return "tel:+\(digits)" }
   return nil
 }
 

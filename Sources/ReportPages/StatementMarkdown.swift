@@ -25,14 +25,14 @@ func appendStatementMarkdown(
           switch head.content {
           case .change(let change, let newer, let older):
             return changeText(
-              change, from: row.cells[older], to: row.cells[newer], catalog[concept].kind
+              change, from: row.cells[older], to: row.cells[newer], catalog.kind(of: concept)
             ).shown
           case .figures(let column):
             switch row.cells[column] {
             case .absent: return ""
             case .dash: return "—"
-            case .figure(_, _):
-              return sign + (printedText(row.cells[column], kind: catalog[concept].kind) ?? "")
+            case .figure:
+              return sign + (printedText(row.cells[column], kind: catalog.kind(of: concept)) ?? "")
             }
           }
         })

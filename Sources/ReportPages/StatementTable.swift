@@ -115,10 +115,12 @@ private func appendRows(
 ) {
   let statement = view.release.statements[index]
   let notes = StatementNotes(statement)
+  let anchors = statement.columns.map { periodAnchor($0, view.fiscal) }
+  let sign = currencySign(statement.currency)
   sink.markup("<tbody>\n")
   for (number, row) in statement.rows.enumerated() {
     if row.isHeading, number > 0 { sink.markup("</tbody>\n<tbody>\n") }
-    appendRowStart(rowClasses(statement, number, catalog), &sink)
+    appendRowStart(statement, number, catalog, &sink)
     if row.isHeading {
       sink.markup("<th scope=\"rowgroup\" colspan=\"")
       sink.decimal(table.width + 1)
@@ -130,19 +132,25 @@ private func appendRows(
     if let note = row.note { appendNoteMark(notes.number(of: note), index, &sink) }
     sink.markup("</th>")
     if let concept = row.concept {
-      let sign = statement.showsCurrency(row: number, catalog) ? currencySign(statement.currency) : ""
+      let name = catalog[concept].name
+      let kind = catalog.kind(of: concept)
+      let showsCurrency = statement.showsCurrency(row: number, catalog)
       for head in table.columns.heads {
         switch head.content {
         case .figures(let column):
-          let place = Fact.Place.statement(index: index, row: number, column: column)
-          let anchor = view.cellAnchor(concept, statement.columns[column], at: place, catalog)
-          appendCell(row.cells[column], catalog[concept].kind, anchor: anchor, sign: sign, &sink)
+          let anchor = CellAnchor(
+            concept: name, period: anchors[column],
+            suffix: view.anchorSuffix(
+              concept, statement.columns[column], at: .statement(index: index, row: number, column: column)))
+          appendCell(row.cells[column], kind, anchor: anchor, sign: showsCurrency ? sign : "", &sink)
         case .change(let change, let newer, let older):
-          let text = changeText(
-            change, from: row.cells[older], to: row.cells[newer], catalog[concept].kind)
-          let place = Fact.Place.statement(index: index, row: number, column: newer)
-          let anchor = view.cellAnchor(concept, statement.columns[newer], at: place, catalog)
-          appendChange(text, anchor: "\(anchor)-\(change == .percent ? "growth" : "change")", &sink)
+          let text = changeText(change, from: row.cells[older], to: row.cells[newer], kind)
+          let suffix = view.anchorSuffix(
+            concept, statement.columns[newer], at: .statement(index: index, row: number, column: newer))
+          let kindOfChange = change == .percent ? "-growth" : "-change"
+          appendChange(
+            text, anchor: CellAnchor(concept: name, period: anchors[newer], suffix: suffix + kindOfChange),
+            &sink)
         }
       }
       table.sparklines?.appendCell(row, concept, to: &sink)
@@ -152,13 +160,27 @@ private func appendRows(
   sink.markup("</tbody>\n")
 }
 
-private func appendChange(_ change: ChangeText, anchor: String, _ sink: inout ByteSink) {
+/// The `id` of a cell: `NetIncomeLoss-2003-Q3`, with a suffix where the page has another of that name.
+private struct CellAnchor {
+  var concept: String
+  var period: String
+  var suffix: String
+
+  func append(to sink: inout ByteSink) {
+    sink.text(concept)
+    sink.append(UInt8(ascii: "-"))
+    sink.text(period)
+    if !suffix.isEmpty { sink.text(suffix) }
+  }
+}
+
+private func appendChange(_ change: ChangeText, anchor: CellAnchor, _ sink: inout ByteSink) {
   if change == .none {
     sink.markup("<td class=\"change\"></td>")
     return
   }
   sink.markup("<td id=\"")
-  sink.text(anchor)
+  anchor.append(to: &sink)
   sink.markup("\" class=\"change")
   switch change {
   case .none: break
@@ -173,51 +195,66 @@ private func appendChange(_ change: ChangeText, anchor: String, _ sink: inout By
   sink.markup("</td>")
 }
 
-private func rowClasses(_ statement: Statement, _ number: Int, _ catalog: ConceptCatalog) -> [String] {
-  let row = statement.rows[number]
-  var classes: [String] = []
-  if row.isHeading { classes.append("heading") }
-  if row.level > 0 { classes.append("indent-\(min(row.level, 3))") }
-  if row.role != .item { classes.append(row.role.rawValue) }
-  if statement.standsApart(row: number, catalog) { classes.append("apart") }
-  return classes
-}
-
-private func appendRowStart(_ classes: [String], _ sink: inout ByteSink) {
+/// Opens a row with the classes that its place among the others gives it.
+private func appendRowStart(
+  _ statement: Statement, _ number: Int, _ catalog: ConceptCatalog, _ sink: inout ByteSink
+) {
   sink.markup("<tr")
-  if !classes.isEmpty {
-    sink.markup(" class=\"")
-    sink.raw(classes.joined(separator: " "))
-    sink.markup("\"")
+  let bare = sink.count
+  sink.markup(" class=\"")
+  let first = sink.count
+  func add(_ words: StaticString, _ sink: inout ByteSink) {
+    if sink.count > first { sink.append(32) }
+    sink.markup(words)
   }
-  sink.markup(">")
+  if statement.rows[number].isHeading { add("heading", &sink) }
+  let level = statement.rows[number].level
+  if level > 0 {
+    add("indent-", &sink)
+    sink.decimal(Int(min(level, 3)))
+  }
+  switch statement.rows[number].role {
+  case .item: break
+  case .subtotal: add("subtotal", &sink)
+  case .total: add("total", &sink)
+  }
+  if statement.standsApart(row: number, catalog) { add("apart", &sink) }
+  if sink.count == first { sink.truncate(to: bare) } else { sink.append(UInt8(ascii: "\"")) }
+  sink.append(UInt8(ascii: ">"))
 }
 
 private func appendCell(
-  _ cell: Cell, _ kind: Concept.Kind, anchor: String, sign: String, _ sink: inout ByteSink
+  _ cell: Cell, _ kind: Concept.Kind, anchor: CellAnchor, sign: String, _ sink: inout ByteSink
 ) {
   switch cell {
   case .absent:
     sink.markup("<td id=\"")
-    sink.text(anchor)
+    anchor.append(to: &sink)
     sink.markup("\" class=\"absent\"><span class=\"visually-hidden\">not reported</span></td>")
   case .dash:
     sink.markup("<td id=\"")
-    sink.text(anchor)
+    anchor.append(to: &sink)
     sink.markup("\" class=\"dash\"><span aria-hidden=\"true\">—</span>")
     sink.markup("<span class=\"visually-hidden\">nil</span></td>")
   case .figure(let printed, _):
     sink.markup("<td id=\"")
-    sink.text(anchor)
-    sink.markup("\"")
+    anchor.append(to: &sink)
+    sink.append(UInt8(ascii: "\""))
     if !sign.isEmpty {
       sink.markup(" data-currency=\"")
       sink.text(sign)
-      sink.markup("\"")
+      sink.append(UInt8(ascii: "\""))
     }
-    sink.raw(printed.isNegative ? " class=\"neg\">" : ">")
-    if printed.isNegative { sink.markup("<span class=\"visually-hidden\">minus </span>") }
-    sink.text(printedText(cell, kind: kind) ?? "")
+    if printed.isNegative {
+      sink.markup(" class=\"neg\"><span class=\"visually-hidden\">minus </span>")
+    } else {
+      sink.append(UInt8(ascii: ">"))
+    }
+    if kind == .ratio {
+      sink.text(printedText(cell, kind: kind) ?? "")
+    } else {
+      printed.withAccounting { sink.append($0) }
+    }
     sink.markup("</td>")
   }
 }
@@ -255,23 +292,19 @@ extension ReleaseView {
   func anchor(_ concept: ConceptID, _ period: Period, at place: Fact.Place, _ catalog: ConceptCatalog)
     -> String?
   {
-    guard figures[concept, period]?.place == place else { return nil }
-    return figureAnchor(catalog[concept], period, fiscal)
+    figures.isFirst(concept, period, at: place) ? figureAnchor(catalog[concept], period, fiscal) : nil
   }
 
-  /// The anchor of a cell of a statement: that of its figure where the page tells it first, which blank cells
-  /// have too, and one that ends with the statement's name where it is told again.
-  func cellAnchor(
-    _ concept: ConceptID, _ period: Period, at place: Fact.Place, _ catalog: ConceptCatalog
-  ) -> String {
-    let anchor = figureAnchor(catalog[concept], period, fiscal)
-    guard case .statement(let index, _, _) = place else { return anchor }
-    if let first = figures[concept, period] {
-      return first.place == place ? anchor : "\(anchor)-in-\(release.statements[index].name)"
+  /// What the anchor of a cell of a statement ends with: nothing where the page tells its figure first, or for
+  /// the first of its blank cells; the statement's name where the page has another.
+  func anchorSuffix(_ concept: ConceptID, _ period: Period, at place: Fact.Place) -> String {
+    guard case .statement(let index, _, _) = place else { return "" }
+    if figures[concept, period] != nil {
+      return figures.isFirst(concept, period, at: place) ? "" : "-in-\(release.statements[index].name)"
     }
     let isTaken = release.statements[..<index].contains { earlier in
       earlier.columns.contains(period) && earlier.rows.contains { $0.concept == concept }
     }
-    return isTaken ? "\(anchor)-in-\(release.statements[index].name)" : anchor
+    return isTaken ? "-in-\(release.statements[index].name)" : ""
   }
 }

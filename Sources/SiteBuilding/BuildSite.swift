@@ -51,16 +51,18 @@ public func buildSite(
   // 3 to 5: every page is composed, rendered and laid out by itself, and leaves at once.
   let plan = planPages(loaded, archive)
   let unfinished = foldersWithErrors(loaded.diagnostics)
-  var context = PageContext(
+  let context = PageContext(
     archive: archive, history: history, now: now,
     addresses: linkTargets(plan, archive, assets: theme.assets.map(\.published))
       .union(presumedAddresses(unfinished, archive))
       .union(presumedAddresses(ofPagesIn: loaded.diagnostics)),
-    templates: theme.templates, stylesheet: theme.asset("assets/site.css"))
-  context.incomplete = IncompleteContent(
-    releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive))
+    templates: theme.templates, stylesheet: theme.asset("assets/site.css"),
+    incomplete: IncompleteContent(
+      releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive)),
+    lists: plan.lists)
   let inputs = SiteInputs(
-    source: source, loaded: loaded, context: context, records: report.releases,
+    source: source, loaded: loaded, context: context,
+    boilerplate: loaded.boilerplate.mapValues(authorText), records: report.releases,
     vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), reportsEmptyPages: theme.isSound)
   diagnostics += navigationFindings(context) { index in
     let file = loaded.sources.site

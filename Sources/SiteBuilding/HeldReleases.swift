@@ -36,7 +36,7 @@ func holdReleases(
       notes += correctionsAhead(of: release, now: now, loaded)
       return true
     }
-    let places = loaded.sources.releases[release.folder]
+    let places = loaded.sources.release(release.folder)
     let path = places?.file.path ?? "content/releases/\(release.folder)/release.yaml"
     notes.append(
       Diagnostic(
@@ -56,7 +56,7 @@ private func correctionsAhead(
   release.corrections.enumerated().compactMap { index, correction in
     let isAhead = correction.date.time.map { $0.instant > now } ?? (correction.date.day > now.utc.day)
     guard isAhead else { return nil }
-    let places = loaded.sources.releases[release.folder]
+    let places = loaded.sources.release(release.folder)
     return Diagnostic(
       .correctionAhead, "the correction of \(correction.date.day) is dated after the moment of the site",
       at: Place(

@@ -6,6 +6,7 @@ import ReportPages
 /// Which pages a site has and where.
 struct SitePlan {
   var pages: [Page]
+  var lists: ReleaseLists
 
   struct Page {
     var task: PageTask
@@ -62,18 +63,23 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
       .init(task: .oldVersion(index), address: releaseAddress(version.release, site: archive.site)))
   }
   pages.append(.init(task: .notFound, address: nil))
-  return SitePlan(pages: pages)
+  return SitePlan(pages: pages, lists: lists)
 }
 
 /// Every address that a link may name: pages, the Markdown beside releases, attachments, assets and feeds.
 func linkTargets(_ plan: SitePlan, _ archive: ReleaseArchive, assets: [String]) -> Set<String> {
   var targets = Set(plan.pages.compactMap(\.address))
-  for release in archive.releases + archive.oldVersions.map(\.release) {
-    targets.formUnion(publishedAddresses(of: release, site: archive.site))
-  }
   for page in plan.pages {
-    guard case .financials = page.task, let address = page.address else { continue }
-    targets.formUnion(financialDownloadNames(archive.site).map { address + $0 })
+    guard let address = page.address else { continue }
+    switch page.task {
+    case .release(let index):
+      targets.formUnion(addressesBelow(address, of: archive.releases[index], site: archive.site))
+    case .oldVersion(let index):
+      targets.formUnion(addressesBelow(address, of: archive.oldVersions[index].release, site: archive.site))
+    case .financials:
+      targets.formUnion(financialDownloadNames(archive.site).map { address + $0 })
+    default: break
+    }
   }
   targets.formUnion(assets.map { "/" + $0 })
   targets.formUnion([
