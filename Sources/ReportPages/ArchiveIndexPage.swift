@@ -19,7 +19,9 @@ public func archiveIndexRecord(company: Int?, year: Int?, _ context: PageContext
   let years = uniqueRuns(shown) { archive.releases[$0].released.day.year }
   let name = year.map { "Releases of \($0)" } ?? "Releases"
   return PageShapes.releasesIndex.record(
-    values: frame(context, address: address, title: name, description: standfirst(all, archive))
+    values: frame(
+      context, address: address, title: name, description: standfirst(all, archive),
+      structuredData: pageStructuredData(name, at: address, archive.site), company: company)
       + [
         .text(name),
         .text(standfirst(all, archive)),

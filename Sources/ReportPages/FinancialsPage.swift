@@ -19,7 +19,10 @@ public func financialsRecord(company: Int, _ context: PageContext) -> TemplateRe
   return PageShapes.financials.record(
     values: frame(
       context, address: address, title: "Financial history",
-      description: "Every figure of every release, by quarter, part of the year, year and date.")
+      description: "Every figure of every release, by quarter, part of the year, year and date.",
+      structuredData: financialsStructuredData(
+        company: company, description: "Exact decimals, with their periods and units.", files: [], context),
+      company: archive.companies[company].id == archive.site.company ? nil : company)
       + [
         .text(standfirst(tables, archive.companies[company])),
         .html(sections.bytes()),

@@ -18,8 +18,12 @@ public struct PageContext: Sendable {
   public var templates: CompiledTemplates
   /// The stylesheet's path below the root.
   public var stylesheet: String
+  /// The icon's path below the root; empty where the theme has none.
+  public var icon = ""
   /// What could not be read whole: that something of theirs is missing is no finding of its own.
   public var incomplete = IncompleteContent()
+  /// Whether any release announces an event.
+  let hasEvents: Bool
   /// The place of each company in the archive.
   let companyNumbers: [String: Int]
   /// The releases of each company, oldest first, by the company's place in the archive.
@@ -39,6 +43,7 @@ public struct PageContext: Sendable {
     for (index, release) in archive.releases.enumerated() {
       if let number = numbers[release.company] { releasesOf[number].append(index) }
     }
+    hasEvents = archive.releases.contains { !$0.events.isEmpty }
     companyNumbers = numbers
     self.releasesOf = releasesOf
     self.templates = templates
@@ -49,6 +54,14 @@ public struct PageContext: Sendable {
 extension PageContext {
   /// A company of the archive, by its name in addresses.
   func company(_ id: String) -> Company? { companyNumbers[id].map { archive.companies[$0] } }
+
+  /// Whether lists on a page tell whose each release is: the site has several companies, and the page is not
+  /// one's own.
+  func namesCompanies(on page: String) -> Bool {
+    archive.companies.count > 1 && !archive.companies.contains { company in
+      company.id != archive.site.company && page.hasPrefix("/\(company.id)/")
+    }
+  }
 
   /// Whether a figure may be missing only because a release could not be read whole: this one or one before
   /// it, or any where none is given.
@@ -88,6 +101,9 @@ struct ReleaseView: Sendable {
   }
 
   var fiscal: FiscalCalendar { company.fiscal }
+
+  /// The exchange and symbol as the release prints them, or else the company's of that day.
+  var ticker: String? { release.ticker ?? company.tickers.value(on: release.released.day) }
 
   /// The period a concept has by default: the release's, or its end for what is counted at an instant.
   func defaultPeriod(of concept: Concept) -> Period? {

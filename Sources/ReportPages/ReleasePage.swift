@@ -60,7 +60,8 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
   let frame = frame(
     context, address: view.address, title: release.headline,
     description: release.summary ?? release.headline,
-    structuredData: releaseStructuredData(view, yearAddress: yearAddress, context), isArticle: true)
+    structuredData: releaseStructuredData(view, yearAddress: yearAddress, context), isArticle: true,
+    company: release.company == site.company ? nil : view.companyNumber)
   return PageShapes.release.record(
     values: frame + [
       .text(kindWords(release, view.fiscal)),
@@ -72,7 +73,7 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
       .text(release.headline),
       .text(release.summary),
       .text(view.company.name(on: day)),
-      .text(release.ticker),
+      .text(view.ticker),
       .list(release.contacts.map(contactRecord)),
       .flag(!release.contacts.isEmpty),
       .html(article),

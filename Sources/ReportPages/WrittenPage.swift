@@ -36,7 +36,9 @@ public func writtenPageRecord(
     block: { _, _ in }, place: { lines.place(for: $0) }, into: &article, diagnostics: &diagnostics)
   let listed = page.showsContents ? headings.filter { $0.level == 2 } : []
   return PageShapes.page.record(
-    values: frame(context, address: page.address, title: page.title, description: page.summary ?? "") + [
+    values: frame(
+      context, address: page.address, title: page.title, description: page.summary ?? "",
+      structuredData: pageStructuredData(page.title, at: page.address, context.archive.site)) + [
       .text(page.title),
       .text(page.summary),
       .html(article.bytes()),

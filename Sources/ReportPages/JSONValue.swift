@@ -1,0 +1,38 @@
+import Markup
+
+/// A JSON text with its members in the order given.
+indirect enum JSONValue {
+  case string(String)
+  case number(Int)
+  case boolean(Bool)
+  case array([JSONValue])
+  case object([(String, JSONValue)])
+
+  /// Appends the value without any space.
+  func write(into sink: inout ByteSink) {
+    switch self {
+    case .string(let text):
+      sink.markup("\"")
+      sink.json(text)
+      sink.markup("\"")
+    case .number(let number): sink.decimal(number)
+    case .boolean(let flag): sink.raw(flag ? "true" : "false")
+    case .array(let values):
+      sink.markup("[")
+      for (index, value) in values.enumerated() {
+        if index > 0 { sink.markup(",") }
+        value.write(into: &sink)
+      }
+      sink.markup("]")
+    case .object(let members):
+      sink.markup("{")
+      for (index, (name, value)) in members.enumerated() {
+        if index > 0 { sink.markup(",") }
+        JSONValue.string(name).write(into: &sink)
+        sink.markup(":")
+        value.write(into: &sink)
+      }
+      sink.markup("}")
+    }
+  }
+}
