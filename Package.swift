@@ -16,6 +16,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("CivilTime", []),
   ("Markup", []),
   ("Diagnostics", []),
+  ("Checksums", ["CNettle"]),
   ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
   ("SourceSyntax", ["Diagnostics", "CLibYAML"]),
   ("ReleaseFormat", ["ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Diagnostics"]),
@@ -35,10 +36,10 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
     [
       "ReleaseFormat", "ReleaseChecks", "ReportPages", "MarkdownRendering", "SVGCharts",
       "PageTemplates", "ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Markup",
-      "Diagnostics", "CXXHash",
+      "Diagnostics", "Checksums", "CXXHash",
     ]
   ),
-  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics", "CNettle"]),
+  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics", "Checksums"]),
   (
     "SitegenCommands",
     [
@@ -64,6 +65,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
   ("CivilTime", []),
   ("Markup", []),
   ("Diagnostics", []),
+  ("Checksums", []),
   ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
   ("SourceSyntax", ["Diagnostics"]),
   ("ReleaseFormat", ["ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Diagnostics"]),
@@ -90,7 +92,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
       "Diagnostics", "DefaultTheme",
     ]
   ),
-  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics"]),
+  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics", "Checksums"]),
   (
     "SitegenCommands",
     [

@@ -28,7 +28,7 @@ public func loadArchive(_ source: SiteSource) -> LoadedArchive {
   }
   let pages = files.pages.compactMap { file in
     readText(file.path, source.read, &diagnostics)
-      .flatMap { decodePage($0, companies: Set(companies.map(\.id)), &diagnostics) }
+      .flatMap { decodePage($0, companies: Set(companies.map(\.id)).subtracting([settings.company]), &diagnostics) }
   }
 
   // 3. The releases, each by itself.

@@ -33,6 +33,8 @@ public struct Release: Sendable {
   public var waivers: [Waiver]
   /// The earlier figures that this release says it changes.
   public var restatements: [Restatement]
+  /// Addresses that its page had once: `/2003/q3.html`.
+  public var aliases: [String]
 
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case earnings
@@ -61,6 +63,7 @@ public struct Release: Sendable {
     boilerplate = []
     waivers = []
     restatements = []
+    aliases = []
   }
 }
 

@@ -36,6 +36,7 @@ func frame(
     .text(site.notice),
     .flag(address == nil || movedTo != nil),
     .flag(address == "/"),
+    .flag(context.publishes(.quality)),
     .list(navigation(context, address: address, base: base)),
     .html(structuredData),
     .text(isArticle ? "article" : "website"),
@@ -43,10 +44,14 @@ func frame(
 }
 
 private func navigation(_ context: PageContext, address: String?, base: String) -> [TemplateRecord] {
-  let items =
-    site.navigation.isEmpty
-    ? [.init(title: "Releases", path: "/releases/"), .init(title: "Financials", path: "/financials/")]
-    : site.navigation
+  var items = context.archive.site.navigation
+  if items.isEmpty {
+    items = [.init(title: "Releases", path: "/releases/")]
+    if context.publishes(.financials) { items.append(.init(title: "Financials", path: "/financials/")) }
+    if context.publishes(.calendar), context.hasEvents {
+      items.append(.init(title: "Events", path: "/events/"))
+    }
+  }
   return items.map { item in
     let href = address.map { relativeAddress(from: $0, to: item.path) } ?? base + item.path.dropFirst()
     let isCurrent = address.map { isPage($0, atOrBelow: item.path) } ?? false
@@ -91,7 +96,7 @@ public func navigationFindings(_ context: PageContext, place: (Int) -> Place) ->
 }
 
 /// The path of a base URL with a slash at both ends: `/ir/`.
-func basePath(_ baseURL: String) -> String {
+public func basePath(_ baseURL: String) -> String {
   let rest = baseURL.split(separator: "/", omittingEmptySubsequences: true).dropFirst(2)
   return rest.isEmpty ? "/" : "/" + rest.joined(separator: "/") + "/"
 }

@@ -43,18 +43,22 @@ public func buildSite(
     default: options.theme, source, pages: PageShapes.templates, diagnostics: &diagnostics)
 
   // 3 to 5: every page is composed, rendered and laid out by itself, and leaves at once.
-  let plan = planPages(loaded, archive)
+  var plan = planPages(loaded, archive)
+  var targets = linkTargets(plan, archive, assets: theme.assets.map(\.published))
+  let aliases = siteAliases(loaded, archive, taken: targets, &diagnostics)
+  plan.add(aliases)
+  targets.formUnion(aliases.flatMap { [$0.path, aliasPageAddress($0.path)] })
   let unfinished = foldersWithErrors(loaded.diagnostics)
   var context = PageContext(
     archive: archive, history: history, now: now,
-    addresses: linkTargets(plan, archive, assets: theme.assets.map(\.published))
-      .union(presumedAddresses(unfinished, archive))
+    addresses: targets.union(presumedAddresses(unfinished, archive))
       .union(presumedAddresses(ofPagesIn: loaded.diagnostics)),
     templates: theme.templates, stylesheet: theme.asset("assets/site.css"))
+  context.icon = theme.assets.first { $0.name == "assets/icon.svg" }?.published ?? ""
   context.incomplete = IncompleteContent(
     releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive))
   let inputs = SiteInputs(
-    source: source, loaded: loaded, context: context, records: report.releases,
+    source: source, loaded: loaded, aliases: aliases, context: context, records: report.releases,
     vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), reportsEmptyPages: theme.isSound)
   diagnostics += navigationFindings(context) { index in
     let file = loaded.sources.site
@@ -70,7 +74,7 @@ public func buildSite(
   var lists = MadePage()
   makeDataQuality(made, inputs, output, &lists)
   writeAssets(theme, output, &lists)
-  writeLists(plan, context, output, &lists)
+  writeLists(plan, inputs, output, &lists)
   made.append(lists)
   diagnostics += made.flatMap(\.diagnostics)
   let counts = BuildCounts(releases: archive.releases.count, pages: plan.pages.count, made)

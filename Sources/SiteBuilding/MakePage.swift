@@ -11,6 +11,8 @@ import ReportPages
 struct SiteInputs: Sendable {
   var source: SiteSource
   var loaded: LoadedArchive
+  /// The addresses that pages had once.
+  var aliases: [SiteAlias]
   var context: PageContext
   /// What the archive's rules came to, one for each release and in their order.
   var records: [ReleaseRecord]
@@ -45,6 +47,14 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
     makeWrittenPage(index, page, inputs, &sink, output, &made)
   case .home:
     fill("home", homeRecord(context), page, inputs, &sink, output, &made)
+  case .company(let company):
+    fill("home", homeRecord(company: company, context), page, inputs, &sink, output, &made)
+  case .events(let company, let year):
+    fill("events", eventsRecord(company: company, year: year, context), page, inputs, &sink, output, &made)
+  case .moved(let index):
+    let alias = inputs.aliases[index]
+    let record = movedRecord(alias: alias.path, page: alias.page, title: alias.title, context)
+    fill("moved", record, page, inputs, &sink, output, &made)
   case .releases(let company, let year):
     let record = archiveIndexRecord(company: company, year: year, context)
     fill("releases", record, page, inputs, &sink, output, &made)

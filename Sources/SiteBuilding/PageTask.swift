@@ -5,6 +5,12 @@ enum PageTask: Hashable, Sendable {
   /// All releases, of one company where one is given, of one year where one is given.
   case releases(company: Int?, year: Int?)
   case home
+  /// The page of a company that is not the default one.
+  case company(Int)
+  /// All events, of one company where one is given, of one year where one is given.
+  case events(company: Int?, year: Int?)
+  /// What sends readers on from an address that a page had once, by its place among the aliases.
+  case moved(Int)
   /// The history of a company's figures.
   case financials(company: Int)
   /// A hand-written page, by its place among them.

@@ -41,7 +41,18 @@ extension DiagnosticCode {
       """)
 }
 
+extension DiagnosticCode {
+  static let aliasCollides = DiagnosticCode(
+    "L004", "alias-collides",
+    rule: "An alias is an address at which nothing else stands.",
+    explanation: """
+      At each of a page's `aliases` stands a page that sends readers on. Where a page or file of the site stands \
+      already, or another alias, one of the two would be lost. Take the alias out, or rename what is not published \
+      yet.
+      """)
+}
+
 /// The codes of findings about the site as a whole.
 public let siteBuildingCodes: [DiagnosticCode] = [
-  .unreadableTemplate, .emptyPage, .unusedTemplate, .heldRelease, .noReleases,
+  .unreadableTemplate, .emptyPage, .unusedTemplate, .heldRelease, .noReleases, .aliasCollides,
 ]

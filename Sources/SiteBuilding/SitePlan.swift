@@ -17,6 +17,14 @@ struct SitePlan {
       guard let address else { return "404.html" }
       return address.dropFirst() + (address.hasSuffix("/") ? "index.html" : "")
     }
+
+    /// Whether search engines may list it.
+    var isListed: Bool {
+      switch task {
+      case .moved, .notFound: false
+      default: true
+      }
+    }
   }
 }
 
@@ -44,20 +52,49 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
   for (index, company) in archive.companies.enumerated() {
     let years = yearsOf[company.id] ?? []
     let isDefault = company.id == archive.site.company
-    if !isDefault, !years.isEmpty { addIndex(index, years) }
-    if isDefault || !years.isEmpty {
+    if !isDefault, !years.isEmpty {
+      pages.append(.init(task: .company(index), address: companyAddress(company: index, archive)))
+      addIndex(index, years)
+    }
+    if archive.site.outputs.contains(.financials), isDefault || !years.isEmpty {
       pages.append(
         .init(
           task: .financials(company: index),
           address: financialsAddress(company: company, site: archive.site)))
     }
   }
-  pages.append(.init(task: .dataQuality, address: dataQualityAddress))
+  if archive.site.outputs.contains(.calendar) {
+    func addEvents(_ company: Int?) {
+      for year in [nil] + eventYears(company: company, archive).sorted().map(Optional.some) {
+        pages.append(
+          .init(
+            task: .events(company: company, year: year),
+            address: eventsAddress(company: company, year: year, archive)))
+      }
+    }
+    addEvents(nil)
+    for (index, company) in archive.companies.enumerated()
+    where company.id != archive.site.company && yearsOf[company.id] != nil {
+      addEvents(index)
+    }
+  }
+  if archive.site.outputs.contains(.quality) {
+    pages.append(.init(task: .dataQuality, address: dataQualityAddress))
+  }
   pages.append(.init(task: .notFound, address: nil))
   return SitePlan(pages: pages)
 }
 
-/// Every address that a link may name: pages, the Markdown beside releases, attachments, assets and feeds.
+extension SitePlan {
+  /// Adds what stands at the addresses that pages had once.
+  mutating func add(_ aliases: [SiteAlias]) {
+    for (index, alias) in aliases.enumerated() {
+      pages.append(Page(task: .moved(index), address: aliasPageAddress(alias.path)))
+    }
+  }
+}
+
+/// Every address that a link may name: pages, the files beside releases, assets, feeds and calendars.
 func linkTargets(_ plan: SitePlan, _ archive: ReleaseArchive, assets: [String]) -> Set<String> {
   var targets = Set(plan.pages.compactMap(\.address))
   for release in archive.releases {
@@ -65,7 +102,9 @@ func linkTargets(_ plan: SitePlan, _ archive: ReleaseArchive, assets: [String]) 
   }
   targets.formUnion(assets.map { "/" + $0 })
   targets.formUnion([
-    "/feed.xml", "/sitemap.xml", "/robots.txt", "/404.html", "/manifest.json", "/SHA256SUMS",
+    "/sitemap.xml", "/robots.txt", "/404.html", "/manifest.json", "/SHA256SUMS",
   ])
+  targets.formUnion(feeds(archive).map { feedAddress($0.scope, $0.format, archive) })
+  if archive.site.outputs.contains(.hosting) { targets.formUnion(["/_headers", "/_redirects", "/llms.txt"]) }
   return targets
 }
