@@ -20,7 +20,7 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
       node, .file("site.yaml"), what: "a site",
       keys: [
         "title", "tagline", "description", "base_url", "language", "company", "as_of",
-        "archived_after_years", "notice", "navigation", "outputs", "concepts",
+        "archived_after_years", "notice", "license", "navigation", "outputs", "concepts",
       ], &findings)
   else { return nil }
   var settings = SiteSettings(
@@ -30,6 +30,7 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
   settings.tagline = mapping.text("tagline", &findings)
   settings.description = mapping.text("description", &findings)
   settings.notice = mapping.text("notice", &findings)
+  settings.license = mapping["license"].flatMap { decodeURL($0, .key("license"), &findings) }
   if let node = mapping["language"], let language = decodeLanguage(node, &findings) {
     settings.language = language
   }

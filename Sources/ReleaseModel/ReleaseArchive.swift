@@ -40,6 +40,8 @@ public struct SiteSettings: Hashable, Sendable {
   /// A notice in the foot of every page, in the author's words.
   public var notice: String?
   public var navigation: [NavigationItem]
+  /// The address of the terms under which others may use the data.
+  public var license: String?
   /// What is published; ``OutputKind/html`` always is.
   public var outputs: Set<OutputKind>
 

@@ -1,4 +1,5 @@
 public import PageTemplates
+import ReleaseModel
 
 /// Fills what stands at an address that a page had once: the template `moved`.
 ///

@@ -95,6 +95,14 @@ public func navigationFindings(_ context: PageContext, place: (Int) -> Place) ->
   }
 }
 
+/// The places on pages that the entries of the site's navigation name.
+public func navigationFragments(_ context: PageContext, place: (Int) -> Place) -> [FragmentUse] {
+  let links = LinkResolver(page: "/", view: nil, context: context)
+  return context.archive.site.navigation.enumerated().compactMap { index, item in
+    links.fragment(of: item.path).map { FragmentUse(address: $0, fragment: $1, place: place(index)) }
+  }
+}
+
 /// The path of a base URL with a slash at both ends: `/ir/`.
 public func basePath(_ baseURL: String) -> String {
   let rest = baseURL.split(separator: "/", omittingEmptySubsequences: true).dropFirst(2)

@@ -15,6 +15,8 @@ public struct ReleasePage: Sendable {
   public var charts: Int
   /// How many figures it tells.
   public var figures: Int
+  /// Its links to places on pages of the site, itself among them.
+  public var fragments: [FragmentUse]
   public var diagnostics: [Diagnostic]
 }
 
@@ -34,17 +36,19 @@ public func releasePage(
     page: view.address, view: view, context: context, claims: ClaimClasses(quality?.prose))
   let generated = GeneratedMarkdown(outline, view.release)
   var diagnostics = blocks.unmetRequests
+  var fragments: [FragmentUse] = []
   var article = ByteSink(capacity: 65_536)
   let headings = renderSections(
     generated.bytes, links: links, inventory: inventory,
     block: { blocks.append($0, to: &$1) },
-    place: { generated.place(for: $0) }, into: &article, diagnostics: &diagnostics)
+    place: { generated.place(for: $0) }, into: &article, fragments: &fragments, diagnostics: &diagnostics)
   blocks.append(.end, to: &article)
   diagnostics += takenAnchors(headings, texts, inventory)
   return ReleasePage(
     record: releaseRecord(view, article: article.bytes(), context),
     markdown: context.publishes(.markdown) ? publishedMarkdown(outline, blocks, links) : nil,
-    charts: inventory.charts, figures: view.figures.count, diagnostics: diagnostics)
+    charts: inventory.charts, figures: view.figures.count, fragments: fragments,
+    diagnostics: diagnostics)
 }
 
 /// The record of the template `release`.

@@ -1,4 +1,4 @@
-import CivilTime
+public import CivilTime
 public import Markup
 import ReleaseModel
 

@@ -90,6 +90,7 @@ func financialsStructuredData(
     ("url", .string(address)), ("creator", creator), ("publisher", creator),
     ("isAccessibleForFree", .boolean(true)), ("inLanguage", .string(archive.site.language)),
   ]
+  if let license = archive.site.license { dataset.append(("license", .string(license))) }
   if let first = days.first, let last = days.last {
     dataset += [
       ("temporalCoverage", .string("\(first)/\(last)")), ("dateModified", .string(last.description)),
@@ -122,7 +123,7 @@ private func corporation(
   let path = companyPrefix(company.id, archive.site) + "/"
   var members: [(String, JSONValue)] = [
     ("@type", .string("Corporation")), ("@id", .string("\(archive.site.baseURL)\(path)#\(company.id)")),
-    ("name", .string(company.name(on: day))),
+    ("name", .string(company.name(on: day))), ("url", .string(archive.site.baseURL + path)),
   ]
   if let ticker = ticker ?? company.tickers.value(on: day) { members.append(("tickerSymbol", .string(ticker))) }
   return .object(members)

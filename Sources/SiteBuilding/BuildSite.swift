@@ -43,10 +43,10 @@ public func buildSite(
     default: options.theme, source, pages: PageShapes.templates, diagnostics: &diagnostics)
 
   // 3 to 5: every page is composed, rendered and laid out by itself, and leaves at once.
-  var plan = planPages(loaded, archive)
-  var targets = linkTargets(plan, archive, assets: theme.assets.map(\.published))
+  let pages = planPages(loaded, archive)
+  var targets = linkTargets(pages, archive, assets: theme.assets.map(\.published))
   let aliases = siteAliases(loaded, archive, taken: targets, &diagnostics)
-  plan.add(aliases)
+  let plan = pages.adding(aliases)
   targets.formUnion(aliases.flatMap { [$0.path, aliasPageAddress($0.path)] })
   let unfinished = foldersWithErrors(loaded.diagnostics)
   var context = PageContext(
@@ -60,10 +60,11 @@ public func buildSite(
   let inputs = SiteInputs(
     source: source, loaded: loaded, aliases: aliases, context: context, records: report.releases,
     vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), reportsEmptyPages: theme.isSound)
-  diagnostics += navigationFindings(context) { index in
+  let placeInNavigation = { (index: Int) in
     let file = loaded.sources.site
     return Place(file.path, file.navigation.indices.contains(index) ? file.navigation[index] : nil)
   }
+  diagnostics += navigationFindings(context, place: placeInNavigation)
   let done = Progress(count: plan.pages.count, report: progress)
   var made = inParallel(plan.pages.count, jobs: options.jobs) { index in
     defer { done.step() }
@@ -75,6 +76,8 @@ public func buildSite(
   makeDataQuality(made, inputs, output, &lists)
   writeAssets(theme, output, &lists)
   writeLists(plan, inputs, output, &lists)
+  diagnostics += confirmFragments(
+    navigationFragments(context, place: placeInNavigation), made, plan, inputs, jobs: options.jobs)
   made.append(lists)
   diagnostics += made.flatMap(\.diagnostics)
   let counts = BuildCounts(releases: archive.releases.count, pages: plan.pages.count, made)

@@ -33,6 +33,8 @@ struct MadePage: Sendable {
   var figures = 0
   var prose = ProseCounts()
   var waivedProse: [WaivedProse] = []
+  /// Links to places on other pages, which are confirmed when all pages are made.
+  var fragments: [FragmentUse] = []
 }
 
 /// Makes one page, hands its files to `output`, and drops everything else.

@@ -25,6 +25,7 @@ func makeRelease(
   made.figures += composed.figures
   var sink = ByteSink(capacity: 65_536)
   fill("release", composed.record, page, inputs, &sink, output, &made)
+  confirm(composed.fragments, on: page, sink, &made)
   let folder = String(page.file.dropLast("index.html".count))
   if let markdown = composed.markdown {
     sink.truncate(to: 0)
@@ -73,7 +74,9 @@ func makeWrittenPage(
   let written = WrittenPage(
     address: page.address, title: page.title, summary: page.summary, showsContents: page.showsContents)
   let prose = checkProse([text], release: nil, inputs, &made)
+  var fragments: [FragmentUse] = []
   let record = writtenPageRecord(
-    written, text: text, prose: prose, inputs.context, diagnostics: &made.diagnostics)
+    written, text: text, prose: prose, inputs.context, fragments: &fragments, diagnostics: &made.diagnostics)
   fill("page", record, place, inputs, &sink, output, &made)
+  confirm(fragments, on: place, sink, &made)
 }
