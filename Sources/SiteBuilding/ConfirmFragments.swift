@@ -20,10 +20,7 @@ func confirm(
 func confirmFragments(
   _ ofFrame: [FragmentUse], _ made: [MadePage], _ plan: SitePlan, _ inputs: SiteInputs, jobs: Int
 ) -> [Diagnostic] {
-  var uses = Dictionary(grouping: ofFrame, by: \.address)
-  for page in made {
-    for use in page.fragments { uses[use.address, default: []].append(use) }
-  }
+  let uses = Dictionary(grouping: ofFrame + made.flatMap(\.fragments), by: \.address)
   guard !uses.isEmpty else { return [] }
   let named = plan.pages.filter { page in page.address.map { uses[$0] != nil } ?? false }
   return inParallel(named.count, jobs: jobs) { index -> [Diagnostic] in
