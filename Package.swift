@@ -39,7 +39,10 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
       "Diagnostics", "Checksums", "CXXHash",
     ]
   ),
-  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics", "Checksums"]),
+  (
+    "SiteFiles",
+    ["SiteBuilding", "ReleaseFormat", "CivilTime", "Markup", "Diagnostics", "Checksums", "CXXHash"]
+  ),
   (
     "SitegenCommands",
     [
@@ -92,7 +95,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
       "Diagnostics", "DefaultTheme",
     ]
   ),
-  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics", "Checksums"]),
+  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "CivilTime", "Markup", "Diagnostics", "Checksums"]),
   (
     "SitegenCommands",
     [

@@ -20,7 +20,9 @@ public func buildSite(
   // 1 load: files become the model, and a map from the model back to the files.
   let loaded = loadArchive(source)
   var diagnostics = loaded.diagnostics
-  guard loaded.isUsable else { return BuildResult(diagnostics: diagnostics.sorted(), counts: BuildCounts()) }
+  guard loaded.isUsable else {
+    return BuildResult(diagnostics: diagnostics.sorted(), counts: BuildCounts())
+  }
   var archive = loaded.archive
   if let baseURL = options.baseURL { archive.site.baseURL = baseURL }
 
@@ -81,7 +83,9 @@ public func buildSite(
   made.append(lists)
   diagnostics += made.flatMap(\.diagnostics)
   let counts = BuildCounts(releases: archive.releases.count, pages: plan.pages.count, made)
-  return BuildResult(diagnostics: firstCauses(diagnostics), counts: counts)
+  return BuildResult(
+    diagnostics: firstCauses(diagnostics), counts: counts,
+    clockTimes: options.isPinned(archive.site) ? nil : now..<now.adding(seconds: 1))
 }
 
 /// What a build is asked for.
@@ -105,6 +109,9 @@ public struct BuildOptions: Sendable {
 
   /// The moment the site is built for: what `--now` says, else what the site pins, else the clock.
   func moment(_ site: SiteSettings) -> Instant { explicitNow ?? site.asOf ?? now }
+
+  /// Whether the clock is not asked.
+  func isPinned(_ site: SiteSettings) -> Bool { explicitNow != nil || site.asOf != nil }
 }
 
 /// Takes the files of the finished site; called from several threads at once, each path once.
@@ -128,10 +135,14 @@ public struct BuildResult: Sendable {
   /// In the order of ``Diagnostic``; any error means that the output must not be published.
   public var diagnostics: [Diagnostic]
   public var counts: BuildCounts
+  /// The clock's times at which the same site would be built of the same files; `nil` where the clock is not
+  /// asked, because the site or the command pins the moment.
+  public var clockTimes: Range<Instant>?
 
-  public init(diagnostics: [Diagnostic], counts: BuildCounts) {
+  public init(diagnostics: [Diagnostic], counts: BuildCounts, clockTimes: Range<Instant>? = nil) {
     self.diagnostics = diagnostics
     self.counts = counts
+    self.clockTimes = clockTimes
   }
 }
 
