@@ -30,7 +30,7 @@ func headersFile(_ paths: Set<String>, _ context: PageContext) -> ByteSink {
   let archive = context.archive
   let base = basePath(archive.site.baseURL)
   var sink = ByteSink(capacity: 2_048)
-  func rule(_ path: String, _ headers: [(String, String)]) {
+  func rule(_ path: String, _ headers: [(String, String)], _ sink: inout ByteSink) {
     sink.raw(path + "\n")
     for (name, value) in headers { sink.raw("  \(name): \(value)\n") }
   }
@@ -39,9 +39,9 @@ func headersFile(_ paths: Set<String>, _ context: PageContext) -> ByteSink {
     [
       ("Content-Security-Policy", contentSecurityPolicy), ("X-Content-Type-Options", "nosniff"),
       ("Referrer-Policy", "strict-origin-when-cross-origin"),
-    ])
-  rule("\(base)assets/*", [("Cache-Control", lastingCache)])
-  rule(base, [("Cache-Control", briefCache)])
+    ], &sink)
+  rule("\(base)assets/*", [("Cache-Control", lastingCache)], &sink)
+  rule(base, [("Cache-Control", briefCache)], &sink)
   var feedTypes: [String: String] = [:]
   for feed in feeds(archive) {
     feedTypes[feedAddress(feed.scope, feed.format, archive)] = feed.format.mediaType
@@ -53,7 +53,7 @@ func headersFile(_ paths: Set<String>, _ context: PageContext) -> ByteSink {
   }
   for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where name != "assets/*" {
     let type = feedTypes["/" + name].map { [("Content-Type", "\($0); charset=utf-8")] } ?? []
-    rule(base + name, [("Cache-Control", briefCache)] + type)
+    rule(base + name, [("Cache-Control", briefCache)] + type, &sink)
   }
   return sink
 }

@@ -1,5 +1,6 @@
 import CivilTime
 import Foundation
+import Glibc
 import ReleaseFormat
 import TestSupport
 import Testing
