@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import Foundation
 import Glibc
 import ReleaseFormat
