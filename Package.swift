@@ -14,13 +14,17 @@ let strict: [SwiftSetting] = [
 let modules: [(name: String, imports: [Target.Dependency])] = [
   ("ExactNumbers", []),
   ("CivilTime", []),
+  ("ParallelWork", []),
   ("Markup", []),
   ("Diagnostics", []),
   ("Checksums", ["CNettle"]),
   ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
   ("SourceSyntax", ["Diagnostics", "CLibYAML"]),
-  ("ReleaseFormat", ["ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Diagnostics"]),
-  ("ReleaseChecks", ["ReleaseModel", "ExactNumbers", "CivilTime", "Diagnostics"]),
+  (
+    "ReleaseFormat",
+    ["ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "SourceSyntax", "Diagnostics"]
+  ),
+  ("ReleaseChecks", ["ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "Diagnostics"]),
   ("SVGCharts", ["Markup", "ExactNumbers", "SourceSyntax", "Diagnostics"]),
   ("MarkdownRendering", ["Markup", "Diagnostics", "CCMarkGFM"]),
   ("PageTemplates", ["Markup", "Diagnostics"]),
@@ -35,8 +39,8 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
     "SiteBuilding",
     [
       "ReleaseFormat", "ReleaseChecks", "ReportPages", "MarkdownRendering", "SVGCharts",
-      "PageTemplates", "ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Markup",
-      "Diagnostics", "Checksums", "CXXHash",
+      "PageTemplates", "ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "SourceSyntax",
+      "Markup", "Diagnostics", "Checksums", "CXXHash",
     ]
   ),
   (
@@ -84,7 +88,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
   (
     "ReportPages",
     [
-      "ReleaseModel", "ExactNumbers", "CivilTime", "MarkdownRendering", "SVGCharts",
+      "ReleaseModel", "ReleaseChecks", "ExactNumbers", "CivilTime", "MarkdownRendering", "SVGCharts",
       "PageTemplates", "Markup", "Diagnostics",
     ]
   ),

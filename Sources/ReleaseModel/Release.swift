@@ -35,6 +35,8 @@ public struct Release: Sendable {
   public var restatements: [Restatement]
   /// Addresses that its page had once: `/2003/q3.html`.
   public var aliases: [String]
+  /// Whether a narrative stands beside the figures, in `body.md`.
+  public var hasNarrative = false
 
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case earnings

@@ -20,7 +20,7 @@ public func homeRecord(company: Int? = nil, _ context: PageContext) -> TemplateR
     writeTrendSection(chart, into: &trend)
   }
   let recent = told.dropFirst().prefix(recentReleases)
-  let years = uniqueRuns(told) { archive.releases[$0].released.day.year }
+  let years = uniqueRuns(told) { context.years[$0] }
   let events = homeEvents(told, from: address, context)
   let expected = context.publishes(.calendar) ? expectedReleases(company: company, context) : []
   let companies = company == nil && archive.companies.count > 1 ? companyLinks(context) : []

@@ -3,6 +3,7 @@ public import Diagnostics
 import MarkdownRendering
 import Markup
 public import PageTemplates
+public import ReleaseChecks
 import ReleaseModel
 
 /// What a release's page is published as.
@@ -18,37 +19,50 @@ public struct ReleasePage: Sendable {
   /// Its links to places on pages of the site, itself among them.
   public var fragments: [FragmentUse]
   public var diagnostics: [Diagnostic]
+  /// What `release.yaml` asks for and the release does not tell.
+  public var unmetRequests: [Finding]
 }
 
 /// Composes and renders a release's page.
 ///
 /// - Parameters:
 ///   - number: the release's place in the archive.
-///   - quality: what the checks came to; without it the page has no section on data quality.
+///   - hasQuality: whether the page has a section on data quality.
+///   - check: holds the texts against the archive, once the parser has found their links, for that section.
 public func releasePage(
-  _ number: Int, texts: ReleaseTexts, quality: ReleaseQuality? = nil, _ context: PageContext
+  _ number: Int, texts: ReleaseTexts, _ context: PageContext,
+  hasQuality: Bool = false,
+  check: (ReleaseTexts) -> ReleaseQuality = { _ in ReleaseQuality(prose: ProseReport()) }
 ) -> ReleasePage {
-  let view = ReleaseView(number, context, quality: quality)
-  let blocks = ReleaseBlocks(view, context)
+  var texts = texts
+  var blocks = ReleaseBlocks(ReleaseView(number, context), context, hasQuality: hasQuality)
   let inventory = blocks.inventory
-  let outline = releaseOutline(view, texts, inventory)
-  let links = LinkResolver(
-    page: view.address, view: view, context: context, claims: ClaimClasses(quality?.prose))
-  let generated = GeneratedMarkdown(outline, view.release)
-  var diagnostics = blocks.unmetRequests
+  let outline = releaseOutline(blocks.view, texts, inventory)
+  let generated = GeneratedMarkdown(outline, blocks.view.release)
   var fragments: [FragmentUse] = []
+  var diagnostics: [Diagnostic] = []
   var article = ByteSink(capacity: 65_536)
-  let headings = renderSections(
-    generated.bytes, links: links, inventory: inventory,
-    block: { blocks.append($0, to: &$1) },
-    place: { generated.place(for: $0) }, into: &article, fragments: &fragments, diagnostics: &diagnostics)
+  let headings = generated.bytes.withUnsafeBytes { bytes in
+    withParsedMarkdown(bytes) { parsed in
+      generated.distribute(parsed.scan(), to: &texts)
+      if hasQuality { blocks.settle(check(texts)) }
+      let blocks = blocks
+      return renderSections(
+        parsed, generated.bytes, links: blocks.links, inventory: inventory,
+        block: { blocks.append($0, to: &$1) },
+        place: { generated.place(for: $0) }, into: &article, fragments: &fragments,
+        diagnostics: &diagnostics)
+    }
+  }
   blocks.append(.end, to: &article)
   diagnostics += takenAnchors(headings, texts, inventory)
   return ReleasePage(
-    record: releaseRecord(view, article: article.bytes(), context),
-    markdown: context.publishes(.markdown) ? publishedMarkdown(outline, blocks, links) : nil,
-    charts: inventory.charts, figures: view.figures.count, fragments: fragments,
-    diagnostics: diagnostics)
+    record: releaseRecord(blocks.view, article: article.bytes(), context),
+    markdown: context.publishes(.markdown)
+      ? publishedMarkdown(releaseOutline(blocks.view, texts, inventory), blocks, blocks.links) : nil,
+    charts: inventory.charts, figures: blocks.view.figures.count, fragments: fragments,
+    diagnostics: diagnostics,
+    unmetRequests: blocks.unmetRequests)
 }
 
 /// The record of the template `release`.
@@ -96,8 +110,15 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
 
 /// The address's last part in words: `Third quarter results`.
 func shortTitle(_ release: Release) -> String {
-  let words = String(release.slug.map { $0 == "-" ? " " : $0 })
-  return words.prefix(1).uppercased() + words.dropFirst()
+  let slug = release.slug.utf8
+  // Slugs are small letters, digits and hyphens.
+  return String(unsafeUninitializedCapacity: slug.count) { words in
+    for (index, byte) in slug.enumerated() {
+      let isInitial = index == 0 && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      words[index] = byte == UInt8(ascii: "-") ? 32 : isInitial ? byte - 32 : byte
+    }
+    return slug.count
+  }
 }
 
 /// Whether a release is so old at a moment, by the calendar of UTC, that its page says so.
@@ -149,10 +170,10 @@ func emailAddress(_ email: String) -> String {
 
 /// `tel:+18773100717` for `877-310-0717` (RFC 3966); ten digits without a country are North American.
 func phoneAddress(_ phone: String) -> String? {
-  let digits = phone.filter { $0.isASCII && $0.isNumber }
-  if phone.hasPrefix("+"), digits.count >= 7 { return "tel:+\(digits)" }
-  if digits.count == 10 { return "tel:+1\(digits)" }
-  if digits.count == 11, digits.first == "1" { return "tel:+\(digits)" }
+  let digits = String(decoding: phone.utf8.filter { (48...57).contains($0) }, as: UTF8.self)
+  if phone.hasPrefix("+"), digits.utf8.count >= 7 { return "tel:+\(digits)" }
+  if digits.utf8.count == 10 { return "tel:+1\(digits)" }
+  if digits.utf8.count == 11, digits.first == "1" { return "tel:+\(digits)" }
   return nil
 }
 

@@ -28,14 +28,18 @@ public func writtenPageRecord(
   fragments: inout [FragmentUse], diagnostics: inout [Diagnostic]
 ) -> TemplateRecord {
   var lines = LineMap(fallback: Place(text.path))
-  lines.add(lines: 1..<(text.lines.count + 1), path: text.path, source: text.firstLine)
+  lines.add(lines: 1..<(text.normalized.count { $0 == 10 } + 1), path: text.path, source: text.firstLine)
   var article = ByteSink()
-  let headings = renderSections(
-    text.normalized,
-    links: LinkResolver(page: page.address, view: nil, context: context, claims: ClaimClasses(prose)),
-    inventory: nil,
-    block: { _, _ in }, place: { lines.place(for: $0) }, into: &article, fragments: &fragments,
-    diagnostics: &diagnostics)
+  let headings = text.normalized.withUnsafeBytes { bytes in
+    withParsedMarkdown(bytes) { parsed in
+      renderSections(
+        parsed, text.normalized,
+        links: LinkResolver(page: page.address, view: nil, context: context, claims: ClaimClasses(prose)),
+        inventory: nil,
+        block: { _, _ in }, place: { lines.place(for: $0) }, into: &article, fragments: &fragments,
+        diagnostics: &diagnostics)
+    }
+  }
   let listed = page.showsContents ? headings.filter { $0.level == 2 } : []
   return PageShapes.page.record(
     values: frame(

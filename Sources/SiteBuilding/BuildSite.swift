@@ -2,6 +2,7 @@ public import CivilTime
 public import Diagnostics
 public import Markup
 public import PageTemplates
+import ParallelWork
 import ReleaseChecks
 public import ReleaseFormat
 import ReleaseModel
@@ -18,7 +19,7 @@ public func buildSite(
   progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
 ) -> BuildResult {
   // 1 load: files become the model, and a map from the model back to the files.
-  let loaded = loadArchive(source)
+  let loaded = loadArchive(source, jobs: options.jobs)
   var diagnostics = loaded.diagnostics
   guard loaded.isUsable else {
     return BuildResult(diagnostics: diagnostics.sorted(), counts: BuildCounts())
@@ -51,16 +52,17 @@ public func buildSite(
   let plan = pages.adding(aliases)
   targets.formUnion(aliases.flatMap { [$0.path, aliasPageAddress($0.path)] })
   let unfinished = foldersWithErrors(loaded.diagnostics)
-  var context = PageContext(
+  let context = PageContext(
     archive: archive, history: history, now: now,
     addresses: targets.union(presumedAddresses(unfinished, archive))
       .union(presumedAddresses(ofPagesIn: loaded.diagnostics)),
-    templates: theme.templates, stylesheet: theme.asset("assets/site.css"))
-  context.icon = theme.assets.first { $0.name == "assets/icon.svg" }?.published ?? ""
-  context.incomplete = IncompleteContent(
-    releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive))
+    templates: theme.templates, stylesheet: theme.asset("assets/site.css"),
+    icon: theme.assets.first { $0.name == "assets/icon.svg" }?.published ?? "",
+    incomplete: IncompleteContent(
+      releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive)))
   let inputs = SiteInputs(
-    source: source, loaded: loaded, aliases: aliases, context: context, records: report.releases,
+    source: source, loaded: loaded, aliases: aliases, context: context,
+    boilerplate: loaded.boilerplate.mapValues(authorText), records: report.releases,
     vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), reportsEmptyPages: theme.isSound)
   let placeInNavigation = { (index: Int) in
     let file = loaded.sources.site

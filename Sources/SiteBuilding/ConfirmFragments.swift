@@ -1,5 +1,6 @@
 import Diagnostics
 import Markup
+import ParallelWork
 import ReleaseFormat
 import ReportPages
 import Synchronization

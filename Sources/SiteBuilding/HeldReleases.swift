@@ -33,7 +33,7 @@ func holdReleases(
   archive.releases = archive.releases.filter { release in
     let opens = opening(of: release, archive, zones)
     if opens <= now { return true }
-    let places = loaded.sources.releases[release.folder]
+    let places = loaded.sources.release(release.folder)
     let path = places?.file.path ?? "content/releases/\(release.folder)/release.yaml"
     notes.append(
       Diagnostic(

@@ -15,12 +15,14 @@ func makeRelease(
   let context = inputs.context
   let release = context.archive.releases[index]
   let texts = releaseTexts(release, inputs, &made.diagnostics)
-  made.diagnostics += checkedTexts(index, texts, context.archive, inputs.loaded.sources)
-  let quality = ReleaseQuality(
-    prose: checkProse(texts.inOrder, release: index, inputs, &made), checks: inputs.records[index])
-  made.waivedProse = quality.prose.waived
-  let composed = releasePage(index, texts: texts, quality: quality, context)
+  let composed = releasePage(index, texts: texts, context, hasQuality: true) { texts in
+    made.diagnostics += checkedTexts(index, texts, context.archive, inputs.loaded.sources)
+    let prose = checkProse(texts.inOrder, release: index, inputs, &made)
+    made.waivedProse = prose.waived
+    return ReleaseQuality(prose: prose, checks: inputs.records[index])
+  }
   made.diagnostics += composed.diagnostics
+  made.diagnostics += located(composed.unmetRequests, context.archive, inputs.loaded.sources)
   made.charts += composed.charts
   made.figures += composed.figures
   var sink = ByteSink(capacity: 65_536)
@@ -49,15 +51,19 @@ func makeRelease(
 private func releaseTexts(
   _ release: Release, _ inputs: SiteInputs, _ diagnostics: inout [Diagnostic]
 ) -> ReleaseTexts {
-  let body = inputs.loaded.sources.releases[release.folder]?.body
-    .flatMap { readText($0, inputs.source.read, &diagnostics) }
-    .map { AuthorText(path: $0.path, bytes: $0.bytes) }
-  let boilerplate = release.boilerplate.compactMap { inputs.loaded.boilerplate[$0] }.map { block in
-    TitledText(
-      title: block.title,
-      text: AuthorText(path: block.path, bytes: Array(block.text.utf8), firstLine: block.textLine))
+  var body: AuthorText?
+  if release.hasNarrative {
+    let path = "content/releases/\(release.folder)/body.md"
+    body = readText(path, inputs.source.read, &diagnostics).map { AuthorText(path: $0.path, bytes: $0.bytes) }
   }
-  return ReleaseTexts(body: body, boilerplate: boilerplate)
+  return ReleaseTexts(body: body, boilerplate: release.boilerplate.compactMap { inputs.boilerplate[$0] })
+}
+
+/// A reusable text as it stands on the pages of the releases that name it.
+func authorText(_ block: TextBlock) -> TitledText {
+  TitledText(
+    title: block.title,
+    text: AuthorText(path: block.path, bytes: Array(block.text.utf8), firstLine: block.textLine))
 }
 
 /// Fills a hand-written page.
@@ -70,7 +76,7 @@ func makeWrittenPage(
   // The front matter was decoded, and its findings reported, when the archive was loaded.
   var repeated: [Diagnostic] = []
   let cut = parseFrontMatter(source, diagnostics: &repeated)
-  let text = AuthorText(path: page.path, bytes: Array(cut.body), firstLine: cut.bodyLine)
+  let text = AuthorText(path: page.path, bytes: Array(cut.body), firstLine: cut.bodyLine).scanned()
   let written = WrittenPage(
     address: page.address, title: page.title, summary: page.summary, showsContents: page.showsContents)
   let prose = checkProse([text], release: nil, inputs, &made)

@@ -37,9 +37,15 @@ private func rendered(_ text: String) -> (html: String, findings: [Diagnostic]) 
   var sink = ByteSink()
   var fragments: [FragmentUse] = []
   var found: [Diagnostic] = []
-  _ = renderSections(
-    Array(text.utf8), links: LinkResolver(page: "/about/", view: nil, context: context), inventory: nil,
-    block: { _, _ in }, place: { Place("about.md", $0) }, into: &sink, fragments: &fragments, diagnostics: &found)
+  let bytes = Array(text.utf8)
+  _ = bytes.withUnsafeBytes { buffer in
+    withParsedMarkdown(buffer) { parsed in
+      renderSections(
+        parsed, bytes, links: LinkResolver(page: "/about/", view: nil, context: context), inventory: nil,
+        block: { _, _ in }, place: { Place("about.md", $0) }, into: &sink, fragments: &fragments,
+        diagnostics: &found)
+    }
+  }
   return (sink.text(), found)
 }
 
