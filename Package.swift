@@ -17,6 +17,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("ParallelWork", []),
   ("Markup", []),
   ("Diagnostics", []),
+  ("Checksums", ["CNettle"]),
   ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
   ("Workbooks", ["ExactNumbers", "CXLSXWriter"]),
   ("SourceSyntax", ["Diagnostics", "CLibYAML"]),
@@ -40,13 +41,13 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
     [
       "ReleaseFormat", "ReleaseChecks", "ReportPages", "MarkdownRendering", "SVGCharts",
       "PageTemplates", "ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "SourceSyntax",
-      "Workbooks", "Markup", "Diagnostics", "CXXHash",
+      "Workbooks", "Markup", "Diagnostics", "Checksums", "CXXHash",
     ]
   ),
   (
     "SiteFiles",
     [
-      "SiteBuilding", "ReleaseFormat", "Workbooks", "CivilTime", "Markup", "Diagnostics", "CNettle",
+      "SiteBuilding", "ReleaseFormat", "Workbooks", "CivilTime", "Markup", "Diagnostics", "Checksums",
       "CXXHash",
     ]
   ),
@@ -77,6 +78,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
   ("Markup", []),
   ("Diagnostics", []),
   ("Workbooks", ["ExactNumbers"]),
+  ("Checksums", []),
   ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
   ("SourceSyntax", ["Diagnostics"]),
   ("ReleaseFormat", ["ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Diagnostics"]),
@@ -103,7 +105,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
       "Markup", "Diagnostics", "DefaultTheme",
     ]
   ),
-  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "CivilTime", "Markup", "Diagnostics"]),
+  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "CivilTime", "Markup", "Diagnostics", "Checksums"]),
   (
     "SitegenCommands",
     [

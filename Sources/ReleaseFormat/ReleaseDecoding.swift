@@ -22,6 +22,7 @@ private let releaseKeys = [
   "kind", "company", "headline", "summary", "released", "dateline", "period", "ticker", "contacts",
   "sources", "statements", "figures", "key_figures", "charts", "events", "attachments", "boilerplate",
   "allow", "restates", "topics", "corrections",
+  "allow", "restates", "aliases",
 ]
 
 /// Reads `release.yaml`; `name` is what the folder's name says, where it has the right shape.
@@ -63,7 +64,7 @@ func decodeRelease(
   release.contacts = decodeReleaseContacts(
     contacts, of: released == nil ? nil : record, on: release.released.day, &findings)
   release.sources = mapping.entries("sources", &findings).compactMap { decodeReference($0, &findings) }
-  decodeFiles(mapping, in: folder, &release, &decoded, &findings)
+  decodeFiles(mapping, in: folder, &release, &decoded, context, &findings)
   release.keyFigures = decodeConceptList(
     mapping.entries("key_figures", &findings), "key_figures", context, &findings)
   release.charts = mapping.entries("charts", &findings).compactMap {
@@ -82,6 +83,7 @@ func decodeRelease(
   decoded.versions = release.corrections.enumerated().compactMap { index, correction in
     correction.version.map { (index, $0) }
   }
+  release.aliases = decodeAliases(mapping, &findings).map(\.path)
   if kind != nil, company != nil, headline != nil, released != nil, name != nil { decoded.release = release }
   return decoded
 }

@@ -31,6 +31,7 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
   settings.tagline = mapping.text("tagline", &findings)
   settings.description = mapping.text("description", &findings)
   settings.notice = mapping.text("notice", &findings)
+  settings.license = mapping["license"].flatMap { decodeURL($0, .key("license"), &findings) }
   if let node = mapping["language"], let language = decodeLanguage(node, &findings) {
     settings.language = language
   }
@@ -45,7 +46,6 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
   {
     settings.releasesPerPage = count
   }
-  settings.license = mapping["license"].flatMap { decodeURL($0, .key("license"), &findings) }
   settings.topics = decodeTopics(mapping.entries("topics", &findings), &findings)
   let navigation = mapping.entries("navigation", &findings).compactMap { node in
     decodeNavigationItem(node, &findings)

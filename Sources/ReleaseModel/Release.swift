@@ -37,6 +37,8 @@ public struct Release: Sendable {
   public var topics: [String]
   /// What was changed after it was published, oldest first.
   public var corrections: [Correction]
+  /// Addresses that its page had once: `/2003/q3.html`.
+  public var aliases: [String]
   /// Whether a narrative stands beside the figures, in `body.md`.
   public var hasNarrative = false
 
@@ -69,6 +71,7 @@ public struct Release: Sendable {
     restatements = []
     topics = []
     corrections = []
+    aliases = []
   }
 
   /// When its text or data last changed: its last correction, or its publication.

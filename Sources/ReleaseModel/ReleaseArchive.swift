@@ -42,15 +42,14 @@ public struct SiteSettings: Hashable, Sendable {
   /// A notice in the foot of every page, in the author's words.
   public var notice: String?
   public var navigation: [NavigationItem]
+  /// The address of the terms under which others may use the data.
+  public var license: String?
   /// What is published; ``OutputKind/html`` always is.
   public var outputs: Set<OutputKind>
   /// How many releases a page of a list shows.
   public var releasesPerPage: Int
   /// The topics that releases may name, in the site's order; empty where they may name any.
   public var topics: [Topic]
-
-  /// The address of the terms under which the figures may be used.
-  public var license: String?
 
   /// A subject of releases.
   public struct Topic: Hashable, Sendable {

@@ -75,9 +75,14 @@ private func edits(in scan: ScannedMarkdown, _ blocks: ReleaseBlocks, _ links: L
   let inventory = blocks.inventory
   var edits: [Edit] = []
   for fence in scan.blocks where BlockInventory.claims(fence.info) {
-    guard case .success(let block) = inventory.block(fence.info) else { continue }
     var sink = ByteSink()
-    blocks.appendMarkdown(block, to: &sink)
+    if case .success(let other)? = borrowedBlock(fence.info, blocks.context) {
+      appendBorrowedMarkdown(other, to: blocks.view.address, blocks.context, into: &sink)
+    } else if case .success(let block) = inventory.block(fence.info) {
+      blocks.appendMarkdown(block, to: &sink)
+    } else {
+      continue
+    }
     // The last line end of the fence stays.
     if sink.count > 0 { sink.truncate(to: sink.count - 1) }
     edits.append(Edit(range: fence.range, bytes: sink.bytes()))

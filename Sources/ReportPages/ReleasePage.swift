@@ -16,6 +16,8 @@ public struct ReleasePage: Sendable {
   public var charts: Int
   /// How many figures it tells.
   public var figures: Int
+  /// Its links to places on pages of the site, itself among them.
+  public var fragments: [FragmentUse]
   public var diagnostics: [Diagnostic]
   /// What `release.yaml` asks for and the release does not tell.
   public var unmetRequests: [Finding]
@@ -37,6 +39,7 @@ public func releasePage(
   let inventory = blocks.inventory
   let outline = releaseOutline(blocks.view, texts, inventory)
   let generated = GeneratedMarkdown(outline, blocks.view.release)
+  var fragments: [FragmentUse] = []
   var diagnostics: [Diagnostic] = []
   var article = ByteSink(capacity: 65_536)
   let headings = generated.bytes.withUnsafeBytes { bytes in
@@ -47,7 +50,8 @@ public func releasePage(
       return renderSections(
         parsed, generated.bytes, links: blocks.links, inventory: inventory,
         block: { blocks.append($0, to: &$1) },
-        place: { generated.place(for: $0) }, into: &article, diagnostics: &diagnostics)
+        place: { generated.place(for: $0) }, into: &article, fragments: &fragments,
+        diagnostics: &diagnostics)
     }
   }
   blocks.append(.end, to: &article)
@@ -56,7 +60,8 @@ public func releasePage(
     record: releaseRecord(blocks.view, article: article.bytes(), context),
     markdown: context.publishes(.markdown)
       ? publishedMarkdown(releaseOutline(blocks.view, texts, inventory), blocks, blocks.links) : nil,
-    charts: inventory.charts, figures: blocks.view.figures.count, diagnostics: diagnostics,
+    charts: inventory.charts, figures: blocks.view.figures.count, fragments: fragments,
+    diagnostics: diagnostics,
     unmetRequests: blocks.unmetRequests)
 }
 
@@ -76,7 +81,8 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
     context, address: view.address, title: release.headline,
     description: release.summary ?? release.headline,
     structuredData: releaseStructuredData(view, yearAddress: yearAddress, context), isArticle: true,
-    isHidden: context.oldVersion != nil)
+    isHidden: isOld,
+    company: release.company == site.company ? nil : view.companyNumber)
   return PageShapes.release.record(
     values: frame + [
       .text(kindWords(release, view.fiscal)),
@@ -88,7 +94,7 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
       .text(release.headline),
       .text(release.summary),
       .text(view.company.name(on: day)),
-      .text(release.ticker),
+      .text(view.ticker),
       .list(release.contacts.map(contactRecord)),
       .flag(!release.contacts.isEmpty),
       .html(article),

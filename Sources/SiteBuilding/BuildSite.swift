@@ -49,25 +49,30 @@ public func buildSite(
     default: options.theme, source, pages: PageShapes.templates, diagnostics: &diagnostics)
 
   // 3 to 5: every page is composed, rendered and laid out by itself, and leaves at once.
-  let plan = planPages(loaded, archive)
+  let pages = planPages(loaded, archive)
+  var targets = linkTargets(pages, archive, assets: theme.assets.map(\.published))
+  let aliases = siteAliases(loaded, archive, taken: targets, &diagnostics)
+  let plan = pages.adding(aliases)
+  targets.formUnion(aliases.flatMap { [$0.path, aliasPageAddress($0.path)] })
   let unfinished = foldersWithErrors(loaded.diagnostics)
   let context = PageContext(
     archive: archive, history: history, now: now,
-    addresses: linkTargets(plan, archive, assets: theme.assets.map(\.published))
-      .union(presumedAddresses(unfinished, archive))
+    addresses: targets.union(presumedAddresses(unfinished, archive))
       .union(presumedAddresses(ofPagesIn: loaded.diagnostics)),
     templates: theme.templates, stylesheet: theme.asset("assets/site.css"),
+    icon: theme.assets.first { $0.name == "assets/icon.svg" }?.published ?? "",
     incomplete: IncompleteContent(
       releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive)),
     lists: plan.lists)
   let inputs = SiteInputs(
-    source: source, loaded: loaded, context: context,
+    source: source, loaded: loaded, aliases: aliases, context: context,
     boilerplate: loaded.boilerplate.mapValues(authorText), records: report.releases,
     vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), reportsEmptyPages: theme.isSound)
-  diagnostics += navigationFindings(context) { index in
+  let placeInNavigation = { (index: Int) in
     let file = loaded.sources.site
     return Place(file.path, file.navigation.indices.contains(index) ? file.navigation[index] : nil)
   }
+  diagnostics += navigationFindings(context, place: placeInNavigation)
   let done = Progress(count: plan.pages.count, report: progress)
   var made = inParallel(plan.pages.count, jobs: options.jobs) { index in
     defer { done.step() }
@@ -78,7 +83,9 @@ public func buildSite(
   var lists = MadePage()
   makeDataQuality(made, inputs, output, &lists)
   writeAssets(theme, output, &lists)
-  writeLists(plan, context, output, &lists)
+  writeLists(plan, inputs, output, &lists)
+  diagnostics += confirmFragments(
+    navigationFragments(context, place: placeInNavigation), made, plan, inputs, jobs: options.jobs)
   made.append(lists)
   diagnostics += made.flatMap(\.diagnostics)
   let counts = BuildCounts(releases: archive.releases.count, pages: plan.pages.count, made)

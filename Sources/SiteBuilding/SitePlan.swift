@@ -13,16 +13,18 @@ struct SitePlan {
     /// `/releases/2003/third-quarter-results/`; the page for unknown addresses has none.
     var address: String?
 
-    /// Whether search engines may list it.
-    var isListed: Bool {
-      if case .oldVersion = task { return false }
-      return address != nil
-    }
-
     /// The file below `public/`.
     var file: String {
       guard let address else { return "404.html" }
       return address.dropFirst() + (address.hasSuffix("/") ? "index.html" : "")
+    }
+
+    /// Whether search engines may list it.
+    var isListed: Bool {
+      switch task {
+      case .moved, .notFound, .oldVersion: false
+      default: true
+      }
     }
   }
 }
@@ -47,12 +49,30 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
   for (index, company) in archive.companies.enumerated() {
     let isEmpty = lists.releases(company: index, .all).isEmpty
     let isDefault = company.id == archive.site.company
-    if !isDefault, !isEmpty { addIndex(index) }
+    if !isDefault, !isEmpty {
+      pages.append(.init(task: .company(index), address: companyAddress(company: index, archive)))
+      addIndex(index)
+    }
     if archive.site.outputs.contains(.financials), isDefault || !isEmpty {
       pages.append(
         .init(
           task: .financials(company: index),
           address: financialsAddress(company: company, site: archive.site)))
+    }
+  }
+  if archive.site.outputs.contains(.calendar) {
+    func addEvents(_ company: Int?) {
+      for year in [nil] + eventYears(company: company, archive).sorted().map(Optional.some) {
+        pages.append(
+          .init(
+            task: .events(company: company, year: year),
+            address: eventsAddress(company: company, year: year, archive)))
+      }
+    }
+    addEvents(nil)
+    for (index, company) in archive.companies.enumerated()
+    where company.id != archive.site.company && !lists.releases(company: index, .all).isEmpty {
+      addEvents(index)
     }
   }
   if archive.site.outputs.contains(.quality) {
@@ -66,7 +86,17 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
   return SitePlan(pages: pages, lists: lists)
 }
 
-/// Every address that a link may name: pages, the Markdown beside releases, attachments, assets and feeds.
+extension SitePlan {
+  /// The same pages and what stands at the addresses that they had once.
+  func adding(_ aliases: [SiteAlias]) -> SitePlan {
+    let moved = aliases.enumerated().map { index, alias in
+      Page(task: .moved(index), address: aliasPageAddress(alias.path))
+    }
+    return SitePlan(pages: pages + moved, lists: lists)
+  }
+}
+
+/// Every address that a link may name: pages, the files beside releases, assets, feeds and calendars.
 func linkTargets(_ plan: SitePlan, _ archive: ReleaseArchive, assets: [String]) -> Set<String> {
   var targets = Set(plan.pages.compactMap(\.address))
   for page in plan.pages {
@@ -83,7 +113,9 @@ func linkTargets(_ plan: SitePlan, _ archive: ReleaseArchive, assets: [String]) 
   }
   targets.formUnion(assets.map { "/" + $0 })
   targets.formUnion([
-    "/feed.xml", "/sitemap.xml", "/robots.txt", "/404.html", "/manifest.json", "/SHA256SUMS",
+    "/sitemap.xml", "/robots.txt", "/404.html", "/manifest.json", "/SHA256SUMS",
   ])
+  targets.formUnion(feeds(archive).map { feedAddress($0.scope, $0.format, archive) })
+  if archive.site.outputs.contains(.hosting) { targets.formUnion(["/_headers", "/_redirects", "/llms.txt"]) }
   return targets
 }
