@@ -319,7 +319,8 @@ let matrix: [MatrixCase] = [
     poisoned: headline(String(repeating: "(", count: 999) + String(repeating: ")", count: 999))),
   rule(
     "V503", passing: mail("ir@norvia.example"), failing: mail("www.norvia.example"), inside: mail("a@b.c"),
-    outside: mail("a@b"), notApplicable: with(""), poisoned: mail("www." + String(repeating: "x", count: 2000)), isPoisonFound: true),
+    outside: mail("a@b"), notApplicable: with(""),
+    poisoned: mail("www." + String(repeating: "x", count: 2000)), isPoisonFound: true),
   rule(
     "V504", passing: headline("Third quarter of 2003"), failing: headline("Second quarter of 2003"),
     inside: headline("A third quarter in a row"), outside: headline("Third quarter of 2002"),
