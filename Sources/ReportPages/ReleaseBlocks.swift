@@ -115,7 +115,6 @@ struct ReleaseBlocks {
       }
     }
     for (index, (request, drawn)) in zip(view.release.charts, charts).enumerated() {
-      let before = findings.count
       if request.preset == .composition, drawn.chart.table.rows.isEmpty {
         let message =
           "the concepts of a composition in 'charts' do not divide into assets and an equal sum after them"
@@ -131,15 +130,6 @@ struct ReleaseBlocks {
       {
         let message = "'\(catalog[id].name)' in 'charts' is told by no release up to this one"
         findings.append(Finding(.unmetRequest, message, at: key("charts.\(index).concepts.\(number)")))
-      }
-      let isEmpty = drawn.chart.table.rows.allSatisfy { row in row.cells.allSatisfy { $0 == nil } }
-      if isEmpty, findings.count == before {
-        findings.append(
-          Finding(
-            .unmetRequest,
-            "a \(request.preset.rawValue) in 'charts' would be empty: nothing is told for its periods",
-            at: key("charts.\(index)"),
-            hints: ["name periods that are told under 'periods', or leave the chart out"]))
       }
     }
     return findings
