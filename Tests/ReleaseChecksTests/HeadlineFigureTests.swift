@@ -1,4 +1,7 @@
+import Diagnostics
 import ReleaseChecks
+import ReleaseFormat
+import ReleaseModel
 import Testing
 
 /// V509: figures in headlines and summaries.

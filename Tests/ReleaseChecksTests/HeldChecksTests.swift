@@ -1,5 +1,7 @@
 import Diagnostics
 import ReleaseChecks
+import ReleaseFormat
+import ReleaseModel
 import Testing
 
 /// A check that is made and holds is counted, whichever way it is made.
@@ -32,10 +34,10 @@ import Testing
   }
 
   @Test func impliedShares() {
-    let quarters = ["2003-Q1", "2003-Q2", "2003-Q3"].enumerated().map { index, period in
+    let quarters = [("05", "Q1"), ("08", "Q2"), ("11", "Q3")].map { month, quarter in
       SampleRelease(
-        "2003-\(["05", "08", "11"][index])-10", period: period,
-        figures: "NetIncomeLoss,,\(period),1000000,0\nEarningsPerShareBasic,,\(period),0.10,2")
+        "2003-\(month)-10", period: "2003-\(quarter)",
+        figures: "NetIncomeLoss,,2003-\(quarter),1000000,0\nEarningsPerShareBasic,,2003-\(quarter),0.10,2")
     }
     #expect(held(quarters, release: 1)["V213"] == 1)
     #expect(held(Array(quarters.prefix(1)))["V213"] == nil)

@@ -1,5 +1,7 @@
 import Diagnostics
 import ReleaseChecks
+import ReleaseFormat
+import ReleaseModel
 import Testing
 
 /// One rule on one archive: what kind of case it is, and whether the rule speaks.
@@ -341,9 +343,9 @@ let matrix: [MatrixCase] = [
     poisoned: [SampleRelease("2003-11-14", period: "9999-FY")], isPoisonFound: true),
   rule(
     "V602", passing: one("Gadgets,G,5,6"), failing: one("Gadgets,G,5,6", "2003-Q2,2002-Q2"),
-    inside: one("Gadgets,G,5", "2003-09-30"), outside: one("Gadgets,G,5", "2003-09-29"),
+    inside: one("Cash,C,5", "2003-09-30"), outside: one("Cash,C,5", "2003-09-29"),
     notApplicable: [SampleRelease("2003-11-14", statement: "concept,label,2003-Q2\nGadgets,G,5")],
-    poisoned: one("Gadgets,G,5", "9999-12-31"), isPoisonFound: true),
+    poisoned: one("Cash,C,5", "9999-12-31"), isPoisonFound: true),
   rule(
     "V603", passing: one("Gadgets,G,5,6"), failing: one("Gadgets,G,5,6", "2003-Q3,2001-Q3"),
     inside: one("Gadgets,G,5,6", "2003-06-29/2003-09-30,2002-06-30/2002-09-30"),

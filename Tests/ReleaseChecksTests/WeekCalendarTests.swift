@@ -1,4 +1,7 @@
+import Diagnostics
 import ReleaseChecks
+import ReleaseFormat
+import ReleaseModel
 import Testing
 
 /// V301 and V304 for quarters of 13 weeks, written as intervals.
