@@ -64,6 +64,9 @@ struct ReleaseFolder: Sendable {
 
   var path: String { "content/releases/\(name)/" }
 
+  /// Whether it holds a release as it stood before a correction.
+  var isVersion: Bool { name.utf8.contains(UInt8(ascii: "/")) }
+
   /// The file of that name within the folder.
   func file(_ name: some StringProtocol) -> SiteSource.File? {
     let start = "content/releases/".utf8.count + self.name.utf8.count + 1
@@ -71,6 +74,23 @@ struct ReleaseFolder: Sendable {
     return files.first {
       $0.path.utf8.count == count && $0.path.utf8.dropFirst(start).elementsEqual(name.utf8)
     }
+  }
+
+  /// The names of the folders below `versions/`, in order.
+  var versions: [String] {
+    var names: [String] = []
+    for name in self.names where name.hasPrefix("versions/") {
+      let parts = name.split(separator: "/")
+      if parts.count > 2, names.last != String(parts[1]) { names.append(String(parts[1])) }
+    }
+    return names
+  }
+
+  /// The folder of an old version, as a folder of a release.
+  func version(_ name: String) -> ReleaseFolder {
+    let folder = "\(self.name)/versions/\(name)"
+    let path = "content/releases/\(folder)/"
+    return ReleaseFolder(name: folder, files: files.filter { $0.path.hasPrefix(path) })
   }
 
   /// The files' names within the folder.

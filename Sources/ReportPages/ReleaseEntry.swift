@@ -23,7 +23,10 @@ func entryRecord(
     .text(kindWords(release, fiscal)),
     .text(release.period.map(fiscal.shortWords)),
     .text(figure?.label),
-    .html(figure?.html ?? []))
+    .html(figure?.html ?? []),
+    .text(
+      context.namesCompanies(on: page)
+        ? context.company(release.company)?.name(on: release.released.day) : nil))
 }
 
 /// What kind of release it is, in words: `Quarterly results`, `Announcement`.

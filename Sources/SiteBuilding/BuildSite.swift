@@ -7,6 +7,7 @@ import ReleaseChecks
 public import ReleaseFormat
 import ReleaseModel
 import ReportPages
+public import Workbooks
 
 /// Builds a site: the numbered stages, in order.
 ///
@@ -33,6 +34,8 @@ public func buildSite(
 
   let now = options.moment(archive.site)
   diagnostics += holdReleases(&archive, now: now, loaded, source)
+  let published = Set(archive.releases.map(\.folder))
+  archive.oldVersions.removeAll { !published.contains($0.current) }
   if archive.releases.isEmpty, !diagnostics.hasErrors {
     diagnostics.append(
       Diagnostic(
@@ -52,25 +55,31 @@ public func buildSite(
     default: options.theme, source, pages: PageShapes.templates, diagnostics: &diagnostics)
 
   // 3 to 5: every page is composed, rendered and laid out by itself, and leaves at once.
-  let plan = planPages(loaded, archive)
+  let pages = planPages(loaded, archive)
+  var targets = linkTargets(pages, archive, assets: theme.assets.map(\.published))
+  let aliases = siteAliases(loaded, archive, taken: targets, &diagnostics)
+  let plan = pages.adding(aliases)
+  targets.formUnion(aliases.flatMap { [$0.path, aliasPageAddress($0.path)] })
   let unfinished = foldersWithErrors(loaded.diagnostics)
   let context = PageContext(
     archive: archive, history: history, now: now,
-    addresses: linkTargets(plan, archive, assets: theme.assets.map(\.published))
-      .union(presumedAddresses(unfinished, archive))
+    addresses: targets.union(presumedAddresses(unfinished, archive))
       .union(presumedAddresses(ofPagesIn: loaded.diagnostics)),
     templates: theme.templates, stylesheet: theme.asset("assets/site.css"),
+    icon: theme.assets.first { $0.name == "assets/icon.svg" }?.published ?? "",
     incomplete: IncompleteContent(
-      releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive)))
+      releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive)),
+    lists: plan.lists)
   let inputs = SiteInputs(
-    source: source, loaded: loaded, context: context,
+    source: source, loaded: loaded, aliases: aliases, context: context,
     boilerplate: loaded.boilerplate.mapValues(authorText), records: report.releases,
     vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), clocks: options.clocks,
     reportsEmptyPages: theme.isSound)
-  diagnostics += navigationFindings(context) { index in
+  let placeInNavigation = { (index: Int) in
     let file = loaded.sources.site
     return Place(file.path, file.navigation.indices.contains(index) ? file.navigation[index] : nil)
   }
+  diagnostics += navigationFindings(context, place: placeInNavigation)
   let done = Progress(count: plan.pages.count, report: progress)
   var made = inParallel(plan.pages.count, jobs: options.jobs) { index in
     defer { done.step() }
@@ -82,7 +91,9 @@ public func buildSite(
   var lists = MadePage()
   makeDataQuality(made, inputs, output, &lists)
   writeAssets(theme, output, &lists)
-  writeLists(plan, context, output, &lists)
+  writeLists(plan, inputs, output, &lists)
+  diagnostics += confirmFragments(
+    navigationFragments(context, place: placeInNavigation), made, plan, inputs, jobs: options.jobs)
   made.append(lists)
   diagnostics += made.flatMap(\.diagnostics)
   if options.clocks != nil { times.add(made, releases: archive.releases.map(\.folder)) }
@@ -129,13 +140,18 @@ public struct SiteOutput: Sendable {
   public var write: @Sendable (_ path: String, _ bytes: borrowing ByteSink) -> Void
   /// Takes a file of the source as it is: an attachment.
   public var copy: @Sendable (_ source: String, _ path: String) -> Void
+  /// Takes a workbook and makes its file, for the library that writes it needs files on the way; returns the
+  /// file's size.
+  public var workbook: @Sendable (_ path: String, _ workbook: Workbook) -> Int
 
   public init(
     write: @escaping @Sendable (String, borrowing ByteSink) -> Void,
-    copy: @escaping @Sendable (String, String) -> Void
+    copy: @escaping @Sendable (String, String) -> Void,
+    workbook: @escaping @Sendable (String, Workbook) -> Int
   ) {
     self.write = write
     self.copy = copy
+    self.workbook = workbook
   }
 }
 

@@ -11,6 +11,8 @@ import ReportPages
 struct SiteInputs: Sendable {
   var source: SiteSource
   var loaded: LoadedArchive
+  /// The addresses that pages had once.
+  var aliases: [SiteAlias]
   var context: PageContext
   /// The reusable texts, by name.
   var boilerplate: [String: TitledText]
@@ -38,6 +40,8 @@ struct MadePage: Sendable {
   /// The template of the page, and what making it took.
   var template = ""
   var times = PageTimes()
+  /// Links to places on other pages, which are confirmed when all pages are made.
+  var fragments: [FragmentUse] = []
 }
 
 /// Makes one page, hands its files to `output`, and drops everything else.
@@ -53,12 +57,24 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
     makeWrittenPage(index, page, inputs, &sink, output, &made)
   case .home:
     fill("home", homeRecord(context), page, inputs, &sink, output, &made)
-  case .releases(let company, let year):
-    let record = archiveIndexRecord(company: company, year: year, context)
+  case .oldVersion(let index):
+    makeOldVersion(index, page, inputs, output, &made)
+  case .company(let company):
+    fill("home", homeRecord(company: company, context), page, inputs, &sink, output, &made)
+  case .events(let company, let year):
+    fill("events", eventsRecord(company: company, year: year, context), page, inputs, &sink, output, &made)
+  case .moved(let index):
+    let alias = inputs.aliases[index]
+    let record = movedRecord(alias: alias.path, page: alias.page, title: alias.title, context)
+    fill("moved", record, page, inputs, &sink, output, &made)
+  case .releases(let listing):
+    let record = archiveIndexRecord(listing, context)
     fill("releases", record, page, inputs, &sink, output, &made)
   case .financials(let company):
     let record = financialsRecord(company: company, context)
     fill("financials", record, page, inputs, &sink, output, &made)
+    let folder = String(page.file.dropLast("index.html".count))
+    handDownloads(in: folder, output, &made) { writeFinancialDownloads(company: company, context, to: $0) }
   case .dataQuality:
     break
   case .notFound:

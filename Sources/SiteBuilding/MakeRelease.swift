@@ -35,11 +35,19 @@ func makeRelease(
   made.figures += composed.figures
   var sink = ByteSink(capacity: 65_536)
   fill("release", composed.record, page, inputs, &sink, output, &made)
+  confirm(composed.fragments, on: page, sink, &made)
   let folder = String(page.file.dropLast("index.html".count))
   if let markdown = composed.markdown {
     sink.truncate(to: 0)
     sink.append(markdown)
     hand(folder + "index.md", sink, output, &made)
+  }
+  handDownloads(in: folder, output, &made) { writeReleaseDownloads(index, context, to: $0) }
+  if context.archive.site.outputs.contains(.calendar) {
+    for event in release.events.indices {
+      let file = eventCalendarAddress(release, event: event, site: context.archive.site).dropFirst()
+      hand(String(file), eventCalendar(release: index, event: event, context), output, &made)
+    }
   }
   for attachment in release.attachments {
     output.copy("content/releases/\(release.folder)/\(attachment.file)", folder + attachment.file)
@@ -81,7 +89,9 @@ func makeWrittenPage(
   let written = WrittenPage(
     address: page.address, title: page.title, summary: page.summary, showsContents: page.showsContents)
   let prose = checkProse([text], release: nil, inputs, &made)
+  var fragments: [FragmentUse] = []
   let record = writtenPageRecord(
-    written, text: text, prose: prose, inputs.context, diagnostics: &made.diagnostics)
+    written, text: text, prose: prose, inputs.context, fragments: &fragments, diagnostics: &made.diagnostics)
   fill("page", record, place, inputs, &sink, output, &made)
+  confirm(fragments, on: place, sink, &made)
 }
