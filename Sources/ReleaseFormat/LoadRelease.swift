@@ -34,6 +34,7 @@ func loadRelease(_ folder: ReleaseFolder, _ context: ReleaseContext) -> LoadedRe
   source.keys = keyRanges(of: node)
   source.body = folder.file("body.md")?.path
   let decoded = decodeRelease(node, in: folder, name, context, &findings)
+  source.charts = decoded.charts
   var release = decoded.release
   // Tables are read even where no release comes of the folder, so that one run reports all there is.
   for entry in decoded.statements {

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import ReleaseModel
+public import SourceSyntax
 
 /// What stage 1 makes of `content/`: the model, the texts, and where everything stands in the files.
 public struct LoadedArchive: Sendable {
@@ -85,6 +86,8 @@ public struct SourceMap: Sendable {
     public var statements: [TableSource]
     /// The file of single figures: each row with its label (or concept, where the label is blank) and value.
     public var figures: TableSource?
+    /// One for each of the release's charts, in the model's order and as written.
+    public var charts: [Node] = []
     /// The path of the narrative, where there is one.
     public var body: String?
 

@@ -67,7 +67,7 @@ private func decodeRow(
   _ findings: inout Findings
 ) -> Statement.Row? {
   guard !cells[0].text.isEmpty else { return decodeHeading(cells, columns, &findings) }
-  guard let id = concept(cells[0].text, at: cells[0].range, context, &findings) else { return nil }
+  guard let id = concept(cells[0].text, at: cells[0].range, context.concepts, &findings) else { return nil }
   let kind = context.catalog[id].kind
   let option = { (name: String) -> CSVCell? in
     columns.options[name].flatMap { cells[$0].text.isEmpty ? nil : cells[$0] }
@@ -122,7 +122,7 @@ private func decodeItems(
   var isWhole = true
   for word in cell.text.utf8.split(whereSeparator: isBlank) {
     let place = cell.range(of: word)
-    guard let name = String(word), let id = concept(name, at: place, context, &findings) else {
+    guard let name = String(word), let id = concept(name, at: place, context.concepts, &findings) else {
       isWhole = false
       continue
     }

@@ -6,10 +6,11 @@ import Markup
 ///
 /// - Parameters:
 ///   - text: the Markdown that is rendered.
+///   - charts: those that stand written in the text.
 ///   - block: what to write for a block of ours; an unknown or repeated one is a finding at its fence.
 ///   - place: the author's file and range for a range of `text`.
 func renderSections(
-  _ text: [UInt8], links: LinkResolver, inventory: BlockInventory?,
+  _ text: [UInt8], links: LinkResolver, inventory: BlockInventory?, charts: PageCharts,
   block: @escaping (ReportBlock, inout ByteSink) -> Void, place: @escaping (SourceRange) -> Place,
   into sink: inout ByteSink, diagnostics: inout [Diagnostic]
 ) -> [MarkdownHeading] {
@@ -23,8 +24,9 @@ func renderSections(
       return block.placement
     },
     block: { fence, sink in
-      if isInlineChart(fence, inventory) {
-        found += writeInlineChart(fence, at: place(fence.range), into: &sink)
+      if isInlineChart(fence.info, fence.literal) {
+        // One that is missing could not be read, which is reported.
+        if let chart = charts.chart(at: place(fence.range)) { writeChartFigure(chart, into: &sink) }
         return
       }
       switch inventory?.block(fence.info) ?? .failure(.outsideReleases) {

@@ -22,6 +22,10 @@ public struct PageContext: Sendable {
   public var incomplete = IncompleteContent()
   /// The place of each company in the archive.
   let companyNumbers: [String: Int]
+  /// Of each company the releases that restate earlier figures, oldest first.
+  let restatingOf: [[Int]]
+  /// Reads what charts are written with.
+  public var chartReading = ChartReading()
   /// The releases of each company, oldest first, by the company's place in the archive.
   let releasesOf: [[Int]]
 
@@ -41,6 +45,7 @@ public struct PageContext: Sendable {
     }
     companyNumbers = numbers
     self.releasesOf = releasesOf
+    restatingOf = releasesOf.map { $0.filter { !archive.releases[$0].restatements.isEmpty } }
     self.templates = templates
     self.stylesheet = stylesheet
   }

@@ -2,26 +2,25 @@ import Diagnostics
 import Markup
 import PageTemplates
 import ReleaseModel
-import SVGCharts
 
 /// What a release's page shows besides text, worked out once for the HTML and the Markdown of it.
 struct ReleaseBlocks {
   var view: ReleaseView
   var context: PageContext
   var keyFigures: [KeyFigure]
-  var charts: [ReleaseChart]
+  var charts: PageCharts
 
-  init(_ view: ReleaseView, _ context: PageContext) {
+  init(_ view: ReleaseView, _ texts: ReleaseTexts, _ context: PageContext) {
     self.view = view
     self.context = context
     keyFigures = ReportPages.keyFigures(view, context)
-    charts = chartRequests(view, context).map { releaseChart($0, view, context) }
+    charts = releaseCharts(view, texts, context)
   }
 
   var inventory: BlockInventory {
     let release = view.release
     return BlockInventory(
-      statements: release.statements.map(\.name), charts: charts.count,
+      statements: release.statements.map(\.name), charts: charts.listed.count,
       hasFigures: !release.figures.isEmpty, events: release.events.count,
       hasKeyFigures: !keyFigures.isEmpty, hasAttachments: !release.attachments.isEmpty,
       hasQuality: view.quality != nil)
@@ -34,11 +33,7 @@ struct ReleaseBlocks {
     switch block {
     case .statement(let index): appendStatement(index, of: view, context.archive.catalog, to: &sink)
     case .chart(let index):
-      let chart = charts[index]
-      writeChartFigure(
-        chart.chart, id: "chart-\(index + 1)", title: chart.finding, note: chart.note,
-        widths: chart.isWide ? [.wide, .column, .narrow] : [.column, .narrow],
-        classes: chart.isWide ? "wide chart" : "body chart", into: &sink)
+      writeChartFigure(charts.listed[index], into: &sink)
     case .figures: appendFigures(view, context.archive.catalog, to: &sink)
     case .event(let index):
       let record = eventRecord(release: view.number, event: index, from: view.address, context)
@@ -61,7 +56,7 @@ struct ReleaseBlocks {
     switch block {
     case .statement(let index):
       appendStatementMarkdown(view.release.statements[index], catalog, to: &sink)
-    case .chart(let index): appendChartMarkdown(charts[index], to: &sink)
+    case .chart(let index): appendChartMarkdown(charts.listed[index], to: &sink)
     case .figures: appendFiguresMarkdown(view, catalog, to: &sink)
     case .event(let index):
       appendEventMarkdown(view.release.events[index], view, now: context.now, to: &sink)
@@ -88,24 +83,6 @@ struct ReleaseBlocks {
         ? "'\(concept.name)' in 'key_figures' comes after the \(longestKeyFigures) that a page shows"
         : "'\(concept.name)' in 'key_figures' is not told for \(period ?? "any period of the release")"
       diagnostics.append(Diagnostic(.unmetRequest, message, at: file))
-    }
-    for (request, drawn) in zip(view.release.charts, charts) {
-      if request.preset == .composition, drawn.chart.table.rows.isEmpty {
-        let message =
-          "the concepts of a composition in 'charts' do not divide into assets and an equal sum after them"
-        diagnostics.append(Diagnostic(.unmetRequest, message, at: file))
-      }
-      if request.preset == .bridge || request.preset == .margin, request.concepts.count < 2 {
-        let message = "a \(request.preset.rawValue) in 'charts' needs two concepts or more"
-        diagnostics.append(Diagnostic(.unmetRequest, message, at: file))
-      }
-      for id in request.concepts
-      where context.history.tellings(company: company, concept: id)
-        .allSatisfy({ Int($0.release) > view.number })
-      {
-        let message = "'\(catalog[id].name)' in 'charts' is told by no release up to this one"
-        diagnostics.append(Diagnostic(.unmetRequest, message, at: file))
-      }
     }
     return diagnostics
   }

@@ -11,6 +11,8 @@ public struct ReleasePage: Sendable {
   public var record: TemplateRecord
   /// The same page as GitHub-flavored Markdown, for `index.md` beside it.
   public var markdown: [UInt8]
+  /// What is published beside it besides.
+  public var files: [PageFile]
   /// How many charts it shows.
   public var charts: Int
   /// How many figures it tells.
@@ -27,24 +29,25 @@ public func releasePage(
   _ number: Int, texts: ReleaseTexts, quality: ReleaseQuality? = nil, _ context: PageContext
 ) -> ReleasePage {
   let view = ReleaseView(number, context, quality: quality)
-  let blocks = ReleaseBlocks(view, context)
+  let blocks = ReleaseBlocks(view, texts, context)
   let inventory = blocks.inventory
   let outline = releaseOutline(view, texts, inventory)
   let links = LinkResolver(
     page: view.address, view: view, context: context, claims: ClaimClasses(quality?.prose))
   let generated = GeneratedMarkdown(outline, view.release)
-  var diagnostics = blocks.unmetRequests
+  var diagnostics = blocks.unmetRequests + blocks.charts.diagnostics
   var article = ByteSink(capacity: 65_536)
   let headings = renderSections(
-    generated.bytes, links: links, inventory: inventory,
+    generated.bytes, links: links, inventory: inventory, charts: blocks.charts,
     block: { blocks.append($0, to: &$1) },
     place: { generated.place(for: $0) }, into: &article, diagnostics: &diagnostics)
   blocks.append(.end, to: &article)
-  diagnostics += takenAnchors(headings, texts, inventory)
+  diagnostics += takenAnchors(headings, texts, inventory, blocks.charts)
   return ReleasePage(
     record: releaseRecord(view, article: article.bytes(), context),
     markdown: publishedMarkdown(outline, blocks, links),
-    charts: inventory.charts, figures: view.figures.count, diagnostics: diagnostics)
+    files: blocks.charts.all.flatMap(chartFiles), charts: blocks.charts.all.count,
+    figures: view.figures.count, diagnostics: diagnostics)
 }
 
 /// The record of the template `release`.
@@ -158,9 +161,9 @@ private func sourceRecord(_ source: Source) -> TemplateRecord {
 
 /// Headings whose anchors belong to blocks of the page.
 private func takenAnchors(
-  _ headings: [MarkdownHeading], _ texts: ReleaseTexts, _ inventory: BlockInventory
+  _ headings: [MarkdownHeading], _ texts: ReleaseTexts, _ inventory: BlockInventory, _ charts: PageCharts
 ) -> [Diagnostic] {
-  headings.filter { isBlockAnchor($0.anchor, inventory) }.map { heading in
+  headings.filter { isBlockAnchor($0.anchor, inventory) || charts.hasAnchor($0.anchor) }.map { heading in
     var place: Place?
     for text in [texts.body].compactMap({ $0 }) + texts.boilerplate.map(\.text) {
       let line = text.lines.firstIndex {
@@ -178,14 +181,11 @@ private func takenAnchors(
 /// Whether an anchor is one of those that the blocks of the page have.
 private func isBlockAnchor(_ anchor: String, _ inventory: BlockInventory) -> Bool {
   let numbered = [
-    ("event-", inventory.events), ("chart-", inventory.charts), ("statement-", inventory.statements.count),
+    ("event-", inventory.events), ("statement-", inventory.statements.count),
   ]
   for (prefix, count) in numbered where anchor.hasPrefix(prefix) {
     var rest = anchor.dropFirst(prefix.count)
-    for suffix in ["-caption", "-s-title", "-s-desc", "-m-title", "-m-desc", "-l-title", "-l-desc"]
-    where rest.hasSuffix(suffix) {
-      rest = rest.dropLast(suffix.count)
-    }
+    if rest.hasSuffix("-caption") { rest = rest.dropLast(8) }
     if let number = Int(rest), number <= count { return true }
   }
   return anchor == "figures-caption" || anchor == "quality-caption" || anchor == "key-figures-title"

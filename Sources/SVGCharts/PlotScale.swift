@@ -108,7 +108,12 @@ func plotScale(_ name: ChannelName, _ views: [PlotView], target: Int) -> PlotSca
   (scale.low, scale.high) = least <= most ? (least, most) : scale.kind == .log ? (1, 10) : (0, 1)
   padForBars(&scale, name, views, isExplicit: explicit != nil)
   let decimals = decimalsNeeded(values)
-  let format = channels.compactMap(\.axis.format).first
+  var format = channels.compactMap(\.axis.format).first
+  if let power = channels.filter({ $0.unit != nil }).map(\.power).max() {
+    format = format ?? NumberFormat()
+    format?.power = power
+    format?.isAccounting = true
+  }
   addTicks(to: &scale, target: target, isNice: isNice, format: format, decimals: decimals)
   return scale
 }

@@ -67,7 +67,9 @@ struct PlotLayout {
   var rowLabels: [[String]] = []
 
   init(_ plot: Plot, width: Pixels) {
-    let own = plot.spec.width.map { Pixels($0) }
+    let bands = plotScale(.x, plot.views, target: 2)?.categories.count ?? 1
+    let own =
+      plot.spec.width.map { Pixels($0) } ?? plot.spec.widthStep.map { Pixels(min(4000, $0 * max(1, bands))) }
     let usable = min(width, own.map { $0 + 80 } ?? width)
     let isSmall = plot.facets.count > 1
     let isNarrow = width <= 320
@@ -100,7 +102,10 @@ struct PlotLayout {
       let lines = rowLabels.map(\.count).max() ?? 1
       let offsets = scales.yOffset?.categories.count ?? 1
       let band = max(Pixels(max(lines * 17 + 5, 24)), Pixels(14 * offsets + 8))
-      if plot.spec.height == nil { plotHeight = max(40, band * y.categories.count) }
+      if plot.spec.height == nil {
+        let step = plot.spec.heightStep.map { max(Pixels($0), 18) }
+        plotHeight = max(40, (step ?? band) * y.categories.count)
+      }
     } else if let y = scales.y, !hidesY {
       left = y.ticks.map { textWidth($0.text) }.reduce(0, max).roundedUp + 8
     } else if scales.y == nil {

@@ -87,7 +87,7 @@ private struct Palette {
   var rules: String {
     var text = ".ground,.hollow{fill:\(ground)}.value{stroke:\(ground)}.absent{fill:\(tint)}"
     text += "path{stroke:\(hair)}text{fill:\(ink)}.axis{fill:\(muted)}.zero{stroke:\(ink)}"
-    text += ".bracket,.tick,.connector{stroke:\(muted)}"
+    text += ".bracket,.tick,.basis{stroke:\(muted)}"
     for (index, (name, color)) in [("primary", first), ("result", second), ("step", third)].enumerated() {
       let own = "s\(index + 1)"
       text += ".\(own),.dot.\(name){fill:\(color)}.curve.\(own),.\(name).edge,.hatch.\(name){stroke:\(color)}"
@@ -102,7 +102,7 @@ private func standaloneStyle(_ theme: ChartTheme?) -> String {
     path{fill:none}text{font:13px "Segoe UI","Open Sans","Noto Sans",Roboto,Arial,sans-serif;\
     font-variant-numeric:tabular-nums lining-nums}.mid{text-anchor:middle}.end{text-anchor:end}\
     .strong{font-weight:600}.value{stroke-width:3px;stroke-linejoin:round}.zero{stroke-width:1.25}\
-    .connector{stroke-dasharray:2 2}.edge{stroke-width:1.5}.hatch{stroke-width:2.2}\
+    .basis{stroke-dasharray:4 3}.edge{stroke-width:1.5}.hatch{stroke-width:2.2}\
     .curve{stroke-width:2;stroke-linejoin:round}.hollow{stroke-width:1.5}
 
     """
