@@ -40,6 +40,8 @@ public struct SiteSettings: Hashable, Sendable {
   /// A notice in the foot of every page, in the author's words.
   public var notice: String?
   public var navigation: [NavigationItem]
+  /// What is published; ``OutputKind/html`` always is.
+  public var outputs: Set<OutputKind>
 
   public struct NavigationItem: Hashable, Sendable {
     public var title: String
@@ -59,5 +61,6 @@ public struct SiteSettings: Hashable, Sendable {
     language = "en"
     archivedAfterYears = 2
     navigation = []
+    outputs = Set(OutputKind.allCases)
   }
 }

@@ -13,7 +13,7 @@ public func homeRecord(_ context: PageContext) -> TemplateRecord {
   let newest = archive.releases.indices.last
   let company = archive.companies.firstIndex { $0.id == archive.site.company }
   var trend = ByteSink()
-  if let company, let chart = companyTrend(company: company, archive, context.history) {
+  if let company, let chart = companyTrend(company: company, context) {
     writeTrendSection(chart, into: &trend)
   }
   let recent = archive.releases.indices.reversed().dropFirst().prefix(recentReleases)

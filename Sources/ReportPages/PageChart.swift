@@ -73,6 +73,7 @@ struct PageCharts {
       if isComplete { diagnostics += found }
       var placed = chart ?? PageChart(chart: Chart())
       placed.id = id(of: placed, usual: "chart-\(index + 1)", at: Place(path, node?.range))
+      placed.hasFiles = placed.chart.hasFigures && data.facts.context.publishes(.charts)
       listed.append(placed)
     }
   }
@@ -91,6 +92,7 @@ struct PageCharts {
       guard var chart else { continue }
       let place = Place(text.path, SourceRange(line: line, column: 1, length: 0))
       chart.id = id(of: chart, usual: "inline-chart-\(inline.count + 1)", at: place)
+      chart.hasFiles = data.facts.context.publishes(.charts)
       inline[Position(path: text.path, line: line)] = chart
     }
   }

@@ -9,10 +9,9 @@ import ReleaseModel
 public struct ReleasePage: Sendable {
   /// For the template `release`.
   public var record: TemplateRecord
-  /// The same page as GitHub-flavored Markdown, for `index.md` beside it.
-  public var markdown: [UInt8]
-  /// What is published beside it besides.
-  public var files: [PageFile]
+    markdown: context.publishes(.markdown) ? publishedMarkdown(outline, blocks, links) : nil,
+    files: blocks.charts.all.flatMap(chartFiles), charts: blocks.charts.all.count,
+    figures: view.figures.count, diagnostics: diagnostics)
   /// How many charts it shows.
   public var charts: Int
   /// How many figures it tells.
@@ -45,9 +44,14 @@ public func releasePage(
   diagnostics += takenAnchors(headings, texts, inventory, blocks.charts)
   return ReleasePage(
     record: releaseRecord(view, article: article.bytes(), context),
+<<<<<<< HEAD
     markdown: publishedMarkdown(outline, blocks, links),
     files: blocks.charts.all.flatMap(chartFiles), charts: blocks.charts.all.count,
     figures: view.figures.count, diagnostics: diagnostics)
+=======
+    markdown: context.publishes(.markdown) ? publishedMarkdown(outline, blocks, links) : nil,
+    charts: inventory.charts, figures: view.figures.count, diagnostics: diagnostics)
+>>>>>>> main
 }
 
 /// The record of the template `release`.
@@ -83,7 +87,7 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
       .text(relativeAddress(from: view.address, to: yearAddress)),
       .text("\(day.year)"),
       .text(shortTitle(release)),
-      .text("index.md"),
+      .text(context.publishes(.markdown) ? "index.md" : nil),
       .record(previous),
       .record(next),
       .flag(previous != nil || next != nil),

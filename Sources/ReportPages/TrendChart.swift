@@ -14,8 +14,14 @@ func companyTrend(company: Int, _ context: PageContext) -> PageChart? {
   else { return nil }
   // The section's heading says what it shows.
   chart.finding = nil
-  chart.name = "trend"
+  chart.id = "trend-chart"
+  chart.hasFiles = context.publishes(.charts)
   return chart
+}
+
+/// The drawing and the data of a company's trend, for the pages that show it.
+public func trendFiles(company: Int, _ context: PageContext) -> [PageFile] {
+  companyTrend(company: company, context).map(chartFiles) ?? []
 }
 
 /// The currency of a company's newest statement; US dollars where it has none.

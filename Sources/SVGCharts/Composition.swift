@@ -12,6 +12,8 @@ struct Composition: Sendable {
   var measure: ChartMeasure
   var areRows: Bool
   var breaks: [ChartBreak]
+  /// What the categories are: `Period`.
+  var dimension: String
   /// Whether the names of lines may stand at their ends.
   var namesEnds = true
 
@@ -62,6 +64,7 @@ extension Composition {
     axis = spec.axis
     areRows = spec.areRows
     breaks = spec.breaks
+    dimension = spec.dimension
     categories = []
     var amounts: [Amount] = []
     for case .values(let values) in spec.data.columns.map(\.cells) {

@@ -80,8 +80,10 @@ private func spec(
         })),
     .init(name: measure, cells: .values(values)),
   ])
+  let name = plot.axisTitle(view.dimension)
   return ChartSpec(
     title: plot.title, measure: view.layer[view.measure]?.unit ?? ChartMeasure(words: measure), data: table,
     views: [drawn], axis: mark == .bar ? .labels : .timeline, areRows: view.measure == .x,
+    dimension: name.isEmpty ? view.layer[view.dimension]?.field ?? "Category" : name,
     breaks: plot.spec.breaks)
 }

@@ -93,18 +93,8 @@ private func spoken(_ value: Double) -> String {
 /// The data of a written chart: a row for each item of the views that show any, a column for each channel.
 func dataTable(of plot: Plot) -> ChartTable {
   if let bridge = plot.spec.bridge { return dataTable(of: bridge) }
-  let view = plot.views.first { $0.mark != .text && $0.mark != .rule } ?? plot.views.first
-  guard let view else { return ChartTable(caption: "", heads: [], rows: []) }
-  let names: [ChannelName] = [
-    view.dimension, .column, .color, .xOffset, .yOffset, .shape, view.measure, .x2, .y2, .size,
-  ]
-  var columns: [(title: String, name: ChannelName)] = []
-  for name in names {
-    guard let channel = view.layer[name], channel.literal == nil else { continue }
-    let title = channelTitle(channel, in: view)
-    let shown = title.isEmpty ? channel.field ?? name.word : title
-    if !columns.contains(where: { $0.title == shown }) { columns.append((shown, name)) }
-  }
+  guard let view = tableView(of: plot) else { return ChartTable(caption: "", heads: [], rows: []) }
+  let columns = tableColumns(of: view)
   guard let first = columns.first else { return ChartTable(caption: "", heads: [], rows: []) }
   func cell(_ item: PlotItem, _ name: ChannelName) -> String? {
     if item[name].isMissing { return nil }
@@ -127,4 +117,24 @@ private func quantityText(_ datum: Datum, power: Int) -> String? {
     return datum.number.map { decimalText($0, decimals: min(9, decimalsNeeded([$0]))) }
   }
   return amount.isNegative ? "\u{2212}" + amount.text().dropFirst() : amount.text()
+}
+
+/// The view whose items the table lists: the first that shows figures.
+func tableView(of plot: Plot) -> PlotView? {
+  plot.views.first { $0.mark != .text && $0.mark != .rule } ?? plot.views.first
+}
+
+/// The columns of a table of a view: its channels, each field once.
+func tableColumns(of view: PlotView) -> [(title: String, name: ChannelName)] {
+  let names: [ChannelName] = [
+    view.dimension, .column, .color, .xOffset, .yOffset, .shape, view.measure, .x2, .y2, .size,
+  ]
+  var columns: [(title: String, name: ChannelName)] = []
+  for name in names {
+    guard let channel = view.layer[name], channel.literal == nil else { continue }
+    let title = channelTitle(channel, in: view)
+    let shown = title.isEmpty ? channel.field ?? name.word : title
+    if !columns.contains(where: { $0.title == shown }) { columns.append((shown, name)) }
+  }
+  return columns
 }

@@ -53,6 +53,7 @@ public func buildSite(
     templates: theme.templates, stylesheet: theme.asset("assets/site.css"))
   context.incomplete = IncompleteContent(
     releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive))
+  context.chartReading = chartReading(loaded, archive, source)
   let inputs = SiteInputs(
     source: source, loaded: loaded, context: context, records: report.releases,
     vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), reportsEmptyPages: theme.isSound)

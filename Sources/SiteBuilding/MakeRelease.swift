@@ -7,7 +7,7 @@ import ReleaseModel
 import ReportPages
 import SourceSyntax
 
-/// Makes a release's page, the same page as Markdown beside it, and copies its attachments.
+/// Makes a release's page and what the site publishes beside it, and copies its attachments.
 func makeRelease(
   _ index: Int, _ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput,
   _ made: inout MadePage
@@ -25,10 +25,13 @@ func makeRelease(
   made.figures += composed.figures
   var sink = ByteSink(capacity: 65_536)
   fill("release", composed.record, page, inputs, &sink, output, &made)
-  sink.truncate(to: 0)
-  sink.append(composed.markdown)
-  let folder = String(page.file.dropLast("index.html".count))
-  hand(folder + "index.md", sink, output, &made)
+  let folder = page.folder
+  if let markdown = composed.markdown {
+    sink.truncate(to: 0)
+    sink.append(markdown)
+    hand(folder + "index.md", sink, output, &made)
+  }
+  hand(composed.files, page, output, &made)
   for attachment in release.attachments {
     output.copy("content/releases/\(release.folder)/\(attachment.file)", folder + attachment.file)
     made.files += 1
@@ -48,7 +51,9 @@ private func releaseTexts(
       title: block.title,
       text: AuthorText(path: block.path, bytes: Array(block.text.utf8), firstLine: block.textLine))
   }
-  return ReleaseTexts(body: body, boilerplate: boilerplate)
+  return ReleaseTexts(
+    body: body, boilerplate: boilerplate,
+    charts: inputs.loaded.sources.releases[release.folder]?.charts ?? [])
 }
 
 /// Fills a hand-written page.
@@ -65,7 +70,9 @@ func makeWrittenPage(
   let written = WrittenPage(
     address: page.address, title: page.title, summary: page.summary, showsContents: page.showsContents)
   let prose = checkProse([text], release: nil, inputs, &made)
-  let record = writtenPageRecord(
+  let composed = writtenPage(
     written, text: text, prose: prose, inputs.context, diagnostics: &made.diagnostics)
-  fill("page", record, place, inputs, &sink, output, &made)
+  made.charts += composed.charts
+  fill("page", composed.record, place, inputs, &sink, output, &made)
+  hand(composed.files, place, output, &made)
 }

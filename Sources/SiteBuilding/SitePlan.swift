@@ -12,6 +12,12 @@ struct SitePlan {
     /// `/releases/2003/third-quarter-results/`; the page for unknown addresses has none.
     var address: String?
 
+    /// The folder below `public/` in which its file lies; with a slash at its end, or empty.
+    var folder: String {
+      let file = file
+      return file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    }
+
     /// The file below `public/`.
     var file: String {
       guard let address else { return "404.html" }
@@ -45,14 +51,16 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
     let years = yearsOf[company.id] ?? []
     let isDefault = company.id == archive.site.company
     if !isDefault, !years.isEmpty { addIndex(index, years) }
-    if isDefault || !years.isEmpty {
+    if archive.site.outputs.contains(.financials), isDefault || !years.isEmpty {
       pages.append(
         .init(
           task: .financials(company: index),
           address: financialsAddress(company: company, site: archive.site)))
     }
   }
-  pages.append(.init(task: .dataQuality, address: dataQualityAddress))
+  if archive.site.outputs.contains(.quality) {
+    pages.append(.init(task: .dataQuality, address: dataQualityAddress))
+  }
   pages.append(.init(task: .notFound, address: nil))
   return SitePlan(pages: pages)
 }
