@@ -25,7 +25,8 @@ public func loadArchive(_ source: SiteSource) -> LoadedArchive {
   for index in companies.indices {
     guard let fiscal = companies[index].company?.fiscal else { continue }
     var findings = Findings(companies[index].path)
-    companies[index].company?.breaks = decodeBreaks(companies[index].breaks, fiscal, known, &findings)
+    let breaks = decodeBreaks(companies[index].breaks, fiscal, known, &findings)
+    companies[index].company?.breaks = breaks
     diagnostics += findings.diagnostics
   }
   let settings = settings(site, companies, files, &diagnostics)

@@ -1,4 +1,5 @@
 import Diagnostics
+import MarkdownRendering
 import ReleaseModel
 import SVGCharts
 import SourceSyntax

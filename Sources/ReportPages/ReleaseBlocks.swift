@@ -70,7 +70,7 @@ struct ReleaseBlocks {
   /// What `release.yaml` asks for and the release does not tell.
   var unmetRequests: [Diagnostic] {
     // The figures of a company that is missing are not in the history; that it is missing is reported.
-    guard let company = view.companyNumber, !context.mayLackFigures(upTo: view.number) else { return [] }
+    guard view.companyNumber != nil, !context.mayLackFigures(upTo: view.number) else { return [] }
     let catalog = context.archive.catalog
     let file = Place(releaseFile(view.release))
     var diagnostics: [Diagnostic] = []

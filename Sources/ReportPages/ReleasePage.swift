@@ -9,9 +9,10 @@ import ReleaseModel
 public struct ReleasePage: Sendable {
   /// For the template `release`.
   public var record: TemplateRecord
-    markdown: context.publishes(.markdown) ? publishedMarkdown(outline, blocks, links) : nil,
-    files: blocks.charts.all.flatMap(chartFiles), charts: blocks.charts.all.count,
-    figures: view.figures.count, diagnostics: diagnostics)
+  /// The same page as GitHub-flavored Markdown, for `index.md` beside it; `nil` where the site publishes none.
+  public var markdown: [UInt8]?
+  /// What is published beside it besides.
+  public var files: [PageFile]
   /// How many charts it shows.
   public var charts: Int
   /// How many figures it tells.
@@ -44,14 +45,9 @@ public func releasePage(
   diagnostics += takenAnchors(headings, texts, inventory, blocks.charts)
   return ReleasePage(
     record: releaseRecord(view, article: article.bytes(), context),
-<<<<<<< HEAD
-    markdown: publishedMarkdown(outline, blocks, links),
+    markdown: context.publishes(.markdown) ? publishedMarkdown(outline, blocks, links) : nil,
     files: blocks.charts.all.flatMap(chartFiles), charts: blocks.charts.all.count,
     figures: view.figures.count, diagnostics: diagnostics)
-=======
-    markdown: context.publishes(.markdown) ? publishedMarkdown(outline, blocks, links) : nil,
-    charts: inventory.charts, figures: view.figures.count, diagnostics: diagnostics)
->>>>>>> main
 }
 
 /// The record of the template `release`.

@@ -3,6 +3,7 @@ import MarkdownRendering
 import Markup
 public import PageTemplates
 public import ReleaseChecks
+import ReleaseModel
 
 /// A page that an author wrote, without its text.
 public struct WrittenPage: Hashable, Sendable {

@@ -57,7 +57,7 @@ extension DiagnosticCode {
   static let tooMuchChartData = DiagnosticCode(
     "C109", "too-much-chart-data", rule: "a chart has at most 2,000 rows of data and 200 series",
     explanation: "More cannot be read in one drawing; aggregate the data first.")
-  static let missingChartData = DiagnosticCode(
+  public static let missingChartData = DiagnosticCode(
     "C110", "missing-chart-data", rule: "the data a chart names can be found",
     explanation: """
       `data.url` is a CSV file: on a site an attachment of a release, for `sitegen chart` a file beside the \
@@ -72,7 +72,7 @@ extension DiagnosticCode {
       `tooltip` is left out; what it would show stands in the table beside the chart. Labels come from a \
       layer of the mark `text`.
       """)
-  static let emptyChart = DiagnosticCode(
+  public static let emptyChart = DiagnosticCode(
     "C112", "empty-chart", rule: "a chart has figures to show",
     explanation: """
       A frame without marks tells readers nothing. Facts that no release tells yet are an error; rows \
