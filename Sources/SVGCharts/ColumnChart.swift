@@ -32,6 +32,7 @@ func columnScene(_ chart: Composition, width: ChartWidth) -> Scene? {
     let allFit = drawValueLabels(of: panel, in: chart, layout, into: &scene, taken: &taken)
     if !allFit, width == .narrow, chart.markCount <= mostMarksInRows { return nil }
   }
+  scene.clearGridBehindFigures()
   for shape in layout.axis.shapes { scene.shapes.append(shape.moved(down: layout.foot)) }
   scene.height = (layout.foot + layout.axis.height).roundedUp
   return scene

@@ -36,3 +36,27 @@ extension Composition {
     return chart
   }
 }
+
+/// The names of a written chart's lines where all of them end at its right edge and have room there; none
+/// where a legend names them.
+func namesAtEnds(_ plot: Plot, _ scales: PlotScales, height: Pixels) -> [(text: String, y: Pixels)] {
+  let colored = plot.views.filter { $0.layer[.color]?.field != nil }
+  guard plot.namesColors, plot.facets.count == 1, (2...6).contains(plot.series.count), colored.count == 1,
+    let view = colored.first, view.mark == .line, view.measure == .y,
+    !plot.views.contains(where: { $0.mark == .text }), let x = scales.x, let y = scales.y, !y.isDiscrete
+  else { return [] }
+  var ends: [Pixels] = []
+  for series in plot.series {
+    let items = view.items.filter { $0[.color] == series && !$0[.y].isMissing }
+    let last = items.max { x.position($0[.x]) ?? 0 < x.position($1[.x]) ?? 0 }
+    let nearness = x.isDiscrete ? x.step * 0.6 : 0.01
+    guard let last, let place = x.position(last[.x]), place >= 1 - nearness, let part = y.position(last[.y])
+    else { return [] }
+    ends.append(pixels((1 - part) * height.value))
+  }
+  let names = plot.series.map(\.words)
+  guard names.allSatisfy({ textWidth($0) <= 140 }),
+    let labels = nameLabels(names, at: ends, x: 0, from: 0, to: height)
+  else { return [] }
+  return labels.map { ($0.text, $0.y - Pixels(hundredths: 450)) }
+}

@@ -21,6 +21,8 @@ struct PlacedMark: Sendable {
 struct PlotPlace: Hashable, Sendable {
   var x: Double
   var y: Double
+  /// Drawn hollow.
+  var isRevised = false
 }
 
 /// One place of an area: its value and its base.
@@ -279,7 +281,12 @@ private struct Ground {
   }
 
   func line(_ items: [Int]) -> PlacedMark.Form {
-    .line(runs(sorted(items)) { spot(view.items[$0]) })
+    .line(
+      runs(sorted(items)) { index in
+        var place = spot(view.items[index])
+        place?.isRevised = view.items[index].isRevised
+        return place
+      })
   }
 
   func area(_ items: [Int]) -> PlacedMark.Form {

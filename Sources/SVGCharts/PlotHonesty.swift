@@ -7,6 +7,8 @@ extension SpecReader {
   /// - Parameter range: of the whole spec.
   mutating func judge(_ plot: Plot, at range: SourceRange) {
     judgeFigures(plot, at: range)
+    // A waterfall is built by us: its bars hang where they should.
+    if plot.spec.bridge != nil { return }
     judgeUnits(plot)
     judgeBars(plot)
     judgeSteps(plot)

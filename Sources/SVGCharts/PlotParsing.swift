@@ -104,7 +104,12 @@ extension SpecReader {
     _ = text(parts["$schema"], "'$schema'")
     (spec.width, spec.widthStep) = size(parts["width"], "width")
     (spec.height, spec.heightStep) = size(parts["height"], "height")
-    addLayers(parts, at: node, to: &spec, inherited: Inherited(), depth: 0, resolve: resolve)
+    if isWaterfall(parts) {
+      guard let drawn = waterfallSpec(parts, at: node, resolve: resolve) else { return nil }
+      (spec.layers, spec.bridge) = (drawn.layers, drawn.bridge)
+    } else {
+      addLayers(parts, at: node, to: &spec, inherited: Inherited(), depth: 0, resolve: resolve)
+    }
     if spec.layers.isEmpty { return nil }
     spec.source = sources.isEmpty ? nil : sources.joined(separator: " ")
     spec.breaks = breaks
@@ -238,7 +243,13 @@ extension SpecReader {
       options.marker = scalar.text == "square" ? .square : .disc
       return (.point, options)
     }
-    return word(named, "a mark", among: words).flatMap { PlotMark(rawValue: $0) }.map { ($0, options) }
+    if let named, named.scalar?.text == "waterfall" {
+      report(
+        .unsupportedChartCombination, "a waterfall draws several marks and stands alone, not in a layer",
+        at: named.range)
+      return nil
+    }
+    return word(named, "a mark", among: words + ["waterfall"]).flatMap { PlotMark(rawValue: $0) }.map { ($0, options) }
   }
 
   /// True or false; a mapping stands for true, as the details of a look are the theme's.
@@ -251,7 +262,7 @@ extension SpecReader {
     return nil
   }
 
-  private mutating func number(_ node: Node?, _ name: String) -> Double? {
+  mutating func number(_ node: Node?, _ name: String) -> Double? {
     guard let node else { return nil }
     if let scalar = node.scalar, scalar.isPlain, let amount = jsonNumber(scalar.text) {
       return amount.approximate
@@ -282,6 +293,11 @@ extension SpecReader {
         report(.unsupportedChartCombination, "'\(offset.word)' shows categories", at: channel.range)
       }
     }
+    checkFields(layer)
+  }
+
+  /// Whether the fields of the channels occur and hold what their types say.
+  mutating func checkFields(_ layer: PlotLayer) {
     guard !layer.rows.isEmpty else { return }
     var seen: Set<String> = []
     var names: [String] = []

@@ -332,9 +332,10 @@ func text(
     path: "content/pages/about.md",
     bytes: Array("## Who\n\nSee [it](fact:Revenues@2003-Q3).\n\n```figures\n```\n".utf8), firstLine: 5)
   var diagnostics: [Diagnostic] = []
-  let record = writtenPageRecord(
+  let record = writtenPage(
     WrittenPage(address: "/about/", title: "About", summary: nil, showsContents: true), text: text, context,
-    diagnostics: &diagnostics)
+    diagnostics: &diagnostics
+  ).record
   #expect(record.values.count == PageShapes.page.fields.count)
   #expect(diagnostics.map(\.message) == ["blocks of data stand on the pages of releases only"])
   #expect(diagnostics.first?.place?.range?.start == .init(line: 9, column: 1))
