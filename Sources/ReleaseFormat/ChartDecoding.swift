@@ -113,7 +113,8 @@ private func decodeChartPeriods(
 private func lastPeriods(_ text: String) -> ChartRequest.Periods? {
   let words = text.split(separator: " ")
   guard words.count == 3, words[0] == "last", let count = Int(words[1]), (1...40).contains(count),
-    let step = FiscalCalendar.Step(rawValue: count == 1 && !words[2].hasSuffix("s") ? words[2] + "s" : String(words[2]))
+    let step = FiscalCalendar.Step(
+      rawValue: count == 1 && !words[2].hasSuffix("s") ? words[2] + "s" : String(words[2]))
   else { return nil }
   return .last(count, step)
 }

@@ -10,11 +10,13 @@ struct ChartData {
   var facts: ChartFacts
   /// The address of the page.
   var page: String
+  /// Finds CSV files for a chart that stands on no page; `nil` for the site's attachments.
+  var files: ChartDataResolver?
 
   func answer(_ request: ChartDataRequest) -> Result<ChartRows, ChartDataProblem> {
     do throws(ChartDataProblem) {
       switch request {
-      case .file(let path): return .success(try file(path))
+      case .file(let path): return try files?(request) ?? .success(file(path))
       case .facts(let concepts, let periods): return .success(try rows(concepts, periods))
       }
     } catch {
@@ -45,8 +47,10 @@ struct ChartData {
     if case .listed = wanted {
       // The author's own order.
       cells = cells.enumerated().sorted { a, b in
-        let places = (periods[a.element.series].firstIndex(of: a.element.period) ?? 0,
-          periods[b.element.series].firstIndex(of: b.element.period) ?? 0)
+        let places = (
+          periods[a.element.series].firstIndex(of: a.element.period) ?? 0,
+          periods[b.element.series].firstIndex(of: b.element.period) ?? 0
+        )
         return places.0 == places.1 ? a.offset < b.offset : places.0 < places.1
       }.map(\.element)
     } else {
@@ -111,7 +115,8 @@ struct ChartData {
     }
     guard facts.isTold(id) else {
       throw ChartDataProblem(
-        facts.release == nil ? "'\(text)' is told by no release" : "'\(text)' is told by no release up to this one",
+        facts.release == nil
+          ? "'\(text)' is told by no release" : "'\(text)' is told by no release up to this one",
         at: .concept(index))
     }
     return Wanted(facts: facts, concept: id)
@@ -133,12 +138,14 @@ struct ChartData {
     case .words(let text):
       if let period = wanted.facts.fiscal.period(text) { return [period] }
       let words = text.split(separator: " ")
-      guard words.count == 3, words[0] == "last", let count = Int(words[1]), (1...longestTrend).contains(count),
+      guard words.count == 3, words[0] == "last", let count = Int(words[1]),
+        (1...longestTrend).contains(count),
         let step = FiscalCalendar.Step(rawValue: words[2].hasSuffix("s") ? String(words[2]) : words[2] + "s")
       else {
         throw ChartDataProblem(
           "'\(text)' is no period and not of the form 'last 8 quarters'",
-          hints: ["write 'last', a number from 1 to \(longestTrend), and 'quarters' or 'years'"], at: .periods)
+          hints: ["write 'last', a number from 1 to \(longestTrend), and 'quarters' or 'years'"], at: .periods
+        )
       }
       let periods = wanted.facts.last(count, step, of: together)
       if periods.isEmpty {

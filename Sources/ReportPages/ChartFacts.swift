@@ -56,7 +56,9 @@ struct ChartFacts: Sendable {
       context.history.tellings(
         company: company, concept: concept, period: isEnd ? Period(instant: period.end) : period))
     return Retelling(tellings).map {
-      Told(current: $0.current, first: $0.first, isRevised: $0.isRevised && !$0.first.fact.agrees(with: $0.current.fact))
+      Told(
+        current: $0.current, first: $0.first,
+        isRevised: $0.isRevised && !$0.first.fact.agrees(with: $0.current.fact))
     }
   }
 

@@ -89,7 +89,8 @@ struct PageCharts {
       if let node = parseYAML(source, firstLine: line + 1, diagnostics: &found), !found.hasErrors {
         chart = self.chart(node, path: text.path, company: company, data, &found)
       }
-      diagnostics += isComplete ? found : found.filter { $0.code != .missingChartData && $0.code != .emptyChart }
+      diagnostics +=
+        isComplete ? found : found.filter { $0.code != .missingChartData && $0.code != .emptyChart }
       guard var chart else { continue }
       let place = Place(text.path, SourceRange(line: line, column: 1, length: 0))
       chart.id = id(of: chart, usual: "inline-chart-\(inline.count + 1)", at: place)
@@ -108,7 +109,7 @@ struct PageCharts {
     }
   }
 
-  private func chart(
+  func chart(
     _ node: Node, path: String, company: String, _ data: ChartData, _ found: inout [Diagnostic]
   ) -> PageChart? {
     guard case .mapping(let entries) = node.value, entries.contains(where: { $0.key == "preset" }) else {

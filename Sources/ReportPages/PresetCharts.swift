@@ -21,7 +21,8 @@ func presetChart(_ request: ChartRequest, _ page: ChartFacts) throws(ChartFault)
     let name = facts.catalog[id].name
     throw ChartFault(
       facts.release == nil
-        ? "'\(name)' in 'charts' is told by no release" : "'\(name)' in 'charts' is told by no release up to this one")
+        ? "'\(name)' in 'charts' is told by no release"
+        : "'\(name)' in 'charts' is told by no release up to this one")
   }
   if preset != .sparkline, preset != .margin {
     let kinds = request.concepts.map { facts.catalog[$0].kind }
@@ -125,7 +126,8 @@ private func margin(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFa
       else { return nil }
       told += [base, share]
       return ChartSeries.Value(
-        percent, isApproximate: base.isRounded || share.isRounded, isRevised: base.isRevised || share.isRevised)
+        percent, isApproximate: base.isRounded || share.isRounded,
+        isRevised: base.isRevised || share.isRevised)
     }
     series.append(ChartSeries(name: facts.catalog[part].label, style: .primary, values: values))
   }
@@ -210,7 +212,8 @@ private func bridge(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFa
     case .usual: [reportedPeriod(request, facts)].compactMap { $0 }
     }
   guard let first = named.first, named.count <= 2 else {
-    throw ChartFault("a bridge is of one period, or from one to another", hints: ["name them under 'periods'"])
+    throw ChartFault(
+      "a bridge is of one period, or from one to another", hints: ["name them under 'periods'"])
   }
   return named.count == 2
     ? try bridgeBetween(named[0], named[1], request, facts) : try bridge(in: first, request, facts)
@@ -232,12 +235,13 @@ private func bridge(
   let between = told.dropFirst().dropLast()
   let wanted = end.told.value - start.told.value
   let amounts = between.map(\.told.value)
-  let signed = wanted.flatMap { signs(of: [amounts], reaching: [$0])?.first } ?? amounts.map { $0.negated ?? $0 }
+  let isTaken = wanted.flatMap { taken(from: [amounts], reaching: [$0]) } ?? amounts.map { _ in true }
+  let changes = signed(amounts, isTaken)
   var steps = [BridgeStep(label: name(start.id, start.told.value), amount: start.told.value, isTotal: true)]
-  for (part, amount) in zip(between, signed) {
+  for (part, amount) in zip(between, changes) {
     steps.append(BridgeStep(label: name(part.id, part.told.value), amount: amount, isTotal: false))
   }
-  steps += rest(of: wanted, after: signed)
+  steps += rest(of: wanted, after: changes)
   steps.append(BridgeStep(label: name(end.id, end.told.value), amount: end.told.value, isTotal: true))
   let title = "From \(steps[0].label.inSentence) to \(steps[steps.count - 1].label.inSentence)"
   let text = ChartText(
@@ -263,17 +267,13 @@ private func bridgeBetween(
   guard let result = request.concepts.last, let total = told.popLast() else {
     throw ChartFault("a bridge needs two concepts or more")
   }
-  // The signs by which the parts make the result in both periods, else in one of them, else as they are.
+  // The signs by which the parts make the result in both periods, else in one of them; else all add.
   let (old, new) = (told.map(\.before.value), told.map(\.after.value))
-  let pattern =
-    signs(of: [old, new], reaching: [total.before.value, total.after.value])
-    ?? signs(of: [new], reaching: [total.after.value]) ?? signs(of: [old], reaching: [total.before.value])
-  let negative = zip(pattern?[0] ?? new, pattern.map { _ in new } ?? new).map { $0 != $1 }
-  var changes: [Amount] = []
-  for (index, (before, after)) in zip(old, new).enumerated() {
-    let change = after - before ?? .zero
-    changes.append(negative[index] ? change.negated ?? change : change)
-  }
+  let isTaken =
+    taken(from: [old, new], reaching: [total.before.value, total.after.value])
+    ?? taken(from: [new], reaching: [total.after.value]) ?? taken(from: [old], reaching: [total.before.value])
+    ?? new.map { _ in false }
+  let changes = signed(zip(old, new).map { $1 - $0 ?? .zero }, isTaken)
   let name = catalog[result].label(negative: total.after.value.isNegative)
   let (from, to) = (facts.fiscal.shortWords(before), facts.fiscal.shortWords(after))
   var steps = [
@@ -298,29 +298,31 @@ private func rest(of wanted: Amount?, after steps: [Amount]) -> [BridgeStep] {
   return [BridgeStep(label: "Other, net", amount: rest, isTotal: false)]
 }
 
-/// Several lists of the same parts, each with the signs that make every list come to its sum; `nil` where no
-/// signs do.
-private func signs(of lists: [[Amount]], reaching sums: [Amount]) -> [[Amount]]? {
+/// Which parts are taken away so that each list of them comes to its sum; `nil` where no signs do.
+private func taken(from lists: [[Amount]], reaching sums: [Amount]) -> [Bool]? {
   guard let count = lists.first?.count, count <= 12 else { return nil }
   for pattern in 0..<(1 << count) {
-    // Costs first: most steps between a revenue and a result take away. Of parts of a result the first adds.
-    let signed = lists.map { amounts in
-      amounts.enumerated().map { index, amount in
-        pattern >> index & 1 == 0 ? amount.negated ?? amount : amount
-      }
+    // Costs first: most steps between a revenue and a result take away.
+    let isTaken = (0..<count).map { pattern >> $0 & 1 == 0 }
+    let isReached = zip(lists, sums).allSatisfy { amounts, wanted in
+      signed(amounts, isTaken).reduce(Optional(Amount.zero)) { sum, amount in sum.flatMap { $0 + amount } }
+        == wanted
     }
-    let isReached = zip(signed, sums).allSatisfy { amounts, wanted in
-      amounts.reduce(Optional(Amount.zero)) { sum, amount in sum.flatMap { $0 + amount } } == wanted
-    }
-    if isReached { return signed }
+    if isReached { return isTaken }
   }
   return nil
+}
+
+private func signed(_ amounts: [Amount], _ isTaken: [Bool]) -> [Amount] {
+  zip(amounts, isTaken).map { $1 ? $0.negated ?? $0 : $0 }
 }
 
 /// A balance sheet as two columns of equal height: the concepts up to where their sum is that of the others.
 private func composition(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFault) -> (Chart, String) {
   let catalog = facts.catalog
-  guard let period = request.periods.named.first ?? reportedPeriod(request, facts).map({ Period(instant: $0.end) })
+  guard
+    let period = request.periods.named.first
+      ?? reportedPeriod(request, facts).map({ Period(instant: $0.end) })
   else { throw ChartFault("a composition is of one day", hints: ["name it under 'periods': [2003-09-30]"]) }
   var told: [ChartFacts.Told] = []
   var parts: [ChartPart] = []
@@ -339,7 +341,8 @@ private func composition(_ request: ChartRequest, _ facts: ChartFacts) throws(Ch
   }
   let day = facts.fiscal.words(Period(instant: period.end)).inSentence
   let text = ChartText(
-    title: "Balance sheet \(day)", measure: facts.measure(of: request.concepts[0]), source: facts.source(told))
+    title: "Balance sheet \(day)", measure: facts.measure(of: request.concepts[0]), source: facts.source(told)
+  )
   let chart = compositionChart(
     text,
     columns: [

@@ -156,7 +156,12 @@ public struct Chart: Sendable {
     let composition: Composition
     switch content {
     case .composition(let figures): composition = figures
-    case .plot(let plot): return plot.hasItems ? plotScene(plot, width: width) : emptyScene(width: width)
+    case .plot(let plot):
+      guard plot.hasItems else { return emptyScene(width: width) }
+      if let bridge = plot.spec.bridge, !namesFitUpright(bridge, width: width) {
+        return bridgeRowScene(bridge, width: width)
+      }
+      return plotScene(plot, width: width)
     case .parts(let columns): return hasFigures ? partScene(columns, width: width) : emptyScene(width: width)
     case .sparks(let rows): return hasFigures ? sparkScene(rows, width: width) : emptyScene(width: width)
     }

@@ -31,7 +31,8 @@ public enum ChartClasses {
   /// All names, for a check that a style sheet knows them.
   public static let all = [
     "chart-s", "chart-m", "chart-l", "spark", "s1", "s2", "s3", "primary", "result", "step", "edge", "hatch",
-    "dot", "curve", "area", "point", "hollow", "absent", "grid", "zero", "bracket", "tick", "basis", "axis", "value",
+    "dot", "curve", "area", "point", "hollow", "absent", "grid", "zero", "bracket", "tick", "basis", "axis",
+    "value",
     "strong",
     "mid", "end", "now", "then",
   ]

@@ -58,7 +58,8 @@ func dataTable(of chart: Composition) -> ChartTable {
 func unitNote(of chart: Composition) -> String {
   guard let first = chart.panels.first else { return "" }
   let isCommon = chart.panels.allSatisfy { $0.unit.power == first.unit.power }
-  return isCommon ? first.unit.short(chart.measure) : ChartUnit(power: 0, decimals: 0).name(of: chart.measure.words)
+  return isCommon
+    ? first.unit.short(chart.measure) : ChartUnit(power: 0, decimals: 0).name(of: chart.measure.words)
 }
 
 /// The same in words: `Thousands of US dollars`.

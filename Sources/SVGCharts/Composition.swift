@@ -107,7 +107,8 @@ extension Composition {
     panels.append(
       Panel(
         mark: view.mark, heading: view.heading, labels: view.labels, marksAbsence: view.marksAbsence,
-        hasLegend: view.heading == nil && seriesColumn != nil && series.count > 1, isGrouped: view.encoding.xOffset != nil,
+        hasLegend: view.heading == nil && seriesColumn != nil && series.count > 1,
+        isGrouped: view.encoding.xOffset != nil,
         unit: ChartUnit(power: 0, decimals: 0), series: series,
         quantities: series.flatMap { $0.points.compactMap { $0?.quantity } }))
   }

@@ -1,6 +1,7 @@
 /// The room at the right that the names of lines take; `nil` where a legend names the series.
 func endNames(of chart: Composition, width: Pixels) -> Pixels? {
-  guard chart.namesEnds, chart.panels.count == 1, let panel = chart.panels.first, panel.mark == .line, panel.hasLegend,
+  guard chart.namesEnds, chart.panels.count == 1, let panel = chart.panels.first, panel.mark == .line,
+    panel.hasLegend,
     panel.series.count <= 6, chart.categories.count > 1
   else { return nil }
   let last = chart.categories.count - 1
@@ -19,7 +20,9 @@ func endLabels(of chart: Composition, _ layout: ColumnLayout) -> [Label]? {
 }
 
 /// Names beside the ends of lines; `nil` where they do not find room near them.
-func nameLabels(_ names: [String], at ends: [Pixels], x: Pixels, from low: Pixels, to high: Pixels) -> [Label]? {
+func nameLabels(_ names: [String], at ends: [Pixels], x: Pixels, from low: Pixels, to high: Pixels)
+  -> [Label]?
+{
   guard lineHeight * names.count <= high - low else { return nil }
   let places = spread(ends, heights: names.map { _ in lineHeight }, from: low - 8, to: high + 8)
   guard zip(places, ends).allSatisfy({ $0 - $1 <= 22 && $1 - $0 <= 22 }) else { return nil }

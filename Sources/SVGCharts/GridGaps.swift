@@ -8,7 +8,9 @@ extension Scene {
     }
     guard !boxes.isEmpty else { return }
     for index in shapes.indices {
-      guard case .rule(let start, let end, let y, let styles) = shapes[index], styles == "grid" else { continue }
+      guard case .rule(let start, let end, let y, let styles) = shapes[index], styles == "grid" else {
+        continue
+      }
       let crossed = boxes.filter { $0.y < y && y < $0.bottom && $0.right > start && $0.x < end }
       guard !crossed.isEmpty else { continue }
       var steps: [Shape.Step] = []

@@ -93,7 +93,8 @@ func partScene(_ chart: PartColumns, width: ChartWidth) -> Scene {
       let length = isNegative ? scale.position(part.quantity) - zero : zero - scale.position(part.quantity)
       let start = isNegative ? low : high
       let inset: Pixels = length > 6 ? 1 : 0
-      let box = Box(x: left, y: start + inset / 2, width: bar, height: max(length - inset, Pixels(hundredths: 80)))
+      let box = Box(
+        x: left, y: start + inset / 2, width: bar, height: max(length - inset, Pixels(hundredths: 80)))
       scene.addRect(box, look: part.look)
       middles.append(start + length / 2)
       if isNegative { low += length } else { high += length }
@@ -119,7 +120,8 @@ func partScene(_ chart: PartColumns, width: ChartWidth) -> Scene {
 /// A part's name with its figure, in lines.
 private func lines(of part: PartColumns.Part, _ chart: PartColumns, room: Pixels) -> [String] {
   let figure = chart.figure(part.quantity)
-  let name = wrapped(part.label, into: room, lines: 4, cuttingWords: true) ?? [shortened(part.label, to: room)]
+  let name =
+    wrapped(part.label, into: room, lines: 4, cuttingWords: true) ?? [shortened(part.label, to: room)]
   let last = (name.last ?? "") + "  " + figure
   return textWidth(last) <= room ? name.dropLast() + [last] : name + [figure]
 }

@@ -192,6 +192,7 @@ extension SpecReader {
       }
       let operation = word(parts["op"], "an aggregate", among: Aggregate.allCases.map(\.rawValue))
       guard let field = text(parts["field"], "'field'") else {
+        if operation == "count" { return .byField("", .count, descending: isDescending) }
         return isDescending ? .descending : .ascending
       }
       return .byField(field, operation.flatMap(Aggregate.init) ?? .min, descending: isDescending)

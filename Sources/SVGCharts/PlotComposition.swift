@@ -6,7 +6,8 @@ import ExactNumbers
 /// Such charts are drawn as the presets are, with a value at each bar and rows where labels are long.
 func composition(of plot: Plot) -> ChartSpec? {
   guard plot.views.count == 1, let view = plot.views.first, plot.facets.count == 1, plot.facets[0] == nil,
-    let mark = ViewSpec.Mark(rawValue: view.mark.rawValue), plot.spec.width == nil, plot.spec.height == nil, plot.spec.widthStep == nil, plot.spec.heightStep == nil
+    let mark = ViewSpec.Mark(rawValue: view.mark.rawValue), plot.spec.width == nil, plot.spec.height == nil,
+    plot.spec.widthStep == nil, plot.spec.heightStep == nil
   else { return nil }
   let layer = view.layer
   let unused: [ChannelName] = [.x2, .y2, .opacity, .size, .shape, .text, .order]

@@ -83,7 +83,9 @@ extension SpecReader {
           fields[column] = cell.map { datum(Node.Scalar(text: $0, isPlain: isPlain)) } ?? .missing
         }
         var found = PlotRow(range: range, fields: fields)
-        if let facts { found.fact = PlotRow.FactNote(unit: facts.unit, isRevised: facts.revised.contains(index)) }
+        if let facts {
+          found.fact = PlotRow.FactNote(unit: facts.unit, isRevised: facts.revised.contains(index))
+        }
         return found
       }
     }

@@ -37,7 +37,8 @@ extension SpecReader {
   /// Facts that count different things have no axis in common.
   private mutating func judgeUnits(_ plot: Plot) {
     for view in plot.views where view.mark != .text {
-      guard let channel = view.layer[view.measure], channel.field == "value" || channel.field == "first" else {
+      guard let channel = view.layer[view.measure], channel.field == "value" || channel.field == "first"
+      else {
         continue
       }
       var units: [String] = []

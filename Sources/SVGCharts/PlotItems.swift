@@ -93,7 +93,10 @@ private func aggregated(_ items: [PlotItem], _ layer: PlotLayer) -> [PlotItem] {
 private func measureAxis(_ layer: PlotLayer) -> ChannelName {
   let (x, y) = (layer[.x], layer[.y])
   guard let x else { return layer.mark == .bar && layer.options.liesDown == true ? .x : .y }
-  guard let y else { return x.isDiscrete || layer.mark == .line ? .y : .x }
+  guard let y else {
+    if layer.mark == .bar, layer.options.liesDown == false || x.type == .temporal { return .y }
+    return x.isDiscrete || layer.mark == .line ? .y : .x
+  }
   if x.isDiscrete { return .y }
   if y.isDiscrete { return .x }
   if layer.mark == .bar || layer.mark == .rule || layer.mark == .tick {

@@ -84,7 +84,8 @@ private func draw(
     let radius = max(2, (area / 3.14159265).squareRoot())
     let (left, top) = at(PlotPlace(x: x, y: y))
     scene.addPoint(
-      x: left, y: top, radius: pixels(radius), look: look, isHollow: !view.layer.options.isFilled || item.isRevised)
+      x: left, y: top, radius: pixels(radius), look: look,
+      isHollow: !view.layer.options.isFilled || item.isRevised)
   case .rule(let x, let y, let x2, let y2):
     let (left, right) = (min(max(x, 0), cell.width.value), min(max(x2, 0), cell.width.value))
     let (top, bottom) = (min(max(y, 0), cell.height.value), min(max(y2, 0), cell.height.value))

@@ -79,7 +79,11 @@ public struct ChartDataProblem: Error, Hashable, Sendable {
   public var part: Part?
 
   /// An entry of the request, counted from 0.
-  public enum Part: Hashable, Sendable { case concept(Int), period(Int), periods }
+  public enum Part: Hashable, Sendable {
+    case concept(Int)
+    case period(Int)
+    case periods
+  }
 
   public init(_ message: String, hints: [String] = [], at part: Part? = nil) {
     self.message = message
@@ -178,7 +182,9 @@ extension SpecReader {
     guard layer.rows.contains(where: { $0.fact != nil }) else { return }
     for index in layer.channels.indices where layer.channels[index]?.order == .ascending {
       let field = layer.channels[index]?.field ?? ""
-      if ["period", "label", "concept", "company"].contains(field) { layer.channels[index]?.order = .asGiven }
+      if ["period", "label", "concept", "company"].contains(field) {
+        layer.channels[index]?.order = .asGiven
+      }
     }
   }
 
@@ -249,7 +255,9 @@ extension SpecReader {
         at: named.range)
       return nil
     }
-    return word(named, "a mark", among: words + ["waterfall"]).flatMap { PlotMark(rawValue: $0) }.map { ($0, options) }
+    return word(named, "a mark", among: words + ["waterfall"]).flatMap { PlotMark(rawValue: $0) }.map {
+      ($0, options)
+    }
   }
 
   /// True or false; a mapping stands for true, as the details of a look are the theme's.

@@ -163,5 +163,7 @@ private func exactSum(_ values: [Datum]) -> Amount? {
     return false
   }
   guard isExact else { return nil }
-  return values.compactMap(\.amount).reduce(Optional(Amount.zero)) { sum, amount in sum.flatMap { $0 + amount } }
+  return values.compactMap(\.amount).reduce(Optional(Amount.zero)) { sum, amount in
+    sum.flatMap { $0 + amount }
+  }
 }

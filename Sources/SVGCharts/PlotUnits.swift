@@ -33,7 +33,9 @@ func factsTitle(_ spec: PlotSpec) -> String? {
   }
   let labels = distinct("label")
   let periods = distinct("period")
-  guard let first = periods.first, let last = periods.last, !labels.isEmpty, labels.count <= 4 else { return nil }
+  guard let first = periods.first, let last = periods.last, !labels.isEmpty, labels.count <= 4 else {
+    return nil
+  }
   let names = labels.enumerated().map { $0 == 0 ? $1 : $1.prefix(1).lowercased() + $1.dropFirst() }
   let subject =
     names.count == 1
@@ -44,7 +46,8 @@ func factsTitle(_ spec: PlotSpec) -> String? {
 extension PlotChannel {
   /// Whether it shows the figures of facts.
   fileprivate var showsFacts: Bool {
-    (field == "value" || field == "first") && type == .quantitative && aggregate != .count && stack != .normalize
+    (field == "value" || field == "first") && type == .quantitative && aggregate != .count
+      && stack != .normalize
       && scale.domain == nil
   }
 }

@@ -16,10 +16,13 @@ extension SpecReader {
   ///
   /// The first and the last step are totals, or those that `totals` of the mark names; a total without a
   /// value is what the steps before it come to.
-  mutating func waterfallSpec(_ parts: [String: Node], at node: Node, resolve: ChartDataResolver) -> PlotSpec? {
+  mutating func waterfallSpec(_ parts: [String: Node], at node: Node, resolve: ChartDataResolver) -> PlotSpec?
+  {
     var totals: [Datum]?
     if let mark = parts["mark"], case .mapping = mark.value {
-      guard let options = mapping(mark, "a waterfall", keys: ["type", "totals", "tooltip"]) else { return nil }
+      guard let options = mapping(mark, "a waterfall", keys: ["type", "totals", "tooltip"]) else {
+        return nil
+      }
       if let tooltip = options["tooltip"] { noteTooltip(tooltip) }
       if let list = options["totals"] { totals = self.totals(list) }
     }

@@ -82,7 +82,8 @@ private func largestChange(of items: [PlotItem], _ view: PlotView, _ factor: Dou
   }
   guard let best else { return "" }
   let place = best.at[view.dimension].words
-  return " Largest change: a \(best.size < 0 ? "fall" : "rise") of \(spoken(best.size.magnitude)) to \(place)."
+  return
+    " Largest change: a \(best.size < 0 ? "fall" : "rise") of \(spoken(best.size.magnitude)) to \(place)."
 }
 
 private func spoken(_ value: Double) -> String {

@@ -34,7 +34,8 @@ struct SparkRows: Sendable {
 
   var unitNote: String {
     guard let first = periods.first, let last = periods.last else { return "" }
-    return (first == last ? first : "\(first) to \(last)") + (rows.count > 1 ? ", each row on its own scale" : "")
+    return (first == last ? first : "\(first) to \(last)")
+      + (rows.count > 1 ? ", each row on its own scale" : "")
   }
 }
 
@@ -98,7 +99,8 @@ private func drawBars(
       scene.shapes.append(.rect(box, styles: look.color, fill: nil))
     }
   }
-  scene.addRule(from: left, to: left + step * max(1, row.values.count) - (step - bar), at: zero, styles: "zero")
+  scene.addRule(
+    from: left, to: left + step * max(1, row.values.count) - (step - bar), at: zero, styles: "zero")
 }
 
 private func describe(_ chart: SparkRows) -> String {

@@ -13,7 +13,8 @@ extension Chart {
     return sink.bytes()
   }
 
-  /// Appends the drawing as a file of its own: with its title, its unit and a style sheet.
+  /// Appends the drawing as a file of its own: with its title, its unit, its notes, its source and a style
+  /// sheet.
   ///
   /// Without a theme the style sheet follows the reader's: dark mode, forced colors and print. Colors are
   /// written out, not custom properties, as renderers outside of browsers know none.
@@ -22,9 +23,12 @@ extension Chart {
     let scene = scene(for: width)
     let heading = heading(width: scene.width)
     let top = lineHeight * heading.count + (heading.isEmpty ? 0 : 10)
+    let footing = footing(width: scene.width)
+    let bottom = footing.isEmpty ? Pixels(0) : lineHeight * footing.count + 6
     let margin: Pixels = 12
     let size = Box(
-      x: -margin, y: -margin - top, width: scene.width + margin * 2, height: scene.height + top + margin * 2)
+      x: -margin, y: -margin - top, width: scene.width + margin * 2,
+      height: scene.height + top + bottom + margin * 2)
     sink.markup("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"")
     for (index, number) in [size.x, size.y, size.width, size.height].enumerated() {
       if index > 0 { sink.markup(" ") }
@@ -54,7 +58,17 @@ extension Chart {
       sink.shape(.text(label), id: "chart")
     }
     for shape in scene.shapes { sink.shape(shape, id: "chart") }
+    for (row, line) in footing.enumerated() {
+      let y = scene.height + lineHeight * (row + 1) + 3
+      sink.shape(.text(Label(x: 0, y: y, text: line, voice: .axis)), id: "chart")
+    }
     sink.markup("</svg>\n")
+  }
+
+  /// What special marks mean and who told the figures, in lines.
+  private func footing(width: Pixels) -> [String] {
+    let words = (notes + (source.isEmpty ? [] : [source])).joined(separator: " ")
+    return words.isEmpty ? [] : wrapped(words, into: width, lines: 8) ?? [shortened(words, to: width)]
   }
 
   private func heading(width: Pixels) -> [(text: String, isStrong: Bool)] {

@@ -72,14 +72,18 @@ import Testing
     ("facts: [Revenue]", "C110", "there is no concept 'Revenue'", 16),
     ("facts: [other/Revenues]", "C110", "there is no company 'other'", 16),
     ("facts: [NetIncome", "S100", "", 0),
-    ("facts: [Revenues], periods: last quarter", "C110", "'last quarter' is no period and not of the form 'last 8 quarters'", 36),
+    (
+      "facts: [Revenues], periods: last quarter", "C110",
+      "'last quarter' is no period and not of the form 'last 8 quarters'", 36
+    ),
     ("facts: [Revenues], periods: [2003-Q5]", "C110", "'2003-Q5' is no period", 37),
     ("facts: [Revenues], periods: [1990-Q1]", "C112", "the chart has no figure to show", 0),
     ("values: [], periods: [1990-Q1]", "C108", "'periods' belongs to 'facts'", 29),
     ("url: a.csv", "C110", "the site publishes no file 'a.csv'", 13),
   ])
   func dataThatIsNotThereIsNamedAtItsPlace(_ data: String, _ code: String, _ message: String, _ column: Int) {
-    let spec = "mark: bar\ndata: {\(data)}\nencoding: {x: {field: period}, y: {field: value, type: quantitative}}"
+    let spec =
+      "mark: bar\ndata: {\(data)}\nencoding: {x: {field: period}, y: {field: value, type: quantitative}}"
     let (_, diagnostics, _) = page([spec])
     #expect(diagnostics.first?.code.id == code)
     if message.isEmpty { return }
