@@ -16,7 +16,9 @@ struct ChartData {
   func answer(_ request: ChartDataRequest) -> Result<ChartRows, ChartDataProblem> {
     do throws(ChartDataProblem) {
       switch request {
-      case .file(let path): return try files?(request) ?? .success(file(path))
+      case .file(let path):
+        if let files { return files(request) }
+        return .success(try file(path))
       case .facts(let concepts, let periods): return .success(try rows(concepts, periods))
       }
     } catch {

@@ -1,3 +1,5 @@
+import ExactNumbers
+
 /// Whether the names of a waterfall's steps have room under its bars without cutting a word.
 func namesFitUpright(_ bridge: BridgeData, width: ChartWidth) -> Bool {
   let room = (width.pixels - 60) / max(1, bridge.steps.count) - 6

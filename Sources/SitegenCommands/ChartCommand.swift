@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Glibc
+import ReleaseFormat
 import SVGCharts
 import SiteBuilding
 import SiteFiles
