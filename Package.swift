@@ -14,12 +14,17 @@ let strict: [SwiftSetting] = [
 let modules: [(name: String, imports: [Target.Dependency])] = [
   ("ExactNumbers", []),
   ("CivilTime", []),
+  ("ParallelWork", []),
   ("Markup", []),
   ("Diagnostics", []),
   ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
+  ("Workbooks", ["ExactNumbers", "CXLSXWriter"]),
   ("SourceSyntax", ["Diagnostics", "CLibYAML"]),
-  ("ReleaseFormat", ["ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Diagnostics"]),
-  ("ReleaseChecks", ["ReleaseModel", "ExactNumbers", "CivilTime", "Diagnostics"]),
+  (
+    "ReleaseFormat",
+    ["ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "SourceSyntax", "Diagnostics"]
+  ),
+  ("ReleaseChecks", ["ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "Diagnostics"]),
   ("SVGCharts", ["Markup", "ExactNumbers", "SourceSyntax", "Diagnostics"]),
   ("MarkdownRendering", ["Markup", "Diagnostics", "CCMarkGFM"]),
   ("PageTemplates", ["Markup", "Diagnostics"]),
@@ -27,18 +32,24 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
     "ReportPages",
     [
       "ReleaseModel", "ReleaseChecks", "ExactNumbers", "CivilTime", "MarkdownRendering", "SVGCharts",
-      "PageTemplates", "SourceSyntax", "Markup", "Diagnostics",
+      "PageTemplates", "SourceSyntax", "Workbooks", "Markup", "Diagnostics",
     ]
   ),
   (
     "SiteBuilding",
     [
       "ReleaseFormat", "ReleaseChecks", "ReportPages", "MarkdownRendering", "SVGCharts",
-      "PageTemplates", "ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Markup",
-      "Diagnostics", "CXXHash",
+      "PageTemplates", "ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "SourceSyntax",
+      "Workbooks", "Markup", "Diagnostics", "CXXHash",
     ]
   ),
-  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics", "CNettle"]),
+  (
+    "SiteFiles",
+    [
+      "SiteBuilding", "ReleaseFormat", "Workbooks", "CivilTime", "Markup", "Diagnostics", "CNettle",
+      "CXXHash",
+    ]
+  ),
   (
     "SitegenCommands",
     [
@@ -54,6 +65,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
 let libraries: [(name: String, pkgConfig: String, debian: [String])] = [
   ("CCMarkGFM", "libcmark-gfm", ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
   ("CLibYAML", "yaml-0.1", ["libyaml-dev"]),
+  ("CXLSXWriter", "xlsxwriter", ["libxlsxwriter-dev"]),
   ("CNettle", "nettle", ["nettle-dev"]),
   ("CXXHash", "libxxhash", ["libxxhash-dev"]),
 ]
@@ -64,6 +76,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
   ("CivilTime", []),
   ("Markup", []),
   ("Diagnostics", []),
+  ("Workbooks", ["ExactNumbers"]),
   ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
   ("SourceSyntax", ["Diagnostics"]),
   ("ReleaseFormat", ["ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Diagnostics"]),
@@ -79,18 +92,18 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
   (
     "ReportPages",
     [
-      "ReleaseModel", "ExactNumbers", "CivilTime", "MarkdownRendering", "SVGCharts",
+      "ReleaseModel", "ReleaseChecks", "ExactNumbers", "CivilTime", "MarkdownRendering", "SVGCharts",
       "PageTemplates", "Markup", "Diagnostics",
     ]
   ),
   (
     "SiteBuilding",
     [
-      "SiteFiles", "ReleaseFormat", "ReportPages", "PageTemplates", "CivilTime", "Markup",
-      "Diagnostics", "DefaultTheme",
+      "SiteFiles", "ReleaseFormat", "ReportPages", "PageTemplates", "ExactNumbers", "CivilTime",
+      "Markup", "Diagnostics", "DefaultTheme",
     ]
   ),
-  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics"]),
+  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "CivilTime", "Markup", "Diagnostics"]),
   (
     "SitegenCommands",
     [
@@ -140,7 +153,7 @@ let package = Package(
     } + [
       .target(
         name: "TestSupport",
-        dependencies: ["ReleaseFormat", "SiteBuilding", "Markup", "Diagnostics"],
+        dependencies: ["ReleaseFormat", "SiteBuilding", "Workbooks", "Markup", "Diagnostics"],
         path: "Tests/TestSupport", swiftSettings: strict)
     ],
   swiftLanguageModes: [.v6]

@@ -1,12 +1,15 @@
 import CivilTime
 import Diagnostics
+import ParallelWork
 import ReleaseModel
 import SourceSyntax
 
 /// Stage 1: reads the structured part of `content/`.
 ///
 /// Everything wrong is in the result's diagnostics; what could not be read is left out of the model.
-public func loadArchive(_ source: SiteSource) -> LoadedArchive {
+///
+/// - Parameter jobs: how many folders of releases are read at once.
+public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
   var diagnostics: [Diagnostic] = []
   let files = ContentFiles(source.files)
   let zones = ZoneDatabase(source: source.zone)
@@ -46,20 +49,22 @@ public func loadArchive(_ source: SiteSource) -> LoadedArchive {
     companies: Dictionary(companies.map { ($0.id, $0.company) }) { first, _ in first },
     defaultCompany: settings.company.isEmpty ? nil : settings.company,
     excusesMissingCompany: site == nil || site?.company != nil || companies.isEmpty,
-    boilerplate: Set(files.boilerplate.map { stem(of: $0.path) }), zones: zones, read: source.read)
+    boilerplate: Set(files.boilerplate.map { stem(of: $0.path) }),
+    topics: site.flatMap { $0.settings.topics.isEmpty ? nil : Set($0.settings.topics.map(\.name)) },
+    zones: zones, read: source.read)
   var releases: [Release] = []
-  var sources = SourceMap()
+  var oldVersions: [OldVersion] = []
+  var sources = SourceMap(files.releases, context)
   if let file = files.site { sources.site.path = file.path }
   sources.site.navigation = site?.navigationPaths ?? []
-  for folder in files.releases {
-    let loaded = loadRelease(folder, context)
+  releases.reserveCapacity(files.releases.count)
+  for loaded in inParallel(files.releases.count, jobs: jobs, { loadRelease(files.releases[$0], context) }) {
     diagnostics += loaded.diagnostics
-    guard let release = loaded.release, let source = loaded.source else { continue }
-    releases.append(release)
-    sources.releases[release.folder] = source
+    if let release = loaded.release { releases.append(release) }
+    oldVersions += loaded.versions
   }
   releases.sort(by: isEarlier)
-  reportSharedAddresses(releases, sources, defaultCompany: settings.company, &diagnostics)
+  reportSharedAddresses(releases, defaultCompany: settings.company, &diagnostics)
 
   // 4. What nothing reads.
   diagnostics += files.strays.map { file in
@@ -67,9 +72,11 @@ public func loadArchive(_ source: SiteSource) -> LoadedArchive {
       .unreadFile, "nothing reads the file '\(file.path)'", at: Place(file.path), severity: .warning,
       hints: ["move it out of content/, or beside the release that names it"])
   }
+  var archive = ReleaseArchive(
+    site: settings, catalog: catalog, companies: companies.compactMap(\.company), releases: releases)
+  archive.oldVersions = oldVersions
   return LoadedArchive(
-    archive: ReleaseArchive(
-      site: settings, catalog: catalog, companies: companies.compactMap(\.company), releases: releases),
+    archive: archive,
     boilerplate: Dictionary(boilerplate.map { (stem(of: $0.path), $0) }) { first, _ in first },
     pages: withoutSharedAddresses(pages, &diagnostics), sources: sources,
     diagnostics: diagnostics.sorted())
@@ -85,7 +92,7 @@ private func isEarlier(_ a: Release, _ b: Release) -> Bool {
 
 /// Reports releases that would be published at one address: the same slug, year and company.
 private func reportSharedAddresses(
-  _ releases: [Release], _ sources: SourceMap, defaultCompany: String, _ diagnostics: inout [Diagnostic]
+  _ releases: [Release], defaultCompany: String, _ diagnostics: inout [Diagnostic]
 ) {
   var first: [String: Release] = [:]
   for release in releases {
@@ -96,7 +103,7 @@ private func reportSharedAddresses(
       continue
     }
     let place = { (release: Release) in
-      sources.releases[release.folder]?.file ?? Place("content/releases/\(release.folder)/release.yaml")
+      Place("content/releases/\(release.folder)/release.yaml")
     }
     diagnostics.append(
       Diagnostic(

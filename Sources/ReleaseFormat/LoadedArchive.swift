@@ -1,6 +1,5 @@
 public import Diagnostics
 public import ReleaseModel
-public import SourceSyntax
 
 /// What stage 1 makes of `content/`: the model, the texts, and where everything stands in the files.
 public struct LoadedArchive: Sendable {
@@ -59,58 +58,5 @@ public struct HandwrittenPage: Sendable {
     self.title = title
     self.summary = summary
     self.showsContents = showsContents
-  }
-}
-
-/// Where in the files the parts of the model stand.
-public struct SourceMap: Sendable {
-  /// By release folder.
-  public var releases: [String: ReleaseSource]
-  /// Of `content/site.yaml`.
-  public var site = SiteSource()
-
-  public init(releases: [String: ReleaseSource] = [:]) { self.releases = releases }
-
-  public struct SiteSource: Sendable {
-    public var path = "content/site.yaml"
-    /// The path of each entry of the navigation, in the model's order.
-    public var navigation: [SourceRange] = []
-  }
-
-  public struct ReleaseSource: Sendable {
-    /// The place of `release.yaml`.
-    public var file: Place
-    /// The value of each key of `release.yaml`, by dotted path: `headline`, `events.0.starts`.
-    public var keys: [String: SourceRange]
-    /// One for each statement, in the model's order.
-    public var statements: [TableSource]
-    /// The file of single figures: each row with its label (or concept, where the label is blank) and value.
-    public var figures: TableSource?
-    /// One for each of the release's charts, in the model's order and as written.
-    public var charts: [Node] = []
-    /// The path of the narrative, where there is one.
-    public var body: String?
-
-    public init(file: Place) {
-      self.file = file
-      keys = [:]
-      statements = []
-    }
-  }
-
-  public struct TableSource: Sendable {
-    public var path: String
-    /// The heading of each column of periods.
-    public var columns: [SourceRange]
-    /// For each row: its label, then its cells.
-    public var rows: [(label: SourceRange, cells: [SourceRange])]
-
-    public init(
-      path: String, columns: [SourceRange] = [], rows: [(label: SourceRange, cells: [SourceRange])] = []
-    ) {
-      self.path = path
-      self.columns = columns
-      self.rows = rows
-    }
   }
 }

@@ -16,12 +16,14 @@ struct DecodedRelease {
   var charts: [Node] = []
   /// Every file of the folder that is named somewhere.
   var files: Set<String> = []
+  /// The folders under `versions/` that corrections name, each with the correction's place among them.
+  var versions: [(correction: Int, name: String)] = []
 }
 
 private let releaseKeys = [
   "kind", "company", "headline", "summary", "released", "dateline", "period", "ticker", "contacts",
   "sources", "statements", "figures", "key_figures", "charts", "events", "attachments", "boilerplate",
-  "allow", "restates",
+  "allow", "restates", "topics", "corrections",
 ]
 
 /// Reads `release.yaml`; `name` is what the folder's name says, where it has the right shape.
@@ -80,6 +82,12 @@ func decodeRelease(
   release.waivers = decodeWaivers(mapping.entries("allow", &findings), &findings)
   release.restatements = decodeRestatements(
     mapping.entries("restates", &findings), fiscal, context, &findings)
+  release.topics = decodeReleaseTopics(mapping.entries("topics", &findings), context, &findings)
+  release.corrections = decodeCorrections(
+    mapping.entries("corrections", &findings), of: released, in: folder, context, &findings)
+  decoded.versions = release.corrections.enumerated().compactMap { index, correction in
+    correction.version.map { (index, $0) }
+  }
   if kind != nil, company != nil, headline != nil, released != nil, name != nil { decoded.release = release }
   return decoded
 }

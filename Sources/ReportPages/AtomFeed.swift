@@ -15,7 +15,8 @@ public func archiveFeed(_ context: PageContext) -> ByteSink {
       address: site.baseURL + releaseAddress(release, site: site), title: release.headline,
       summary: release.summary,
       author: company?.name(on: release.released.day) ?? release.company,
-      category: kindWords(release, company?.fiscal ?? .calendarYear), published: release.released)
+      category: kindWords(release, company?.fiscal ?? .calendarYear), published: release.released,
+      updated: release.updated)
   }
   return atomFeed(
     title: site.title, subtitle: site.tagline, language: site.language, home: site.baseURL + "/",
@@ -33,11 +34,13 @@ struct FeedEntry {
   /// In words: `Quarterly results`.
   var category: String
   var published: Moment
+  /// Its last correction, or its publication.
+  var updated: Moment
 }
 
 /// Writes a feed in Atom (RFC 4287) and returns it whole.
 ///
-/// The feed is updated when its newest entry was; with no entry, at the beginning of 1970, because a feed
+/// The feed is updated when the last of its entries was; with no entry, at the beginning of 1970, because a feed
 /// must say something and the clock must not.
 func atomFeed(
   title: String, subtitle: String?, language: String, home: String, own: String, entries: [FeedEntry]
@@ -55,7 +58,7 @@ func atomFeed(
   sink.markup("\"/>\n  <link rel=\"self\" type=\"application/atom+xml\" href=\"")
   sink.address(own)
   sink.markup("\"/>\n")
-  element("updated", entries.first.map { rfc3339($0.published) } ?? "1970-01-01T00:00:00Z", "  ", &sink)
+  element("updated", entries.map { rfc3339($0.updated) }.max() ?? "1970-01-01T00:00:00Z", "  ", &sink)
   sink.markup("  <generator>sitegen</generator>\n")
   for entry in entries { write(entry, &sink) }
   sink.markup("</feed>\n")
@@ -71,7 +74,7 @@ private func write(_ entry: FeedEntry, _ sink: inout ByteSink) {
   sink.address(entry.address)
   sink.markup("\"/>\n")
   element("published", time, "    ", &sink)
-  element("updated", time, "    ", &sink)
+  element("updated", rfc3339(entry.updated), "    ", &sink)
   sink.markup("    <author><name>")
   sink.text(entry.author)
   sink.markup("</name></author>\n    <category term=\"")

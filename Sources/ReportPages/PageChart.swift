@@ -1,5 +1,6 @@
 import Diagnostics
 import MarkdownRendering
+import ReleaseChecks
 import ReleaseModel
 import SVGCharts
 import SourceSyntax
@@ -27,6 +28,8 @@ struct PageCharts {
   /// By where their fences begin.
   private(set) var inline: [Position: PageChart] = [:]
   private(set) var diagnostics: [Diagnostic] = []
+  /// What `release.yaml` asks for and the release does not tell.
+  private(set) var unmetRequests: [Finding] = []
   /// Names that anchors and files of the page have already.
   private var taken: Set<String>
 
@@ -52,26 +55,30 @@ struct PageCharts {
   /// Adds the charts of `release.yaml`; one that cannot be drawn is a finding and an empty place.
   ///
   /// - Parameters:
-  ///   - nodes: each as it is written, where that is known.
+  ///   - release: whose they are, by its place in the archive.
+  ///   - nodes: each as it is written, where some are written out.
   ///   - isComplete: whether missing figures are the author's doing.
   mutating func add(
-    _ requests: [ChartRequest], _ nodes: [Node], path: String, _ data: ChartData, isComplete: Bool
+    _ requests: [ChartRequest], of release: Int, _ nodes: [Node], path: String, _ data: ChartData,
+    isComplete: Bool
   ) {
     for (index, request) in requests.enumerated() {
       let node = nodes.indices.contains(index) ? nodes[index] : nil
-      var found: [Diagnostic] = []
       var chart: PageChart?
       if request.preset == nil, let node {
+        var found: [Diagnostic] = []
         chart = written(node, path: path, data, &found)
+        if isComplete { diagnostics += found }
       } else {
         do throws(ChartFault) {
           chart = try presetChart(request, data.facts)
         } catch {
-          let place = Place(path, node.map { SourceRange(start: $0.range.start, end: $0.range.start) })
-          found.append(Diagnostic(.unmetRequest, error.message, at: place, hints: error.hints))
+          let subject = Subject.key(release: release, path: "charts.\(index)")
+          if isComplete {
+            unmetRequests.append(Finding(.unmetRequest, error.message, at: subject, hints: error.hints))
+          }
         }
       }
-      if isComplete { diagnostics += found }
       var placed = chart ?? PageChart(chart: Chart())
       placed.id = id(of: placed, usual: "chart-\(index + 1)", at: Place(path, node?.range))
       placed.hasFiles = placed.chart.hasFigures && data.facts.context.publishes(.charts)

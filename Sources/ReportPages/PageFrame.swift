@@ -12,9 +12,10 @@ import ReleaseModel
 ///   - title: the page's own name; `nil` on the home page.
 ///   - description: one sentence, or nothing.
 ///   - structuredData: a whole JSON-LD element.
+///   - isHidden: whether search engines are asked to leave the page out.
 func frame(
   _ context: PageContext, address: String?, title: String?, description: String,
-  structuredData: [UInt8] = [], isArticle: Bool = false
+  structuredData: [UInt8] = [], isArticle: Bool = false, isHidden: Bool = false
 ) -> [TemplateValue] {
   let site = context.archive.site
   let base = basePath(site.baseURL)
@@ -29,7 +30,7 @@ func frame(
     .text(site.title),
     .text(site.tagline),
     .text(site.notice),
-    .flag(address == nil),
+    .flag(address == nil || isHidden),
     .flag(address == "/"),
     .flag(context.publishes(.quality)),
     .list(navigation(site, address: address, base: base)),

@@ -20,7 +20,7 @@ func publishedMarkdown(
     sink.markdown(summary)
     sink.append(10)
   }
-  appendDetailsMarkdown(view, to: &sink)
+  appendDetailsMarkdown(view, blocks.context, to: &sink)
   for segment in segments {
     sink.append(10)
     switch segment {
@@ -57,6 +57,7 @@ private func appendFrontMatter(_ view: ReleaseView, _ context: PageContext, _ si
   sink.markup("---\n")
   entry("title", release.headline, &sink)
   entry("date", isoText(release.released), &sink)
+  if !release.corrections.isEmpty { entry("updated", isoText(release.updated), &sink) }
   entry("kind", release.kind.rawValue, &sink)
   entry("company", view.company.name(on: release.released.day), &sink)
   if let period = release.period { entry("period", view.fiscal.spelling(of: period), &sink) }
@@ -130,9 +131,9 @@ private func append(_ text: [UInt8], edits: [Edit], to sink: inout ByteSink) {
     (a.element.range.lowerBound, a.offset) < (b.element.range.lowerBound, b.offset)
   }
   for (_, edit) in ordered where edit.range.lowerBound >= position && edit.range.upperBound <= text.count {
-    sink.append(Array(text[position..<edit.range.lowerBound]))
+    sink.append(text[position..<edit.range.lowerBound])
     sink.append(edit.bytes)
     position = edit.range.upperBound
   }
-  sink.append(Array(text[position...]))
+  sink.append(text[position...])
 }

@@ -1,40 +1,53 @@
 import Diagnostics
 import Markup
 import PageTemplates
+import ReleaseChecks
 import ReleaseModel
 
 /// What a release's page shows besides text, worked out once for the HTML and the Markdown of it.
 struct ReleaseBlocks {
-  var view: ReleaseView
-  var context: PageContext
-  var keyFigures: [KeyFigure]
-  var charts: PageCharts
+  private(set) var view: ReleaseView
+  let context: PageContext
+  let keyFigures: [KeyFigure]
+  let charts: PageCharts
+  let comparison: ResultComparison?
+  let inventory: BlockInventory
+  /// Decides where the links of the page lead.
+  private(set) var links: LinkResolver
 
-  init(_ view: ReleaseView, _ texts: ReleaseTexts, _ context: PageContext) {
+  /// - Parameter hasQuality: whether the page tells what the checks came to.
+  init(
+    _ view: ReleaseView, _ texts: ReleaseTexts, _ context: PageContext, hasQuality: Bool = false
+  ) {
     self.view = view
     self.context = context
     keyFigures = ReportPages.keyFigures(view, context)
+    comparison = ResultComparison(view, keyFigures, context)
     charts = releaseCharts(view, texts, context)
-  }
-
-  var inventory: BlockInventory {
     let release = view.release
-    return BlockInventory(
+    inventory = BlockInventory(
       statements: release.statements.map(\.name), charts: charts.listed.count,
       hasFigures: !release.figures.isEmpty, events: release.events.count,
       hasKeyFigures: !keyFigures.isEmpty, hasAttachments: !release.attachments.isEmpty,
-      hasQuality: view.quality != nil)
+      hasQuality: hasQuality, hasComparison: comparison != nil)
+    links = LinkResolver(page: view.address, view: view, context: context)
   }
 
-  private var links: LinkResolver { LinkResolver(page: view.address, view: view, context: context) }
+  /// Takes in what the checks came to.
+  mutating func settle(_ quality: ReleaseQuality) {
+    view.quality = quality
+    links.claims = ClaimClasses(quality.prose)
+  }
 
   /// Appends a block as HTML.
   func append(_ block: ReportBlock, to sink: inout ByteSink) {
     switch block {
-    case .statement(let index): appendStatement(index, of: view, context.archive.catalog, to: &sink)
+    case .statement(let index): appendStatement(index, of: view, context, to: &sink)
     case .chart(let index):
       writeChartFigure(charts.listed[index], into: &sink)
-    case .figures: appendFigures(view, context.archive.catalog, to: &sink)
+    case .figures: appendFigures(view, context, to: &sink)
+    case .comparison:
+      if let comparison { appendComparison(comparison, view, context, to: &sink) }
     case .event(let index):
       let record = eventRecord(release: view.number, event: index, from: view.address, context)
       context.templates.fill("event", record, into: &sink)
@@ -55,9 +68,11 @@ struct ReleaseBlocks {
     let catalog = context.archive.catalog
     switch block {
     case .statement(let index):
-      appendStatementMarkdown(view.release.statements[index], catalog, to: &sink)
+      appendStatementMarkdown(view.release.statements[index], view.fiscal, catalog, to: &sink)
     case .chart(let index): appendChartMarkdown(charts.listed[index], to: &sink)
     case .figures: appendFiguresMarkdown(view, catalog, to: &sink)
+    case .comparison:
+      if let comparison { appendComparisonMarkdown(comparison, view, context, to: &sink) }
     case .event(let index):
       appendEventMarkdown(view.release.events[index], view, now: context.now, to: &sink)
     case .keyFigures: appendKeyFiguresMarkdown(keyFigures, view, to: &sink)
@@ -68,13 +83,14 @@ struct ReleaseBlocks {
   }
 
   /// What `release.yaml` asks for and the release does not tell.
-  var unmetRequests: [Diagnostic] {
+  var unmetRequests: [Finding] {
     // The figures of a company that is missing are not in the history; that it is missing is reported.
     guard view.companyNumber != nil, !context.mayLackFigures(upTo: view.number) else { return [] }
     let catalog = context.archive.catalog
-    let file = Place(releaseFile(view.release))
-    var diagnostics: [Diagnostic] = []
-    for id in view.release.keyFigures where !keyFigures.contains(where: { $0.fact.concept == id }) {
+    let key = { (path: String) in Subject.key(release: view.number, path: path) }
+    var findings: [Finding] = []
+    for (index, id) in view.release.keyFigures.enumerated()
+    where !keyFigures.contains(where: { $0.fact.concept == id }) {
       let concept = catalog[id]
       let period = view.defaultPeriod(of: concept).map(view.fiscal.spelling)
       let isBeyond = period != nil && view.release.keyFigures.prefix(longestKeyFigures).contains(id) == false
@@ -82,8 +98,19 @@ struct ReleaseBlocks {
         isBeyond
         ? "'\(concept.name)' in 'key_figures' comes after the \(longestKeyFigures) that a page shows"
         : "'\(concept.name)' in 'key_figures' is not told for \(period ?? "any period of the release")"
-      diagnostics.append(Diagnostic(.unmetRequest, message, at: file))
+      findings.append(Finding(.unmetRequest, message, at: key("key_figures.\(index)")))
     }
-    return diagnostics
+    for (index, statement) in view.release.statements.enumerated() {
+      if !statement.changes.isEmpty, comparedColumns(statement.columns, view.fiscal).isEmpty {
+        let message = "'change' of 'statements' finds no two columns of '\(statement.name)' to compare"
+        findings.append(Finding(.unmetRequest, message, at: key("statements.\(index).change")))
+      }
+      if statement.hasSparklines, StatementSparklines(statement, view, context) == nil {
+        let message =
+          "'sparkline' of 'statements' knows no two quarters of any row of '\(statement.name)'"
+        findings.append(Finding(.unmetRequest, message, at: key("statements.\(index).sparkline")))
+      }
+    }
+    return findings + charts.unmetRequests
   }
 }

@@ -27,7 +27,8 @@ func releaseCharts(_ view: ReleaseView, _ texts: ReleaseTexts, _ context: PageCo
   // What a company or a release that could not be read would have told is no finding of its own.
   let isComplete = view.companyNumber != nil && !context.mayLackFigures(upTo: view.number)
   charts.add(
-    chartRequests(view, context), texts.charts, path: releaseFile(release), data, isComplete: isComplete)
+    chartRequests(view, context), of: view.number, texts.charts, path: releaseFile(release), data,
+    isComplete: isComplete)
   for text in [texts.body].compactMap({ $0 }) + texts.boilerplate.map(\.text) {
     charts.add(text, company: release.company, data, isComplete: isComplete)
   }

@@ -3,6 +3,7 @@ public import Diagnostics
 import MarkdownRendering
 import Markup
 public import PageTemplates
+public import ReleaseChecks
 import ReleaseModel
 
 /// What a release's page is published as.
@@ -18,36 +19,48 @@ public struct ReleasePage: Sendable {
   /// How many figures it tells.
   public var figures: Int
   public var diagnostics: [Diagnostic]
+  /// What `release.yaml` asks for and the release does not tell.
+  public var unmetRequests: [Finding]
 }
 
 /// Composes and renders a release's page.
 ///
 /// - Parameters:
 ///   - number: the release's place in the archive.
-///   - quality: what the checks came to; without it the page has no section on data quality.
+///   - hasQuality: whether the page has a section on data quality.
+///   - check: holds the texts against the archive, once the parser has found their links, for that section.
 public func releasePage(
-  _ number: Int, texts: ReleaseTexts, quality: ReleaseQuality? = nil, _ context: PageContext
+  _ number: Int, texts: ReleaseTexts, _ context: PageContext,
+  hasQuality: Bool = false,
+  check: (ReleaseTexts) -> ReleaseQuality = { _ in ReleaseQuality(prose: ProseReport()) }
 ) -> ReleasePage {
-  let view = ReleaseView(number, context, quality: quality)
-  let blocks = ReleaseBlocks(view, texts, context)
+  var texts = texts
+  var blocks = ReleaseBlocks(ReleaseView(number, context), texts, context, hasQuality: hasQuality)
   let inventory = blocks.inventory
-  let outline = releaseOutline(view, texts, inventory)
-  let links = LinkResolver(
-    page: view.address, view: view, context: context, claims: ClaimClasses(quality?.prose))
-  let generated = GeneratedMarkdown(outline, view.release)
-  var diagnostics = blocks.unmetRequests + blocks.charts.diagnostics
+  let outline = releaseOutline(blocks.view, texts, inventory)
+  let generated = GeneratedMarkdown(outline, blocks.view.release)
+  var diagnostics = blocks.charts.diagnostics
   var article = ByteSink(capacity: 65_536)
-  let headings = renderSections(
-    generated.bytes, links: links, inventory: inventory, charts: blocks.charts,
-    block: { blocks.append($0, to: &$1) },
-    place: { generated.place(for: $0) }, into: &article, diagnostics: &diagnostics)
+  let headings = generated.bytes.withUnsafeBytes { bytes in
+    withParsedMarkdown(bytes) { parsed in
+      generated.distribute(parsed.scan(), to: &texts)
+      if hasQuality { blocks.settle(check(texts)) }
+      let blocks = blocks
+      return renderSections(
+        parsed, generated.bytes, links: blocks.links, inventory: inventory,
+        charts: blocks.charts,
+        block: { blocks.append($0, to: &$1) },
+        place: { generated.place(for: $0) }, into: &article, diagnostics: &diagnostics)
+    }
+  }
   blocks.append(.end, to: &article)
   diagnostics += takenAnchors(headings, texts, inventory, blocks.charts)
   return ReleasePage(
-    record: releaseRecord(view, article: article.bytes(), context),
-    markdown: context.publishes(.markdown) ? publishedMarkdown(outline, blocks, links) : nil,
-    files: blocks.charts.all.flatMap(chartFiles), charts: blocks.charts.all.count,
-    figures: view.figures.count, diagnostics: diagnostics)
+    record: releaseRecord(blocks.view, article: article.bytes(), context),
+    markdown: context.publishes(.markdown)
+      ? publishedMarkdown(releaseOutline(blocks.view, texts, inventory), blocks, blocks.links) : nil,
+    files: blocks.charts.all.flatMap(chartFiles), charts: blocks.charts.all.count, figures: blocks.view.figures.count, diagnostics: diagnostics,
+    unmetRequests: blocks.unmetRequests)
 }
 
 /// The record of the template `release`.
@@ -58,12 +71,15 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
   let yearAddress = archiveIndexAddress(
     company: release.company == site.company ? nil : view.companyNumber,
     year: day.year, context.archive)
-  let previous = neighbor(of: view, step: -1, context)
-  let next = neighbor(of: view, step: 1, context)
+  // An old version is no part of the sequence.
+  let isOld = context.oldVersion != nil
+  let previous = isOld ? nil : neighbor(of: view, step: -1, context)
+  let next = isOld ? nil : neighbor(of: view, step: 1, context)
   let frame = frame(
     context, address: view.address, title: release.headline,
     description: release.summary ?? release.headline,
-    structuredData: releaseStructuredData(view, yearAddress: yearAddress, context), isArticle: true)
+    structuredData: releaseStructuredData(view, yearAddress: yearAddress, context), isArticle: true,
+    isHidden: context.oldVersion != nil)
   return PageShapes.release.record(
     values: frame + [
       .text(kindWords(release, view.fiscal)),
@@ -89,13 +105,53 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
       .flag(previous != nil || next != nil),
       .list(release.sources.map(sourceRecord)),
       .flag(!release.sources.isEmpty),
+      .list(release.corrections.enumerated().map { correctionRecord($1, at: $0) }),
+      .record(context.oldVersion.map { oldVersionRecord($0, from: view.address) }),
+      .list(topicLinks(view, context)),
+      .flag(!release.topics.isEmpty),
+      .text(site.publishes(.json) ? "release.json" : nil),
+      .flag(site.publishes(.json) || context.publishes(.markdown)),
     ])
+}
+
+private func correctionRecord(_ correction: Correction, at index: Int) -> TemplateRecord {
+  PageShapes.correction.record(
+    .text("correction-\(index + 1)"), .text(isoText(correction.date)),
+    .text(EnglishCalendar.long(correction.date.day)), .text(correction.what), .text(correction.why),
+    .text(correction.version.map { "versions/\($0)/" }))
+}
+
+private func oldVersionRecord(_ ended: EndedVersion, from address: String) -> TemplateRecord {
+  PageShapes.oldVersion.record(
+    .text(isoText(ended.correction.date)), .text(EnglishCalendar.long(ended.correction.date.day)),
+    .text(ended.correction.what), .text(ended.correction.why),
+    .text(relativeAddress(from: address, to: ended.currentAddress)))
+}
+
+private func topicLinks(_ view: ReleaseView, _ context: PageContext) -> [TemplateRecord] {
+  let archive = context.archive
+  let company = view.release.company == archive.site.company ? nil : view.companyNumber
+  return view.release.topics.map { topic in
+    let address = listAddress(ReleaseListing(company: company, scope: .topic(topic)), archive)
+    return PageShapes.listLink.record(
+      .text(archive.site.title(ofTopic: topic)), .text(relativeAddress(from: view.address, to: address)),
+      .flag(false))
+  }
 }
 
 /// The address's last part in words: `Third quarter results`.
 func shortTitle(_ release: Release) -> String {
-  let words = String(release.slug.map { $0 == "-" ? " " : $0 })
-  return words.prefix(1).uppercased() + words.dropFirst()
+  // An old version's address goes on below its release's.
+  let slug = release.slug.utf8.prefix { $0 != UInt8(ascii: "/") }
+  // Slugs are small letters, digits and hyphens.
+  let title = String(unsafeUninitializedCapacity: slug.count) { words in
+    for (index, byte) in slug.enumerated() {
+      let isInitial = index == 0 && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      words[index] = byte == UInt8(ascii: "-") ? 32 : isInitial ? byte - 32 : byte
+    }
+    return slug.count
+  }
+  return slug.count < release.slug.utf8.count ? title + ", old version" : title
 }
 
 /// Whether a release is so old at a moment, by the calendar of UTC, that its page says so.
@@ -147,10 +203,10 @@ func emailAddress(_ email: String) -> String {
 
 /// `tel:+18773100717` for `877-310-0717` (RFC 3966); ten digits without a country are North American.
 func phoneAddress(_ phone: String) -> String? {
-  let digits = phone.filter { $0.isASCII && $0.isNumber }
-  if phone.hasPrefix("+"), digits.count >= 7 { return "tel:+\(digits)" }
-  if digits.count == 10 { return "tel:+1\(digits)" }
-  if digits.count == 11, digits.first == "1" { return "tel:+\(digits)" }
+  let digits = String(decoding: phone.utf8.filter { (48...57).contains($0) }, as: UTF8.self)
+  if phone.hasPrefix("+"), digits.utf8.count >= 7 { return "tel:+\(digits)" }
+  if digits.utf8.count == 10 { return "tel:+1\(digits)" }
+  if digits.utf8.count == 11, digits.first == "1" { return "tel:+\(digits)" }
   return nil
 }
 
@@ -188,5 +244,7 @@ private func isBlockAnchor(_ anchor: String, _ inventory: BlockInventory) -> Boo
     if rest.hasSuffix("-caption") { rest = rest.dropLast(8) }
     if let number = Int(rest), number <= count { return true }
   }
-  return anchor == "figures-caption" || anchor == "quality-caption" || anchor == "key-figures-title"
+  return anchor == "figures-caption" || anchor == "comparison-caption"
+    || anchor.hasPrefix("correction-") && Int(anchor.dropFirst("correction-".count)) != nil
+    || anchor == "quality-caption" || anchor == "key-figures-title"
 }

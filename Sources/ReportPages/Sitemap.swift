@@ -7,7 +7,7 @@ public func siteMap(_ addresses: [String], _ context: PageContext) -> ByteSink {
   let site = context.archive.site
   var days: [String: Day] = [:]
   for release in context.archive.releases {
-    days[releaseAddress(release, site: site)] = release.released.day
+    days[releaseAddress(release, site: site)] = release.updated.day
   }
   return sitemap(
     addresses.map { SitemapEntry(address: site.baseURL + $0, lastModified: days[$0]) })

@@ -19,7 +19,7 @@ func releaseStructuredData(
   if let summary = release.summary { article.append(("description", .string(summary))) }
   article += [
     ("datePublished", .string(isoText(release.released))),
-    ("dateModified", .string(isoText(release.released))), ("inLanguage", .string(site.language)),
+    ("dateModified", .string(isoText(release.updated))), ("inLanguage", .string(site.language)),
     ("isAccessibleForFree", .boolean(true)), ("url", .string(address)),
     ("mainEntityOfPage", .string(address)), ("author", publisher), ("publisher", publisher),
   ]
@@ -41,9 +41,8 @@ func releaseStructuredData(
         })
     ),
   ]
-  let document = JSONValue.object([
-    ("@context", .string("https://schema.org")), ("@graph", .array([.object(article), .object(breadcrumb)])),
-  ])
+  let graph = [.object(article), .object(breadcrumb)] + [releaseDataset(view, context)].compactMap { $0 }
+  let document = JSONValue.object([("@context", .string("https://schema.org")), ("@graph", .array(graph))])
   var sink = ByteSink(capacity: 2_048)
   sink.markup("<script type=\"application/ld+json\">")
   document.write(into: &sink)
@@ -56,6 +55,7 @@ indirect enum JSONValue {
   case string(String)
   case number(Int)
   case boolean(Bool)
+  case null
   case array([JSONValue])
   case object([(String, JSONValue)])
 
@@ -68,6 +68,7 @@ indirect enum JSONValue {
       sink.markup("\"")
     case .number(let number): sink.decimal(number)
     case .boolean(let flag): sink.raw(flag ? "true" : "false")
+    case .null: sink.markup("null")
     case .array(let values):
       sink.markup("[")
       for (index, value) in values.enumerated() {
@@ -79,8 +80,9 @@ indirect enum JSONValue {
       sink.markup("{")
       for (index, (name, value)) in members.enumerated() {
         if index > 0 { sink.markup(",") }
-        JSONValue.string(name).write(into: &sink)
-        sink.markup(":")
+        sink.markup("\"")
+        sink.json(name)
+        sink.markup("\":")
         value.write(into: &sink)
       }
       sink.markup("}")

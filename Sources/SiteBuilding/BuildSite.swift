@@ -2,10 +2,12 @@ public import CivilTime
 public import Diagnostics
 public import Markup
 public import PageTemplates
+import ParallelWork
 import ReleaseChecks
 public import ReleaseFormat
 import ReleaseModel
 import ReportPages
+public import Workbooks
 
 /// Builds a site: the numbered stages, in order.
 ///
@@ -18,14 +20,18 @@ public func buildSite(
   progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
 ) -> BuildResult {
   // 1 load: files become the model, and a map from the model back to the files.
-  let loaded = loadArchive(source)
+  let loaded = loadArchive(source, jobs: options.jobs)
   var diagnostics = loaded.diagnostics
-  guard loaded.isUsable else { return BuildResult(diagnostics: diagnostics.sorted(), counts: BuildCounts()) }
+  guard loaded.isUsable else {
+    return BuildResult(diagnostics: diagnostics.sorted(), counts: BuildCounts())
+  }
   var archive = loaded.archive
   if let baseURL = options.baseURL { archive.site.baseURL = baseURL }
 
   let now = options.moment(archive.site)
   diagnostics += holdReleases(&archive, now: now, loaded, source)
+  let published = Set(archive.releases.map(\.folder))
+  archive.oldVersions.removeAll { !published.contains($0.current) }
   if archive.releases.isEmpty, !diagnostics.hasErrors {
     diagnostics.append(
       Diagnostic(
@@ -45,17 +51,18 @@ public func buildSite(
   // 3 to 5: every page is composed, rendered and laid out by itself, and leaves at once.
   let plan = planPages(loaded, archive)
   let unfinished = foldersWithErrors(loaded.diagnostics)
-  var context = PageContext(
+  let context = PageContext(
     archive: archive, history: history, now: now,
     addresses: linkTargets(plan, archive, assets: theme.assets.map(\.published))
       .union(presumedAddresses(unfinished, archive))
       .union(presumedAddresses(ofPagesIn: loaded.diagnostics)),
-    templates: theme.templates, stylesheet: theme.asset("assets/site.css"))
-  context.incomplete = IncompleteContent(
-    releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive))
-  context.chartReading = chartReading(loaded, archive, source)
+    templates: theme.templates, stylesheet: theme.asset("assets/site.css"),
+    incomplete: IncompleteContent(
+      releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive)),
+    lists: plan.lists, chartReading: chartReading(loaded, archive, source))
   let inputs = SiteInputs(
-    source: source, loaded: loaded, context: context, records: report.releases,
+    source: source, loaded: loaded, context: context,
+    boilerplate: loaded.boilerplate.mapValues(authorText), records: report.releases,
     vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), reportsEmptyPages: theme.isSound)
   diagnostics += navigationFindings(context) { index in
     let file = loaded.sources.site
@@ -75,7 +82,9 @@ public func buildSite(
   made.append(lists)
   diagnostics += made.flatMap(\.diagnostics)
   let counts = BuildCounts(releases: archive.releases.count, pages: plan.pages.count, made)
-  return BuildResult(diagnostics: firstCauses(diagnostics), counts: counts)
+  return BuildResult(
+    diagnostics: firstCauses(diagnostics), counts: counts,
+    clockTimes: options.isPinned(archive.site) ? nil : now..<now.adding(seconds: 1))
 }
 
 /// What a build is asked for.
@@ -99,6 +108,9 @@ public struct BuildOptions: Sendable {
 
   /// The moment the site is built for: what `--now` says, else what the site pins, else the clock.
   func moment(_ site: SiteSettings) -> Instant { explicitNow ?? site.asOf ?? now }
+
+  /// Whether the clock is not asked.
+  func isPinned(_ site: SiteSettings) -> Bool { explicitNow != nil || site.asOf != nil }
 }
 
 /// Takes the files of the finished site; called from several threads at once, each path once.
@@ -107,13 +119,18 @@ public struct SiteOutput: Sendable {
   public var write: @Sendable (_ path: String, _ bytes: borrowing ByteSink) -> Void
   /// Takes a file of the source as it is: an attachment.
   public var copy: @Sendable (_ source: String, _ path: String) -> Void
+  /// Takes a workbook and makes its file, for the library that writes it needs files on the way; returns the
+  /// file's size.
+  public var workbook: @Sendable (_ path: String, _ workbook: Workbook) -> Int
 
   public init(
     write: @escaping @Sendable (String, borrowing ByteSink) -> Void,
-    copy: @escaping @Sendable (String, String) -> Void
+    copy: @escaping @Sendable (String, String) -> Void,
+    workbook: @escaping @Sendable (String, Workbook) -> Int
   ) {
     self.write = write
     self.copy = copy
+    self.workbook = workbook
   }
 }
 
@@ -122,10 +139,14 @@ public struct BuildResult: Sendable {
   /// In the order of ``Diagnostic``; any error means that the output must not be published.
   public var diagnostics: [Diagnostic]
   public var counts: BuildCounts
+  /// The clock's times at which the same site would be built of the same files; `nil` where the clock is not
+  /// asked, because the site or the command pins the moment.
+  public var clockTimes: Range<Instant>?
 
-  public init(diagnostics: [Diagnostic], counts: BuildCounts) {
+  public init(diagnostics: [Diagnostic], counts: BuildCounts, clockTimes: Range<Instant>? = nil) {
     self.diagnostics = diagnostics
     self.counts = counts
+    self.clockTimes = clockTimes
   }
 }
 

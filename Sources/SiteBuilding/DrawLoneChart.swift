@@ -21,9 +21,9 @@ public func drawLoneChart(
   _ = holdReleases(&archive, now: archive.site.asOf ?? now, loaded, source)
   guard !diagnostics.hasErrors else { return nil }
   var problems: [Diagnostic] = []
-  var context = PageContext(
+  let context = PageContext(
     archive: archive, history: FactHistory(archive), now: now, addresses: [],
-    templates: compileTemplates([], pages: [], diagnostics: &problems), stylesheet: "")
-  context.chartReading = chartReading(loaded, archive, source)
+    templates: compileTemplates([], pages: [], diagnostics: &problems), stylesheet: "",
+    chartReading: chartReading(loaded, archive, source))
   return loneChart(node, path: path, files: files, context, diagnostics: &diagnostics)
 }

@@ -12,6 +12,8 @@ struct SiteInputs: Sendable {
   var source: SiteSource
   var loaded: LoadedArchive
   var context: PageContext
+  /// The reusable texts, by name.
+  var boilerplate: [String: TitledText]
   /// What the archive's rules came to, one for each release and in their order.
   var records: [ReleaseRecord]
   /// Of the archive's concepts, for the checks of prose.
@@ -47,13 +49,16 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
     fill("home", homeRecord(context), page, inputs, &sink, output, &made)
     let company = context.archive.companies.firstIndex { $0.id == context.archive.site.company }
     if let company { hand(trendFiles(company: company, context), page, output, &made) }
-  case .releases(let company, let year):
-    let record = archiveIndexRecord(company: company, year: year, context)
+  case .oldVersion(let index):
+    makeOldVersion(index, page, inputs, output, &made)
+  case .releases(let listing):
+    let record = archiveIndexRecord(listing, context)
     fill("releases", record, page, inputs, &sink, output, &made)
   case .financials(let company):
     let record = financialsRecord(company: company, context)
     fill("financials", record, page, inputs, &sink, output, &made)
     hand(trendFiles(company: company, context), page, output, &made)
+    handDownloads(in: page.folder, output, &made) { writeFinancialDownloads(company: company, context, to: $0) }
   case .dataQuality:
     break
   case .notFound:

@@ -15,12 +15,14 @@ func makeRelease(
   let context = inputs.context
   let release = context.archive.releases[index]
   let texts = releaseTexts(release, inputs, &made.diagnostics)
-  made.diagnostics += checkedTexts(index, texts, context.archive, inputs.loaded.sources)
-  let quality = ReleaseQuality(
-    prose: checkProse(texts.inOrder, release: index, inputs, &made), checks: inputs.records[index])
-  made.waivedProse = quality.prose.waived
-  let composed = releasePage(index, texts: texts, quality: quality, context)
+  let composed = releasePage(index, texts: texts, context, hasQuality: true) { texts in
+    made.diagnostics += checkedTexts(index, texts, context.archive, inputs.loaded.sources)
+    let prose = checkProse(texts.inOrder, release: index, inputs, &made)
+    made.waivedProse = prose.waived
+    return ReleaseQuality(prose: prose, checks: inputs.records[index])
+  }
   made.diagnostics += composed.diagnostics
+  made.diagnostics += located(composed.unmetRequests, context.archive, inputs.loaded.sources)
   made.charts += composed.charts
   made.figures += composed.figures
   var sink = ByteSink(capacity: 65_536)
@@ -32,6 +34,7 @@ func makeRelease(
     hand(folder + "index.md", sink, output, &made)
   }
   hand(composed.files, page, output, &made)
+  handDownloads(in: folder, output, &made) { writeReleaseDownloads(index, context, to: $0) }
   for attachment in release.attachments {
     output.copy("content/releases/\(release.folder)/\(attachment.file)", folder + attachment.file)
     made.files += 1
@@ -43,17 +46,23 @@ func makeRelease(
 private func releaseTexts(
   _ release: Release, _ inputs: SiteInputs, _ diagnostics: inout [Diagnostic]
 ) -> ReleaseTexts {
-  let body = inputs.loaded.sources.releases[release.folder]?.body
-    .flatMap { readText($0, inputs.source.read, &diagnostics) }
-    .map { AuthorText(path: $0.path, bytes: $0.bytes) }
-  let boilerplate = release.boilerplate.compactMap { inputs.loaded.boilerplate[$0] }.map { block in
-    TitledText(
-      title: block.title,
-      text: AuthorText(path: block.path, bytes: Array(block.text.utf8), firstLine: block.textLine))
+  var body: AuthorText?
+  if release.hasNarrative {
+    let path = "content/releases/\(release.folder)/body.md"
+    body = readText(path, inputs.source.read, &diagnostics).map { AuthorText(path: $0.path, bytes: $0.bytes) }
   }
+  // A chart that is written out stands in the file; only such a release is read again for it.
+  let isWritten = release.charts.contains { $0.preset == nil }
   return ReleaseTexts(
-    body: body, boilerplate: boilerplate,
-    charts: inputs.loaded.sources.releases[release.folder]?.charts ?? [])
+    body: body, boilerplate: release.boilerplate.compactMap { inputs.boilerplate[$0] },
+    charts: isWritten ? inputs.loaded.sources.release(release.folder)?.charts ?? [] : [])
+}
+
+/// A reusable text as it stands on the pages of the releases that name it.
+func authorText(_ block: TextBlock) -> TitledText {
+  TitledText(
+    title: block.title,
+    text: AuthorText(path: block.path, bytes: Array(block.text.utf8), firstLine: block.textLine))
 }
 
 /// Fills a hand-written page.
@@ -66,7 +75,7 @@ func makeWrittenPage(
   // The front matter was decoded, and its findings reported, when the archive was loaded.
   var repeated: [Diagnostic] = []
   let cut = parseFrontMatter(source, diagnostics: &repeated)
-  let text = AuthorText(path: page.path, bytes: Array(cut.body), firstLine: cut.bodyLine)
+  let text = AuthorText(path: page.path, bytes: Array(cut.body), firstLine: cut.bodyLine).scanned()
   let written = WrittenPage(
     address: page.address, title: page.title, summary: page.summary, showsContents: page.showsContents)
   let prose = checkProse([text], release: nil, inputs, &made)

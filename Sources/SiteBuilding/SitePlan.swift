@@ -6,6 +6,7 @@ import ReportPages
 /// Which pages a site has and where.
 struct SitePlan {
   var pages: [Page]
+  var lists: ReleaseLists
 
   struct Page {
     var task: PageTask
@@ -16,6 +17,12 @@ struct SitePlan {
     var folder: String {
       let file = file
       return file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    }
+
+    /// Whether search engines may list it.
+    var isListed: Bool {
+      if case .oldVersion = task { return false }
+      return address != nil
     }
 
     /// The file below `public/`.
@@ -36,22 +43,18 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
     pages.append(.init(task: .written(index), address: loaded.pages[index].address))
   }
   pages.append(.init(task: .home, address: "/"))
-  func addIndex(_ company: Int?, _ years: Set<Int>) {
-    for year in [nil] + years.sorted().map(Optional.some) {
-      pages.append(
-        .init(
-          task: .releases(company: company, year: year),
-          address: archiveIndexAddress(company: company, year: year, archive)))
+  let lists = ReleaseLists(archive)
+  func addIndex(_ company: Int?) {
+    for listing in releaseListings(company: company, lists, perPage: archive.site.releasesPerPage) {
+      pages.append(.init(task: .releases(listing), address: listAddress(listing, archive)))
     }
   }
-  addIndex(nil, Set(archive.releases.map(\.released.day.year)))
-  var yearsOf: [String: Set<Int>] = [:]
-  for release in archive.releases { yearsOf[release.company, default: []].insert(release.released.day.year) }
+  addIndex(nil)
   for (index, company) in archive.companies.enumerated() {
-    let years = yearsOf[company.id] ?? []
+    let isEmpty = lists.releases(company: index, .all).isEmpty
     let isDefault = company.id == archive.site.company
-    if !isDefault, !years.isEmpty { addIndex(index, years) }
-    if archive.site.outputs.contains(.financials), isDefault || !years.isEmpty {
+    if !isDefault, !isEmpty { addIndex(index) }
+    if archive.site.outputs.contains(.financials), isDefault || !isEmpty {
       pages.append(
         .init(
           task: .financials(company: index),
@@ -61,15 +64,28 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
   if archive.site.outputs.contains(.quality) {
     pages.append(.init(task: .dataQuality, address: dataQualityAddress))
   }
+  for (index, version) in archive.oldVersions.enumerated() {
+    pages.append(
+      .init(task: .oldVersion(index), address: releaseAddress(version.release, site: archive.site)))
+  }
   pages.append(.init(task: .notFound, address: nil))
-  return SitePlan(pages: pages)
+  return SitePlan(pages: pages, lists: lists)
 }
 
 /// Every address that a link may name: pages, the Markdown beside releases, attachments, assets and feeds.
 func linkTargets(_ plan: SitePlan, _ archive: ReleaseArchive, assets: [String]) -> Set<String> {
   var targets = Set(plan.pages.compactMap(\.address))
-  for release in archive.releases {
-    targets.formUnion(publishedAddresses(of: release, site: archive.site))
+  for page in plan.pages {
+    guard let address = page.address else { continue }
+    switch page.task {
+    case .release(let index):
+      targets.formUnion(addressesBelow(address, of: archive.releases[index], site: archive.site))
+    case .oldVersion(let index):
+      targets.formUnion(addressesBelow(address, of: archive.oldVersions[index].release, site: archive.site))
+    case .financials:
+      targets.formUnion(financialDownloadNames(archive.site).map { address + $0 })
+    default: break
+    }
   }
   targets.formUnion(assets.map { "/" + $0 })
   targets.formUnion([

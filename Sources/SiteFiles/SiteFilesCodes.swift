@@ -98,6 +98,14 @@ extension DiagnosticCode {
     "P301", "impossible-output",
     rule: "Every published file has one path of its own below the output folder.",
     explanation: "sitegen itself broke this rule; please report it together with the message.")
+  static let untrueRecord = DiagnosticCode(
+    "P302", "untrue-record",
+    rule: "Where the record of the last build says that nothing has changed, a build changes nothing.",
+    explanation: """
+      A build keeps in `.sitegen/` what it read and wrote, and the next one does nothing where all of that is as it \
+      was. `--verify-cache` builds all the same, and found a difference. The site is right now; `--no-cache` does \
+      without the record. Please report what had changed.
+      """)
 }
 
 /// Every code of this module.
@@ -105,5 +113,5 @@ public let siteFilesCodes: [DiagnosticCode] = [
   .noContent, .noZoneDatabase, .linkLeavesSite, .specialFile, .unusableName, .pathTooLong, .fileTooLarge,
   .unreadable,
   .foreignFiles, .invalidManifest, .inTheWay, .cannotWrite, .buildRunning, .unsuitableOutput,
-  .interrupted, .impossibleOutput,
+  .interrupted, .impossibleOutput, .untrueRecord,
 ]

@@ -10,6 +10,8 @@ struct SiteWalk {
   /// Links to files of the site, each with the file it stands for.
   var targets: [String: String] = [:]
   var diagnostics: [Diagnostic] = []
+  /// Of all it has listed, folders and files that are passed over too.
+  var footprint = Footprint()
   private var links: [String] = []
 
   /// A path longer than this, or a folder deeper than this, is an accident or an attack.
@@ -21,7 +23,11 @@ struct SiteWalk {
   /// Lists one of the folders in the site's own.
   mutating func enter(_ site: borrowing Descriptor, _ name: String, isRequired: Bool) {
     var status = stat()
-    guard fstatat(site.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return }
+    guard fstatat(site.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      footprint.add(name, nil)
+      return
+    }
+    if !status.isFolder { footprint.add(name, status) }
     if status.isLink {
       report(.linkLeavesSite, "'\(name)' is a link; a site's own folders must be folders", at: name)
     } else if status.isFolder {
@@ -58,12 +64,14 @@ struct SiteWalk {
       report(.pathTooLong, "folders may lie \(Self.deepestFolder) deep at most", at: path)
       return
     }
-    guard let folder = Descriptor.folder(name, below: parent.number),
+    // The folder's state is from before it is listed: what comes after that changes it.
+    guard let folder = Descriptor.folder(name, below: parent.number), let status = folder.status(),
       let entries = folderEntries(folder, sizes: true)
     else {
       report(.unreadable, "cannot read the folder '\(lastPart(path))': \(systemReason(errno))", at: path)
       return
     }
+    footprint.add(path, status)
     for entry in entries where entry.name.first != UInt8(ascii: ".") {
       visit(entry, in: folder, path, depth)
     }
@@ -84,6 +92,7 @@ struct SiteWalk {
       report(.pathTooLong, "a path may have \(Self.longestPath) bytes at most", at: path)
       return
     }
+    if entry.kind != .folder { footprint.add(path, entry.status) }
     switch entry.kind {
     case .folder: descend(folder, name, as: path, depth: depth + 1)
     case .link: links.append(path)

@@ -30,13 +30,34 @@ struct BuildCommand: ParsableCommand {
     completion: .directory)
   var out: String?
 
+  @Flag(
+    name: .long,
+    help: "Do everything anew, and keep no record of it. (The record of the last build is in .sitegen/.)")
+  var noCache = false
+
+  @Flag(
+    name: .long,
+    help: "Do everything anew, and fail where the record of the last build would have said otherwise.")
+  var verifyCache = false
+
   func run() throws {
     let run = SiteRun(options)
-    let status = run.report { site throws(FileFailure) in
+    let folder = run.folder
+    let out = out ?? folder + "/public"
+    let cache = noCache ? nil : BuildCache(site: folder, output: out, options: run.recordedOptions)
+    let record = cache?.unchanged(at: run.clock, codes: catalogue)
+    let known = verifyCache ? nil : record.map { run.outcome(of: $0) }
+    let status = run.report(known: known) { site throws(FileFailure) in
       let publication = try Publication(
-        to: out ?? site.folder + "/public", site: site.folder, generator: "sitegen \(sitegenVersion)")
+        to: out, site: site.folder, generator: "sitegen \(sitegenVersion)")
       let result = run.build(site, into: publication.output(copyingFrom: site.source))
-      return run.finish(result) { () throws(FileFailure) in try publication.commit() }
+      return run.finish(result) { () throws(FileFailure) in
+        let changes = try publication.commit()
+        if verifyCache, let record { try record.verify(changes, result) }
+        // The output folder may be new, so the cache is looked for once more.
+        if !noCache { run.keepRecord(of: site, to: out, result, changes) }
+        return changes
+      }
     }
     throw ExitCode(status.rawValue)
   }
