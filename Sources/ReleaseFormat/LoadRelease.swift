@@ -69,7 +69,9 @@ func loadRelease(
     folder, named: decoded.files, versions: decoded.versions.map(\.name), unless: findings.diagnostics)
   var loaded = LoadedRelease(
     release: release, source: notesPlaces ? source : nil, diagnostics: findings.diagnostics)
-  if let release, !notesPlaces { loadVersions(decoded.versions, of: release, in: folder, context, into: &loaded) }
+  if let release, !notesPlaces {
+    loadVersions(decoded.versions, of: release, in: folder, context, into: &loaded)
+  }
   return loaded
 }
 

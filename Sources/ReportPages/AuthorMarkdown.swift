@@ -11,7 +11,8 @@ import Markup
 ///   - block: what to write for a block of ours; an unknown or repeated one is a finding at its fence.
 ///   - place: the author's file and range for a range of `text`.
 func renderSections(
-  _ page: ParsedMarkdown, _ text: [UInt8], links: LinkResolver, inventory: BlockInventory?, charts: PageCharts,
+  _ page: ParsedMarkdown, _ text: [UInt8], links: LinkResolver, inventory: BlockInventory?,
+  charts: PageCharts,
   block: @escaping (ReportBlock, inout ByteSink) -> Void, place: @escaping (SourceRange) -> Place,
   into sink: inout ByteSink, diagnostics: inout [Diagnostic]
 ) -> [MarkdownHeading] {

@@ -73,7 +73,8 @@ struct PageCharts {
         do throws(ChartFault) {
           chart = try presetChart(request, data.facts)
         } catch {
-          let subject = Subject.key(release: release, path: "charts.\(index)")
+          let concept = error.concept.map { ".concepts.\($0)" } ?? ""
+          let subject = Subject.key(release: release, path: "charts.\(index)\(concept)")
           if isComplete {
             unmetRequests.append(Finding(.unmetRequest, error.message, at: subject, hints: error.hints))
           }

@@ -6,10 +6,13 @@ import SVGCharts
 struct ChartFault: Error, Hashable, Sendable {
   var message: String
   var hints: [String] = []
+  /// Which of the concepts is at fault; `nil` for the chart as a whole.
+  var concept: Int?
 
-  init(_ message: String, hints: [String] = []) {
+  init(_ message: String, hints: [String] = [], concept: Int? = nil) {
     self.message = message
     self.hints = hints
+    self.concept = concept
   }
 }
 
@@ -17,12 +20,9 @@ struct ChartFault: Error, Hashable, Sendable {
 func presetChart(_ request: ChartRequest, _ page: ChartFacts) throws(ChartFault) -> PageChart {
   let facts = page.of(request.company)
   guard let preset = request.preset else { throw ChartFault("the chart has no preset") }
-  for id in request.concepts where !facts.isTold(id) {
-    let name = facts.catalog[id].name
-    throw ChartFault(
-      facts.release == nil
-        ? "'\(name)' in 'charts' is told by no release"
-        : "'\(name)' in 'charts' is told by no release up to this one")
+  for (place, id) in request.concepts.enumerated() where !facts.isTold(id) {
+    let reach = facts.release == nil ? "no release" : "no release up to this one"
+    throw ChartFault("'\(facts.catalog[id].name)' in 'charts' is told by \(reach)", concept: place)
   }
   if preset != .sparkline, preset != .margin {
     let kinds = request.concepts.map { facts.catalog[$0].kind }

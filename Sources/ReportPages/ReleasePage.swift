@@ -59,7 +59,8 @@ public func releasePage(
     record: releaseRecord(blocks.view, article: article.bytes(), context),
     markdown: context.publishes(.markdown)
       ? publishedMarkdown(releaseOutline(blocks.view, texts, inventory), blocks, blocks.links) : nil,
-    files: blocks.charts.all.flatMap(chartFiles), charts: blocks.charts.all.count, figures: blocks.view.figures.count, diagnostics: diagnostics,
+    files: blocks.charts.all.flatMap(chartFiles), charts: blocks.charts.all.count,
+    figures: blocks.view.figures.count, diagnostics: diagnostics,
     unmetRequests: blocks.unmetRequests)
 }
 

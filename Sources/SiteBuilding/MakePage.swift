@@ -58,7 +58,9 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
     let record = financialsRecord(company: company, context)
     fill("financials", record, page, inputs, &sink, output, &made)
     hand(trendFiles(company: company, context), page, output, &made)
-    handDownloads(in: page.folder, output, &made) { writeFinancialDownloads(company: company, context, to: $0) }
+    handDownloads(in: page.folder, output, &made) {
+      writeFinancialDownloads(company: company, context, to: $0)
+    }
   case .dataQuality:
     break
   case .notFound:
