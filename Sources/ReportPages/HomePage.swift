@@ -16,7 +16,7 @@ public func homeRecord(company: Int? = nil, _ context: PageContext) -> TemplateR
   let told = context.lists.releases(company: company, .all)
   let drawn = company ?? archive.companies.firstIndex { $0.id == archive.site.company }
   var trend = ByteSink()
-  if let drawn, let chart = companyTrend(company: drawn, archive, context.history) {
+  if let drawn, let chart = companyTrend(company: drawn, context) {
     writeTrendSection(chart, into: &trend)
   }
   let recent = told.dropFirst().prefix(recentReleases)
