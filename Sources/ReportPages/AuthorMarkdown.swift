@@ -38,7 +38,8 @@ func renderSections(
         return
       }
       switch borrowedBlock(fence.info, links.context).map({ $0.map(\.block) }) ?? inventory?.block(fence.info)
-        ?? .failure(.outsideReleases) {
+        ?? .failure(.outsideReleases)
+      {
       case .success(let wanted):
         // A second one would have the anchors of the first.
         guard shown.insert(wanted).inserted else {
@@ -63,7 +64,8 @@ func renderSections(
         return place(range ?? request.range)
       }
       found += problems
-      if problems.isEmpty, case .address = outcome, let (address, fragment) = links.fragment(of: request.destination)
+      if problems.isEmpty, case .address = outcome,
+        let (address, fragment) = links.fragment(of: request.destination)
       {
         let range = lines.range(
           of: request.destination, 0, request.destination.utf8.count, within: request.range, in: text)

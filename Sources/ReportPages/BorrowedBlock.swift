@@ -92,7 +92,8 @@ private func releases(from first: Day, to last: Day, _ context: PageContext) -> 
     var range = releases.indices
     while !range.isEmpty {
       let middle = range.lowerBound + range.count / 2
-      range = isBefore(releases[middle].released.day) ? middle + 1..<range.upperBound : range.lowerBound..<middle
+      range =
+        isBefore(releases[middle].released.day) ? middle + 1..<range.upperBound : range.lowerBound..<middle
     }
     return range.lowerBound
   }

@@ -43,12 +43,13 @@ public func writtenPageRecord(
   let listed = page.showsContents ? headings.filter { $0.level == 2 } : []
   return PageShapes.page.record(
     values: frame(
-      context, address: page.address, title: page.title, description: page.summary ?? "\(page.title), \(context.archive.site.title)",
+      context, address: page.address, title: page.title,
+      description: page.summary ?? "\(page.title), \(context.archive.site.title)",
       structuredData: pageStructuredData(page.title, at: page.address, context.archive.site)) + [
-      .text(page.title),
-      .text(page.summary),
-      .html(article.bytes()),
-      .list(listed.map { PageShapes.headingLink.record(.text("#" + $0.anchor), .text($0.text)) }),
-      .flag(!listed.isEmpty),
-    ])
+        .text(page.title),
+        .text(page.summary),
+        .html(article.bytes()),
+        .list(listed.map { PageShapes.headingLink.record(.text("#" + $0.anchor), .text($0.text)) }),
+        .flag(!listed.isEmpty),
+      ])
 }
