@@ -4,7 +4,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 
 # The libraries of Package.swift, how they are found, and the zone database that `build` reads.
-PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libxxhash-dev nettle-dev pkg-config tzdata
+PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libxlsxwriter-dev libxxhash-dev nettle-dev pkg-config tzdata
 
 # Undeclared imports fail. The Swift runtime goes into the binary, so that it runs without a toolchain.
 BUILD_FLAGS = --explicit-target-dependency-import-check error

@@ -19,6 +19,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("Diagnostics", []),
   ("Checksums", ["CNettle"]),
   ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
+  ("Workbooks", ["ExactNumbers", "CXLSXWriter"]),
   ("SourceSyntax", ["Diagnostics", "CLibYAML"]),
   (
     "ReleaseFormat",
@@ -32,7 +33,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
     "ReportPages",
     [
       "ReleaseModel", "ReleaseChecks", "ExactNumbers", "CivilTime", "MarkdownRendering", "SVGCharts",
-      "PageTemplates", "SourceSyntax", "Markup", "Diagnostics",
+      "PageTemplates", "SourceSyntax", "Workbooks", "Markup", "Diagnostics",
     ]
   ),
   (
@@ -40,12 +41,15 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
     [
       "ReleaseFormat", "ReleaseChecks", "ReportPages", "MarkdownRendering", "SVGCharts",
       "PageTemplates", "ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "SourceSyntax",
-      "Markup", "Diagnostics", "Checksums", "CXXHash",
+      "Workbooks", "Markup", "Diagnostics", "Checksums", "CXXHash",
     ]
   ),
   (
     "SiteFiles",
-    ["SiteBuilding", "ReleaseFormat", "CivilTime", "Markup", "Diagnostics", "Checksums", "CXXHash"]
+    [
+      "SiteBuilding", "ReleaseFormat", "Workbooks", "CivilTime", "Markup", "Diagnostics", "Checksums",
+      "CXXHash",
+    ]
   ),
   (
     "SitegenCommands",
@@ -62,6 +66,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
 let libraries: [(name: String, pkgConfig: String, debian: [String])] = [
   ("CCMarkGFM", "libcmark-gfm", ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
   ("CLibYAML", "yaml-0.1", ["libyaml-dev"]),
+  ("CXLSXWriter", "xlsxwriter", ["libxlsxwriter-dev"]),
   ("CNettle", "nettle", ["nettle-dev"]),
   ("CXXHash", "libxxhash", ["libxxhash-dev"]),
 ]
@@ -72,6 +77,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
   ("CivilTime", []),
   ("Markup", []),
   ("Diagnostics", []),
+  ("Workbooks", ["ExactNumbers"]),
   ("Checksums", []),
   ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
   ("SourceSyntax", ["Diagnostics"]),
@@ -95,8 +101,8 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
   (
     "SiteBuilding",
     [
-      "SiteFiles", "ReleaseFormat", "ReportPages", "PageTemplates", "CivilTime", "Markup",
-      "Diagnostics", "DefaultTheme",
+      "SiteFiles", "ReleaseFormat", "ReportPages", "PageTemplates", "ExactNumbers", "CivilTime",
+      "Markup", "Diagnostics", "DefaultTheme",
     ]
   ),
   ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "CivilTime", "Markup", "Diagnostics", "Checksums"]),
@@ -145,7 +151,7 @@ let package = Package(
     } + [
       .target(
         name: "TestSupport",
-        dependencies: ["ReleaseFormat", "SiteBuilding", "Markup", "Diagnostics"],
+        dependencies: ["ReleaseFormat", "SiteBuilding", "Workbooks", "Markup", "Diagnostics"],
         path: "Tests/TestSupport", swiftSettings: strict)
     ],
   swiftLanguageModes: [.v6]

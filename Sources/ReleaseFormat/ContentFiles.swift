@@ -43,10 +43,30 @@ struct ReleaseFolder: Sendable {
 
   var path: String { "content/releases/\(name)/" }
 
+  /// Whether it holds a release as it stood before a correction.
+  var isVersion: Bool { name.utf8.contains(UInt8(ascii: "/")) }
+
   /// The file of that name within the folder.
   func file(_ name: some StringProtocol) -> SiteSource.File? {
     let path = self.path + name
     return files.first { $0.path == path }
+  }
+
+  /// The names of the folders below `versions/`, in order.
+  var versions: [String] {
+    var names: [String] = []
+    for name in self.names where name.hasPrefix("versions/") {
+      let parts = name.split(separator: "/")
+      if parts.count > 2, names.last != String(parts[1]) { names.append(String(parts[1])) }
+    }
+    return names
+  }
+
+  /// The folder of an old version, as a folder of a release.
+  func version(_ name: String) -> ReleaseFolder {
+    let folder = "\(self.name)/versions/\(name)"
+    let path = "content/releases/\(folder)/"
+    return ReleaseFolder(name: folder, files: files.filter { $0.path.hasPrefix(path) })
   }
 
   /// The files' names within the folder.

@@ -42,8 +42,11 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
     companies: Dictionary(companies.map { ($0.id, $0.company) }) { first, _ in first },
     defaultCompany: settings.company.isEmpty ? nil : settings.company,
     excusesMissingCompany: site == nil || site?.company != nil || companies.isEmpty,
-    boilerplate: Set(files.boilerplate.map { stem(of: $0.path) }), zones: zones, read: source.read)
+    boilerplate: Set(files.boilerplate.map { stem(of: $0.path) }),
+    topics: site.flatMap { $0.settings.topics.isEmpty ? nil : Set($0.settings.topics.map(\.name)) },
+    zones: zones, read: source.read)
   var releases: [Release] = []
+  var oldVersions: [OldVersion] = []
   var sources = SourceMap(files.releases, context)
   if let file = files.site { sources.site.path = file.path }
   sources.site.navigation = site?.navigationPaths ?? []
@@ -51,6 +54,7 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
   for loaded in inParallel(files.releases.count, jobs: jobs, { loadRelease(files.releases[$0], context) }) {
     diagnostics += loaded.diagnostics
     if let release = loaded.release { releases.append(release) }
+    oldVersions += loaded.versions
   }
   releases.sort(by: isEarlier)
   reportSharedAddresses(releases, defaultCompany: settings.company, &diagnostics)
@@ -61,9 +65,11 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
       .unreadFile, "nothing reads the file '\(file.path)'", at: Place(file.path), severity: .warning,
       hints: ["move it out of content/, or beside the release that names it"])
   }
+  var archive = ReleaseArchive(
+    site: settings, catalog: catalog, companies: companies.compactMap(\.company), releases: releases)
+  archive.oldVersions = oldVersions
   return LoadedArchive(
-    archive: ReleaseArchive(
-      site: settings, catalog: catalog, companies: companies.compactMap(\.company), releases: releases),
+    archive: archive,
     boilerplate: Dictionary(boilerplate.map { (stem(of: $0.path), $0) }) { first, _ in first },
     pages: withoutSharedAddresses(pages, &diagnostics), sources: sources,
     diagnostics: diagnostics.sorted())

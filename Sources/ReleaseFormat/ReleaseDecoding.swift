@@ -14,11 +14,14 @@ struct DecodedRelease {
   var figures: String?
   /// Every file of the folder that is named somewhere.
   var files: Set<String> = []
+  /// The folders under `versions/` that corrections name, each with the correction's place among them.
+  var versions: [(correction: Int, name: String)] = []
 }
 
 private let releaseKeys = [
   "kind", "company", "headline", "summary", "released", "dateline", "period", "ticker", "contacts",
   "sources", "statements", "figures", "key_figures", "charts", "events", "attachments", "boilerplate",
+  "allow", "restates", "topics", "corrections",
   "allow", "restates", "aliases",
 ]
 
@@ -74,6 +77,12 @@ func decodeRelease(
   release.waivers = decodeWaivers(mapping.entries("allow", &findings), &findings)
   release.restatements = decodeRestatements(
     mapping.entries("restates", &findings), fiscal, context, &findings)
+  release.topics = decodeReleaseTopics(mapping.entries("topics", &findings), context, &findings)
+  release.corrections = decodeCorrections(
+    mapping.entries("corrections", &findings), of: released, in: folder, context, &findings)
+  decoded.versions = release.corrections.enumerated().compactMap { index, correction in
+    correction.version.map { (index, $0) }
+  }
   release.aliases = decodeAliases(mapping, &findings).map(\.path)
   if kind != nil, company != nil, headline != nil, released != nil, name != nil { decoded.release = release }
   return decoded

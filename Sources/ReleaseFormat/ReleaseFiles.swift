@@ -31,7 +31,7 @@ private func decodeStatementEntry(
   guard
     let mapping = YAMLMapping(
       node, .entry(of: "statements"), what: "a statement",
-      keys: ["file", "title", "unit", "scale", "audited"], &findings)
+      keys: ["file", "title", "unit", "scale", "audited", "change", "sparkline"], &findings)
   else { return nil }
   let fileNode = mapping.required("file", &findings)
   let file = fileNode.flatMap { decodeFileName($0, .key("file"), in: folder, &files, &findings) }
@@ -40,6 +40,8 @@ private func decodeStatementEntry(
   var scale: Statement.Scale? = .ones
   if let node = mapping["scale"] { scale = node.choice(.key("scale"), &findings) }
   let audited = mapping["audited"].flatMap { $0.flag(.key("audited"), &findings) }
+  let changes = decodeChanges(mapping.entries("change", &findings), &findings)
+  let hasSparklines = mapping["sparkline"].flatMap { $0.flag(.key("sparkline"), &findings) } ?? false
   guard let fileNode, let file else { return nil }
   guard file.hasSuffix(".csv"), isAddressName(stem(of: file)), !file.contains("/") else {
     findings.report(
@@ -51,8 +53,23 @@ private func decodeStatementEntry(
     file,
     StatementEntry(
       name: stem(of: file), title: title ?? "", currency: unit, scale: scale ?? .ones, audited: audited,
+      changes: changes, hasSparklines: hasSparklines,
       isComplete: title != nil && unit != nil && scale != nil)
   )
+}
+
+/// Reads `change` of a statement: which changes stand beside its columns.
+private func decodeChanges(_ nodes: [Node], _ findings: inout Findings) -> [Statement.Change] {
+  var changes: [Statement.Change] = []
+  for node in nodes {
+    guard let change: Statement.Change = node.choice(.entry(of: "change"), &findings) else { continue }
+    if changes.contains(change) {
+      findings.report(.duplicateEntry, "'change' names '\(change.rawValue)' twice", at: node.range)
+    } else {
+      changes.append(change)
+    }
+  }
+  return changes
 }
 
 /// Reads one of `attachments`; `tables` are the names under which the site publishes its own tables.

@@ -10,6 +10,8 @@ extension PageShapes {
     // Units and audit: `US dollars, unaudited`; may be empty.
     .init("note", .text),
     .init("figures", .list(keyFigure)),
+    // What `n/m` means, where a figure has it; may be empty.
+    .init("meaninglessNote", .text),
   ])
 
   /// One large figure, in the parts that type sets apart: `$` `(` `4,679` `,000` `)`.

@@ -138,7 +138,7 @@ private func feedEntry(_ release: Release, _ context: PageContext) -> FeedEntry 
     address: site.baseURL + releaseAddress(release, site: site), title: release.headline,
     summary: release.summary, author: company?.name(on: release.released.day) ?? release.company,
     category: kindWords(release, company?.fiscal ?? .calendarYear), published: release.released,
-    updated: release.released)
+    updated: release.updated)
 }
 
 extension Release.Kind {

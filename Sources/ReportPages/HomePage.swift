@@ -13,7 +13,7 @@ private let recentReleases = 5
 public func homeRecord(company: Int? = nil, _ context: PageContext) -> TemplateRecord {
   let archive = context.archive
   let address = companyAddress(company: company, archive)
-  let told = releases(of: company, in: nil, context)
+  let told = context.lists.releases(company: company, .all)
   let drawn = company ?? archive.companies.firstIndex { $0.id == archive.site.company }
   var trend = ByteSink()
   if let drawn, let chart = companyTrend(company: drawn, archive, context.history) {

@@ -5,6 +5,7 @@ indirect enum JSONValue {
   case string(String)
   case number(Int)
   case boolean(Bool)
+  case null
   case array([JSONValue])
   case object([(String, JSONValue)])
 
@@ -17,6 +18,7 @@ indirect enum JSONValue {
       sink.markup("\"")
     case .number(let number): sink.decimal(number)
     case .boolean(let flag): sink.raw(flag ? "true" : "false")
+    case .null: sink.markup("null")
     case .array(let values):
       sink.markup("[")
       for (index, value) in values.enumerated() {

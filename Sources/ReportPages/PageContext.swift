@@ -31,29 +31,63 @@ public final class PageContext: Sendable {
   let releasesOf: [[Int]]
   /// The year of each release, which in all these lists only rises.
   let years: [Int]
+  /// The lists of releases.
+  public let lists: ReleaseLists
+  /// What ended the old version whose page is made; `nil` for everything else.
+  public let oldVersion: EndedVersion?
 
   public init(
     archive: ReleaseArchive, history: FactHistory, now: Instant, addresses: Set<String>,
     templates: CompiledTemplates, stylesheet: String, icon: String = "",
-    incomplete: IncompleteContent = IncompleteContent()
+    incomplete: IncompleteContent = IncompleteContent(), lists: ReleaseLists? = nil,
+    oldVersion: EndedVersion? = nil
   ) {
     self.archive = archive
     self.history = history
     self.now = now
     self.addresses = addresses
     let numbers = Dictionary(archive.companies.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    var releasesOf = archive.companies.map { _ in [Int]() }
-    for (index, release) in archive.releases.enumerated() {
-      if let number = numbers[release.company] { releasesOf[number].append(index) }
-    }
     hasEvents = archive.releases.contains { !$0.events.isEmpty }
     companyNumbers = numbers
-    self.releasesOf = releasesOf
+    releasesOf = Self.releases(archive, numbers)
+    self.lists = lists ?? ReleaseLists(archive)
     years = archive.releases.map(\.released.day.year)
     self.templates = templates
     self.stylesheet = stylesheet
     self.icon = icon
     self.incomplete = incomplete
+    self.oldVersion = oldVersion
+  }
+
+  private static func releases(_ archive: ReleaseArchive, _ numbers: [String: Int]) -> [[Int]] {
+    var releasesOf = archive.companies.map { _ in [Int]() }
+    for (index, release) in archive.releases.enumerated() {
+      if let number = numbers[release.company] { releasesOf[number].append(index) }
+    }
+    return releasesOf
+  }
+
+  /// The context of an old version's page: the archive as it was on the day of the release, which is its last.
+  ///
+  /// - Parameter history: of that archive.
+  public func ofOldVersion(
+    _ archive: ReleaseArchive, _ history: FactHistory, ended: EndedVersion
+  ) -> PageContext {
+    PageContext(
+      archive: archive, history: history, now: now, addresses: addresses, templates: templates,
+      stylesheet: stylesheet, icon: icon, incomplete: incomplete, oldVersion: ended)
+  }
+}
+
+/// The correction that ended an old version, and where the release stands now.
+public struct EndedVersion: Sendable {
+  public var correction: Correction
+  /// `/releases/2003/third-quarter-results/`.
+  public var currentAddress: String
+
+  public init(correction: Correction, currentAddress: String) {
+    self.correction = correction
+    self.currentAddress = currentAddress
   }
 }
 

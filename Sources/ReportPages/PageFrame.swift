@@ -12,11 +12,13 @@ import ReleaseModel
 ///   - title: the page's own name; `nil` on the home page.
 ///   - description: one sentence, or nothing.
 ///   - structuredData: a whole JSON-LD element.
+///   - isHidden: whether search engines are asked to leave the page out.
 ///   - movedTo: for what stands at an old address, where the page is now.
 ///   - company: for pages of a company that is not the default one, its place in the archive.
 func frame(
   _ context: PageContext, address: String?, title: String?, description: String,
-  structuredData: [UInt8] = [], isArticle: Bool = false, movedTo: String? = nil, company: Int? = nil
+  structuredData: [UInt8] = [], isArticle: Bool = false, isHidden: Bool = false, movedTo: String? = nil,
+  company: Int? = nil
 ) -> [TemplateValue] {
   let site = context.archive.site
   let base = basePath(site.baseURL)
@@ -37,7 +39,7 @@ func frame(
     .text(site.title),
     .text(site.tagline),
     .text(site.notice),
-    .flag(address == nil || movedTo != nil),
+    .flag(address == nil || isHidden || movedTo != nil),
     .flag(address == "/"),
     .flag(context.publishes(.quality)),
     .list(navigation(context, address: address, base: base)),

@@ -123,7 +123,43 @@ public enum PageShapes {
       // Where the figures were taken from.
       .init("sources", .list(source)),
       .init("hasSources", .flag),
+      // What was changed after publication, oldest first.
+      .init("corrections", .list(correction)),
+      // The page shows the release as it stood until a correction; missing on all others.
+      .init("oldVersion", .record(oldVersion)),
+      // The lists of the topics it is about.
+      .init("topics", .list(listLink)),
+      .init("hasTopics", .flag),
+      // To the release as JSON; empty where the site publishes none.
+      .init("jsonHref", .text),
+      // Whether the page has one of the two.
+      .init("hasOtherForms", .flag),
     ])
+
+  /// A change to a release after its publication.
+  public static let correction = RecordShape([
+    // The `id` of its label: `correction-1`.
+    .init("anchor", .text),
+    .init("dateISO", .text),
+    // `December 1, 2003`.
+    .init("date", .text),
+    .init("what", .text),
+    // May be empty.
+    .init("why", .text),
+    // To the release as it stood until then; empty where that is not kept.
+    .init("versionHref", .text),
+  ])
+
+  /// What ended an old version of a release.
+  public static let oldVersion = RecordShape([
+    .init("dateISO", .text),
+    .init("date", .text),
+    .init("what", .text),
+    // May be empty.
+    .init("why", .text),
+    // To the release as it stands now.
+    .init("currentHref", .text),
+  ])
 
   /// The release before or after another.
   public static let neighbor = RecordShape([
@@ -195,20 +231,36 @@ public enum PageShapes {
       // `19 releases since 2002`.
       .init("standfirst", .text),
       // All years of the archive, newest first: to their place on this page, or to their own page.
-      .init(
-        "allYears",
-        .list(
-          RecordShape([
-            .init("year", .text),
-            .init("href", .text),
-            // Whether this page is the year's own.
-            .init("current", .flag),
-          ]))),
+      .init("allYears", .list(listLink)),
       // Newest first, and so are the entries.
       .init("years", .list(yearSection)),
-      // The same releases by kind, kinds in the order of the alphabet.
+      // The same releases by kind, kinds in the order of the alphabet; on lists of one page only.
       .init("kinds", .list(kindSection)),
+      // To the lists of each kind and of each topic.
+      .init("kindLinks", .list(listLink)),
+      .init("topicLinks", .list(listLink)),
+      .init("hasTopics", .flag),
+      // Where the list has several pages.
+      .init("pager", .record(pager)),
     ])
+
+  /// A link to another list of releases.
+  public static let listLink = RecordShape([
+    .init("title", .text),
+    .init("href", .text),
+    // Whether the page belongs to that list.
+    .init("current", .flag),
+  ])
+
+  /// The pages before and after one of a list.
+  public static let pager = RecordShape([
+    // `Page 2 of 3`.
+    .init("words", .text),
+    // To newer releases; empty on the first page.
+    .init("newer", .text),
+    // To older ones; empty on the last.
+    .init("older", .text),
+  ])
 
   /// The releases of a year.
   public static let yearSection = RecordShape([

@@ -20,7 +20,7 @@ func publishedMarkdown(
     sink.markdown(summary)
     sink.append(10)
   }
-  appendDetailsMarkdown(view, to: &sink)
+  appendDetailsMarkdown(view, blocks.context, to: &sink)
   for segment in segments {
     sink.append(10)
     switch segment {
@@ -57,6 +57,7 @@ private func appendFrontMatter(_ view: ReleaseView, _ context: PageContext, _ si
   sink.markup("---\n")
   entry("title", release.headline, &sink)
   entry("date", isoText(release.released), &sink)
+  if !release.corrections.isEmpty { entry("updated", isoText(release.updated), &sink) }
   entry("kind", release.kind.rawValue, &sink)
   entry("company", view.company.name(on: release.released.day), &sink)
   if let period = release.period { entry("period", view.fiscal.spelling(of: period), &sink) }

@@ -73,12 +73,15 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
   let yearAddress = archiveIndexAddress(
     company: release.company == site.company ? nil : view.companyNumber,
     year: day.year, context.archive)
-  let previous = neighbor(of: view, step: -1, context)
-  let next = neighbor(of: view, step: 1, context)
+  // An old version is no part of the sequence.
+  let isOld = context.oldVersion != nil
+  let previous = isOld ? nil : neighbor(of: view, step: -1, context)
+  let next = isOld ? nil : neighbor(of: view, step: 1, context)
   let frame = frame(
     context, address: view.address, title: release.headline,
     description: release.summary ?? release.headline,
     structuredData: releaseStructuredData(view, yearAddress: yearAddress, context), isArticle: true,
+    isHidden: isOld,
     company: release.company == site.company ? nil : view.companyNumber)
   return PageShapes.release.record(
     values: frame + [
@@ -105,20 +108,53 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
       .flag(previous != nil || next != nil),
       .list(release.sources.map(sourceRecord)),
       .flag(!release.sources.isEmpty),
+      .list(release.corrections.enumerated().map { correctionRecord($1, at: $0) }),
+      .record(context.oldVersion.map { oldVersionRecord($0, from: view.address) }),
+      .list(topicLinks(view, context)),
+      .flag(!release.topics.isEmpty),
+      .text(site.publishes(.json) ? "release.json" : nil),
+      .flag(site.publishes(.json) || context.publishes(.markdown)),
     ])
+}
+
+private func correctionRecord(_ correction: Correction, at index: Int) -> TemplateRecord {
+  PageShapes.correction.record(
+    .text("correction-\(index + 1)"), .text(isoText(correction.date)),
+    .text(EnglishCalendar.long(correction.date.day)), .text(correction.what), .text(correction.why),
+    .text(correction.version.map { "versions/\($0)/" }))
+}
+
+private func oldVersionRecord(_ ended: EndedVersion, from address: String) -> TemplateRecord {
+  PageShapes.oldVersion.record(
+    .text(isoText(ended.correction.date)), .text(EnglishCalendar.long(ended.correction.date.day)),
+    .text(ended.correction.what), .text(ended.correction.why),
+    .text(relativeAddress(from: address, to: ended.currentAddress)))
+}
+
+private func topicLinks(_ view: ReleaseView, _ context: PageContext) -> [TemplateRecord] {
+  let archive = context.archive
+  let company = view.release.company == archive.site.company ? nil : view.companyNumber
+  return view.release.topics.map { topic in
+    let address = listAddress(ReleaseListing(company: company, scope: .topic(topic)), archive)
+    return PageShapes.listLink.record(
+      .text(archive.site.title(ofTopic: topic)), .text(relativeAddress(from: view.address, to: address)),
+      .flag(false))
+  }
 }
 
 /// The address's last part in words: `Third quarter results`.
 func shortTitle(_ release: Release) -> String {
-  let slug = release.slug.utf8
+  // An old version's address goes on below its release's.
+  let slug = release.slug.utf8.prefix { $0 != UInt8(ascii: "/") }
   // Slugs are small letters, digits and hyphens.
-  return String(unsafeUninitializedCapacity: slug.count) { words in
+  let title = String(unsafeUninitializedCapacity: slug.count) { words in
     for (index, byte) in slug.enumerated() {
       let isInitial = index == 0 && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
       words[index] = byte == UInt8(ascii: "-") ? 32 : isInitial ? byte - 32 : byte
     }
     return slug.count
   }
+  return slug.count < release.slug.utf8.count ? title + ", old version" : title
 }
 
 /// Whether a release is so old at a moment, by the calendar of UTC, that its page says so.
@@ -214,5 +250,7 @@ private func isBlockAnchor(_ anchor: String, _ inventory: BlockInventory) -> Boo
     }
     if let number = Int(rest), number <= count { return true }
   }
-  return anchor == "figures-caption" || anchor == "quality-caption" || anchor == "key-figures-title"
+  return anchor == "figures-caption" || anchor == "comparison-caption"
+    || anchor.hasPrefix("correction-") && Int(anchor.dropFirst("correction-".count)) != nil
+    || anchor == "quality-caption" || anchor == "key-figures-title"
 }

@@ -18,7 +18,7 @@ func releaseStructuredData(
   if let summary = release.summary { article.append(("description", .string(summary))) }
   article += [
     ("datePublished", .string(isoText(release.released))),
-    ("dateModified", .string(isoText(release.released))), ("inLanguage", .string(site.language)),
+    ("dateModified", .string(isoText(release.updated))), ("inLanguage", .string(site.language)),
     ("isAccessibleForFree", .boolean(true)), ("url", .string(address)),
     ("mainEntityOfPage", .string(address)), ("author", publisher), ("publisher", publisher),
   ]
@@ -30,7 +30,8 @@ func releaseStructuredData(
   let events = release.events.indices.map { index in
     eventValue(EventItem(release: view.number, event: index), context)
   }
-  return structuredData([.object(article)] + events + [breadcrumb(steps, site)])
+  let data = [releaseDataset(view, context)].compactMap { $0 }
+  return structuredData([.object(article)] + events + data + [breadcrumb(steps, site)])
 }
 
 /// The JSON-LD element of a page of events.
@@ -66,11 +67,7 @@ func homeStructuredData(company: Int?, _ context: PageContext) -> [UInt8] {
 }
 
 /// The JSON-LD element of a company's history of figures: schema.org's Dataset with the files it can be had as.
-///
-/// - Parameter files: below the page's address, with their media types.
-func financialsStructuredData(
-  company: Int, description: String, files: [(path: String, mediaType: String)], _ context: PageContext
-) -> [UInt8] {
+func financialsStructuredData(company: Int, _ context: PageContext) -> [UInt8] {
   let archive = context.archive
   let own = archive.companies[company]
   let path = financialsAddress(company: own, site: archive.site)
@@ -85,7 +82,7 @@ func financialsStructuredData(
       "description",
       .string(
         "The figures that \(name) published in its releases, quarter by quarter, with the release that states "
-          + "each and what later releases changed. \(description)")
+          + "each and what later releases changed: exact decimals, with their periods and units.")
     ),
     ("url", .string(address)), ("creator", creator), ("publisher", creator),
     ("isAccessibleForFree", .boolean(true)), ("inLanguage", .string(archive.site.language)),
@@ -96,11 +93,12 @@ func financialsStructuredData(
       ("temporalCoverage", .string("\(first)/\(last)")), ("dateModified", .string(last.description)),
     ]
   }
-  if !files.isEmpty {
-    let distribution = files.map { file in
+  let downloads = financialDownloads(archive.site)
+  if !downloads.isEmpty {
+    let distribution = downloads.map { file in
       JSONValue.object([
-        ("@type", .string("DataDownload")), ("encodingFormat", .string(file.mediaType)),
-        ("contentUrl", .string(address + file.path)),
+        ("@type", .string("DataDownload")), ("encodingFormat", .string(file.format.plainType)),
+        ("contentUrl", .string(address + file.href)),
       ])
     }
     dataset.append(("distribution", .array(distribution)))

@@ -7,6 +7,7 @@ import ReleaseChecks
 public import ReleaseFormat
 import ReleaseModel
 import ReportPages
+public import Workbooks
 
 /// Builds a site: the numbered stages, in order.
 ///
@@ -29,6 +30,8 @@ public func buildSite(
 
   let now = options.moment(archive.site)
   diagnostics += holdReleases(&archive, now: now, loaded, source)
+  let published = Set(archive.releases.map(\.folder))
+  archive.oldVersions.removeAll { !published.contains($0.current) }
   if archive.releases.isEmpty, !diagnostics.hasErrors {
     diagnostics.append(
       Diagnostic(
@@ -59,7 +62,8 @@ public func buildSite(
     templates: theme.templates, stylesheet: theme.asset("assets/site.css"),
     icon: theme.assets.first { $0.name == "assets/icon.svg" }?.published ?? "",
     incomplete: IncompleteContent(
-      releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive)))
+      releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive)),
+    lists: plan.lists)
   let inputs = SiteInputs(
     source: source, loaded: loaded, aliases: aliases, context: context,
     boilerplate: loaded.boilerplate.mapValues(authorText), records: report.releases,
@@ -122,13 +126,18 @@ public struct SiteOutput: Sendable {
   public var write: @Sendable (_ path: String, _ bytes: borrowing ByteSink) -> Void
   /// Takes a file of the source as it is: an attachment.
   public var copy: @Sendable (_ source: String, _ path: String) -> Void
+  /// Takes a workbook and makes its file, for the library that writes it needs files on the way; returns the
+  /// file's size.
+  public var workbook: @Sendable (_ path: String, _ workbook: Workbook) -> Int
 
   public init(
     write: @escaping @Sendable (String, borrowing ByteSink) -> Void,
-    copy: @escaping @Sendable (String, String) -> Void
+    copy: @escaping @Sendable (String, String) -> Void,
+    workbook: @escaping @Sendable (String, Workbook) -> Int
   ) {
     self.write = write
     self.copy = copy
+    self.workbook = workbook
   }
 }
 

@@ -40,7 +40,7 @@ private func finished(_ page: SitePlan.Page, _ made: [MadePage], _ inputs: SiteI
       let copy = bytes.bytes()
       kept.withLock { $0 = copy }
     },
-    copy: { _, _ in })
+    copy: { _, _ in }, workbook: { _, _ in 0 })
   var again = MadePage()
   switch page.task {
   case .moved: return nil

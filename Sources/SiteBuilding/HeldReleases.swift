@@ -32,7 +32,10 @@ func holdReleases(
   var notes: [Diagnostic] = []
   archive.releases = archive.releases.filter { release in
     let opens = opening(of: release, archive, zones)
-    if opens <= now { return true }
+    if opens <= now {
+      notes += correctionsAhead(of: release, now: now, loaded)
+      return true
+    }
     let places = loaded.sources.release(release.folder)
     let path = places?.file.path ?? "content/releases/\(release.folder)/release.yaml"
     notes.append(
@@ -43,4 +46,23 @@ func holdReleases(
     return false
   }
   return notes
+}
+
+/// Reports corrections that are dated after the moment the site is built for: what they changed would be
+/// published before its time.
+private func correctionsAhead(
+  of release: Release, now: Instant, _ loaded: LoadedArchive
+) -> [Diagnostic] {
+  release.corrections.enumerated().compactMap { index, correction in
+    let isAhead = correction.date.time.map { $0.instant > now } ?? (correction.date.day > now.utc.day)
+    guard isAhead else { return nil }
+    let places = loaded.sources.release(release.folder)
+    return Diagnostic(
+      .correctionAhead, "the correction of \(correction.date.day) is dated after the moment of the site",
+      at: Place(
+        places?.file.path ?? "content/releases/\(release.folder)/release.yaml",
+        places?.keys["corrections.\(index).date"]),
+      notes: ["the site is built for \(now)"],
+      hints: ["correct the date, or put the change into the release when its time has come"])
+  }
 }

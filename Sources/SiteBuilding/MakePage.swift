@@ -51,6 +51,8 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
     makeWrittenPage(index, page, inputs, &sink, output, &made)
   case .home:
     fill("home", homeRecord(context), page, inputs, &sink, output, &made)
+  case .oldVersion(let index):
+    makeOldVersion(index, page, inputs, output, &made)
   case .company(let company):
     fill("home", homeRecord(company: company, context), page, inputs, &sink, output, &made)
   case .events(let company, let year):
@@ -59,12 +61,14 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
     let alias = inputs.aliases[index]
     let record = movedRecord(alias: alias.path, page: alias.page, title: alias.title, context)
     fill("moved", record, page, inputs, &sink, output, &made)
-  case .releases(let company, let year):
-    let record = archiveIndexRecord(company: company, year: year, context)
+  case .releases(let listing):
+    let record = archiveIndexRecord(listing, context)
     fill("releases", record, page, inputs, &sink, output, &made)
   case .financials(let company):
     let record = financialsRecord(company: company, context)
     fill("financials", record, page, inputs, &sink, output, &made)
+    let folder = String(page.file.dropLast("index.html".count))
+    handDownloads(in: folder, output, &made) { writeFinancialDownloads(company: company, context, to: $0) }
   case .dataQuality:
     break
   case .notFound:

@@ -34,6 +34,7 @@ func makeRelease(
     sink.append(markdown)
     hand(folder + "index.md", sink, output, &made)
   }
+  handDownloads(in: folder, output, &made) { writeReleaseDownloads(index, context, to: $0) }
   if context.archive.site.outputs.contains(.calendar) {
     for event in release.events.indices {
       let file = eventCalendarAddress(release, event: event, site: context.archive.site).dropFirst()

@@ -65,8 +65,8 @@ func siteAliases(
 /// What the files ask for, by address, then by place.
 private func wantedAliases(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> [SiteAlias] {
   var aliases: [SiteAlias] = []
-  for release in archive.releases {
-    let source = loaded.sources.releases[release.folder]
+  for release in archive.releases where !release.aliases.isEmpty {
+    let source = loaded.sources.release(release.folder)
     for (index, path) in release.aliases.enumerated() {
       let file = source?.file ?? Place("content/releases/\(release.folder)/release.yaml")
       aliases.append(

@@ -39,6 +39,13 @@ extension DiagnosticCode {
       The site has no release to publish. That is right for a new site; for one that had releases it means that \
       their folders are gone, and publishing would remove their pages.
       """)
+  static let correctionAhead = DiagnosticCode(
+    "L005", "correction-ahead",
+    rule: "A correction is published when its day has come.",
+    explanation: """
+      The release's text and data are the corrected ones, so a site that is built before the correction's date \
+      would publish what readers are not to know yet, and say that it was changed on a day to come.
+      """)
 }
 
 extension DiagnosticCode {
@@ -54,5 +61,6 @@ extension DiagnosticCode {
 
 /// The codes of findings about the site as a whole.
 public let siteBuildingCodes: [DiagnosticCode] = [
-  .unreadableTemplate, .emptyPage, .unusedTemplate, .heldRelease, .noReleases, .aliasCollides,
+  .unreadableTemplate, .emptyPage, .unusedTemplate, .heldRelease, .noReleases, .correctionAhead,
+  .aliasCollides,
 ]

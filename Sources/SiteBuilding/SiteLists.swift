@@ -15,7 +15,7 @@ func writeLists(_ plan: SitePlan, _ inputs: SiteInputs, _ output: SiteOutput, _ 
     guard let calendar = archiveCalendar(company: company, context) else { continue }
     hand(String(calendarAddress(company: company, archive).dropFirst()), calendar, output, &made)
   }
-  let changes = NewestDays(archive)
+  let changes = NewestDays(context)
   let pages = plan.pages.compactMap { page in
     page.isListed
       ? page.address.map { SitemapPage(address: $0, lastModified: changes.day(of: page.task, archive)) } : nil
@@ -35,41 +35,24 @@ func calendarScopes(_ context: PageContext) -> [Int?] {
   return ([nil] + others.map(Optional.some)).filter { hasCalendar(company: $0, context) }
 }
 
-/// The days on which the newest releases were published: when the pages that list them changed last.
+/// The days on which releases last changed: when the pages that list them changed last.
 private struct NewestDays {
-  private var all: Day?
-  private var ofCompany: [String: Day] = [:]
-  private var ofYear: [Int: Day] = [:]
-  private var ofCompanyYear: [String: Day] = [:]
+  private let context: PageContext
 
-  init(_ archive: ReleaseArchive) {
-    // The archive is in order, so the last one said is the newest.
-    for release in archive.releases {
-      let day = release.released.day
-      all = day
-      ofCompany[release.company] = day
-      ofYear[day.year] = day
-      ofCompanyYear["\(release.company)/\(day.year)"] = day
-    }
-  }
+  init(_ context: PageContext) { self.context = context }
 
   /// The day of a page's newest content; `nil` where nothing dates it.
   func day(of task: PageTask, _ archive: ReleaseArchive) -> Day? {
-    func newest(_ company: Int?, _ year: Int?) -> Day? {
-      switch (company.map { archive.companies[$0].id }, year) {
-      case (nil, nil): all
-      case (nil, .some(let year)): ofYear[year]
-      case (.some(let company), nil): ofCompany[company]
-      case (.some(let company), .some(let year)): ofCompanyYear["\(company)/\(year)"]
-      }
+    func newest(_ company: Int?, _ scope: ReleaseListing.Scope = .all) -> Day? {
+      context.lists.releases(company: company, scope).map { archive.releases[$0].updated.day }.max()
     }
     switch task {
-    case .release(let index): return archive.releases[index].released.day
-    case .releases(let company, let year): return newest(company, year)
-    case .home, .dataQuality: return all
-    case .company(let company), .financials(let company): return newest(company, nil)
-    case .events(let company, _): return newest(company, nil)
-    case .written, .moved, .notFound: return nil
+    case .release(let index): return archive.releases[index].updated.day
+    case .releases(let listing): return newest(listing.company, listing.scope)
+    case .home, .dataQuality: return newest(nil)
+    case .company(let company), .financials(let company): return newest(company)
+    case .events(let company, _): return newest(company)
+    case .oldVersion, .written, .moved, .notFound: return nil
     }
   }
 }

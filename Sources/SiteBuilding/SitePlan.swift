@@ -6,6 +6,7 @@ import ReportPages
 /// Which pages a site has and where.
 struct SitePlan {
   var pages: [Page]
+  var lists: ReleaseLists
 
   struct Page {
     var task: PageTask
@@ -21,7 +22,7 @@ struct SitePlan {
     /// Whether search engines may list it.
     var isListed: Bool {
       switch task {
-      case .moved, .notFound: false
+      case .moved, .notFound, .oldVersion: false
       default: true
       }
     }
@@ -38,25 +39,21 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
     pages.append(.init(task: .written(index), address: loaded.pages[index].address))
   }
   pages.append(.init(task: .home, address: "/"))
-  func addIndex(_ company: Int?, _ years: Set<Int>) {
-    for year in [nil] + years.sorted().map(Optional.some) {
-      pages.append(
-        .init(
-          task: .releases(company: company, year: year),
-          address: archiveIndexAddress(company: company, year: year, archive)))
+  let lists = ReleaseLists(archive)
+  func addIndex(_ company: Int?) {
+    for listing in releaseListings(company: company, lists, perPage: archive.site.releasesPerPage) {
+      pages.append(.init(task: .releases(listing), address: listAddress(listing, archive)))
     }
   }
-  addIndex(nil, Set(archive.releases.map(\.released.day.year)))
-  var yearsOf: [String: Set<Int>] = [:]
-  for release in archive.releases { yearsOf[release.company, default: []].insert(release.released.day.year) }
+  addIndex(nil)
   for (index, company) in archive.companies.enumerated() {
-    let years = yearsOf[company.id] ?? []
+    let isEmpty = lists.releases(company: index, .all).isEmpty
     let isDefault = company.id == archive.site.company
-    if !isDefault, !years.isEmpty {
+    if !isDefault, !isEmpty {
       pages.append(.init(task: .company(index), address: companyAddress(company: index, archive)))
-      addIndex(index, years)
+      addIndex(index)
     }
-    if archive.site.outputs.contains(.financials), isDefault || !years.isEmpty {
+    if archive.site.outputs.contains(.financials), isDefault || !isEmpty {
       pages.append(
         .init(
           task: .financials(company: index),
@@ -74,15 +71,19 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
     }
     addEvents(nil)
     for (index, company) in archive.companies.enumerated()
-    where company.id != archive.site.company && yearsOf[company.id] != nil {
+    where company.id != archive.site.company && !lists.releases(company: index, .all).isEmpty {
       addEvents(index)
     }
   }
   if archive.site.outputs.contains(.quality) {
     pages.append(.init(task: .dataQuality, address: dataQualityAddress))
   }
+  for (index, version) in archive.oldVersions.enumerated() {
+    pages.append(
+      .init(task: .oldVersion(index), address: releaseAddress(version.release, site: archive.site)))
+  }
   pages.append(.init(task: .notFound, address: nil))
-  return SitePlan(pages: pages)
+  return SitePlan(pages: pages, lists: lists)
 }
 
 extension SitePlan {
@@ -91,7 +92,7 @@ extension SitePlan {
     let moved = aliases.enumerated().map { index, alias in
       Page(task: .moved(index), address: aliasPageAddress(alias.path))
     }
-    return SitePlan(pages: pages + moved)
+    return SitePlan(pages: pages + moved, lists: lists)
   }
 }
 
@@ -99,8 +100,16 @@ extension SitePlan {
 func linkTargets(_ plan: SitePlan, _ archive: ReleaseArchive, assets: [String]) -> Set<String> {
   var targets = Set(plan.pages.compactMap(\.address))
   for page in plan.pages {
-    guard case .release(let index) = page.task, let address = page.address else { continue }
-    targets.formUnion(addressesBelow(address, of: archive.releases[index], site: archive.site))
+    guard let address = page.address else { continue }
+    switch page.task {
+    case .release(let index):
+      targets.formUnion(addressesBelow(address, of: archive.releases[index], site: archive.site))
+    case .oldVersion(let index):
+      targets.formUnion(addressesBelow(address, of: archive.oldVersions[index].release, site: archive.site))
+    case .financials:
+      targets.formUnion(financialDownloadNames(archive.site).map { address + $0 })
+    default: break
+    }
   }
   targets.formUnion(assets.map { "/" + $0 })
   targets.formUnion([

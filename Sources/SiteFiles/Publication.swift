@@ -4,6 +4,7 @@ import Markup
 public import ReleaseFormat
 public import SiteBuilding
 import Synchronization
+import Workbooks
 
 /// A site on its way to the output folder.
 ///
@@ -60,6 +61,18 @@ public final class Publication: Sendable {
         case .success(let bytes): bytes.withUnsafeBytes { self.write(path, $0) }
         case .failure(let failure):
           self.fail(.cannotRead(origin, failure.reason))
+        }
+      },
+      workbook: { path, workbook in
+        // By its number, for the folder may be renamed or moved while the build goes on.
+        let folder = "/proc/self/fd/\(self.staging.folder.number)"
+        switch workbookBytes(workbook, temporaryFolder: folder) {
+        case .success(let bytes):
+          bytes.withUnsafeBytes { self.write(path, $0) }
+          return bytes.count
+        case .failure(let failure):
+          self.fail(.cannotMake(path, failure.reason))
+          return 0
         }
       })
   }

@@ -64,7 +64,7 @@ func findsAndPlaces(_ test: FindingCase) throws {
 }
 
 @Test(arguments: [
-  (String(repeating: "a\n\n", count: 333_334), "M200", 1),
+  (String(repeating: "a\n\n", count: 333_334), "M200", 666_667),
   ("a\n\n" + String(repeating: "> ", count: 101) + "b", "M201", 3),
   (String(repeating: "- ", count: 101) + "b", "M201", 1),
   ("a\n\n" + String(repeating: "|a", count: 201), "M202", 3),

@@ -63,12 +63,17 @@ private func html(_ page: ReleasePage) -> String {
       ```chart 1
       ```
 
+      ## Compared with earlier periods
+
+      ```comparison
+      ```
+
       ## Financial statements
 
       ```statement income-statement
       ```
 
-      ## Figures stated in the text
+      ## Figures outside the statements
 
       ```figures
       ```
@@ -96,7 +101,7 @@ private func html(_ page: ReleasePage) -> String {
   #expect(place(6, 46) == Place(body.path, SourceRange(line: 1, column: 1, length: 3)))
   #expect(place(6, 58) == Place(body.path, SourceRange(line: 1, column: 13, length: 3)))
   #expect(place(10, 5) == Place(body.path, SourceRange(line: 5, column: 5, length: 3)))
-  #expect(place(42, 13) == Place(about.text.path, SourceRange(line: 4, column: 13, length: 3)))
+  #expect(place(47, 13) == Place(about.text.path, SourceRange(line: 4, column: 13, length: 3)))
   #expect(place(4, 1) == Place("content/releases/2003-11-14-third-quarter-results/release.yaml"))
 }
 
@@ -329,8 +334,8 @@ func text(
   #expect(
     headings == [
       "## Overview", "## Results", "## Conference call", "## The figures in a chart",
-      "## Financial statements", "## Figures stated in the text", "## Conference call details",
-      "## Attachments",
+      "## Compared with earlier periods", "## Financial statements", "## Figures outside the statements",
+      "## Conference call details", "## Attachments",
     ])
 }
 
