@@ -140,6 +140,7 @@ func zoneWords(_ time: Moment.Time) -> String {
     case "PST": "Pacific Standard Time"
     case "PDT": "Pacific Daylight Time"
     case "UTC": "UTC"
+    case time.zone: time.zone
     default: "\(time.abbreviation) (\(time.zone))"
     }
   return name == "UTC" ? name : "\(name), \(utc) UTC"

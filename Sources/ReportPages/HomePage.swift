@@ -50,6 +50,13 @@ public func homeRecord(company: Int? = nil, _ context: PageContext) -> TemplateR
         .list(companies),
         .flag(!companies.isEmpty),
         .text(name),
+        .text(
+          company.flatMap { index in
+            context.publishes(.financials)
+              ? relativeAddress(
+                from: address, to: financialsAddress(company: archive.companies[index], site: archive.site))
+              : nil
+          }),
         .list(recent.map { entryRecord($0, from: address, context) }),
         .flag(!recent.isEmpty),
         .text("All \(counted(told.count, "release"))"),

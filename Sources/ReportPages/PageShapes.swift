@@ -195,6 +195,8 @@ public enum PageShapes {
       .init("hasCompanies", .flag),
       // The company whose page it is; empty on the home page.
       .init("company", .text),
+      // To that company's history of figures; empty on the home page, and where the site has none.
+      .init("financialsHref", .text),
       // The releases before the newest, newest first.
       .init("recent", .list(entry)),
       .init("hasRecent", .flag),
