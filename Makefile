@@ -10,7 +10,7 @@ PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libxlsxwrite
 BUILD_FLAGS = --explicit-target-dependency-import-check error
 RELEASE_FLAGS = -c release --static-swift-stdlib $(BUILD_FLAGS)
 
-.PHONY: site test binary install packages swift format lint clean help
+.PHONY: site test bench binary install packages swift format lint clean help
 .DEFAULT_GOAL := help
 
 site: binary
@@ -21,6 +21,11 @@ test: packages swift
 	@echo "test: build and run every test"
 	@$(SWIFT) build --build-tests $(BUILD_FLAGS)
 	@$(SWIFT) test --skip-build
+
+# BENCH passes options on: make bench BENCH='--releases 100000 --rounds 3'
+bench: binary
+	@echo "bench: build a corpus of releases with sitegen and with Hugo, on a tmpfs"
+	@python3 Tests/Benchmark/bench.py $(BENCH)
 
 binary: packages swift
 	@echo "binary: build sitegen in release mode"
@@ -66,6 +71,7 @@ clean:
 help:
 	@echo "make site                  install missing packages, build sitegen, publish content/ to public/"
 	@echo "make test                  install missing packages, build and run every test"
+	@echo "make bench                 time cold builds beside Hugo's and the least that any tool must do"
 	@echo "make install PREFIX=DIR    build sitegen and put it into DIR/bin (now $(PREFIX))"
 	@echo "make format                rewrite the sources in the house style"
 	@echo "make lint                  check the house style"

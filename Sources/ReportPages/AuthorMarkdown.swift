@@ -23,7 +23,7 @@ func renderSections(
   let hooks = MarkdownHooks(
     placement: { info in
       guard BlockInventory.claims(info) else { return nil }
-      if case .success(let other)? = borrowedBlock(info, links.context) { return other.block.placement }
+      if case .success(let other)? = borrowedBlock(info, links.context) { return other.placement }
       guard case .success(let block)? = inventory?.block(info) else { return .body }
       return block.placement
     },

@@ -19,6 +19,8 @@ public struct ReleasePage: Sendable {
   /// Its links to places on pages of the site, itself among them.
   public var fragments: [FragmentUse]
   public var diagnostics: [Diagnostic]
+  /// What some of its parts took, where a clock was given.
+  public var times = ReleasePageTimes()
   /// What `release.yaml` asks for and the release does not tell.
   public var unmetRequests: [Finding]
 }
@@ -27,11 +29,12 @@ public struct ReleasePage: Sendable {
 ///
 /// - Parameters:
 ///   - number: the release's place in the archive.
+///   - clock: tells the time, in any unit, for a page that is to say what its parts took.
 ///   - hasQuality: whether the page has a section on data quality.
 ///   - check: holds the texts against the archive, once the parser has found their links, for that section.
 public func releasePage(
   _ number: Int, texts: ReleaseTexts, _ context: PageContext,
-  hasQuality: Bool = false,
+  hasQuality: Bool = false, clock: (() -> Int)? = nil,
   check: (ReleaseTexts) -> ReleaseQuality = { _ in ReleaseQuality(prose: ProseReport()) }
 ) -> ReleasePage {
   var texts = texts
@@ -42,14 +45,22 @@ public func releasePage(
   var fragments: [FragmentUse] = []
   var diagnostics: [Diagnostic] = []
   var article = ByteSink(capacity: 65_536)
+  var times = ReleasePageTimes()
+  let start = clock?() ?? 0
   let headings = generated.bytes.withUnsafeBytes { bytes in
     withParsedMarkdown(bytes) { parsed in
+      times.parse = (clock?() ?? 0) - start
       generated.distribute(parsed.scan(), to: &texts)
       if hasQuality { blocks.settle(check(texts)) }
       let blocks = blocks
       return renderSections(
         parsed, generated.bytes, links: blocks.links, inventory: inventory,
-        block: { blocks.append($0, to: &$1) },
+        block: { block, sink in
+          guard let clock else { return blocks.append(block, to: &sink) }
+          let start = clock()
+          blocks.append(block, to: &sink)
+          times.add(block, clock() - start)
+        },
         place: { generated.place(for: $0) }, into: &article, fragments: &fragments,
         diagnostics: &diagnostics)
     }
@@ -61,8 +72,23 @@ public func releasePage(
     markdown: context.publishes(.markdown)
       ? publishedMarkdown(releaseOutline(blocks.view, texts, inventory), blocks, blocks.links) : nil,
     charts: inventory.charts, figures: blocks.view.figures.count, fragments: fragments,
-    diagnostics: diagnostics,
+    diagnostics: diagnostics, times: times,
     unmetRequests: blocks.unmetRequests)
+}
+
+/// What parts of a release's page took, in the unit of the clock.
+public struct ReleasePageTimes: Sendable {
+  public var parse = 0
+  public var charts = 0
+  public var statements = 0
+
+  mutating func add(_ block: ReportBlock, _ time: Int) {
+    switch block {
+    case .chart: charts += time
+    case .statement: statements += time
+    default: break
+    }
+  }
 }
 
 /// The record of the template `release`.

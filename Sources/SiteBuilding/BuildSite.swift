@@ -20,7 +20,11 @@ public func buildSite(
   progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
 ) -> BuildResult {
   // 1 load: files become the model, and a map from the model back to the files.
+  var times = StageTimes()
+  let clock = options.clocks?.process ?? { 0 }
+  var started = clock()
   let loaded = loadArchive(source, jobs: options.jobs)
+  times.add(.load, clock() - started)
   var diagnostics = loaded.diagnostics
   guard loaded.isUsable else {
     return BuildResult(diagnostics: diagnostics.sorted(), counts: BuildCounts())
@@ -40,9 +44,11 @@ public func buildSite(
   }
 
   // 2 check: the model is held against itself.
+  started = clock()
   let history = FactHistory(archive)
   let report = checkArchive(archive, history)
   diagnostics += located(report.findings, archive, loaded.sources)
+  times.add(.check, clock() - started)
 
   // The layouts of stage 5 are compiled once, before any page is made.
   let theme = loadTheme(
@@ -67,7 +73,8 @@ public func buildSite(
   let inputs = SiteInputs(
     source: source, loaded: loaded, aliases: aliases, context: context,
     boilerplate: loaded.boilerplate.mapValues(authorText), records: report.releases,
-    vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), reportsEmptyPages: theme.isSound)
+    vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), clocks: options.clocks,
+    reportsEmptyPages: theme.isSound)
   let placeInNavigation = { (index: Int) in
     let file = loaded.sources.site
     return Place(file.path, file.navigation.indices.contains(index) ? file.navigation[index] : nil)
@@ -80,6 +87,7 @@ public func buildSite(
   }
 
   // What lists the pages comes last.
+  started = clock()
   var lists = MadePage()
   makeDataQuality(made, inputs, output, &lists)
   writeAssets(theme, output, &lists)
@@ -88,10 +96,14 @@ public func buildSite(
     navigationFragments(context, place: placeInNavigation), made, plan, inputs, jobs: options.jobs)
   made.append(lists)
   diagnostics += made.flatMap(\.diagnostics)
+  if options.clocks != nil { times.add(made, releases: archive.releases.map(\.folder)) }
   let counts = BuildCounts(releases: archive.releases.count, pages: plan.pages.count, made)
-  return BuildResult(
+  var result = BuildResult(
     diagnostics: firstCauses(diagnostics), counts: counts,
     clockTimes: options.isPinned(archive.site) ? nil : now..<now.adding(seconds: 1))
+  times.add(.lists, clock() - started)
+  if options.clocks != nil { result.times = times }
+  return result
 }
 
 /// What a build is asked for.
@@ -104,6 +116,8 @@ public struct BuildOptions: Sendable {
   public var baseURL: String?
   /// How many pages are made at once.
   public var jobs: Int
+  /// Where given, the result tells what each stage took.
+  public var clocks: ProcessorClocks?
   /// The theme inside the binary; a site's own `Templates/` overrides it file by file.
   public var theme: [TemplateSource]
 
@@ -146,6 +160,8 @@ public struct BuildResult: Sendable {
   /// In the order of ``Diagnostic``; any error means that the output must not be published.
   public var diagnostics: [Diagnostic]
   public var counts: BuildCounts
+  /// Where the time went, for builds with ``BuildOptions/clocks``.
+  public var times: StageTimes?
   /// The clock's times at which the same site would be built of the same files; `nil` where the clock is not
   /// asked, because the site or the command pins the moment.
   public var clockTimes: Range<Instant>?

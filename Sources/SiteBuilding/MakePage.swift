@@ -22,6 +22,8 @@ struct SiteInputs: Sendable {
   var vocabulary: ProseVocabulary
   /// Those whose abbreviations texts may use, by name.
   var zones: [String: Zone]
+  /// For builds that tell where their time went.
+  var clocks: ProcessorClocks?
   /// Whether an empty page is no consequence of errors in the theme.
   var reportsEmptyPages: Bool
 }
@@ -35,6 +37,9 @@ struct MadePage: Sendable {
   var figures = 0
   var prose = ProseCounts()
   var waivedProse: [WaivedProse] = []
+  /// The template of the page, and what making it took.
+  var template = ""
+  var times = PageTimes()
   /// Links to places on other pages, which are confirmed when all pages are made.
   var fragments: [FragmentUse] = []
 }
@@ -42,6 +47,7 @@ struct MadePage: Sendable {
 /// Makes one page, hands its files to `output`, and drops everything else.
 func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput) -> MadePage {
   var made = MadePage()
+  let start = inputs.time
   var sink = ByteSink(capacity: 65_536)
   let context = inputs.context
   switch page.task {
@@ -74,6 +80,8 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
   case .notFound:
     fill("not-found", notFoundRecord(context), page, inputs, &sink, output, &made)
   }
+  // What no other stage has taken is the page's own.
+  made.times[.pages] += inputs.time - start - made.times.total
   return made
 }
 
@@ -82,7 +90,12 @@ func fill(
   _ template: String, _ record: TemplateRecord, _ page: SitePlan.Page, _ inputs: SiteInputs,
   _ sink: inout ByteSink, _ output: SiteOutput, _ made: inout MadePage
 ) {
+  let start = inputs.time
   inputs.context.templates.fill(template, record, into: &sink)
+  made.template = template
+  let end = inputs.time
+  made.times[.templates] += end - start
+  defer { made.times[.write] += inputs.time - end }
   if sink.count == 0, inputs.reportsEmptyPages {
     let file = "Templates/\(template).html"
     made.diagnostics.append(

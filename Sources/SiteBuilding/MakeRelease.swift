@@ -14,13 +14,21 @@ func makeRelease(
 ) {
   let context = inputs.context
   let release = context.archive.releases[index]
+  let start = inputs.time
   let texts = releaseTexts(release, inputs, &made.diagnostics)
-  let composed = releasePage(index, texts: texts, context, hasQuality: true) { texts in
+  made.times[.read] = inputs.time - start
+  let composed = releasePage(index, texts: texts, context, hasQuality: true, clock: inputs.clocks?.thread) {
+    texts in
+    let start = inputs.time
+    defer { made.times[.prose] += inputs.time - start }
     made.diagnostics += checkedTexts(index, texts, context.archive, inputs.loaded.sources)
     let prose = checkProse(texts.inOrder, release: index, inputs, &made)
     made.waivedProse = prose.waived
     return ReleaseQuality(prose: prose, checks: inputs.records[index])
   }
+  made.times[.parse] = composed.times.parse
+  made.times[.charts] = composed.times.charts
+  made.times[.statements] = composed.times.statements
   made.diagnostics += composed.diagnostics
   made.diagnostics += located(composed.unmetRequests, context.archive, inputs.loaded.sources)
   made.charts += composed.charts

@@ -40,8 +40,26 @@ struct BuildCommand: ParsableCommand {
     help: "Do everything anew, and fail where the record of the last build would have said otherwise.")
   var verifyCache = false
 
+  @Flag(name: .long, help: "Tell where the time went: by stage, by template, and the slowest releases.")
+  var timings = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Print what the build did, and where its time went, to the standard output: json.", valueName: "format")
+  )
+  var stats: StatsFormat?
+
+  func validate() throws {
+    guard stats == nil || options.format == .human else {
+      throw ValidationError("--stats and --format both write to the standard output; choose one of them")
+    }
+  }
+
   func run() throws {
-    let run = SiteRun(options)
+    var run = SiteRun(options)
+    run.tellsTimings = timings
+    run.stats = stats
     let folder = run.folder
     let out = out ?? folder + "/public"
     let cache = noCache ? nil : BuildCache(site: folder, output: out, options: run.recordedOptions)

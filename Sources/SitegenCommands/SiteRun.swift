@@ -13,6 +13,9 @@ struct SiteRun {
   let clock = currentInstant()
   private let started = Stopwatch()
   private let progress: ProgressLine
+  /// Whether the summary says where the time went.
+  var tellsTimings = false
+  var stats: StatsFormat?
 
   init(_ options: SiteOptions) {
     self.options = options
@@ -38,6 +41,7 @@ struct SiteRun {
     var findings: [Diagnostic] = []
     var failure: FileFailure?
     var summary = ""
+    var finished: Outcome?
     do {
       let opened = try openSite(folder)
       (site, findings) = (opened, opened.diagnostics)
@@ -48,6 +52,7 @@ struct SiteRun {
         summary = "Nothing was published.\n"
       } else if failure == nil {
         summary = table(outcome)
+        finished = outcome
       }
     } catch {
       failure = error
@@ -56,6 +61,7 @@ struct SiteRun {
     progress.clear()
     printFindings(findings, as: options.format) { path in sourceBytes(path, of: site) }
     if !options.quiet { write(summary, to: .error) }
+    if failure == nil, let finished { tellFigures(of: finished) }
     return ExitStatus(findings, failure, isStrict: options.strict)
   }
 
@@ -67,8 +73,16 @@ struct SiteRun {
       default: sourceBytes(path, of: nil)
       }
     }
+    tellFigures(of: outcome)
     if !options.quiet { write(table(outcome) + "Nothing had changed since the last build.\n", to: .error) }
     return ExitStatus(outcome.result.diagnostics, nil, isStrict: options.strict)
+  }
+
+  /// Tells what was asked for about a build: where its time went, and its figures for programs.
+  private func tellFigures(of outcome: Outcome) {
+    if tellsTimings, let times = outcome.result.times { write(timingsTable(times), to: .error) }
+    guard stats == .json else { return }
+    write(statsJSON(outcome, seconds: started.seconds, memory: peakMemory()), to: .output)
   }
 
   /// The site's folder; without a site above the current folder, opening that folder says what is missing.
@@ -89,6 +103,7 @@ struct SiteRun {
     var build = BuildOptions(now: clock, theme: theme(), jobs: options.jobs ?? processorCount())
     build.explicitNow = options.now
     build.baseURL = options.baseURL
+    if tellsTimings || stats != nil { build.clocks = processorClocks }
     var result = buildSite(site.source, build, output: output) { progress.show($0, of: $1) }
     result.diagnostics = (site.diagnostics + result.diagnostics).sorted()
     return result
