@@ -7,11 +7,13 @@ import Markup
 /// - Parameters:
 ///   - page: the Markdown that is rendered, parsed.
 ///   - text: its bytes.
+///   - charts: those that stand written in the text.
 ///   - block: what to write for a block of ours; an unknown or repeated one is a finding at its fence.
 ///   - place: the author's file and range for a range of `text`.
 ///   - fragments: takes the links to places on pages of the site.
 func renderSections(
   _ page: ParsedMarkdown, _ text: [UInt8], links: LinkResolver, inventory: BlockInventory?,
+  charts: PageCharts,
   block: @escaping (ReportBlock, inout ByteSink) -> Void, place: @escaping (SourceRange) -> Place,
   into sink: inout ByteSink, fragments: inout [FragmentUse], diagnostics: inout [Diagnostic]
 ) -> [MarkdownHeading] {
@@ -28,8 +30,9 @@ func renderSections(
       return block.placement
     },
     block: { fence, sink in
-      if isInlineChart(fence, inventory) {
-        found += writeInlineChart(fence, at: place(fence.range), into: &sink)
+      if isInlineChart(fence.info, fence.literal) {
+        // One that is missing could not be read, which is reported.
+        if let chart = charts.chart(at: place(fence.range)) { writeChartFigure(chart, into: &sink) }
         return
       }
       if case .success(let other)? = borrowedBlock(fence.info, links.context) {

@@ -25,7 +25,7 @@ func borrowedBlock(_ info: String, _ context: PageContext) -> Result<BorrowedBlo
     let reason = "the archive has no release '\(folder)'"
     return .failure(UnknownBlock(reason, folder, among: foldersNear(folder, context)))
   }
-  let inventory = ReleaseBlocks(ReleaseView(number, context), context).inventory
+  let inventory = lendersBlocks(number, context).inventory
   let own = ([String(words[0])] + (parts.count > 1 ? [String(parts[1])] : [])).joined(separator: " ")
   return inventory.block(own).map { BorrowedBlock(release: number, block: $0) }
 }
@@ -38,7 +38,7 @@ func borrowedBlock(_ info: String, _ context: PageContext) -> Result<BorrowedBlo
 func appendBorrowed(
   _ borrowed: BorrowedBlock, to page: String, count: Int, _ context: PageContext, into sink: inout ByteSink
 ) {
-  let blocks = ReleaseBlocks(ReleaseView(borrowed.release, context), context)
+  let blocks = lendersBlocks(borrowed.release, context)
   var own = ByteSink()
   blocks.append(borrowed.block, to: &own)
   let view = blocks.view
@@ -59,7 +59,7 @@ func appendBorrowed(
 func appendBorrowedMarkdown(
   _ borrowed: BorrowedBlock, to page: String, _ context: PageContext, into sink: inout ByteSink
 ) {
-  let blocks = ReleaseBlocks(ReleaseView(borrowed.release, context), context)
+  let blocks = lendersBlocks(borrowed.release, context)
   var own = ByteSink()
   blocks.appendMarkdown(borrowed.block, to: &own)
   let view = blocks.view
@@ -71,6 +71,12 @@ func appendBorrowedMarkdown(
   sink.markup("), ")
   sink.markdown(EnglishCalendar.long(view.release.released.day))
   sink.append(10)
+}
+
+/// The blocks of a release that other pages may show: all but the charts in its text.
+private func lendersBlocks(_ release: Int, _ context: PageContext) -> ReleaseBlocks {
+  let charts = context.chartReading.written(context.archive.releases[release])
+  return ReleaseBlocks(ReleaseView(release, context), ReleaseTexts(charts: charts), context)
 }
 
 /// Whether a word begins as the folder of a release does: with a day and a hyphen.

@@ -27,6 +27,10 @@ public final class PageContext: Sendable {
   let hasEvents: Bool
   /// The place of each company in the archive.
   let companyNumbers: [String: Int]
+  /// Of each company the releases that restate earlier figures, oldest first.
+  let restatingOf: [[Int]]
+  /// Reads what charts are written with.
+  public let chartReading: ChartReading
   /// The releases of each company, oldest first, by the company's place in the archive.
   let releasesOf: [[Int]]
   /// The year of each release, which in all these lists only rises.
@@ -40,7 +44,7 @@ public final class PageContext: Sendable {
     archive: ReleaseArchive, history: FactHistory, now: Instant, addresses: Set<String>,
     templates: CompiledTemplates, stylesheet: String, icon: String = "",
     incomplete: IncompleteContent = IncompleteContent(), lists: ReleaseLists? = nil,
-    oldVersion: EndedVersion? = nil
+    oldVersion: EndedVersion? = nil, chartReading: ChartReading = ChartReading()
   ) {
     self.archive = archive
     self.history = history
@@ -49,7 +53,10 @@ public final class PageContext: Sendable {
     let numbers = Dictionary(archive.companies.enumerated().map { ($1.id, $0) }) { first, _ in first }
     hasEvents = archive.releases.contains { !$0.events.isEmpty }
     companyNumbers = numbers
-    releasesOf = Self.releases(archive, numbers)
+    let releasesOf = Self.releases(archive, numbers)
+    self.releasesOf = releasesOf
+    restatingOf = releasesOf.map { $0.filter { !archive.releases[$0].restatements.isEmpty } }
+    self.chartReading = chartReading
     self.lists = lists ?? ReleaseLists(archive)
     years = archive.releases.map(\.released.day.year)
     self.templates = templates
@@ -75,7 +82,8 @@ public final class PageContext: Sendable {
   ) -> PageContext {
     PageContext(
       archive: archive, history: history, now: now, addresses: addresses, templates: templates,
-      stylesheet: stylesheet, icon: icon, incomplete: incomplete, oldVersion: ended)
+      stylesheet: stylesheet, icon: icon, incomplete: incomplete, oldVersion: ended,
+      chartReading: chartReading)
   }
 }
 

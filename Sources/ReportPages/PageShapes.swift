@@ -180,7 +180,7 @@ public enum PageShapes {
       .init("keyFigures", .html),
       // The section with the trend chart; may be empty.
       .init("trend", .html),
-      // Upcoming events, those of the newest release first, or else the last of the past ones.
+      // Upcoming events, soonest first, or else the last of the past ones.
       .init("events", .list(event)),
       .init("hasEvents", .flag),
       // The next releases, soonest first.

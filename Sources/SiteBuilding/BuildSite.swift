@@ -69,7 +69,7 @@ public func buildSite(
     icon: theme.assets.first { $0.name == "assets/icon.svg" }?.published ?? "",
     incomplete: IncompleteContent(
       releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive)),
-    lists: plan.lists)
+    lists: plan.lists, chartReading: chartReading(loaded, archive, source))
   let inputs = SiteInputs(
     source: source, loaded: loaded, aliases: aliases, context: context,
     boilerplate: loaded.boilerplate.mapValues(authorText), records: report.releases,
