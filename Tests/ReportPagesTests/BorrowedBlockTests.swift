@@ -45,7 +45,8 @@ private func rendered(_ text: String) -> (html: String, findings: [Diagnostic]) 
     withParsedMarkdown(buffer) { parsed in
       renderSections(
         parsed, bytes, links: LinkResolver(page: "/about/", view: nil, context: context), inventory: nil,
-        charts: PageCharts(taken: []), block: { _, _ in }, place: { Place("about.md", $0) }, into: &sink, fragments: &fragments,
+        charts: PageCharts(taken: []), block: { _, _ in }, place: { Place("about.md", $0) }, into: &sink,
+        fragments: &fragments,
         diagnostics: &found)
     }
   }
