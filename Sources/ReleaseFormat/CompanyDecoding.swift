@@ -74,7 +74,9 @@ private func decodeNextRelease(
   _ node: Node, _ zones: ZoneDatabase, _ fiscal: FiscalCalendar, _ findings: inout Findings
 ) -> ExpectedRelease? {
   if case .scalar = node.value {
-    return decodeMoment(node, .key("next_release"), zones: zones, &findings).map { ExpectedRelease(expected: $0) }
+    return decodeMoment(node, .key("next_release"), zones: zones, &findings).map {
+      ExpectedRelease(expected: $0)
+    }
   }
   guard
     let mapping = YAMLMapping(

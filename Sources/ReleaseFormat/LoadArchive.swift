@@ -40,7 +40,9 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
   }
   let pages = files.pages.compactMap { file in
     readText(file.path, source.read, &diagnostics)
-      .flatMap { decodePage($0, companies: Set(companies.map(\.id)).subtracting([settings.company]), &diagnostics) }
+      .flatMap {
+        decodePage($0, companies: Set(companies.map(\.id)).subtracting([settings.company]), &diagnostics)
+      }
   }
 
   // 3. The releases, each by itself.

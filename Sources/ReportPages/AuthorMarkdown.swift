@@ -25,7 +25,7 @@ func renderSections(
   let hooks = MarkdownHooks(
     placement: { info in
       guard BlockInventory.claims(info) else { return nil }
-      if case .success(let other)? = borrowedBlock(info, links.context) { return other.block.placement }
+      if case .success(let other)? = borrowedBlock(info, links.context) { return other.placement }
       guard case .success(let block)? = inventory?.block(info) else { return .body }
       return block.placement
     },
@@ -41,7 +41,8 @@ func renderSections(
         return
       }
       switch borrowedBlock(fence.info, links.context).map({ $0.map(\.block) }) ?? inventory?.block(fence.info)
-        ?? .failure(.outsideReleases) {
+        ?? .failure(.outsideReleases)
+      {
       case .success(let wanted):
         // A second one would have the anchors of the first.
         guard shown.insert(wanted).inserted else {
@@ -66,7 +67,8 @@ func renderSections(
         return place(range ?? request.range)
       }
       found += problems
-      if problems.isEmpty, case .address = outcome, let (address, fragment) = links.fragment(of: request.destination)
+      if problems.isEmpty, case .address = outcome,
+        let (address, fragment) = links.fragment(of: request.destination)
       {
         let range = lines.range(
           of: request.destination, 0, request.destination.utf8.count, within: request.range, in: text)

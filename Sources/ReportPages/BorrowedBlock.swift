@@ -9,6 +9,9 @@ struct BorrowedBlock {
   /// The release's place in the archive.
   var release: Int
   var block: ReportBlock
+
+  /// Where it stands: always in a section of the page that borrows it.
+  var placement: BlockPlacement { block.placement == .page ? .wide : block.placement }
 }
 
 /// What a fence borrows from a release, or why it cannot; `nil` where it names no release's folder.
@@ -39,6 +42,8 @@ func appendBorrowed(
   var own = ByteSink()
   blocks.append(borrowed.block, to: &own)
   let view = blocks.view
+  let isStrip = borrowed.block.placement == .page
+  if isStrip { sink.markup("<div class=\"wide borrowed\">\n") }
   sink.append(transplanted(own.bytes(), from: view.address, to: page, prefix: "_\(count)-"))
   sink.markup("<p class=\"body table-note\">From <a href=\"")
   sink.address(relativeAddress(from: page, to: view.address))
@@ -47,6 +52,7 @@ func appendBorrowed(
   sink.markup("</a>, ")
   sink.text(EnglishCalendar.long(view.release.released.day))
   sink.markup("</p>\n")
+  if isStrip { sink.markup("</div>\n") }
 }
 
 /// Appends a borrowed block as Markdown, with the release it is from.
@@ -98,7 +104,8 @@ private func releases(from first: Day, to last: Day, _ context: PageContext) -> 
     var range = releases.indices
     while !range.isEmpty {
       let middle = range.lowerBound + range.count / 2
-      range = isBefore(releases[middle].released.day) ? middle + 1..<range.upperBound : range.lowerBound..<middle
+      range =
+        isBefore(releases[middle].released.day) ? middle + 1..<range.upperBound : range.lowerBound..<middle
     }
     return range.lowerBound
   }

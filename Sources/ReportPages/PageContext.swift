@@ -119,9 +119,10 @@ extension PageContext {
   /// Whether lists on a page tell whose each release is: the site has several companies, and the page is not
   /// one's own.
   func namesCompanies(on page: String) -> Bool {
-    archive.companies.count > 1 && !archive.companies.contains { company in
-      company.id != archive.site.company && page.hasPrefix("/\(company.id)/")
-    }
+    archive.companies.count > 1
+      && !archive.companies.contains { company in
+        company.id != archive.site.company && page.hasPrefix("/\(company.id)/")
+      }
   }
 
   /// Whether a figure may be missing only because a release could not be read whole: this one or one before

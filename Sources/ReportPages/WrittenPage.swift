@@ -61,12 +61,12 @@ public func writtenPage(
       context, address: page.address, title: page.title,
       description: page.summary ?? "\(page.title), \(context.archive.site.title)",
       structuredData: pageStructuredData(page.title, at: page.address, context.archive.site)) + [
-      .text(page.title),
-      .text(page.summary),
-      .html(article.bytes()),
-      .list(listed.map { PageShapes.headingLink.record(.text("#" + $0.anchor), .text($0.text)) }),
-      .flag(!listed.isEmpty),
-    ])
+        .text(page.title),
+        .text(page.summary),
+        .html(article.bytes()),
+        .list(listed.map { PageShapes.headingLink.record(.text("#" + $0.anchor), .text($0.text)) }),
+        .flag(!listed.isEmpty),
+      ])
   return ComposedPage(
     record: record, files: charts.all.flatMap(chartFiles), charts: charts.all.count)
 }
