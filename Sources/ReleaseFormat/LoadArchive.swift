@@ -50,7 +50,7 @@ public func loadArchive(_ source: SiteSource) -> LoadedArchive {
     sources.releases[release.folder] = source
   }
   releases.sort(by: isEarlier)
-  reportSharedAddresses(releases, sources, defaultCompany: settings.company, &diagnostics)
+  reportSharedAddresses(releases.filter { !$0.isDraft }, sources, defaultCompany: settings.company, &diagnostics)
 
   // 4. What nothing reads.
   diagnostics += files.strays.map { file in

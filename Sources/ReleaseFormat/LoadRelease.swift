@@ -1,5 +1,5 @@
 import CivilTime
-import Diagnostics
+public import Diagnostics
 import ReleaseModel
 import SourceSyntax
 
@@ -55,7 +55,19 @@ func loadRelease(_ folder: ReleaseFolder, _ context: ReleaseContext) -> LoadedRe
     findings.diagnostics += table.diagnostics
   }
   findings.diagnostics += unusedFiles(folder, named: decoded.files, unless: findings.diagnostics)
-  return LoadedRelease(release: release, source: source, diagnostics: findings.diagnostics)
+  let diagnostics = decoded.isDraft ? findings.diagnostics.map(\.ofADraft) : findings.diagnostics
+  return LoadedRelease(release: release, source: source, diagnostics: diagnostics)
+}
+
+extension Diagnostic {
+  /// The finding as a note: what is still being written may be wrong, and stops nothing.
+  public var ofADraft: Diagnostic {
+    guard severity != .note else { return self }
+    var note = self
+    note.severity = .note
+    note.notes.append("the release is a draft, so this stops nothing")
+    return note
+  }
 }
 
 private func readStatement(

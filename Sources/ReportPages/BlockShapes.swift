@@ -56,6 +56,8 @@ extension PageShapes {
     .init("figureLabel", .text),
     // The figure with its parts marked up; may be empty.
     .init("figure", .html),
+    // In a preview, why the release is not published yet; empty elsewhere.
+    .init("badge", .text),
   ])
 
   /// Who answers questions.

@@ -20,6 +20,8 @@ public struct PageContext: Sendable {
   public var stylesheet: String
   /// What could not be read whole: that something of theirs is missing is no finding of its own.
   public var incomplete = IncompleteContent()
+  /// What a preview says of its releases that are not published yet.
+  public var preview = Preview()
   /// The place of each company in the archive.
   let companyNumbers: [String: Int]
   /// The releases of each company, oldest first, by the company's place in the archive.

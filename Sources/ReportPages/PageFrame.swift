@@ -12,9 +12,10 @@ import ReleaseModel
 ///   - title: the page's own name; `nil` on the home page.
 ///   - description: one sentence, or nothing.
 ///   - structuredData: a whole JSON-LD element.
+///   - isListed: whether search engines may list it.
 func frame(
   _ context: PageContext, address: String?, title: String?, description: String,
-  structuredData: [UInt8] = [], isArticle: Bool = false
+  structuredData: [UInt8] = [], isArticle: Bool = false, isListed: Bool = true
 ) -> [TemplateValue] {
   let site = context.archive.site
   let base = basePath(site.baseURL)
@@ -29,11 +30,12 @@ func frame(
     .text(site.title),
     .text(site.tagline),
     .text(site.notice),
-    .flag(address == nil),
+    .flag(address == nil || !isListed || context.preview.isOn),
     .flag(address == "/"),
     .list(navigation(site, address: address, base: base)),
     .html(structuredData),
     .text(isArticle ? "article" : "website"),
+    .text(context.preview.notice),
   ]
 }
 

@@ -51,6 +51,8 @@ public enum PageShapes {
     .init("structuredData", .html),
     // Open Graph's `og:type`: `article` or `website`.
     .init("ogType", .text),
+    // What a preview says at the top of every page; empty on a site that is published.
+    .init("preview", .text),
   ]
 
   /// An entry of the site's navigation.
@@ -104,6 +106,8 @@ public enum PageShapes {
       // Where the figures were taken from.
       .init("sources", .list(source)),
       .init("hasSources", .flag),
+      // In a preview, why the release is not published yet: `Draft`; empty elsewhere.
+      .init("badge", .text),
     ])
 
   /// The release before or after another.

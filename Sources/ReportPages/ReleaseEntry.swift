@@ -23,7 +23,8 @@ func entryRecord(
     .text(kindWords(release, fiscal)),
     .text(release.period.map(fiscal.shortWords)),
     .text(figure?.label),
-    .html(figure?.html ?? []))
+    .html(figure?.html ?? []),
+    .text(context.preview.badges[release.folder]))
 }
 
 /// What kind of release it is, in words: `Quarterly results`, `Announcement`.

@@ -86,6 +86,7 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
       .flag(previous != nil || next != nil),
       .list(release.sources.map(sourceRecord)),
       .flag(!release.sources.isEmpty),
+      .text(context.preview.badges[release.folder]),
     ])
 }
 

@@ -15,7 +15,7 @@ public func siteMap(_ addresses: [String], _ context: PageContext) -> ByteSink {
 
 /// The site's `robots.txt`.
 public func siteRobots(_ context: PageContext) -> ByteSink {
-  robots(sitemap: context.archive.site.baseURL + "/sitemap.xml")
+  robots(sitemap: context.archive.site.baseURL + "/sitemap.xml", isOpen: !context.preview.isOn)
 }
 
 /// A page that search engines may list.
@@ -48,8 +48,12 @@ func sitemap(_ entries: [SitemapEntry]) -> ByteSink {
 }
 
 /// Writes `robots.txt` (RFC 9309): everything may be read, and here is the sitemap.
-func robots(sitemap: String) -> ByteSink {
+func robots(sitemap: String, isOpen: Bool = true) -> ByteSink {
   var sink = ByteSink(capacity: 256)
+  guard isOpen else {
+    sink.markup("User-agent: *\nDisallow: /\n")
+    return sink
+  }
   sink.markup("User-agent: *\nAllow: /\n\nSitemap: ")
   sink.raw(sitemap)
   sink.markup("\n")

@@ -25,7 +25,17 @@ public func buildSite(
   if let baseURL = options.baseURL { archive.site.baseURL = baseURL }
 
   let now = options.moment(archive.site)
-  diagnostics += holdReleases(&archive, now: now, loaded, source)
+  let zones = companyZones(archive, source)
+  let whole = archive
+  let held = holdReleases(&archive, now: now, zones: zones)
+  var preview = Preview()
+  if options.isPreview {
+    preview = Preview(held)
+    archive.releases = releasesOfPreview(whole)
+  } else {
+    diagnostics += heldFindings(held, now: now, loaded.sources)
+    diagnostics += pinFindings(archive, options, zones, loaded.sources)
+  }
   if archive.releases.isEmpty, !diagnostics.hasErrors {
     diagnostics.append(
       Diagnostic(
@@ -33,33 +43,21 @@ public func buildSite(
         severity: .warning))
   }
 
-  // 2 check: the model is held against itself.
-  let history = FactHistory(archive)
-  let report = checkArchive(archive, history)
-  diagnostics += located(report.findings, archive, loaded.sources)
-
   // The layouts of stage 5 are compiled once, before any page is made.
   let theme = loadTheme(
     default: options.theme, source, pages: PageShapes.templates, diagnostics: &diagnostics)
 
-  // 3 to 5: every page is composed, rendered and laid out by itself, and leaves at once.
+  let lock = loadLock(source, diagnostics: &diagnostics)
+  let recorder = lock != nil || options.renewsLock ? AddressRecorder() : nil
+  let output = recorder.map { $0.recording(output) } ?? output
+
+  // 2 check: the model is held against itself; and what the pages are made from is put together.
   let plan = planPages(loaded, archive)
-  let unfinished = foldersWithErrors(loaded.diagnostics)
-  var context = PageContext(
-    archive: archive, history: history, now: now,
-    addresses: linkTargets(plan, archive, assets: theme.assets.map(\.published))
-      .union(presumedAddresses(unfinished, archive))
-      .union(presumedAddresses(ofPagesIn: loaded.diagnostics)),
-    templates: theme.templates, stylesheet: theme.asset("assets/site.css"))
-  context.incomplete = IncompleteContent(
-    releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive))
-  let inputs = SiteInputs(
-    source: source, loaded: loaded, context: context, records: report.releases,
-    vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), reportsEmptyPages: theme.isSound)
-  diagnostics += navigationFindings(context) { index in
-    let file = loaded.sources.site
-    return Place(file.path, file.navigation.indices.contains(index) ? file.navigation[index] : nil)
-  }
+  let inputs = checkedInputs(
+    archive, now: now, plan, loaded, source, theme, preview, diagnostics: &diagnostics)
+  let context = inputs.context
+
+  // 3 to 5: every page is composed, rendered and laid out by itself, and leaves at once.
   let done = Progress(count: plan.pages.count, report: progress)
   var made = inParallel(plan.pages.count, jobs: options.jobs) { index in
     defer { done.step() }
@@ -73,8 +71,79 @@ public func buildSite(
   writeLists(plan, context, output, &lists)
   made.append(lists)
   diagnostics += made.flatMap(\.diagnostics)
+  if options.isPreview {
+    diagnostics = diagnostics.map { isOfDraft($0, held) ? $0.ofADraft : $0 }
+  } else {
+    // What is held is checked as it will be when it opens; nothing of it leaves.
+    diagnostics += heldFindings(
+      held, in: archive, whole, after: options.checksHeldAfter, besides: diagnostics
+    ) { archive, now, first in
+      rehearsed(archive, now: now, from: first, loaded, source, theme, jobs: options.jobs)
+    }
+  }
+  // 6 keep: what was published once is still there, and says what it said.
+  var renewedLock: AddressLock?
+  if let recorder, !options.isPreview {
+    let published = recorder.addresses
+    let contents = releaseContents(archive, loaded, source, jobs: options.jobs)
+    if let lock {
+      diagnostics += lockFindings(
+        lock, published: published, contents: contents, archive, now: now, loaded.sources)
+    }
+    if options.renewsLock {
+      renewedLock = renewed(
+        lock, published: published, contents: contents, archive, now: now, zones: zones)
+    }
+  }
+  diagnostics += withdrawalFindings(plan, archive, loaded.sources)
   let counts = BuildCounts(releases: archive.releases.count, pages: plan.pages.count, made)
-  return BuildResult(diagnostics: firstCauses(diagnostics), counts: counts)
+  var result = BuildResult(diagnostics: firstCauses(diagnostics), counts: counts)
+  result.now = now
+  result.lock = renewedLock
+  return result
+}
+
+/// Stage 2, and all that the pages of one build have in common.
+func checkedInputs(
+  _ archive: ReleaseArchive, now: Instant, _ plan: SitePlan, _ loaded: LoadedArchive, _ source: SiteSource,
+  _ theme: Theme, _ preview: Preview = Preview(), diagnostics: inout [Diagnostic]
+) -> SiteInputs {
+  let history = FactHistory(archive)
+  let report = checkArchive(archive, history)
+  diagnostics += located(report.findings, archive, loaded.sources)
+  let unfinished = foldersWithErrors(loaded.diagnostics)
+  var context = PageContext(
+    archive: archive, history: history, now: now,
+    addresses: linkTargets(plan, archive, assets: theme.assets.map(\.published))
+      .union(presumedAddresses(unfinished, archive))
+      .union(presumedAddresses(ofPagesIn: loaded.diagnostics)),
+    templates: theme.templates, stylesheet: theme.asset("assets/site.css"))
+  context.preview = preview
+  context.incomplete = IncompleteContent(
+    releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive))
+  diagnostics += navigationFindings(context) { index in
+    let file = loaded.sources.site
+    return Place(file.path, file.navigation.indices.contains(index) ? file.navigation[index] : nil)
+  }
+  return SiteInputs(
+    source: source, loaded: loaded, context: context, records: report.releases,
+    vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), reportsEmptyPages: theme.isSound)
+}
+
+/// What making an archive's pages finds, from one of its releases on; the pages go nowhere.
+private func rehearsed(
+  _ archive: ReleaseArchive, now: Instant, from first: Int, _ loaded: LoadedArchive, _ source: SiteSource,
+  _ theme: Theme, jobs: Int
+) -> [Diagnostic] {
+  var diagnostics: [Diagnostic] = []
+  let plan = planPages(loaded, archive)
+  let inputs = checkedInputs(archive, now: now, plan, loaded, source, theme, diagnostics: &diagnostics)
+  let pages = plan.pages.filter { page in
+    if case .release(let index) = page.task { index >= first } else { true }
+  }
+  let nowhere = SiteOutput(write: { _, _ in }, copy: { _, _ in })
+  return diagnostics
+    + inParallel(pages.count, jobs: jobs) { makePage(pages[$0], inputs, nowhere).diagnostics }.flatMap(\.self)
 }
 
 /// What a build is asked for.
@@ -85,6 +154,10 @@ public struct BuildOptions: Sendable {
   public var explicitNow: Instant?
   /// Overrides `base_url`.
   public var baseURL: String?
+  /// Whether held releases and drafts are shown as well, each marked as what it is.
+  public var isPreview = false
+  /// Whether the result holds the site's lock with all that was published.
+  public var renewsLock = false
   /// How many pages are made at once.
   public var jobs: Int
   /// The theme inside the binary; a site's own `Templates/` overrides it file by file.
@@ -95,6 +168,9 @@ public struct BuildOptions: Sendable {
     self.theme = theme
     self.jobs = jobs
   }
+
+  /// What opens until then needs no check of its own: a `--now` in the past holds releases that have opened since.
+  var checksHeldAfter: Instant? { explicitNow == nil ? nil : now }
 
   /// The moment the site is built for: what `--now` says, else what the site pins, else the clock.
   func moment(_ site: SiteSettings) -> Instant { explicitNow ?? site.asOf ?? now }
@@ -121,6 +197,10 @@ public struct BuildResult: Sendable {
   /// In the order of ``Diagnostic``; any error means that the output must not be published.
   public var diagnostics: [Diagnostic]
   public var counts: BuildCounts
+  /// The moment the site was built for; `nil` where too little was loaded to know it.
+  public var now: Instant?
+  /// The site's lock with all that this build published, where the build was asked for it.
+  public var lock: AddressLock?
 
   public init(diagnostics: [Diagnostic], counts: BuildCounts) {
     self.diagnostics = diagnostics

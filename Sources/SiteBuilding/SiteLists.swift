@@ -4,7 +4,7 @@ import ReportPages
 /// Writes what lists the pages: feed, sitemap and robots.
 func writeLists(_ plan: SitePlan, _ context: PageContext, _ output: SiteOutput, _ made: inout MadePage) {
   hand("feed.xml", archiveFeed(context), output, &made)
-  hand("sitemap.xml", siteMap(plan.pages.compactMap(\.address), context), output, &made)
+  hand("sitemap.xml", siteMap(plan.listed, context), output, &made)
   hand("robots.txt", siteRobots(context), output, &made)
 }
 

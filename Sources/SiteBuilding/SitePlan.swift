@@ -7,6 +7,13 @@ import ReportPages
 struct SitePlan {
   var pages: [Page]
 
+  /// The addresses of the pages that search engines may list.
+  var listed: [String] {
+    pages.compactMap { page in
+      if case .withdrawn = page.task { nil } else { page.address }
+    }
+  }
+
   struct Page {
     var task: PageTask
     /// `/releases/2003/third-quarter-results/`; the page for unknown addresses has none.
@@ -54,6 +61,11 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
   }
   pages.append(.init(task: .dataQuality, address: dataQualityAddress))
   pages.append(.init(task: .notFound, address: nil))
+  let taken = Set(pages.compactMap(\.address))
+  for (index, withdrawal) in archive.site.withdrawn.enumerated()
+  where withdrawal.path.hasSuffix("/") && !taken.contains(withdrawal.path) {
+    pages.append(.init(task: .withdrawn(index), address: withdrawal.path))
+  }
   return SitePlan(pages: pages)
 }
 

@@ -84,7 +84,8 @@ extension DiagnosticCode {
     "P206", "unsuitable-output", rule: "The output folder is one of its own, in a folder that exists.",
     explanation: """
       The output folder may neither contain the site nor lie in its `content/` or `Templates/`, where the \
-      next build would read it. It must lie on the same file system as the folder around it, for files are \
+      next build would read it, nor in a folder to which a site is published, whose next build would find it \
+      foreign. It must lie on the same file system as the folder around it, for files are \
       moved into place.
       """)
   static let interrupted = DiagnosticCode(
@@ -94,6 +95,36 @@ extension DiagnosticCode {
       published files are new and some are old, but each is whole, and a list of them lies in the hidden folder \
       beside the output folder. Build again to finish; nothing is lost.
       """)
+  static let publishedSite = DiagnosticCode(
+    "P208", "published-site",
+    rule: "What is not for publication yet takes no published site's place.",
+    explanation: """
+      A preview shows drafts and releases that are still held, and a `--now` later than the clock opens releases \
+      before their time. Over a published site, either would put them before its readers. Build into a folder of its \
+      own with `--out`. A site that pins its moment with `as_of` is what its author wrote, and is published.
+      """)
+  static let alteredFile = DiagnosticCode(
+    "P209", "altered-file",
+    rule: "sitegen removes only files that are as it wrote them.",
+    explanation: """
+      The last build's manifest lists a file that the new site lacks, and its bytes are other ones now: somebody \
+      changed it, or put another file in its place. It could be the only copy, so nothing is published. Move it \
+      away, and build again.
+      """)
+  static let stopped = DiagnosticCode(
+    "P210", "stopped",
+    rule: "A build that is told to stop leaves the published site whole.",
+    explanation: """
+      The build was interrupted (Ctrl-C, or a service that stopped it) before the site took its place. What was put \
+      together is gone and the published site is as it was. A build that is told to stop while files take their \
+      places finishes that first.
+      """)
+  static let noPublishedSite = DiagnosticCode(
+    "P003", "no-published-site", rule: "A published site is a folder with the `manifest.json` that sitegen wrote.",
+    explanation: """
+      `sitegen verify` and `sitegen diff` read the list of files that every build leaves in `manifest.json`. Name \
+      the folder that was published, or a copy of it.
+      """)
   static let impossibleOutput = DiagnosticCode(
     "P301", "impossible-output",
     rule: "Every published file has one path of its own below the output folder.",
@@ -102,8 +133,8 @@ extension DiagnosticCode {
 
 /// Every code of this module.
 public let siteFilesCodes: [DiagnosticCode] = [
-  .noContent, .noZoneDatabase, .linkLeavesSite, .specialFile, .unusableName, .pathTooLong, .fileTooLarge,
+  .noContent, .noZoneDatabase, .noPublishedSite, .linkLeavesSite, .specialFile, .unusableName, .pathTooLong, .fileTooLarge,
   .unreadable,
   .foreignFiles, .invalidManifest, .inTheWay, .cannotWrite, .buildRunning, .unsuitableOutput,
-  .interrupted, .impossibleOutput,
+  .interrupted, .publishedSite, .alteredFile, .stopped, .impossibleOutput,
 ]
