@@ -38,7 +38,10 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
       "Diagnostics", "CXXHash",
     ]
   ),
-  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics", "CNettle"]),
+  (
+    "SiteFiles",
+    ["SiteBuilding", "ReleaseFormat", "CivilTime", "Markup", "Diagnostics", "CNettle", "CXXHash"]
+  ),
   (
     "SitegenCommands",
     [
@@ -49,6 +52,11 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
     ]
   ),
 ]
+
+/// Set by `make fuzz`: modules are compiled so that libFuzzer sees which paths an input takes, and AddressSanitizer
+/// every access.
+let isFuzzing = Context.environment["SITEGEN_FUZZ"] != nil
+let instrumented: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : []
 
 /// System libraries, with the Debian package that brings each.
 let libraries: [(name: String, pkgConfig: String, debian: [String])] = [
@@ -90,7 +98,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
       "Diagnostics", "DefaultTheme",
     ]
   ),
-  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "Markup", "Diagnostics"]),
+  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "CivilTime", "Markup", "Diagnostics"]),
   (
     "SitegenCommands",
     [
@@ -114,7 +122,7 @@ let package = Package(
       providers: [.apt(library.debian)])
   }
     + modules.map { module in
-      .target(name: module.name, dependencies: module.imports, swiftSettings: strict)
+      .target(name: module.name, dependencies: module.imports, swiftSettings: strict + instrumented)
     } + [
       .executableTarget(name: "sitegen", dependencies: ["SitegenCommands"], swiftSettings: strict),
       // The theme travels inside the binary: a plugin turns Templates/ into one Swift file at build time.
@@ -137,7 +145,23 @@ let package = Package(
       .target(
         name: "TestSupport",
         dependencies: ["ReleaseFormat", "SiteBuilding", "Markup", "Diagnostics"],
-        path: "Tests/TestSupport", swiftSettings: strict)
-    ],
+        path: "Tests/TestSupport", swiftSettings: strict),
+      .target(
+        name: "FuzzTargets",
+        dependencies: [
+          "SiteBuilding", "ReleaseFormat", "ReleaseChecks", "ReleaseModel", "MarkdownRendering", "SVGCharts",
+          "PageTemplates", "SourceSyntax", "CivilTime", "Markup", "Diagnostics", "DefaultTheme",
+        ],
+        path: "Tests/Fuzzing/FuzzTargets", swiftSettings: strict + instrumented),
+      .testTarget(
+        name: "FuzzTargetsTests", dependencies: ["FuzzTargets", "TestSupport"], swiftSettings: strict),
+    ]
+    + (isFuzzing
+      ? [
+        .executableTarget(
+          name: "sitegen-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Fuzzer",
+          swiftSettings: strict + instrumented + [.unsafeFlags(["-parse-as-library"])],
+          linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
+      ] : []),
   swiftLanguageModes: [.v6]
 )

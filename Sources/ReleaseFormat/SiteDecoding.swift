@@ -20,7 +20,7 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
       node, .file("site.yaml"), what: "a site",
       keys: [
         "title", "tagline", "description", "base_url", "language", "company", "as_of",
-        "archived_after_years", "notice", "navigation", "withdrawn", "concepts",
+        "archived_after_years", "notice", "navigation", "outputs", "withdrawn", "concepts",
       ], &findings)
   else { return nil }
   var settings = SiteSettings(
@@ -44,6 +44,7 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
   }
   settings.navigation = navigation.map(\.item)
   settings.withdrawn = mapping.entries("withdrawn", &findings).compactMap { decodeWithdrawal($0, &findings) }
+  if let node = mapping["outputs"] { settings.outputs = decodeOutputs(node, &findings) }
   let concepts = decodeConcepts(mapping.entries("concepts", &findings), &findings)
   var company: (id: String, range: SourceRange)?
   if let node = mapping["company"], let id = node.text(.key("company"), &findings) {
@@ -85,6 +86,28 @@ private func decodeAsOf(_ node: Node, _ zones: ZoneDatabase, _ findings: inout F
     .badMoment, "'as_of' is an exact time, not the day '\(moment.day)'", at: node.range,
     hints: ["write \(moment.day)T00:00:00Z"])
   return nil
+}
+
+/// Reads what the site publishes; pages are what a site is, so a list without them is an error.
+private func decodeOutputs(_ node: Node, _ findings: inout Findings) -> Set<OutputKind> {
+  var outputs: Set<OutputKind> = []
+  guard let entries = node.sequence(.key("outputs"), &findings) else { return [.html] }
+  var areAllKnown = true
+  for entry in entries {
+    guard let kind: OutputKind = entry.choice(.entry(of: "outputs"), &findings) else {
+      areAllKnown = false
+      continue
+    }
+    if !outputs.insert(kind).inserted {
+      findings.report(.duplicateEntry, "'outputs' names '\(kind.rawValue)' twice", at: entry.range)
+    }
+  }
+  if areAllKnown, !outputs.contains(.html) {
+    findings.report(
+      .missingKey, "'outputs' does not name 'html', and a site is its pages", at: node.range,
+      hints: ["add html, or leave 'outputs' out to publish everything"])
+  }
+  return outputs.union([.html])
 }
 
 private func decodeNavigationItem(

@@ -42,6 +42,8 @@ public struct SiteSettings: Hashable, Sendable {
   public var navigation: [NavigationItem]
   /// Addresses whose pages were taken back.
   public var withdrawn: [Withdrawal] = []
+  /// What is published; ``OutputKind/html`` always is.
+  public var outputs: Set<OutputKind>
 
   public struct NavigationItem: Hashable, Sendable {
     public var title: String
@@ -61,6 +63,7 @@ public struct SiteSettings: Hashable, Sendable {
     language = "en"
     archivedAfterYears = 2
     navigation = []
+    outputs = Set(OutputKind.allCases)
   }
 }
 

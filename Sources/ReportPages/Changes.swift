@@ -1,12 +1,12 @@
 public import CivilTime
 public import ReleaseModel
 
-/// The moments at which what pages say of a release's events changes, in order: when one begins, ends, can be
-/// heard again, and no longer can.
+/// The moments after another one at which what pages say of a release's events changes, in order: when one begins,
+/// ends, can be heard again, and no longer can.
 ///
 /// They are found by asking, at every moment that could be one, whether pages say something else from then on;
 /// so they cannot differ from what pages say.
-public func eventChanges(of release: Release, _ company: Company?) -> [Instant] {
+public func eventChanges(of release: Release, _ company: Company?, after now: Instant) -> [Instant] {
   let fiscal = company?.fiscal ?? .calendarYear
   var changes: Set<Instant> = []
   for event in release.events {
@@ -14,7 +14,7 @@ public func eventChanges(of release: Release, _ company: Company?) -> [Instant] 
       let words = EventWords(event, release, fiscal, now: now)
       return [words.statusText, words.statusNote]
     }
-    for moment in candidates(event) where status(moment) != status(moment.adding(seconds: -1)) {
+    for moment in candidates(event) where moment > now && status(moment) != status(moment.adding(seconds: -1)) {
       changes.insert(moment)
     }
   }

@@ -49,6 +49,9 @@ public struct PageContext: Sendable {
 }
 
 extension PageContext {
+  /// Whether files of a kind are part of the site.
+  func publishes(_ kind: OutputKind) -> Bool { archive.site.outputs.contains(kind) }
+
   /// A company of the archive, by its name in addresses.
   func company(_ id: String) -> Company? { companyNumbers[id].map { archive.companies[$0] } }
 

@@ -32,6 +32,7 @@ func frame(
     .text(site.notice),
     .flag(address == nil || !isListed || context.preview.isOn),
     .flag(address == "/"),
+    .flag(context.publishes(.quality)),
     .list(navigation(site, address: address, base: base)),
     .html(structuredData),
     .text(isArticle ? "article" : "website"),
@@ -40,10 +41,11 @@ func frame(
 }
 
 private func navigation(_ site: SiteSettings, address: String?, base: String) -> [TemplateRecord] {
-  let items =
-    site.navigation.isEmpty
-    ? [.init(title: "Releases", path: "/releases/"), .init(title: "Financials", path: "/financials/")]
-    : site.navigation
+  var items = site.navigation
+  if items.isEmpty {
+    items = [.init(title: "Releases", path: "/releases/")]
+    if site.outputs.contains(.financials) { items.append(.init(title: "Financials", path: "/financials/")) }
+  }
   return items.map { item in
     let href = address.map { relativeAddress(from: $0, to: item.path) } ?? base + item.path.dropFirst()
     let isCurrent = address.map { isPage($0, atOrBelow: item.path) } ?? false

@@ -45,6 +45,8 @@ public enum PageShapes {
     // Whether search engines are asked to leave the page out.
     .init("noindex", .flag),
     .init("isHome", .flag),
+    // Whether the site has the page on data quality.
+    .init("hasDataQuality", .flag),
     // The site's navigation in order.
     .init("navigation", .list(navigationItem)),
     // The whole `script` element with JSON-LD, or empty.
@@ -97,7 +99,7 @@ public enum PageShapes {
       .init("year", .text),
       // The last step of the breadcrumb: `Third quarter results`.
       .init("shortTitle", .text),
-      // To the same page as Markdown.
+      // To the same page as Markdown; empty where the site publishes none.
       .init("markdownHref", .text),
       // The neighbors in time of the same company.
       .init("previous", .record(neighbor)),

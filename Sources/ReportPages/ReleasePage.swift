@@ -9,8 +9,8 @@ import ReleaseModel
 public struct ReleasePage: Sendable {
   /// For the template `release`.
   public var record: TemplateRecord
-  /// The same page as GitHub-flavored Markdown, for `index.md` beside it.
-  public var markdown: [UInt8]
+  /// The same page as GitHub-flavored Markdown, for `index.md` beside it; `nil` where the site publishes none.
+  public var markdown: [UInt8]?
   /// How many charts it shows.
   public var charts: Int
   /// How many figures it tells.
@@ -43,7 +43,7 @@ public func releasePage(
   diagnostics += takenAnchors(headings, texts, inventory)
   return ReleasePage(
     record: releaseRecord(view, article: article.bytes(), context),
-    markdown: publishedMarkdown(outline, blocks, links),
+    markdown: context.publishes(.markdown) ? publishedMarkdown(outline, blocks, links) : nil,
     charts: inventory.charts, figures: view.figures.count, diagnostics: diagnostics)
 }
 
@@ -80,7 +80,7 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
       .text(relativeAddress(from: view.address, to: yearAddress)),
       .text("\(day.year)"),
       .text(shortTitle(release)),
-      .text("index.md"),
+      .text(context.publishes(.markdown) ? "index.md" : nil),
       .record(previous),
       .record(next),
       .flag(previous != nil || next != nil),

@@ -7,10 +7,12 @@ public func releaseAddress(_ release: Release, site: SiteSettings) -> String {
   return "\(prefix)/releases/\(release.released.day.year)/\(release.slug)/"
 }
 
-/// Everything that is published for a release: its page, the page as Markdown, and its attachments.
+/// Everything that is published for a release: its page, the page as Markdown where the site has it, and its
+/// attachments.
 public func publishedAddresses(of release: Release, site: SiteSettings) -> [String] {
   let address = releaseAddress(release, site: site)
-  return [address, address + "index.md"] + release.attachments.map { address + $0.file }
+  let markdown = site.outputs.contains(.markdown) ? [address + "index.md"] : []
+  return [address] + markdown + release.attachments.map { address + $0.file }
 }
 
 /// Leads from a page to the site's root: `./` from `/`, `../../../` from `/releases/2003/x/`.

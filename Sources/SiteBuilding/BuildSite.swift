@@ -20,7 +20,9 @@ public func buildSite(
   // 1 load: files become the model, and a map from the model back to the files.
   let loaded = loadArchive(source)
   var diagnostics = loaded.diagnostics
-  guard loaded.isUsable else { return BuildResult(diagnostics: diagnostics.sorted(), counts: BuildCounts()) }
+  guard loaded.isUsable else {
+    return BuildResult(diagnostics: diagnostics.sorted(), counts: BuildCounts())
+  }
   var archive = loaded.archive
   if let baseURL = options.baseURL { archive.site.baseURL = baseURL }
 
@@ -33,7 +35,7 @@ public func buildSite(
     preview = Preview(held)
     archive.releases = releasesOfPreview(whole)
   } else {
-    diagnostics += heldFindings(held, now: now, loaded.sources)
+    diagnostics += heldFindings(held, loaded.sources)
     diagnostics += pinFindings(archive, options, zones, loaded.sources)
   }
   if archive.releases.isEmpty, !diagnostics.hasErrors {
@@ -97,8 +99,11 @@ public func buildSite(
   }
   diagnostics += withdrawalFindings(plan, archive, loaded.sources)
   let counts = BuildCounts(releases: archive.releases.count, pages: plan.pages.count, made)
-  var result = BuildResult(diagnostics: firstCauses(diagnostics), counts: counts)
+  var result = BuildResult(
+    diagnostics: firstCauses(diagnostics), counts: counts,
+    clockTimes: clockTimes(now, archive, held, options, zones))
   result.now = now
+  result.isPinned = options.isPinned(archive.site)
   result.lock = renewedLock
   return result
 }
@@ -174,6 +179,9 @@ public struct BuildOptions: Sendable {
 
   /// The moment the site is built for: what `--now` says, else what the site pins, else the clock.
   func moment(_ site: SiteSettings) -> Instant { explicitNow ?? site.asOf ?? now }
+
+  /// Whether the clock is not asked.
+  func isPinned(_ site: SiteSettings) -> Bool { explicitNow != nil || site.asOf != nil }
 }
 
 /// Takes the files of the finished site; called from several threads at once, each path once.
@@ -199,12 +207,18 @@ public struct BuildResult: Sendable {
   public var counts: BuildCounts
   /// The moment the site was built for; `nil` where too little was loaded to know it.
   public var now: Instant?
+  /// Whether the site or the command pins that moment.
+  public var isPinned = false
   /// The site's lock with all that this build published, where the build was asked for it.
   public var lock: AddressLock?
+  /// The clock's times at which the same site would be built of the same files; `nil` where the clock is not
+  /// asked, because the site or the command pins the moment.
+  public var clockTimes: Range<Instant>?
 
-  public init(diagnostics: [Diagnostic], counts: BuildCounts) {
+  public init(diagnostics: [Diagnostic], counts: BuildCounts, clockTimes: Range<Instant>? = nil) {
     self.diagnostics = diagnostics
     self.counts = counts
+    self.clockTimes = clockTimes
   }
 }
 

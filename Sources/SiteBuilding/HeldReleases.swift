@@ -64,12 +64,11 @@ func holdReleases(
 }
 
 /// Says which releases a build does not publish, and why.
-func heldFindings(_ held: HeldReleases, now: Instant, _ sources: SourceMap) -> [Diagnostic] {
+func heldFindings(_ held: HeldReleases, _ sources: SourceMap) -> [Diagnostic] {
   held.embargoed.map { release, opens in
     Diagnostic(
       .heldRelease, "'\(release.headline)' is held until \(opens)",
-      at: sources.place(of: release, key: release.opens == nil ? "released" : "publish_at"), severity: .note,
-      notes: ["the site is built for \(now)"])
+      at: sources.place(of: release, key: release.opens == nil ? "released" : "publish_at"), severity: .note)
   }
     + held.drafts.map { release in
       Diagnostic(

@@ -9,6 +9,7 @@ func makeDataQuality(
   _ made: [MadePage], _ inputs: SiteInputs, _ output: SiteOutput, _ lists: inout MadePage
 ) {
   let context = inputs.context
+  guard context.archive.site.outputs.contains(.quality) else { return }
   let rows = context.archive.releases.indices.map { index in
     QualityRow(
       release: index, prose: made[index].prose, waivedProse: made[index].waivedProse,

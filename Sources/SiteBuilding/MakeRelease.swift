@@ -7,7 +7,7 @@ import ReleaseModel
 import ReportPages
 import SourceSyntax
 
-/// Makes a release's page, the same page as Markdown beside it, and copies its attachments.
+/// Makes a release's page and what the site publishes beside it, and copies its attachments.
 func makeRelease(
   _ index: Int, _ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput,
   _ made: inout MadePage
@@ -25,10 +25,12 @@ func makeRelease(
   made.figures += composed.figures
   var sink = ByteSink(capacity: 65_536)
   fill("release", composed.record, page, inputs, &sink, output, &made)
-  sink.truncate(to: 0)
-  sink.append(composed.markdown)
   let folder = String(page.file.dropLast("index.html".count))
-  hand(folder + "index.md", sink, output, &made)
+  if let markdown = composed.markdown {
+    sink.truncate(to: 0)
+    sink.append(markdown)
+    hand(folder + "index.md", sink, output, &made)
+  }
   for attachment in release.attachments {
     output.copy("content/releases/\(release.folder)/\(attachment.file)", folder + attachment.file)
     made.files += 1

@@ -52,14 +52,16 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
     let years = yearsOf[company.id] ?? []
     let isDefault = company.id == archive.site.company
     if !isDefault, !years.isEmpty { addIndex(index, years) }
-    if isDefault || !years.isEmpty {
+    if archive.site.outputs.contains(.financials), isDefault || !years.isEmpty {
       pages.append(
         .init(
           task: .financials(company: index),
           address: financialsAddress(company: company, site: archive.site)))
     }
   }
-  pages.append(.init(task: .dataQuality, address: dataQualityAddress))
+  if archive.site.outputs.contains(.quality) {
+    pages.append(.init(task: .dataQuality, address: dataQualityAddress))
+  }
   pages.append(.init(task: .notFound, address: nil))
   let taken = Set(pages.compactMap(\.address))
   for (index, withdrawal) in archive.site.withdrawn.enumerated()

@@ -37,15 +37,7 @@ public func siteSchedule(_ source: SiteSource, _ options: BuildOptions) -> SiteS
   let now = options.moment(archive.site)
   let zones = companyZones(archive, source)
   let held = holdReleases(&archive, now: now, zones: zones)
-  var due: [(moment: Instant, reason: String)] = held.embargoed.map { ($0.opens, "'\($0.release.headline)' opens") }
-  for release in archive.releases {
-    for moment in eventChanges(of: release, archive.company(release.company)) where moment > now {
-      due.append((moment, "an event of '\(release.headline)' begins, ends or can be heard again"))
-    }
-    if let moment = archivingMoment(of: release, archive.site), moment > now {
-      due.append((moment, "'\(release.headline)' becomes archived"))
-    }
-  }
+  let due = dueMoments(archive, held, after: now)
   let isPinned = options.explicitNow == nil && archive.site.asOf != nil
   let next = isPinned ? nil : due.map(\.moment).min()
   let entry = { (release: Release, opens: Instant?) in
@@ -60,6 +52,37 @@ public func siteSchedule(_ source: SiteSource, _ options: BuildOptions) -> SiteS
       (moment, due.filter { $0.moment == moment }.map(\.reason).uniqued)
     },
     diagnostics: loaded.diagnostics)
+}
+
+/// The moments after another one at which the site changes, with what happens then; unordered.
+func dueMoments(
+  _ archive: ReleaseArchive, _ held: HeldReleases, after now: Instant
+) -> [(moment: Instant, reason: String)] {
+  var due: [(moment: Instant, reason: String)] = held.embargoed.map { ($0.opens, "'\($0.release.headline)' opens") }
+  for release in archive.releases {
+    for moment in eventChanges(of: release, archive.company(release.company), after: now) {
+      due.append((moment, "an event of '\(release.headline)' begins, ends or can be heard again"))
+    }
+    if let moment = archivingMoment(of: release, archive.site), moment > now {
+      due.append((moment, "'\(release.headline)' becomes archived"))
+    }
+  }
+  return due
+}
+
+/// The clock's times at which the same site would be built of the same files, and the same be said of it; `nil`
+/// where the clock is not asked.
+func clockTimes(
+  _ now: Instant, _ archive: ReleaseArchive, _ held: HeldReleases, _ options: BuildOptions, _ zones: [String: Zone]
+) -> Range<Instant>? {
+  let forEver = Instant(seconds: .max)
+  guard options.isPinned(archive.site) else {
+    return now..<(dueMoments(archive, held, after: now).map(\.moment).min() ?? forEver)
+  }
+  // What the pin opens before its time is said only until that time; and a typed moment holds releases that are
+  // checked until they open.
+  let openings = archive.releases.map { opening(of: $0, archive, zones) } + held.embargoed.map(\.opens)
+  return openings.filter { $0 > options.now }.min().map { options.now..<$0 }
 }
 
 private func there(

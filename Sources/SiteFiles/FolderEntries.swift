@@ -4,8 +4,8 @@ import Glibc
 struct FolderEntry {
   var name: [UInt8]
   var kind: Kind
-  /// In bytes; 0 where sizes were not asked for.
-  var size: Int
+  /// What the system says of it; `nil` for a folder, and where that was not asked for.
+  var status: stat?
 
   enum Kind: Equatable {
     case file
@@ -14,6 +14,9 @@ struct FolderEntry {
     /// A pipe, a socket or a device.
     case special
   }
+
+  /// In bytes; 0 where sizes were not asked for.
+  var size: Int { Int(status?.st_size ?? 0) }
 
   /// The name as text, or `nil` when it is not UTF-8.
   var text: String? { String(validating: name, as: UTF8.self) }
@@ -40,8 +43,8 @@ func folderEntries(_ folder: borrowing Descriptor, sizes: Bool) -> [FolderEntry]
     let name = [UInt8](UnsafeRawBufferPointer(start: start, count: strlen(start)))
     if name == [UInt8(ascii: ".")] || name == [UInt8(ascii: "."), UInt8(ascii: ".")] { continue }
     var kind = FolderEntry.Kind(listed: Int32(entry.pointee.d_type))
-    var size = 0
-    if kind == nil || (sizes && kind == .file) {
+    var known: stat?
+    if kind == nil || (sizes && kind != .folder) {
       var status = stat()
       // A file that vanished since it was listed is no longer there to be read.
       guard fstatat(folder.number, start, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
@@ -49,9 +52,9 @@ func folderEntries(_ folder: borrowing Descriptor, sizes: Bool) -> [FolderEntry]
         continue
       }
       kind = FolderEntry.Kind(status)
-      size = Int(status.st_size)
+      known = status
     }
-    entries.append(FolderEntry(name: name, kind: kind ?? .special, size: size))
+    entries.append(FolderEntry(name: name, kind: kind ?? .special, status: known))
     errno = 0
   }
   guard errno == 0 else { return nil }

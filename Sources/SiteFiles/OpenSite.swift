@@ -9,6 +9,10 @@ public struct OpenedSite: Sendable {
   public var source: SiteSource
   /// What was passed over and why; each is an error, so nothing is left out silently.
   public var diagnostics: [Diagnostic]
+  /// Of everything that was listed.
+  var footprint: Footprint
+  /// The zones that have been read.
+  let zones: ZoneReader
 }
 
 /// The largest file a site may hold, in bytes.
@@ -35,11 +39,12 @@ public func openSite(_ folder: String) throws(FileFailure) -> OpenedSite {
   walk.enter(root, "Templates", isRequired: false)
   walk.enter(root, "content", isRequired: true)
   walk.resolveLinks()
+  let zones = ZoneReader()
   let reader = SiteReader(root: root, files: walk.files, targets: walk.targets)
   return OpenedSite(
     folder: path,
-    source: SiteSource(files: walk.files, read: { reader.read($0) }, zone: { zoneBytes($0) }),
-    diagnostics: walk.diagnostics.sorted())
+    source: SiteSource(files: walk.files, read: { reader.read($0) }, zone: { zones.read($0) }),
+    diagnostics: walk.diagnostics.sorted(), footprint: walk.footprint, zones: zones)
 }
 
 /// Reads the files that the walk has listed, and no other.

@@ -48,6 +48,12 @@ extension DiagnosticCode {
   static let unreadable = DiagnosticCode(
     "P106", "unreadable", rule: "Every file and folder of a site can be read.",
     explanation: "The message gives the system's reason; most often the permissions are too narrow.")
+  static let namesDifferByCase = DiagnosticCode(
+    "P107", "names-differ-by-case", rule: "Names in one folder differ in more than capital letters.",
+    explanation: """
+      macOS, Windows and some hosts take such names for one: a copy of the site, or a clone of its repository, would \
+      lose one of the two files without a word. Rename one of them.
+      """)
   static let foreignFiles = DiagnosticCode(
     "P201", "foreign-files", rule: "The output folder holds only what sitegen wrote there.",
     explanation: """
@@ -129,12 +135,20 @@ extension DiagnosticCode {
     "P301", "impossible-output",
     rule: "Every published file has one path of its own below the output folder.",
     explanation: "sitegen itself broke this rule; please report it together with the message.")
+  static let untrueRecord = DiagnosticCode(
+    "P302", "untrue-record",
+    rule: "Where the record of the last build says that nothing has changed, a build changes nothing.",
+    explanation: """
+      A build keeps in `.sitegen/` what it read and wrote, and the next one does nothing where all of that is as it \
+      was. `--verify-cache` builds all the same, and found a difference. The site is right now; `--no-cache` does \
+      without the record. Please report what had changed.
+      """)
 }
 
 /// Every code of this module.
 public let siteFilesCodes: [DiagnosticCode] = [
   .noContent, .noZoneDatabase, .noPublishedSite, .linkLeavesSite, .specialFile, .unusableName, .pathTooLong, .fileTooLarge,
-  .unreadable,
+  .unreadable, .namesDifferByCase,
   .foreignFiles, .invalidManifest, .inTheWay, .cannotWrite, .buildRunning, .unsuitableOutput,
-  .interrupted, .publishedSite, .alteredFile, .stopped, .impossibleOutput,
+  .interrupted, .publishedSite, .alteredFile, .stopped, .impossibleOutput, .untrueRecord,
 ]

@@ -10,6 +10,8 @@ struct SiteWalk {
   /// Links to files of the site, each with the file it stands for.
   var targets: [String: String] = [:]
   var diagnostics: [Diagnostic] = []
+  /// Of all it has listed, folders and files that are passed over too.
+  var footprint = Footprint()
   private var links: [String] = []
 
   /// A path longer than this, or a folder deeper than this, is an accident or an attack.
@@ -21,7 +23,11 @@ struct SiteWalk {
   /// Lists one of the folders in the site's own.
   mutating func enter(_ site: borrowing Descriptor, _ name: String, isRequired: Bool) {
     var status = stat()
-    guard fstatat(site.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return }
+    guard fstatat(site.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      footprint.add(name, nil)
+      return
+    }
+    if !status.isFolder { footprint.add(name, status) }
     if status.isLink {
       report(.linkLeavesSite, "'\(name)' is a link; a site's own folders must be folders", at: name)
     } else if status.isFolder {
@@ -58,14 +64,32 @@ struct SiteWalk {
       report(.pathTooLong, "folders may lie \(Self.deepestFolder) deep at most", at: path)
       return
     }
-    guard let folder = Descriptor.folder(name, below: parent.number),
+    // The folder's state is from before it is listed: what comes after that changes it.
+    guard let folder = Descriptor.folder(name, below: parent.number), let status = folder.status(),
       let entries = folderEntries(folder, sizes: true)
     else {
       report(.unreadable, "cannot read the folder '\(lastPart(path))': \(systemReason(errno))", at: path)
       return
     }
+    footprint.add(path, status)
+    reportCollisions(entries, in: path)
     for entry in entries where entry.name.first != UInt8(ascii: ".") {
       visit(entry, in: folder, path, depth)
+    }
+  }
+
+  /// Reports names of one folder that many systems take for one.
+  private mutating func reportCollisions(_ entries: [FolderEntry], in path: String) {
+    // Nearly no folder has a capital letter in a name.
+    guard entries.contains(where: { $0.name.contains { (0x41...0x5A).contains($0) || $0 >= 0x80 } }) else { return }
+    var first: [String: String] = [:]
+    for entry in entries {
+      guard let name = entry.text, entry.name.first != UInt8(ascii: ".") else { continue }
+      if let other = first.updateValue(name, forKey: name.lowercased()) {
+        report(
+          .namesDifferByCase, "'\(name)' and '\(other)' differ only in capital letters", at: path + "/" + name,
+          hint: "rename one of them")
+      }
     }
   }
 
@@ -84,6 +108,7 @@ struct SiteWalk {
       report(.pathTooLong, "a path may have \(Self.longestPath) bytes at most", at: path)
       return
     }
+    if entry.kind != .folder { footprint.add(path, entry.status) }
     switch entry.kind {
     case .folder: descend(folder, name, as: path, depth: depth + 1)
     case .link: links.append(path)

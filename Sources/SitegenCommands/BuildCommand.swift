@@ -54,6 +54,16 @@ struct BuildCommand: ParsableCommand {
       "How long to wait for another build that publishes to the same folder.", valueName: "seconds"))
   var wait = 30
 
+  @Flag(
+    name: .long,
+    help: "Do everything anew, and keep no record of it. (The record of the last build is in .sitegen/.)")
+  var noCache = false
+
+  @Flag(
+    name: .long,
+    help: "Do everything anew, and fail where the record of the last build would have said otherwise.")
+  var verifyCache = false
+
   func validate() throws {
     if out == "" { throw ValidationError("--out names no folder") }
     if preview, out == nil { throw ValidationError("--preview needs a folder of its own: --out DIR") }
@@ -64,20 +74,32 @@ struct BuildCommand: ParsableCommand {
     // A dry run leaves nothing behind, whatever ends it.
     let watch = dryRun ? nil : SignalWatch()
     let run = SiteRun(options)
-    let status = run.report { site throws(FileFailure) in
-      let folder = out ?? site.folder + "/public"
+    let folder = run.folder
+    let out = out ?? folder + "/public"
+    // A record is kept of sites that are published, and of no others.
+    let isRecorded = !noCache && !preview && !dryRun && !run.isAhead
+    let cache = isRecorded ? BuildCache(site: folder, output: out, options: run.recordedOptions) : nil
+    let record = cache?.unchanged(at: run.clock, codes: catalogue)
+    let known = verifyCache ? nil : record.map { run.outcome(of: $0) }
+    let status = run.report(known: known) { site throws(FileFailure) in
       let publish = publishOptions(run, watch)
       if dryRun {
-        let dryRun = try DryRun(to: folder, site: site.folder, publish)
+        let dryRun = try DryRun(to: out, site: site.folder, publish)
         let result = run.build(site, into: dryRun.output(copyingFrom: site.source), isPreview: preview)
         return run.plan(result) { () throws(FileFailure) in try dryRun.finish() }
       }
-      let publication = try Publication(to: folder, site: site.folder, publish)
+      let publication = try Publication(to: out, site: site.folder, publish)
       watch?.guarding(publication)
       // The site may have changed while another build was waited for.
       let site = publication.waited ? try openSite(site.folder) : site
       let result = run.build(site, into: publication.output(copyingFrom: site.source), isPreview: preview)
-      return run.finish(result) { () throws(FileFailure) in try publication.commit() }
+      return run.finish(result) { () throws(FileFailure) in
+        let changes = try publication.commit()
+        if verifyCache, let record { try record.verify(changes, result) }
+        // The output folder may be new, so the cache is looked for once more.
+        if isRecorded { run.keepRecord(of: site, to: out, result, changes) }
+        return changes
+      }
     }
     if let signal = watch?.received {
       let state = status == .success ? "; the site had been published whole by then" : ""

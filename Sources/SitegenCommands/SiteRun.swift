@@ -10,7 +10,7 @@ import SiteFiles
 /// One run of the pipeline on behalf of a command, with what it reports.
 struct SiteRun {
   let options: SiteOptions
-  private let clock = currentInstant()
+  let clock = currentInstant()
   private let started = Stopwatch()
   private let progress: ProgressLine
 
@@ -33,15 +33,19 @@ struct SiteRun {
   var isAhead: Bool { options.now.map { $0 > clock } ?? false }
 
   /// Opens the site, does the work, tells the findings and the summary, and gives the exit code.
-  func report(_ work: (OpenedSite) throws(FileFailure) -> Outcome) -> ExitStatus {
+  ///
+  /// - Parameter known: what the work would come to, where that is known without opening the site.
+  func report(
+    known: Outcome? = nil, _ work: (OpenedSite) throws(FileFailure) -> Outcome
+  ) -> ExitStatus {
+    if let known { return tell(known) }
     var site: OpenedSite?
     var findings: [Diagnostic] = []
     var failure: FileFailure?
     var summary = ""
     var plan: PlannedChanges?
     do {
-      // Without a site above the current folder, opening that folder says what is missing.
-      let opened = try openSite(options.site ?? findSiteFolder() ?? ".")
+      let opened = try openSite(folder)
       (site, findings) = (opened, opened.diagnostics)
       let outcome = try work(opened)
       findings = outcome.result.diagnostics
@@ -50,7 +54,7 @@ struct SiteRun {
       if !isPublishable(outcome.result) {
         summary = "Nothing was published.\n"
       } else if failure == nil {
-        summary = table(outcome, opened)
+        summary = table(outcome)
       }
     } catch {
       failure = error
@@ -62,6 +66,21 @@ struct SiteRun {
     if !options.quiet { write(summary, to: .error) }
     return ExitStatus(findings, failure, isStrict: options.strict)
   }
+
+  /// Tells the findings and the summary of a build that need not be done again.
+  private func tell(_ outcome: Outcome) -> ExitStatus {
+    printFindings(outcome.result.diagnostics, as: options.format) { path in
+      switch try? openSite(folder).source.read(path) {
+      case .success(let bytes)?: bytes
+      default: sourceBytes(path, of: nil)
+      }
+    }
+    if !options.quiet { write(table(outcome) + "Nothing had changed since the last build.\n", to: .error) }
+    return ExitStatus(outcome.result.diagnostics, nil, isStrict: options.strict)
+  }
+
+  /// The site's folder; without a site above the current folder, opening that folder says what is missing.
+  var folder: String { options.site ?? findSiteFolder() ?? "." }
 
   /// Finishes a build that may be published; when that fails, its findings are told all the same.
   func finish(_ result: BuildResult, _ work: () throws(FileFailure) -> PublishedChanges?) -> Outcome {
@@ -100,23 +119,22 @@ struct SiteRun {
     ExitStatus(result.diagnostics, nil, isStrict: options.strict) == .success
   }
 
-  private func table(_ outcome: Outcome, _ site: OpenedSite) -> String {
+  private func table(_ outcome: Outcome) -> String {
     var rows = summaryRows(outcome.result.counts, outcome.changes)
     rows += [("time", duration(started.seconds)), ("memory", byteCount(peakMemory()))]
     var text = summaryTable(rows)
-    if let changes = outcome.changes { text += "Site digest sha256:\(changes.site)\n" }
+    if let site = outcome.changes?.site ?? outcome.plan?.site { text += "Site digest sha256:\(site)\n" }
     if let plan = outcome.plan {
       text +=
         "A dry run: nothing was written. \(grouped(plan.added.count)) files would be added, "
         + "\(grouped(plan.changed.count)) changed, \(grouped(plan.removed.count)) removed.\n"
-        + "Site digest sha256:\(plan.site)\n"
     }
-    return text + "Built for \(outcome.result.now ?? clock), \(sourceOfMoment(site)).\n"
+    return text + "Built for \(outcome.result.now ?? clock), \(sourceOfMoment(outcome.result)).\n"
   }
 
-  private func sourceOfMoment(_ site: OpenedSite) -> String {
+  private func sourceOfMoment(_ result: BuildResult) -> String {
     if options.now != nil { return "which --now says" }
-    return pinsMoment(site.source)
+    return result.isPinned
       ? "which as_of in site.yaml pins" : "the clock's time; as_of in site.yaml or --now pins another"
   }
 }

@@ -199,7 +199,7 @@ func datelinesStandBeforeTheFirstParagraph(markdown: String, line: Int?) {
 
 @Test func theLookOfMarkdownForReaders() {
   let page = page(ReleaseTexts(body: body))
-  let markdown = String(decoding: page.markdown, as: UTF8.self)
+  let markdown = String(decoding: page.markdown ?? [], as: UTF8.self)
   #expect(
     markdown.hasPrefix(
       """

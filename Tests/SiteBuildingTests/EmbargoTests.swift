@@ -108,7 +108,9 @@ import Testing
     files["content/releases/2004-07-01-third/release.yaml"] = Array(
       "kind: announcement\nheadline: Third\nreleased: 2004-07-01\ndraft: true\n".utf8)
     let built = builtFiles(files, now: Instant(rfc3339: "2004-05-20T00:00:00Z") ?? late, isPreview: true)
-    let page = { String(decoding: built["releases/2004/\($0)/index.html"] ?? [], as: UTF8.self) }
+    let page = { (slug: String) in
+      String(decoding: built["releases/2004/" + slug + "/index.html"] ?? [], as: UTF8.self)
+    }
     #expect(page("second").contains("Held until 2004-06-01T20:05:00Z"))
     #expect(page("third").contains("<strong class=\"badge\">Draft</strong>"))
     #expect(!page("first").contains("class=\"badge\""))
@@ -129,7 +131,7 @@ import Testing
 
 private let late = Instant(seconds: 4_000_000_000)
 
-private let smallArchive: [String: [UInt8]] = [
+private let smallTexts: [String: String] = [
   "content/site.yaml": "title: Group\nbase_url: https://group.example\n",
   "content/companies/north.yaml": "name: North\nzone: America/New_York\n",
   "content/releases/2004-02-10-first/release.yaml":
@@ -144,7 +146,9 @@ private let smallArchive: [String: [UInt8]] = [
   period: 2004-Q1
 
   """,
-].mapValues { Array($0.utf8) }
+]
+
+private let smallArchive: [String: [UInt8]] = smallTexts.mapValues { Array($0.utf8) }
 
 private func diagnostics(_ files: [String: [UInt8]], now: String) -> [Diagnostic] {
   let options = BuildOptions(now: Instant(rfc3339: now) ?? late, theme: theme)

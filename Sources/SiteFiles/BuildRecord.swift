@@ -1,0 +1,115 @@
+import CXXHash
+import CivilTime
+import Diagnostics
+public import SiteBuilding
+
+/// What a build that was published read and wrote, and what it said: enough to know that a build now would
+/// do the same, and to say the same again.
+public struct BuildRecord: Sendable {
+  /// Everything but files that decides what a build makes; another key is another build.
+  var key: [UInt8]
+  /// Every file and folder below the site's folder that the build listed or read.
+  var inputs: Footprint
+  /// Every file and folder of the published site.
+  var outputs: Footprint
+  /// The zones whose rules were read, each with the XXH3 of its file.
+  var zones: [Zone]
+  /// Of the build's findings and of its counts.
+  public var result: BuildResult
+  /// All files of the site, with the manifest and the sums.
+  public var files: Int
+  /// The site's digest.
+  public var site = ""
+
+  struct Zone: Hashable, Sendable {
+    var name: String
+    var hash: Int64
+  }
+}
+
+extension BuildRecord {
+  /// Begins every record; a record of another format begins otherwise.
+  private static let magic = Array("sitegen build record 2\n".utf8)
+
+  /// The record as a file: the magic, the XXH3 of what follows, and the fields.
+  func bytes() -> [UInt8] {
+    var body: [UInt8] = []
+    body.reserveCapacity(inputs.paths.count + outputs.paths.count + 12 * (inputs.count + outputs.count))
+    key.write(to: &body)
+    result.clockTimes.map { [$0.lowerBound.seconds, $0.upperBound.seconds] }.write(to: &body)
+    result.now.map { [$0.seconds, result.isPinned ? 1 : 0] }.write(to: &body)
+    site.write(to: &body)
+    inputs.write(to: &body)
+    outputs.write(to: &body)
+    zones.write(to: &body)
+    Int64(files).write(to: &body)
+    withUnsafeBytes(of: result.counts) { Array($0) }.write(to: &body)
+    result.diagnostics.map { RecordedDiagnostic($0) }.write(to: &body)
+    var bytes = Self.magic
+    checksum(body[...]).write(to: &bytes)
+    return bytes + body
+  }
+
+  /// Reads a record; `nil` where it is of another format, cut short or damaged.
+  ///
+  /// - Parameter codes: every code a finding can have.
+  init?(_ bytes: [UInt8], codes: [String: DiagnosticCode]) {
+    guard bytes.starts(with: Self.magic) else { return nil }
+    var rest = bytes[Self.magic.count...]
+    guard let sum = Int64(from: &rest), sum == checksum(rest),
+      let key = [UInt8](from: &rest), let times = [Int64]?(from: &rest), times == nil || times?.count == 2,
+      let moment = [Int64]?(from: &rest), moment == nil || moment?.count == 2, let site = String(from: &rest),
+      let inputs = Footprint(from: &rest), let outputs = Footprint(from: &rest),
+      let zones = [Zone](from: &rest), let files = Int64(from: &rest),
+      let counted = [UInt8](from: &rest), counted.count == MemoryLayout<BuildCounts>.size,
+      let findings = [RecordedDiagnostic](from: &rest), rest.isEmpty
+    else { return nil }
+    var diagnostics: [Diagnostic] = []
+    for finding in findings {
+      guard let code = codes[finding.code] else { return nil }
+      var diagnostic = finding.diagnostic
+      diagnostic.code = code
+      diagnostics.append(diagnostic)
+    }
+    var counts = BuildCounts()
+    withUnsafeMutableBytes(of: &counts) { $0.copyBytes(from: counted) }
+    self.key = key
+    self.inputs = inputs
+    self.outputs = outputs
+    self.zones = zones
+    self.files = Int(files)
+    self.site = site
+    let clockTimes = times.map { Instant(seconds: $0[0])..<Instant(seconds: max($0[0], $0[1])) }
+    result = BuildResult(diagnostics: diagnostics, counts: counts, clockTimes: clockTimes)
+    result.now = moment.map { Instant(seconds: $0[0]) }
+    result.isPinned = moment.map { $0[1] == 1 } ?? false
+  }
+}
+
+private func checksum(_ bytes: ArraySlice<UInt8>) -> Int64 {
+  Int64(bitPattern: bytes.withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) })
+}
+
+extension BuildRecord.Zone: Recorded {
+  func write(to bytes: inout [UInt8]) {
+    name.write(to: &bytes)
+    hash.write(to: &bytes)
+  }
+
+  init?(from bytes: inout ArraySlice<UInt8>) {
+    guard let name = String(from: &bytes), let hash = Int64(from: &bytes) else { return nil }
+    self.init(name: name, hash: hash)
+  }
+}
+
+extension BuildRecord {
+  /// Fails where a build came to something else although this record said that nothing had changed.
+  public func verify(_ changes: PublishedChanges, _ result: BuildResult) throws(FileFailure) {
+    if changes.written == 0, changes.removed == 0, result.diagnostics == self.result.diagnostics { return }
+    throw FileFailure(
+      .bug, .untrueRecord,
+      "the record of the last build said that nothing had changed, but \(changes.written) files were written "
+        + "and \(changes.removed) removed",
+      hints: ["the site is now as it should be; please report how to get there"])
+  }
+}

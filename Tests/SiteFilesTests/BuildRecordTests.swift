@@ -1,0 +1,75 @@
+import CivilTime
+import Diagnostics
+import Testing
+
+@testable import SiteBuilding
+@testable import SiteFiles
+
+@Suite struct BuildRecordTests {
+  private let diagnostic = Diagnostic(
+    .foreignFiles, "a message", at: Place("content/site.yaml", SourceRange(line: 2, column: 3, length: 4)),
+    severity: .warning, label: "label",
+    related: [.init(place: Place("content/other.yaml"), message: "see")], notes: ["a note"], hints: ["a hint"]
+  )
+
+  private var record: BuildRecord {
+    var inputs = Footprint()
+    inputs.add(".", nil)
+    inputs.add("content/ä", nil)
+    var counts = BuildCounts()
+    counts.releases = 7
+    counts.bytes = 1 << 40
+    return BuildRecord(
+      key: [1, 2, 3], inputs: inputs, outputs: Footprint(),
+      zones: [.init(name: "UTC", hash: -5)],
+      result: BuildResult(
+        diagnostics: [diagnostic], counts: counts,
+        clockTimes: .init(seconds: -1)..<(.init(seconds: 9))),
+      files: 12)
+  }
+
+  @Test func isReadAsItWasWritten() throws {
+    let record = record
+    let read = try #require(BuildRecord(record.bytes(), codes: codes))
+    #expect(read.key == record.key)
+    #expect(read.inputs.paths == Array(".\0content/ä\0".utf8))
+    #expect(read.inputs.offsets == [0, 2])
+    #expect(read.inputs.stamps == [.absent, .absent])
+    #expect(read.outputs.count == 0)
+    #expect(read.zones == record.zones)
+    #expect(read.files == 12)
+    #expect(read.result.counts == record.result.counts)
+    #expect(read.result.clockTimes == record.result.clockTimes)
+    #expect(read.result.diagnostics == [diagnostic])
+    #expect(read.result.diagnostics.first?.code.slug == "foreign-files")
+  }
+
+  @Test func anyOtherBytesAreNoRecord() {
+    let bytes = record.bytes()
+    #expect(BuildRecord([], codes: codes) == nil)
+    #expect(BuildRecord(bytes + [0], codes: codes) == nil)
+    // A code that this sitegen does not have.
+    #expect(BuildRecord(bytes, codes: [:]) == nil)
+    for place in bytes.indices {
+      #expect(BuildRecord(Array(bytes[..<place]), codes: codes) == nil, "cut at \(place)")
+      var flipped = bytes
+      flipped[place] ^= 0x10
+      #expect(BuildRecord(flipped, codes: codes) == nil, "flipped at \(place)")
+    }
+  }
+
+  @Test func aBuildThatChangesSomethingProvesTheRecordUntrue() {
+    let record = record
+    #expect(throws: Never.self) { try record.verify(.init(files: 12, written: 0), record.result) }
+    for changes in [PublishedChanges(files: 12, written: 1), .init(files: 12, written: 0, removed: 1)] {
+      #expect(throws: FileFailure.self) { try record.verify(changes, record.result) }
+    }
+    var other = record.result
+    other.diagnostics = []
+    #expect(throws: FileFailure.self) { try record.verify(.init(files: 12, written: 0), other) }
+  }
+
+  private var codes: [String: DiagnosticCode] {
+    Dictionary(uniqueKeysWithValues: siteFilesCodes.map { ($0.id, $0) })
+  }
+}

@@ -1,0 +1,267 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// After any sequence of edits, a build that knows the last one publishes what a build that knows nothing does.
+///
+/// `SITEGEN_SEQUENCES=300` tries so many sequences of ten edits instead of a few.
+@Suite struct NeverStaleTests {
+  static let sequences = ProcessInfo.processInfo.environment["SITEGEN_SEQUENCES"].flatMap(Int.init) ?? 8
+
+  @Test(arguments: 0..<sequences) func publishesWhatAColdBuildDoes(seed: Int) throws {
+    var random = SplitMix(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
+    let site = try EditedSite()
+    defer { site.remove() }
+    var now = "2004-05-20T12:00:00Z"
+    var shortcuts = 0
+    #expect(try site.build(now: now).status == 0)
+    for step in 1...10 {
+      let edit = Edit.allCases.randomElement(using: &random) ?? .none
+      if edit == .clock {
+        now =
+          ["2004-01-01T00:00:00Z", "2004-03-01T18:00:00Z", "2004-05-20T12:00:00Z"]
+          .randomElement(using: &random) ?? now
+      }
+      try site.apply(edit, step: step, &random)
+      let warm = try site.build(now: now)
+      let cold = try site.build(now: now, cold: true)
+      let what = "seed \(seed), step \(step): \(edit)"
+      #expect(warm.status == cold.status, "\(what)\n\(warm.report)\n\(cold.report)")
+      #expect(warm.report == cold.report.replacing("/cold'", with: "/public'"), "\(what)")
+      if warm.status == 0 {
+        let (published, wanted) = (
+          try filesBelow(site.folder + "/public"), try filesBelow(site.folder + "/cold")
+        )
+        let differing = Set(published.keys).union(wanted.keys).filter { published[$0] != wanted[$0] }
+        #expect(differing.isEmpty, "\(what): \(differing.sorted())")
+        let again = try site.build(now: now)
+        #expect(again.status == 0 && again.report == warm.report, "\(what), built again")
+        if again.isShortcut { shortcuts += 1 }
+      } else {
+        // What cannot be published is taken back, so that the sequence goes on.
+        try site.restore()
+      }
+    }
+    // The record is worth something: where nothing was edited, nothing is built.
+    #expect(shortcuts > 0)
+  }
+
+  @Test func aRecordThatIsDamagedIsNoRecord() throws {
+    let site = try EditedSite()
+    defer { site.remove() }
+    #expect(try site.build().status == 0)
+    #expect(try site.build().isShortcut)
+    let folder = site.folder + "/.sitegen"
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix(".build") })
+    let bytes = try #require(try filesBelow(folder)[name])
+    for damaged in [Array(bytes.dropLast()), [], Array("another tool's".utf8), bytes + [0], flipped(bytes)] {
+      try record(damaged, at: folder + "/" + name)
+      let run = try site.build()
+      #expect(run.status == 0 && !run.isShortcut)
+      #expect(try site.build().isShortcut)
+    }
+  }
+
+  @Test func optionsDecideWhetherARecordIsOfUse() throws {
+    let site = try EditedSite()
+    defer { site.remove() }
+    #expect(try site.build().status == 0)
+    #expect(try !site.build(options: ["--base-url", "https://other.example"]).isShortcut)
+    #expect(try !site.build().isShortcut)
+    #expect(try site.build().isShortcut)
+    #expect(try !site.build(options: ["--no-cache"]).isShortcut)
+    #expect(try !site.build(options: ["--verify-cache"]).isShortcut)
+    #expect(try site.build(options: ["--jobs", "1"]).isShortcut)
+  }
+
+  private func flipped(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    bytes[bytes.count / 2] ^= 1
+    return bytes
+  }
+}
+
+/// What an author, a colleague or an accident does to a site between two builds.
+private enum Edit: CaseIterable {
+  case none, figure, prose, headline, date, newRelease, removedRelease, renamedRelease
+  case template, partial, siteSetting, boilerplate, company, page, clock
+  case deletedOutput, alteredOutput, foreignOutput, writeTimeSetBack, touched
+}
+
+/// A copy of a golden site in a temporary folder, its last good state, and the command that builds it.
+private final class EditedSite {
+  let folder: String
+  private var good: [String: [UInt8]] = [:]
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.path + "/sitegen-stale-" + UUID().uuidString
+    try FileManager.default.copyItem(atPath: testsFolder + "/GoldenSites/two-companies/site", toPath: folder)
+    // The tests choose the moment.
+    try rewrite("content/site.yaml") { text in
+      text.split(separator: "\n").filter { !$0.hasPrefix("as_of") }.joined(separator: "\n") + "\n"
+    }
+    good = try sources()
+  }
+
+  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// Puts the site's sources back to what they were when it was last built well.
+  func restore() throws {
+    for name in ["content", "Templates"] { try removeFolder(folder + "/" + name) }
+    for (path, bytes) in good { try record(bytes, at: folder + "/" + path) }
+  }
+
+  func apply(_ edit: Edit, step: Int, _ random: inout SplitMix) throws {
+    let files = try sources()
+    let paths = files.keys.sorted()
+    func one(_ isWanted: (String) -> Bool) -> String? { paths.filter(isWanted).randomElement(using: &random) }
+    let releases = Set(
+      paths.compactMap { path in
+        path.hasPrefix("content/releases/") ? String(path.split(separator: "/")[2]) : nil
+      }
+    ).sorted()
+    switch edit {
+    case .none, .clock: break
+    case .figure:
+      guard let path = one({ $0.hasSuffix(".csv") }) else { return }
+      try rewrite(path) { $0.replacingOccurrences(of: "1", with: "2", range: lastLine(of: $0)) }
+    case .prose:
+      guard let path = one({ $0.hasSuffix("body.md") }) else { return }
+      try rewrite(path) { $0 + "\nA sentence of step \(step).\n" }
+    case .headline:
+      guard let path = one({ $0.hasSuffix("release.yaml") }) else { return }
+      try rewrite(path) { $0.replacing(/headline: .*/, with: "headline: The headline of step \(step)") }
+    case .date:
+      guard let path = one({ $0.hasSuffix("release.yaml") }) else { return }
+      try rewrite(path) { $0.replacing(/(released: \d+-\d+-)(\d+)/) { "\($0.1)1\($0.2.last ?? "0")" } }
+    case .newRelease:
+      try record(
+        Array(
+          "kind: announcement\ncompany: south\nheadline: News of step \(step)\nreleased: 2004-02-1\(step % 10)\n"
+            .utf8),
+        at: "\(folder)/content/releases/2004-02-1\(step % 10)-news-\(step)/release.yaml")
+    case .removedRelease:
+      guard let release = releases.randomElement(using: &random) else { return }
+      try removeFolder("\(folder)/content/releases/\(release)")
+    case .renamedRelease:
+      guard let release = releases.randomElement(using: &random) else { return }
+      try FileManager.default.moveItem(
+        atPath: "\(folder)/content/releases/\(release)",
+        toPath: "\(folder)/content/releases/\(release)-\(step)")
+    case .template:
+      try record(
+        Array(
+          "{{<layout}}{{$main}}<h1>{{title}}</h1><p>Step \(step)</p>{{{article}}}{{/main}}{{/layout}}\n".utf8),
+        at: folder + "/Templates/page.html")
+    case .partial:
+      try record(
+        Array("<footer>{{siteTitle}} \(step)</footer>\n".utf8), at: folder + "/Templates/colophon.html")
+    case .siteSetting:
+      try rewrite("content/site.yaml") { $0 + "# \(step)\n" }
+      try rewrite("content/site.yaml") { $0.replacing(/title: .*/, with: "title: Title \(step)") }
+    case .boilerplate:
+      guard let path = one({ $0.hasPrefix("content/boilerplate/") }) else { return }
+      try rewrite(path) { $0 + "\nMore of step \(step).\n" }
+    case .company:
+      guard let path = one({ $0.hasPrefix("content/companies/") }) else { return }
+      try rewrite(path) { $0.replacing(/short_name: .*/, with: "short_name: Name \(step)") }
+    case .page:
+      try record(
+        Array("---\ntitle: Page \(step)\n---\nText of step \(step).\n".utf8),
+        at: folder + "/content/pages/page-\(step % 3).md")
+    case .deletedOutput:
+      if let path = try output(&random) { try FileManager.default.removeItem(atPath: path) }
+    case .alteredOutput:
+      guard let path = try output(&random) else { return }
+      var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+      guard !path.hasSuffix("manifest.json"), !bytes.isEmpty else { return }
+      bytes[bytes.count / 2] ^= 1
+      try record(bytes, at: path)
+    case .foreignOutput:
+      // A hidden name is kept apart and stays.
+      try record([], at: folder + "/public/.kept-\(step)")
+    case .writeTimeSetBack:
+      guard let path = one({ $0.hasSuffix("body.md") }) else { return }
+      let file = folder + "/" + path
+      let times = try FileManager.default.attributesOfItem(atPath: file)
+      try rewrite(path) { text in String(text.dropLast(2)) + (text.hasSuffix("!\n") ? ".\n" : "!\n") }
+      try FileManager.default.setAttributes(
+        [.modificationDate: times[.modificationDate] as? Date ?? Date()], ofItemAtPath: file)
+    case .touched:
+      guard let path = one({ _ in true }) else { return }
+      try FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: folder + "/" + path)
+    }
+  }
+
+  struct Run {
+    var status: Int32
+    var report: String
+    /// Whether the build had nothing to do.
+    var isShortcut: Bool
+  }
+
+  /// Builds into `public/`, or without any record into `cold/`.
+  func build(now: String? = nil, cold: Bool = false, options: [String] = []) throws -> Run {
+    let out = folder + (cold ? "/cold" : "/public")
+    if cold { try removeFolder(out) }
+    var arguments = ["build", "--site", folder, "--out", out, "--format", "json"]
+    arguments += ["--now", now ?? "2004-05-20T12:00:00Z"] + (cold ? ["--no-cache"] : []) + options
+    let process = Process()
+    let (standard, errors) = (Pipe(), Pipe())
+    process.executableURL = URL(fileURLWithPath: sitegenExecutable)
+    process.arguments = arguments
+    process.standardOutput = standard
+    process.standardError = errors
+    try process.run()
+    let written = String(decoding: standard.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let told = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    if process.terminationStatus == 0 { good = try sources() }
+    return Run(
+      status: process.terminationStatus, report: written, isShortcut: told.contains("Nothing had changed"))
+  }
+
+  private func sources() throws -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for name in ["content", "Templates"] where FileManager.default.fileExists(atPath: folder + "/" + name) {
+      for (path, bytes) in try filesBelow(folder + "/" + name) { files[name + "/" + path] = bytes }
+    }
+    return files
+  }
+
+  private func output(_ random: inout SplitMix) throws -> String? {
+    try filesBelow(folder + "/public").keys.sorted().randomElement(using: &random)
+      .map { folder + "/public/" + $0 }
+  }
+
+  private func rewrite(_ path: String, _ change: (String) -> String) throws {
+    let file = folder + "/" + path
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    try record(Array(change(text).utf8), at: file)
+  }
+
+  private func lastLine(of text: String) -> Range<String.Index> {
+    let lines = text.dropLast()
+    return (lines.lastIndex(of: "\n") ?? text.startIndex)..<text.endIndex
+  }
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014): the same sequence for the same seed on every machine.
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+/// The command that was built beside the tests.
+private let sitegenExecutable: String = {
+  let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+  return URL(fileURLWithPath: tests).deletingLastPathComponent().appending(path: "sitegen").path
+}()
