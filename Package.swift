@@ -14,12 +14,16 @@ let strict: [SwiftSetting] = [
 let modules: [(name: String, imports: [Target.Dependency])] = [
   ("ExactNumbers", []),
   ("CivilTime", []),
+  ("ParallelWork", []),
   ("Markup", []),
   ("Diagnostics", []),
   ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
   ("SourceSyntax", ["Diagnostics", "CLibYAML"]),
-  ("ReleaseFormat", ["ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Diagnostics"]),
-  ("ReleaseChecks", ["ReleaseModel", "ExactNumbers", "CivilTime", "Diagnostics"]),
+  (
+    "ReleaseFormat",
+    ["ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "SourceSyntax", "Diagnostics"]
+  ),
+  ("ReleaseChecks", ["ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "Diagnostics"]),
   ("SVGCharts", ["Markup", "ExactNumbers", "SourceSyntax", "Diagnostics"]),
   ("MarkdownRendering", ["Markup", "Diagnostics", "CCMarkGFM"]),
   ("PageTemplates", ["Markup", "Diagnostics"]),
@@ -34,8 +38,8 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
     "SiteBuilding",
     [
       "ReleaseFormat", "ReleaseChecks", "ReportPages", "MarkdownRendering", "SVGCharts",
-      "PageTemplates", "ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Markup",
-      "Diagnostics", "CXXHash",
+      "PageTemplates", "ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "SourceSyntax",
+      "Markup", "Diagnostics", "CXXHash",
     ]
   ),
   (

@@ -174,9 +174,7 @@ extension PageRenderer {
   /// The range of an inline: as found in the source, else its lines.
   private func range(of node: MarkdownNode) -> SourceRange {
     if let whole = locations[node]?.whole { return source.range(of: whole) }
-    var block = node
-    while block.startLine < 1, let parent = block.parent { block = parent }
-    let line = max(block.startLine, 1)
+    let line = node.blockLine
     return source.range(ofLines: line...line)
   }
 

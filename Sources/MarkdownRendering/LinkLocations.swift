@@ -12,6 +12,9 @@ struct LinkLocations {
 
   private var found: [MarkdownNode: Location] = [:]
 
+  /// Of a document without any.
+  init() {}
+
   subscript(node: MarkdownNode) -> Location? { found[node] }
 
   /// Matches the constructs of each block's source with the nodes the parser made of them.

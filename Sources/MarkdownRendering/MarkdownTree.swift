@@ -2,7 +2,7 @@ import CCMarkGFM
 import Glibc
 import Synchronization
 
-/// A parsed document, valid while `body` of ``withMarkdownTree(of:_:)`` runs.
+/// A parsed document, valid while `body` of ``withParsedMarkdown(_:_:)`` runs.
 ///
 /// This file and `ParserArena.swift` are the only ones that speak C. The rest of the module sees nodes
 /// as values with optional neighbours, so no other file has to know which calls may return null.
@@ -90,6 +90,13 @@ struct MarkdownNode: Hashable {
   var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
   var endColumn: Int { Int(cmark_node_get_end_column(pointer)) }
 
+  /// The first line of the node, or else of the nearest block round it.
+  var blockLine: Int {
+    var block = self
+    while block.startLine < 1, let parent = block.parent { block = parent }
+    return max(block.startLine, 1)
+  }
+
   private func bytes(_ text: UnsafePointer<CChar>?) -> UnsafeRawBufferPointer {
     guard let text else { return UnsafeRawBufferPointer(start: nil, count: 0) }
     return UnsafeRawBufferPointer(start: text, count: strlen(text))
@@ -135,24 +142,8 @@ extension MarkdownNode {
   }
 }
 
-/// Parses GitHub-flavored Markdown and gives the tree to `body`; the tree's memory is gone afterwards.
-///
-/// Returns `nil` when the tree took more than ``parserMemoryLimit``.
-func withMarkdownTree<Result>(
-  of text: UnsafeRawBufferPointer, _ body: (MarkdownNode) -> Result
-) -> Result? {
-  let arena = ParserArena.ofThisThread
-  let mark = arena.mark
-  defer { arena.release(to: mark) }
-  let before = arena.bytes
-  guard let document = parse(text), arena.bytes - before <= parserMemoryLimit else { return nil }
-  return body(document)
-}
-
-/// What a document's tree may take. The largest text that passes the guards stays well below.
-let parserMemoryLimit = 64 * 1024 * 1024
-
-private func parse(_ text: UnsafeRawBufferPointer) -> MarkdownNode? {
+/// Parses GitHub-flavored Markdown; the tree lies in the calling thread's ``ParserArena``.
+func parseMarkdown(_ text: UnsafeRawBufferPointer) -> MarkdownNode? {
   let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SOURCEPOS
   let extensions = MarkdownExtensions.registered
   let bytes = text.bindMemory(to: CChar.self)

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Why a text is not given to the parser, and where.
-struct ParsingProblem {
+struct ParsingProblem: Error {
   var code: DiagnosticCode
   var message: String
   var range: SourceRange

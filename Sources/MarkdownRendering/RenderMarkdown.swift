@@ -31,25 +31,28 @@ public func renderMarkdown(
   _ text: UnsafeRawBufferPointer, layout: MarkdownLayout, hooks: borrowing MarkdownHooks,
   into sink: inout ByteSink, diagnostics: inout [Diagnostic]
 ) -> [MarkdownHeading] {
-  let source = SourceText(text)
-  if let problem = parsingProblem(in: source) {
-    diagnostics.append(Diagnostic(problem.code, problem.message, at: hooks.place(problem.range)))
-    return []
-  }
   let hooks = copy hooks
-  let renderer = withMarkdownTree(of: text) { document in
-    var renderer = PageRenderer(
-      source: source, layout: layout, hooks: hooks, locations: LinkLocations(of: document, in: source))
-    renderer.write(document, into: &sink)
-    return renderer
+  return withParsedMarkdown(text) {
+    $0.render(layout: layout, hooks: hooks, into: &sink, diagnostics: &diagnostics)
   }
-  guard let renderer else {
-    diagnostics.append(
-      Diagnostic(
-        .tooTangled, "the parser needs more than \(parserMemoryLimit) bytes for this text",
-        at: hooks.place(source.range(ofLines: 1...1))))
-    return []
+}
+
+extension ParsedMarkdown {
+  /// Renders the text as HTML and returns its headings; why a text was refused is a diagnostic.
+  public func render(
+    layout: MarkdownLayout, hooks: borrowing MarkdownHooks, into sink: inout ByteSink,
+    diagnostics: inout [Diagnostic]
+  ) -> [MarkdownHeading] {
+    switch tree {
+    case .failure(let problem):
+      diagnostics.append(Diagnostic(problem.code, problem.message, at: hooks.place(problem.range)))
+      return []
+    case .success(let document):
+      var renderer = PageRenderer(
+        source: source, layout: layout, hooks: copy hooks, locations: locations)
+      renderer.write(document, into: &sink)
+      diagnostics += renderer.diagnostics
+      return renderer.headings
+    }
   }
-  diagnostics += renderer.diagnostics
-  return renderer.headings
 }

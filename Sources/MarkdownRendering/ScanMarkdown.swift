@@ -40,6 +40,8 @@ public struct ScannedClaim: Hashable, Sendable {
   public var text: String
   /// The whole link in byte offsets; empty where the parser does not know its place.
   public var range: Range<Int>
+  /// Where the link begins, or else the block that it stands in.
+  public var position: Int
 }
 
 /// What ``scanMarkdown(_:)`` found.
@@ -66,16 +68,23 @@ public struct ScannedMarkdown: Hashable, Sendable {
 /// what is a link. A text that rendering refuses has neither blocks nor links here. A link of reference
 /// form is listed with the destination in its definition, once, however often the label is used.
 public func scanMarkdown(_ text: UnsafeRawBufferPointer) -> ScannedMarkdown {
-  let source = SourceText(text)
-  guard parsingProblem(in: source) == nil else { return ScannedMarkdown() }
-  return withMarkdownTree(of: text) { scan($0, in: source) } ?? ScannedMarkdown()
+  withParsedMarkdown(text) { $0.scan() }
 }
 
-private func scan(_ document: MarkdownNode, in source: SourceText) -> ScannedMarkdown {
+extension ParsedMarkdown {
+  /// The fenced blocks, links and code of the text; nothing of a text that was refused.
+  public func scan() -> ScannedMarkdown {
+    guard case .success(let document) = tree else { return ScannedMarkdown() }
+    return MarkdownRendering.scan(document, in: source, locations)
+  }
+}
+
+private func scan(
+  _ document: MarkdownNode, in source: SourceText, _ locations: LinkLocations
+) -> ScannedMarkdown {
   var result = ScannedMarkdown()
   result.openFence = openFence(at: document, in: source)
   var referenced: [String: Bool] = [:]
-  let locations = LinkLocations(of: document, in: source)
   document.walk { step in
     guard case .enter(let node) = step else { return true }
     switch node.kind {
@@ -99,7 +108,9 @@ private func scan(_ document: MarkdownNode, in source: SourceText) -> ScannedMar
       guard let location = locations[node] else { return true }
       if node.kind == .link, isClaim(destination) {
         result.claims.append(
-          ScannedClaim(destination: destination, text: node.plainText, range: location.whole ?? 0..<0))
+          ScannedClaim(
+            destination: destination, text: node.plainText, range: location.whole ?? 0..<0,
+            position: location.whole?.lowerBound ?? source.start(ofLine: node.blockLine)))
       }
       if let range = location.destination {
         result.links.append(

@@ -32,6 +32,11 @@ public struct ByteSink: ~Copyable {
     bytes.withUnsafeBytes { append($0) }
   }
 
+  /// Appends bytes as they are.
+  public mutating func append(_ bytes: ArraySlice<UInt8>) {
+    bytes.withUnsafeBytes { append($0) }
+  }
+
   /// Appends all of another sink's bytes.
   public mutating func append(_ other: borrowing ByteSink) {
     append(UnsafeRawBufferPointer(start: other.base, count: other.count))

@@ -1,12 +1,15 @@
 import CivilTime
 import Diagnostics
+import ParallelWork
 import ReleaseModel
 import SourceSyntax
 
 /// Stage 1: reads the structured part of `content/`.
 ///
 /// Everything wrong is in the result's diagnostics; what could not be read is left out of the model.
-public func loadArchive(_ source: SiteSource) -> LoadedArchive {
+///
+/// - Parameter jobs: how many folders of releases are read at once.
+public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
   var diagnostics: [Diagnostic] = []
   let files = ContentFiles(source.files)
   let zones = ZoneDatabase(source: source.zone)
@@ -42,8 +45,8 @@ public func loadArchive(_ source: SiteSource) -> LoadedArchive {
   var sources = SourceMap()
   if let file = files.site { sources.site.path = file.path }
   sources.site.navigation = site?.navigationPaths ?? []
-  for folder in files.releases {
-    let loaded = loadRelease(folder, context)
+  releases.reserveCapacity(files.releases.count)
+  for loaded in inParallel(files.releases.count, jobs: jobs, { loadRelease(files.releases[$0], context) }) {
     diagnostics += loaded.diagnostics
     guard let release = loaded.release, let source = loaded.source else { continue }
     releases.append(release)

@@ -5,11 +5,12 @@ import Markup
 /// Renders Markdown in sections, with its links resolved and its blocks written.
 ///
 /// - Parameters:
-///   - text: the Markdown that is rendered.
+///   - page: the Markdown that is rendered, parsed.
+///   - text: its bytes.
 ///   - block: what to write for a block of ours; an unknown or repeated one is a finding at its fence.
 ///   - place: the author's file and range for a range of `text`.
 func renderSections(
-  _ text: [UInt8], links: LinkResolver, inventory: BlockInventory?,
+  _ page: ParsedMarkdown, _ text: [UInt8], links: LinkResolver, inventory: BlockInventory?,
   block: @escaping (ReportBlock, inout ByteSink) -> Void, place: @escaping (SourceRange) -> Place,
   into sink: inout ByteSink, diagnostics: inout [Diagnostic]
 ) -> [MarkdownHeading] {
@@ -55,9 +56,7 @@ func renderSections(
       return outcome
     },
     place: place)
-  let headings = text.withUnsafeBytes { bytes in
-    renderMarkdown(bytes, layout: .sections, hooks: hooks, into: &sink, diagnostics: &diagnostics)
-  }
+  let headings = page.render(layout: .sections, hooks: hooks, into: &sink, diagnostics: &diagnostics)
   diagnostics += found
   return headings
 }

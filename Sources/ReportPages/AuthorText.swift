@@ -7,22 +7,28 @@ public struct AuthorText: Sendable {
   public let bytes: [UInt8]
   /// The line of the file on which the text begins.
   public var firstLine: Int
-  /// The text's lines without their ends; CR LF and CR end a line as LF does.
-  let lines: [ArraySlice<UInt8>]
-  /// The same text with LF at the end of every line.
+  /// The same text with LF at the end of every line, for CR LF and CR end a line as LF does.
   public let normalized: [UInt8]
   /// The links, fences and code that the parser finds, in byte offsets of ``normalized``.
-  public let scan: ScannedMarkdown
+  ///
+  /// Its fences are known at once; everything else is there when the page it stands on has been parsed.
+  public internal(set) var scan: ScannedMarkdown
 
   public init(path: String, bytes: [UInt8], firstLine: Int = 1) {
     self.path = path
     self.bytes = bytes
     self.firstLine = firstLine
-    let lines = linesOf(bytes)
-    self.lines = lines
-    let normalized = lines.flatMap { $0 + [10] }
+    let normalized = withLineFeeds(bytes)
     self.normalized = normalized
-    scan = normalized.withUnsafeBytes { scanMarkdown($0) }
+    // Where no line can be a fence, nothing about the text is needed before its page is put together.
+    scan = holdsFence(normalized) ? normalized.withUnsafeBytes { scanMarkdown($0) } : ScannedMarkdown()
+  }
+
+  /// The text with everything that the parser finds in it, for pages that are made of it alone.
+  public func scanned() -> AuthorText {
+    var text = self
+    text.scan = normalized.withUnsafeBytes { scanMarkdown($0) }
+    return text
   }
 }
 
@@ -47,21 +53,73 @@ public struct ReleaseTexts: Sendable {
     self.body = body
     self.boilerplate = boilerplate
   }
+
+  /// The body, then the boilerplate.
+  public var inOrder: [AuthorText] { [body].compactMap { $0 } + boilerplate.map(\.text) }
 }
 
-private func linesOf(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-  var lines: [ArraySlice<UInt8>] = []
-  var start = 0
-  var index = 0
-  while index < bytes.count {
-    let byte = bytes[index]
-    if byte == 10 || byte == 13 {
-      lines.append(bytes[start..<index])
-      if byte == 13, index + 1 < bytes.count, bytes[index + 1] == 10 { index += 1 }
-      start = index + 1
+extension AuthorText {
+  /// The text's lines without their ends.
+  var lines: [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    forEachLine { line in
+      lines.append(normalized[line])
+      return true
     }
-    index += 1
+    return lines
   }
-  if start < bytes.count { lines.append(bytes[start...]) }
-  return lines
+
+  /// Gives the offsets of each line without its end, until `body` says that it has seen enough.
+  func forEachLine(_ body: (Range<Int>) -> Bool) {
+    var start = 0
+    while start < normalized.count {
+      var end = start
+      while normalized[end] != 10 { end += 1 }
+      guard body(start..<end) else { return }
+      start = end + 1
+    }
+  }
+
+  /// Whether the text has nothing but spaces and tabs on its lines.
+  var isBlank: Bool { normalized.allSatisfy { $0 == 32 || $0 == 9 || $0 == 10 } }
+
+  /// Whether the line at these offsets begins with some ASCII text.
+  func begins(_ line: Range<Int>, with words: StaticString) -> Bool {
+    line.count >= words.utf8CodeUnitCount
+      && normalized[line].starts(
+        with: UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount))
+  }
+}
+
+private func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
+  guard !bytes.contains(13) else { return rewritten(bytes) }
+  return bytes.isEmpty || bytes[bytes.count - 1] == 10 ? bytes : bytes + [10]
+}
+
+private func rewritten(_ bytes: [UInt8]) -> [UInt8] {
+  var text: [UInt8] = []
+  text.reserveCapacity(bytes.count + 1)
+  for (index, byte) in bytes.enumerated() {
+    if byte == 10, index > 0, bytes[index - 1] == 13 { continue }
+    text.append(byte == 13 ? 10 : byte)
+  }
+  if let last = text.last, last != 10 { text.append(10) }
+  return text
+}
+
+/// Whether three marks in a row may open a fenced block somewhere (CommonMark 0.31, 4.5).
+private func holdsFence(_ text: [UInt8]) -> Bool {
+  text.withUnsafeBufferPointer { text in
+    var index = 2
+    while index < text.count {
+      let byte = text[index]
+      if byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~"), text[index - 1] == byte,
+        text[index - 2] == byte
+      {
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
 }

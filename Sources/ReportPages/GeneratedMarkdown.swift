@@ -7,6 +7,8 @@ import ReleaseModel
 public struct GeneratedMarkdown: Sendable {
   public var bytes: [UInt8]
   private var lines: LineMap
+  /// Where the authors' texts stand, in their order.
+  private var texts: [TextSpan] = []
 
   /// The author's file and range for a range of the page; the release's own file for what we wrote.
   public func place(for range: SourceRange) -> Place { lines.place(for: range) }
@@ -14,7 +16,7 @@ public struct GeneratedMarkdown: Sendable {
   init(_ segments: [PageSegment], _ release: Release) {
     bytes = []
     lines = LineMap(fallback: Place(releaseFile(release)))
-    var sink = ByteSink()
+    var sink = ByteSink(capacity: 16_384)
     var line = 1
     for segment in segments {
       // What ends the page is no block that an author could place.
@@ -44,37 +46,97 @@ public struct GeneratedMarkdown: Sendable {
   private mutating func append(
     _ text: AuthorText, dateline: String?, at line: inout Int, to sink: inout ByteSink
   ) {
-    let authored = text.lines
-    let target = dateline.flatMap { _ in datelineIndex(authored) }
+    let target = dateline.flatMap { _ in datelineTarget(text) }
     if let dateline, target == nil {
       sink.raw(datelineMarkdown(dateline))
       sink.markup("\n\n")
       line += 2
     }
     let first = line
-    for (index, bytes) in authored.enumerated() {
-      if index == target, let dateline {
-        let before = bytes.prefix { $0 == 32 }
-        let prefix = datelineMarkdown(dateline) + " "
-        lines.add(lines: first..<line, path: text.path, source: text.firstLine)
-        lines.add(
-          lines: line..<(first + authored.count), path: text.path, source: text.firstLine + index,
-          inserted: prefix.utf8.count, at: before.count + 1)
-        sink.append(Array(before))
+    line += text.normalized.count { $0 == 10 }
+    var span = TextSpan(start: sink.count, count: text.normalized.count)
+    if let dateline, let target {
+      let prefix = datelineMarkdown(dateline) + " "
+      let targetLine = first + target.line
+      lines.add(lines: first..<targetLine, path: text.path, source: text.firstLine)
+      lines.add(
+        lines: targetLine..<line, path: text.path, source: text.firstLine + target.line,
+        inserted: prefix.utf8.count, at: target.indentation + 1)
+      (span.insertion, span.inserted) = (target.offset, prefix.utf8.count)
+      text.normalized.withUnsafeBytes { bytes in
+        sink.append(UnsafeRawBufferPointer(rebasing: bytes[..<target.offset]))
         sink.raw(prefix)
-        sink.append(Array(bytes.dropFirst(before.count)))
-      } else {
-        sink.append(Array(bytes))
+        sink.append(UnsafeRawBufferPointer(rebasing: bytes[target.offset...]))
       }
-      sink.append(10)
-      line += 1
+    } else {
+      lines.add(lines: first..<line, path: text.path, source: text.firstLine)
+      sink.append(text.normalized)
     }
-    if target == nil { lines.add(lines: first..<line, path: text.path, source: text.firstLine) }
+    texts.append(span)
     // A fence left open would take in everything that follows on the page.
     if let close = text.scan.openFence {
       sink.raw(close + "\n")
       line += 1
     }
+  }
+}
+
+/// The bytes of a page that an author wrote, with what was put in front of the first paragraph.
+private struct TextSpan {
+  /// Where the text begins on the page.
+  var start: Int
+  /// Of the author's bytes.
+  var count: Int
+  /// After how many of them ours stand, and how many those are.
+  var insertion = 0
+  var inserted = 0
+
+  var end: Int { start + count + inserted }
+
+  /// The author's bytes of a range of the page; `nil` where there are none.
+  func range(of page: Range<Int>) -> Range<Int>? {
+    guard page.lowerBound < end, page.upperBound > start else { return nil }
+    let low = offset(of: page.lowerBound)
+    return low..<max(low, offset(of: page.upperBound))
+  }
+
+  func offset(of position: Int) -> Int {
+    let offset = min(max(position, start), end) - start
+    return offset <= insertion ? offset : max(insertion, offset - inserted)
+  }
+}
+
+extension GeneratedMarkdown {
+  /// Gives each text what the parser found of it on the page.
+  ///
+  /// Texts with fences have been parsed by themselves, for a page is put together by the blocks they place.
+  func distribute(_ page: ScannedMarkdown, to texts: inout ReleaseTexts) {
+    // A blank body is left out of the page.
+    let hasBody = self.texts.count > texts.boilerplate.count
+    for (index, span) in self.texts.enumerated() {
+      let found = part(of: page, in: span)
+      if hasBody, index == 0 {
+        if texts.body?.scan.blocks.isEmpty ?? false { texts.body?.scan = found }
+      } else if texts.boilerplate[index - (hasBody ? 1 : 0)].text.scan.blocks.isEmpty {
+        texts.boilerplate[index - (hasBody ? 1 : 0)].text.scan = found
+      }
+    }
+  }
+
+  private func part(of page: ScannedMarkdown, in span: TextSpan) -> ScannedMarkdown {
+    var found = ScannedMarkdown()
+    for var link in page.links where link.destination != datelineDestination {
+      guard let range = span.range(of: link.range) else { continue }
+      link.range = range
+      found.links.append(link)
+    }
+    for var claim in page.claims where (span.start..<span.end).contains(claim.position) {
+      claim.range = claim.range.isEmpty ? 0..<0 : span.range(of: claim.range) ?? 0..<0
+      claim.position = span.offset(of: claim.position)
+      found.claims.append(claim)
+    }
+    found.verbatim = page.verbatim.compactMap(span.range)
+    return found
   }
 }
 
@@ -101,6 +163,15 @@ private func datelineMarkdown(_ dateline: String) -> String {
   sink.raw(datelineDestination)
   sink.markup(")")
   return sink.text()
+}
+
+/// Where a dateline goes in a text: before the first paragraph's first byte.
+private func datelineTarget(_ text: AuthorText) -> (line: Int, indentation: Int, offset: Int)? {
+  let lines = text.lines
+  return datelineIndex(lines).map { line in
+    let indentation = lines[line].prefix { $0 == 32 }.count
+    return (line, indentation, lines[line].startIndex + indentation)
+  }
 }
 
 /// The line on which the first paragraph begins, when nothing but headings stands before it.

@@ -25,7 +25,7 @@ func releaseOutline(_ view: ReleaseView, _ texts: ReleaseTexts, _ inventory: Blo
   }
 
   if inventory.hasKeyFigures, !placed.contains(.keyFigures) { segments.append(.block(.keyFigures)) }
-  if let body = texts.body, body.lines.contains(where: { !isBlank($0) }) {
+  if let body = texts.body, !body.isBlank {
     if !beginsWithSection(body) {
       // Where the author has sections of the same name or rank, ours only opens them.
       segments.append(.heading(headings.isEmpty ? narrativeHeading(release.kind) : "Overview"))
@@ -69,15 +69,25 @@ private func placedBlocks(_ texts: ReleaseTexts, _ inventory: BlockInventory) ->
 
 /// The second-level headings of a text in small letters.
 private func sectionHeadings(_ text: AuthorText) -> [String] {
-  text.lines.filter { $0.starts(with: "## ".utf8) }.map { line in
-    let words = String(decoding: Array(line.dropFirst(3)), as: UTF8.self)
-    return words.split(separator: " ").joined(separator: " ").lowercased()
+  var headings: [String] = []
+  text.forEachLine { line in
+    if text.begins(line, with: "## ") {
+      let words = String(decoding: text.normalized[line].dropFirst(3), as: UTF8.self)
+      headings.append(words.split(separator: " ").joined(separator: " ").lowercased())
+    }
+    return true
   }
+  return headings
 }
 
 private func beginsWithSection(_ text: AuthorText) -> Bool {
-  guard let first = text.lines.first(where: { !isBlank($0) }) else { return false }
-  return first.starts(with: "## ".utf8) || first.elementsEqual("##".utf8)
+  var begins = false
+  text.forEachLine { line in
+    if isBlank(text.normalized[line]) { return true }
+    begins = text.begins(line, with: "## ") || text.normalized[line].elementsEqual("##".utf8)
+    return false
+  }
+  return begins
 }
 
 private func narrativeHeading(_ kind: Release.Kind) -> String {

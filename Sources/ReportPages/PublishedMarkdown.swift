@@ -122,9 +122,9 @@ private func append(_ text: [UInt8], edits: [Edit], to sink: inout ByteSink) {
     (a.element.range.lowerBound, a.offset) < (b.element.range.lowerBound, b.offset)
   }
   for (_, edit) in ordered where edit.range.lowerBound >= position && edit.range.upperBound <= text.count {
-    sink.append(Array(text[position..<edit.range.lowerBound]))
+    sink.append(text[position..<edit.range.lowerBound])
     sink.append(edit.bytes)
     position = edit.range.upperBound
   }
-  sink.append(Array(text[position...]))
+  sink.append(text[position...])
 }

@@ -6,28 +6,34 @@ import SVGCharts
 
 /// What a release's page shows besides text, worked out once for the HTML and the Markdown of it.
 struct ReleaseBlocks {
-  var view: ReleaseView
-  var context: PageContext
-  var keyFigures: [KeyFigure]
-  var charts: [ReleaseChart]
+  private(set) var view: ReleaseView
+  let context: PageContext
+  let keyFigures: [KeyFigure]
+  let charts: [ReleaseChart]
+  let inventory: BlockInventory
+  /// Decides where the links of the page lead.
+  private(set) var links: LinkResolver
 
-  init(_ view: ReleaseView, _ context: PageContext) {
+  /// - Parameter hasQuality: whether the page tells what the checks came to.
+  init(_ view: ReleaseView, _ context: PageContext, hasQuality: Bool = false) {
     self.view = view
     self.context = context
     keyFigures = ReportPages.keyFigures(view, context)
     charts = chartRequests(view, context).map { releaseChart($0, view, context) }
-  }
-
-  var inventory: BlockInventory {
     let release = view.release
-    return BlockInventory(
+    inventory = BlockInventory(
       statements: release.statements.map(\.name), charts: charts.count,
       hasFigures: !release.figures.isEmpty, events: release.events.count,
       hasKeyFigures: !keyFigures.isEmpty, hasAttachments: !release.attachments.isEmpty,
-      hasQuality: view.quality != nil)
+      hasQuality: hasQuality)
+    links = LinkResolver(page: view.address, view: view, context: context)
   }
 
-  private var links: LinkResolver { LinkResolver(page: view.address, view: view, context: context) }
+  /// Takes in what the checks came to.
+  mutating func settle(_ quality: ReleaseQuality) {
+    view.quality = quality
+    links.claims = ClaimClasses(quality.prose)
+  }
 
   /// Appends a block as HTML.
   func append(_ block: ReportBlock, to sink: inout ByteSink) {

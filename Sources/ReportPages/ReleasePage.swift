@@ -3,6 +3,7 @@ public import Diagnostics
 import MarkdownRendering
 import Markup
 public import PageTemplates
+public import ReleaseChecks
 import ReleaseModel
 
 /// What a release's page is published as.
@@ -22,29 +23,38 @@ public struct ReleasePage: Sendable {
 ///
 /// - Parameters:
 ///   - number: the release's place in the archive.
-///   - quality: what the checks came to; without it the page has no section on data quality.
+///   - hasQuality: whether the page has a section on data quality.
+///   - check: holds the texts against the archive, once the parser has found their links, for that section.
 public func releasePage(
-  _ number: Int, texts: ReleaseTexts, quality: ReleaseQuality? = nil, _ context: PageContext
+  _ number: Int, texts: ReleaseTexts, _ context: PageContext,
+  hasQuality: Bool = false,
+  check: (ReleaseTexts) -> ReleaseQuality = { _ in ReleaseQuality(prose: ProseReport()) }
 ) -> ReleasePage {
-  let view = ReleaseView(number, context, quality: quality)
-  let blocks = ReleaseBlocks(view, context)
+  var texts = texts
+  var blocks = ReleaseBlocks(ReleaseView(number, context), context, hasQuality: hasQuality)
   let inventory = blocks.inventory
-  let outline = releaseOutline(view, texts, inventory)
-  let links = LinkResolver(
-    page: view.address, view: view, context: context, claims: ClaimClasses(quality?.prose))
-  let generated = GeneratedMarkdown(outline, view.release)
+  let outline = releaseOutline(blocks.view, texts, inventory)
+  let generated = GeneratedMarkdown(outline, blocks.view.release)
   var diagnostics = blocks.unmetRequests
   var article = ByteSink(capacity: 65_536)
-  let headings = renderSections(
-    generated.bytes, links: links, inventory: inventory,
-    block: { blocks.append($0, to: &$1) },
-    place: { generated.place(for: $0) }, into: &article, diagnostics: &diagnostics)
+  let headings = generated.bytes.withUnsafeBytes { bytes in
+    withParsedMarkdown(bytes) { parsed in
+      generated.distribute(parsed.scan(), to: &texts)
+      if hasQuality { blocks.settle(check(texts)) }
+      let blocks = blocks
+      return renderSections(
+        parsed, generated.bytes, links: blocks.links, inventory: inventory,
+        block: { blocks.append($0, to: &$1) },
+        place: { generated.place(for: $0) }, into: &article, diagnostics: &diagnostics)
+    }
+  }
   blocks.append(.end, to: &article)
   diagnostics += takenAnchors(headings, texts, inventory)
   return ReleasePage(
-    record: releaseRecord(view, article: article.bytes(), context),
-    markdown: context.publishes(.markdown) ? publishedMarkdown(outline, blocks, links) : nil,
-    charts: inventory.charts, figures: view.figures.count, diagnostics: diagnostics)
+    record: releaseRecord(blocks.view, article: article.bytes(), context),
+    markdown: context.publishes(.markdown)
+      ? publishedMarkdown(releaseOutline(blocks.view, texts, inventory), blocks, blocks.links) : nil,
+    charts: inventory.charts, figures: blocks.view.figures.count, diagnostics: diagnostics)
 }
 
 /// The record of the template `release`.

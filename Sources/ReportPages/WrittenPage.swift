@@ -27,13 +27,17 @@ public func writtenPageRecord(
   diagnostics: inout [Diagnostic]
 ) -> TemplateRecord {
   var lines = LineMap(fallback: Place(text.path))
-  lines.add(lines: 1..<(text.lines.count + 1), path: text.path, source: text.firstLine)
+  lines.add(lines: 1..<(text.normalized.count { $0 == 10 } + 1), path: text.path, source: text.firstLine)
   var article = ByteSink()
-  let headings = renderSections(
-    text.normalized,
-    links: LinkResolver(page: page.address, view: nil, context: context, claims: ClaimClasses(prose)),
-    inventory: nil,
-    block: { _, _ in }, place: { lines.place(for: $0) }, into: &article, diagnostics: &diagnostics)
+  let headings = text.normalized.withUnsafeBytes { bytes in
+    withParsedMarkdown(bytes) { parsed in
+      renderSections(
+        parsed, text.normalized,
+        links: LinkResolver(page: page.address, view: nil, context: context, claims: ClaimClasses(prose)),
+        inventory: nil,
+        block: { _, _ in }, place: { lines.place(for: $0) }, into: &article, diagnostics: &diagnostics)
+    }
+  }
   let listed = page.showsContents ? headings.filter { $0.level == 2 } : []
   return PageShapes.page.record(
     values: frame(context, address: page.address, title: page.title, description: page.summary ?? "") + [

@@ -2,6 +2,7 @@ public import CivilTime
 public import Diagnostics
 public import Markup
 public import PageTemplates
+import ParallelWork
 import ReleaseChecks
 public import ReleaseFormat
 import ReleaseModel
@@ -18,7 +19,7 @@ public func buildSite(
   progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
 ) -> BuildResult {
   // 1 load: files become the model, and a map from the model back to the files.
-  let loaded = loadArchive(source)
+  let loaded = loadArchive(source, jobs: options.jobs)
   var diagnostics = loaded.diagnostics
   guard loaded.isUsable else {
     return BuildResult(diagnostics: diagnostics.sorted(), counts: BuildCounts())

@@ -15,11 +15,12 @@ func makeRelease(
   let context = inputs.context
   let release = context.archive.releases[index]
   let texts = releaseTexts(release, inputs, &made.diagnostics)
-  made.diagnostics += checkedTexts(index, texts, context.archive, inputs.loaded.sources)
-  let quality = ReleaseQuality(
-    prose: checkProse(texts.inOrder, release: index, inputs, &made), checks: inputs.records[index])
-  made.waivedProse = quality.prose.waived
-  let composed = releasePage(index, texts: texts, quality: quality, context)
+  let composed = releasePage(index, texts: texts, context, hasQuality: true) { texts in
+    made.diagnostics += checkedTexts(index, texts, context.archive, inputs.loaded.sources)
+    let prose = checkProse(texts.inOrder, release: index, inputs, &made)
+    made.waivedProse = prose.waived
+    return ReleaseQuality(prose: prose, checks: inputs.records[index])
+  }
   made.diagnostics += composed.diagnostics
   made.charts += composed.charts
   made.figures += composed.figures
@@ -63,7 +64,7 @@ func makeWrittenPage(
   // The front matter was decoded, and its findings reported, when the archive was loaded.
   var repeated: [Diagnostic] = []
   let cut = parseFrontMatter(source, diagnostics: &repeated)
-  let text = AuthorText(path: page.path, bytes: Array(cut.body), firstLine: cut.bodyLine)
+  let text = AuthorText(path: page.path, bytes: Array(cut.body), firstLine: cut.bodyLine).scanned()
   let written = WrittenPage(
     address: page.address, title: page.title, summary: page.summary, showsContents: page.showsContents)
   let prose = checkProse([text], release: nil, inputs, &made)

@@ -23,11 +23,6 @@ func checkProse(
   return report
 }
 
-extension ReleaseTexts {
-  /// The body, then the boilerplate.
-  var inOrder: [AuthorText] { [body].compactMap { $0 } + boilerplate.map(\.text) }
-}
-
 /// What the checks read of a text, from what the parser found in it.
 private func proseText(_ text: AuthorText) -> ProseText {
   ProseText(

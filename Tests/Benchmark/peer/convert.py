@@ -141,6 +141,7 @@ tagline: Investor relations archive
 base_url: https://ir.example
 company: %s
 as_of: 2026-12-31T00:00:00Z
+outputs: [html]
 """ % sorted(companies)[0])
 
 

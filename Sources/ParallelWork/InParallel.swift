@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Pieces are handed out one chunk at a time, so a slow one holds up nobody; which thread does which piece
 /// never shows in the results.
-func inParallel<Result: Sendable>(
+public func inParallel<Result: Sendable>(
   _ count: Int, jobs: Int, chunk: Int = 32, _ work: @Sendable (Int) -> Result
 ) -> [Result] {
   guard jobs > 1, count > 1 else { return (0..<count).map(work) }

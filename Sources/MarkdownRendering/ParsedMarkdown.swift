@@ -1,0 +1,38 @@
+/// A Markdown text as the parser understands it: one parse serves whoever looks for links and blocks and
+/// whoever renders.
+///
+/// It is valid while `body` of ``withParsedMarkdown(_:_:)`` runs, and must not leave it.
+public struct ParsedMarkdown {
+  let source: SourceText
+  let tree: Result<MarkdownNode, ParsingProblem>
+  let locations: LinkLocations
+}
+
+/// Parses GitHub-flavored Markdown and gives the result to `body`; its memory is gone afterwards.
+///
+/// Input that would take cmark-gfm more than moments is refused before it is parsed: then nothing is found
+/// in it, and rendering it says why.
+public func withParsedMarkdown<Result>(
+  _ text: UnsafeRawBufferPointer, _ body: (ParsedMarkdown) -> Result
+) -> Result {
+  let source = SourceText(text)
+  if let problem = parsingProblem(in: source) {
+    return body(ParsedMarkdown(source: source, tree: .failure(problem), locations: LinkLocations()))
+  }
+  let arena = ParserArena.ofThisThread
+  let mark = arena.mark
+  defer { arena.release(to: mark) }
+  let before = arena.bytes
+  guard let document = parseMarkdown(text), arena.bytes - before <= parserMemoryLimit else {
+    let problem = ParsingProblem(
+      code: .tooTangled, message: "the parser needs more than \(parserMemoryLimit) bytes for this text",
+      range: source.range(ofLines: 1...1))
+    return body(ParsedMarkdown(source: source, tree: .failure(problem), locations: LinkLocations()))
+  }
+  return body(
+    ParsedMarkdown(
+      source: source, tree: .success(document), locations: LinkLocations(of: document, in: source)))
+}
+
+/// What a document's tree may take. The largest text that passes the guards stays well below.
+private let parserMemoryLimit = 64 * 1024 * 1024
