@@ -1,6 +1,7 @@
 import CivilTime
 import Diagnostics
 import Markup
+import ParallelWork
 import ReleaseFormat
 import ReleaseModel
 import ReportPages
