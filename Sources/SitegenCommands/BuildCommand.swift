@@ -102,7 +102,11 @@ struct BuildCommand: ParsableCommand {
       }
     }
     if let signal = watch?.received {
-      let state = status == .success ? "; the site had been published whole by then" : ""
+      // A failure halfway has said for itself how things stand.
+      let state =
+        status == .success
+        ? "; the site had been published whole by then"
+        : status == .inputOutput ? "" : "; nothing was published"
       write("sitegen: stopped by \(signal.name)\(state)\n", to: .error)
       throw ExitCode(signal.exitCode)
     }
