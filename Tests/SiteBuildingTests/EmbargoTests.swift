@@ -25,10 +25,8 @@ import Testing
     // Nor does what nobody else uses.
     expectSame(held, builtFiles(withoutWhatNobodyUses(without(folder, files), now: before), now: before))
 
-    // At the instant it is everywhere, and everything is what it is without the releases to come.
+    // At the instant it is everywhere.
     let open = builtFiles(files, now: entry)
-    let later = openings(of: files).filter { $0.value > entry }.map(\.key)
-    expectSame(open, builtFiles(later.reduce(files) { without($1, $0) }, now: entry))
     let address = "releases/\(folder.prefix(4))/\(folder.dropFirst(11))/"
     for file in ["index.html", "index.md"] {
       #expect(held[address + file] == nil)
@@ -40,7 +38,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...24) func aReleaseOfARandomArchiveDoesNotExistBeforeItOpens(_ seed: Int) throws {
+  @Test(arguments: 1...16) func aReleaseOfARandomArchiveDoesNotExistBeforeItOpens(_ seed: Int) throws {
     let files = RandomArchive(seed: UInt64(seed)).files
     let openings = openings(of: files)
     try #require(openings.count > 1)
@@ -61,10 +59,10 @@ import Testing
   }
 
   /// Between one due build and the next, nothing changes; and when one is due, something does.
-  @Test(arguments: 1...12) func nothingChangesUntilTheNextBuildIsDue(_ seed: Int) {
+  @Test(arguments: 1...8) func nothingChangesUntilTheNextBuildIsDue(_ seed: Int) {
     let files = RandomArchive(seed: UInt64(seed)).files
     var now = Instant(seconds: 1_041_379_200)
-    for _ in 0..<12 {
+    for _ in 0..<10 {
       var options = BuildOptions(now: late, theme: [])
       options.explicitNow = now
       guard let next = siteSchedule(siteSource(files), options).next else { break }
