@@ -91,7 +91,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
   (
     "ReportPages",
     [
-      "ReleaseModel", "ExactNumbers", "CivilTime", "MarkdownRendering", "SVGCharts",
+      "ReleaseModel", "ReleaseChecks", "ExactNumbers", "CivilTime", "MarkdownRendering", "SVGCharts",
       "PageTemplates", "Markup", "Diagnostics",
     ]
   ),

@@ -30,6 +30,31 @@ extension Amount: CustomStringConvertible {
     }
   }
 
+  /// Gives the bytes of ``accounting`` without making text of them, for pages with thousands of figures.
+  public func withAccounting(_ body: (UnsafeRawBufferPointer) -> Void) {
+    // 19 digits, a zero before the point, the point, two parentheses and six separators.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { buffer in
+      var start = buffer.count
+      var digits = mantissa.magnitude
+      var written = 0
+      let points = Int(scale)
+      func put(_ byte: UInt8) {
+        start -= 1
+        buffer[start] = byte
+      }
+      if mantissa < 0 { put(UInt8(ascii: ")")) }
+      repeat {
+        if written == points && points > 0 { put(UInt8(ascii: ".")) }
+        if written > points, (written - points) % 3 == 0 { put(UInt8(ascii: ",")) }
+        put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits % 10))
+        digits /= 10
+        written += 1
+      } while digits > 0 || written <= points
+      if mantissa < 0 { put(UInt8(ascii: "(")) }
+      body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[start...]))
+    }
+  }
+
   /// The amount as accountants print it: thousands separated by commas, negatives in parentheses.
   public var accounting: String {
     guard isNegative else { return text() }

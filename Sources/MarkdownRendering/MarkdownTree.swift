@@ -144,7 +144,9 @@ extension MarkdownNode {
 
 /// Parses GitHub-flavored Markdown; the tree lies in the calling thread's ``ParserArena``.
 func parseMarkdown(_ text: UnsafeRawBufferPointer) -> MarkdownNode? {
-  let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SOURCEPOS
+  // Texts come validated; only what does not is worth the parser's own, slower look.
+  let options =
+    CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS | (isCleanUTF8(text) ? 0 : CMARK_OPT_VALIDATE_UTF8)
   let extensions = MarkdownExtensions.registered
   let bytes = text.bindMemory(to: CChar.self)
   guard let parser = cmark_parser_new_with_mem(options, ParserArena.allocator) else { return nil }
@@ -172,20 +174,28 @@ private let sharedTables = Mutex(())
 
 /// Whether the text holds anything strikethrough or autolink could act on: `~`, `@`, `://`, `www.`.
 private func needsSharedTables(_ text: UnsafeRawBufferPointer) -> Bool {
-  for index in text.indices {
-    switch text[index] {
-    case UInt8(ascii: "~"), UInt8(ascii: "@"): return true
-    case UInt8(ascii: ":"):
-      if index + 2 < text.count, text[index + 1] == UInt8(ascii: "/"), text[index + 2] == UInt8(ascii: "/") {
-        return true
-      }
-    case UInt8(ascii: "."):
-      let isW = { (at: Int) in text[at] | 0x20 == UInt8(ascii: "w") }
-      if index >= 3, isW(index - 1), isW(index - 2), isW(index - 3) { return true }
-    default: continue
+  func holds(_ byte: Unicode.Scalar, where isMeant: (Int) -> Bool) -> Bool {
+    guard let start = text.baseAddress else { return false }
+    var at = 0
+    while let found = memchr(start + at, Int32(byte.value), text.count - at) {
+      let index = UnsafeRawPointer(found) - start
+      if isMeant(index) { return true }
+      at = index + 1
     }
+    return false
   }
-  return false
+  func isW(_ index: Int) -> Bool { text[index] | 0x20 == UInt8(ascii: "w") }
+  let slash = UInt8(ascii: "/")
+  return holds("~") { _ in true } || holds("@") { _ in true }
+    || holds(":") { $0 + 2 < text.count && text[$0 + 1] == slash && text[$0 + 2] == slash }
+    || holds(".") { $0 >= 3 && isW($0 - 1) && isW($0 - 2) && isW($0 - 3) }
+}
+
+/// Whether the text is UTF-8 without NUL, which Markdown replaces (CommonMark 0.31, 2.3).
+private func isCleanUTF8(_ text: UnsafeRawBufferPointer) -> Bool {
+  guard let start = text.baseAddress else { return true }
+  guard memchr(start, 0, text.count) == nil else { return false }
+  return (try? UTF8Span(validating: Span(_unsafeBytes: text))) != nil
 }
 
 /// The extensions, registered once for the process; reading them is safe from any thread.

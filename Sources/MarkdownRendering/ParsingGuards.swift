@@ -31,15 +31,58 @@ enum ParsingLimit {
 func parsingProblem(in source: SourceText) -> ParsingProblem? {
   let bytes = source.bytes
   if bytes.count > ParsingLimit.bytes {
+    // The line with which the text becomes too long, which is the author's and not one put before the text.
+    let crossing =
+      (1...source.lineCount).last { source.start(ofLine: $0) <= ParsingLimit.bytes } ?? source.lineCount
     return ParsingProblem(
       code: .tooLarge, message: "the text has \(bytes.count) bytes; at most \(ParsingLimit.bytes) are read",
-      range: source.range(ofLines: 1...1))
+      range: source.range(ofLines: crossing...crossing))
   }
+  if isHarmless(source) { return nil }
   var guards = Guards(source: source)
   for line in 1...source.lineCount {
     if let problem = guards.read(line) { return problem }
   }
   return guards.endPassage()
+}
+
+/// Whether a text has so few marks in all that no passage of it can reach a limit: nearly every text.
+///
+/// With `m` marks that may tangle, `b` bars and colons and `n` bytes, a passage takes no more than
+/// `(m + b * b) * n` steps, a table has no more than `b + 1` columns and as many rows as there are lines, no
+/// more than `m` brackets copy `n` bytes each, and no byte makes more than four pieces.
+private func isHarmless(_ source: SourceText) -> Bool {
+  let bytes = source.bytes
+  guard bytes.count * 4 + source.lineCount * 2 <= ParsingLimit.pieces else { return false }
+  // Two counts in one sum: marks below, bars and colons above.
+  var sum: UInt64 = 0
+  markCounts.withUnsafeBufferPointer { counts in
+    for byte in bytes { sum &+= counts[Int(byte)] }
+  }
+  let (marks, bars) = (Int(sum & 0xFFFF_FFFF), Int(sum >> 32))
+  guard bars <= ParsingLimit.columns, (bars + 1) * source.lineCount <= ParsingLimit.cells,
+    (marks + bars * bars) * bytes.count <= ParsingLimit.steps,
+    marks * bytes.count <= ParsingLimit.references
+  else { return false }
+  for line in 1...source.lineCount {
+    var at = source.start(ofLine: line)
+    let limit = at + ParsingLimit.depth
+    while at < bytes.count, isMargin(bytes[at]) {
+      at += 1
+      if at == limit { return false }
+    }
+    // Footnotes nest as well, each behind its own label.
+    if at + 1 < bytes.count, bytes[at] == UInt8(ascii: "["), bytes[at + 1] == UInt8(ascii: "^") {
+      return false
+    }
+  }
+  return true
+}
+
+/// For each byte, 1 for a mark that may tangle and 2^32 for a bar or a colon.
+private let markCounts: [UInt64] = markWeights.indices.map { byte in
+  let isBar = byte == Int(UInt8(ascii: "|")) || byte == Int(UInt8(ascii: ":"))
+  return (markWeights[byte].isTangling ? 1 : 0) + (isBar ? 1 << 32 : 0)
 }
 
 /// The counts of the passage being read: lines that can belong to one paragraph or one table.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 
 /// A Markdown text with its lines, to turn byte offsets into positions and back.
 struct SourceText {
@@ -11,11 +12,19 @@ struct SourceText {
     self.bytes = bytes
     var starts = [0]
     starts.reserveCapacity(bytes.count / 40 + 1)
-    for index in bytes.indices {
-      if bytes[index] == 10 {
-        starts.append(index + 1)
-      } else if bytes[index] == 13, index + 1 == bytes.count || bytes[index + 1] != 10 {
-        starts.append(index + 1)
+    if let base = bytes.baseAddress, memchr(base, 13, bytes.count) == nil {
+      var at = 0
+      while let end = memchr(base + at, 10, bytes.count - at) {
+        at = UnsafeRawPointer(end) - base + 1
+        starts.append(at)
+      }
+    } else {
+      for index in bytes.indices {
+        if bytes[index] == 10 {
+          starts.append(index + 1)
+        } else if bytes[index] == 13, index + 1 == bytes.count || bytes[index + 1] != 10 {
+          starts.append(index + 1)
+        }
       }
     }
     lineStarts = starts

@@ -1,30 +1,37 @@
 /// A growing run of bytes that output is written to; one owner, never copied.
+///
+/// The short steps are inlinable, because every module that writes takes thousands of them a page.
+@frozen
 public struct ByteSink: ~Copyable {
-  private var base: UnsafeMutablePointer<UInt8>
-  private var capacity: Int
+  @usableFromInline var base: UnsafeMutablePointer<UInt8>
+  @usableFromInline var capacity: Int
   /// How many bytes have been written.
-  public private(set) var count = 0
+  @inlinable public var count: Int { written }
+  @usableFromInline var written: Int
 
   public init(capacity: Int = 16_384) {
     self.capacity = max(capacity, 64)
     base = .allocate(capacity: self.capacity)
+    written = 0
   }
 
   deinit { base.deallocate() }
 
   /// Appends one byte.
+  @inlinable
   public mutating func append(_ byte: UInt8) {
-    if count == capacity { grow(by: 1) }
-    base[count] = byte
-    count += 1
+    if written == capacity { grow(by: 1) }
+    base[written] = byte
+    written += 1
   }
 
   /// Appends bytes as they are.
+  @inlinable
   public mutating func append(_ bytes: UnsafeRawBufferPointer) {
     guard let source = bytes.baseAddress, bytes.count > 0 else { return }
-    if capacity - count < bytes.count { grow(by: bytes.count) }
-    UnsafeMutableRawPointer(base + count).copyMemory(from: source, byteCount: bytes.count)
-    count += bytes.count
+    if capacity - written < bytes.count { grow(by: bytes.count) }
+    UnsafeMutableRawPointer(base + written).copyMemory(from: source, byteCount: bytes.count)
+    written += bytes.count
   }
 
   /// Appends bytes as they are.
@@ -43,6 +50,7 @@ public struct ByteSink: ~Copyable {
   }
 
   /// Appends text as it is: for markup written by us, never for an author's words.
+  @inlinable
   public mutating func markup(_ text: StaticString) {
     append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
@@ -55,8 +63,8 @@ public struct ByteSink: ~Copyable {
 
   /// Forgets everything after the first `count` bytes.
   public mutating func truncate(to count: Int) {
-    precondition(count <= self.count)
-    self.count = count
+    precondition(count <= written)
+    written = count
   }
 
   /// Gives a view of the bytes written so far.
@@ -72,10 +80,12 @@ public struct ByteSink: ~Copyable {
   /// The bytes written so far as text.
   public borrowing func text() -> String { withBytes { String(decoding: $0, as: UTF8.self) } }
 
-  private mutating func grow(by more: Int) {
-    let larger = max(capacity * 2, count + more)
+  @usableFromInline
+  @inline(never)
+  mutating func grow(by more: Int) {
+    let larger = max(capacity * 2, written + more)
     let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-    moved.update(from: base, count: count)
+    moved.update(from: base, count: written)
     base.deallocate()
     base = moved
     capacity = larger

@@ -12,7 +12,11 @@ extension ByteSink {
   /// Appends UTF-8 bytes as HTML or XML content and double-quoted attribute values.
   public mutating func text(_ bytes: UnsafeRawBufferPointer) {
     var start = 0
-    for index in bytes.indices {
+    var index = 0
+    while true {
+      index = firstSuspect(in: bytes, from: index)
+      guard index < bytes.count else { break }
+      defer { index += 1 }
       let escape: StaticString
       switch bytes[index] {
       case UInt8(ascii: "&"): escape = "&amp;"
@@ -41,7 +45,11 @@ extension ByteSink {
   ///
   /// Percent signs that begin a valid escape stay as they are.
   public mutating func address(_ text: String) {
-    let bytes = text.utf8
+    var text = text
+    text.withUTF8 { address($0) }
+  }
+
+  private mutating func address(_ bytes: UnsafeBufferPointer<UInt8>) {
     for index in bytes.indices {
       let byte = bytes[index]
       switch byte {
@@ -69,37 +77,62 @@ extension ByteSink {
   ///
   /// `<` and the two line separators of JavaScript are escaped too, so the result is safe in a script element.
   public mutating func json(_ text: String) {
-    var previous: (UInt8, UInt8) = (0, 0)
-    for byte in text.utf8 {
+    var text = text
+    text.withUTF8 { json($0) }
+  }
+
+  private mutating func json(_ text: UnsafeBufferPointer<UInt8>) {
+    let bytes = UnsafeRawBufferPointer(text)
+    var start = 0
+    var index = 0
+    while true {
+      index = firstSuspectOfJSON(in: bytes, from: index)
+      guard index < bytes.count else { break }
+      let byte = bytes[index]
+      if byte == 0xE2 {
+        // U+2028 and U+2029; every other character that begins like them stays.
+        guard index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] | 1 == 0xA9 else {
+          index += 1
+          continue
+        }
+        append(UnsafeRawBufferPointer(rebasing: bytes[start..<index]))
+        markup(bytes[index + 2] == 0xA8 ? "\\u2028" : "\\u2029")
+        index += 3
+        start = index
+        continue
+      }
+      append(UnsafeRawBufferPointer(rebasing: bytes[start..<index]))
       switch byte {
       case UInt8(ascii: "\""): markup("\\\"")
       case UInt8(ascii: "\\"): markup("\\\\")
       case 10: markup("\\n")
       case 13: markup("\\r")
       case 9: markup("\\t")
-      case UInt8(ascii: "<"), 0..<32, 127:
+      default:
         markup("\\u00")
         append(hexadecimalDigit(byte >> 4))
         append(hexadecimalDigit(byte & 15))
-      case 0xA8 where previous == (0xE2, 0x80), 0xA9 where previous == (0xE2, 0x80):
-        truncate(to: count - 2)
-        markup(byte == 0xA8 ? "\\u2028" : "\\u2029")
-      default: append(byte)
       }
-      previous = (previous.1, byte)
+      index += 1
+      start = index
     }
+    append(UnsafeRawBufferPointer(rebasing: bytes[start...]))
   }
 
   /// Appends an author's words as Markdown text that reads the same in any viewer.
   ///
   /// Every ASCII punctuation mark that could begin a construct is escaped (CommonMark 0.31, 2.4).
   public mutating func markdown(_ text: String) {
+    var text = text
+    text.withUTF8 { markdown($0) }
+  }
+
+  private mutating func markdown(_ bytes: UnsafeBufferPointer<UInt8>) {
     var atStart = true
     var digitsAtStart = 0
-    let bytes = text.utf8
     for index in bytes.indices {
       let byte = bytes[index]
-      let next = bytes[bytes.index(after: index)...].first ?? UInt8(ascii: " ")
+      let next = index + 1 < bytes.count ? bytes[index + 1] : UInt8(ascii: " ")
       let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
       if isDigit, atStart || digitsAtStart > 0 { digitsAtStart += 1 }
       defer { if !isDigit { digitsAtStart = 0 } }
@@ -123,7 +156,81 @@ extension ByteSink {
   }
 
   /// Appends a whole number in decimal digits.
-  public mutating func decimal(_ number: Int) { raw(String(number)) }
+  public mutating func decimal(_ number: Int) {
+    var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    withUnsafeMutableBytes(of: &digits) { digits in
+      var start = digits.count
+      var rest = number.magnitude
+      repeat {
+        start -= 1
+        digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      if number < 0 {
+        start -= 1
+        digits[start] = UInt8(ascii: "-")
+      }
+      append(UnsafeRawBufferPointer(rebasing: digits[start...]))
+    }
+  }
+}
+
+/// The first byte from an offset on that ``ByteSink/text(_:)-(UnsafeRawBufferPointer)`` may have to escape.
+///
+/// Nearly all text is words, so eight bytes are looked at in one step: each test leaves a byte of zeros for the
+/// bytes it is about, and one that stands out only seemingly is looked at by itself.
+private func firstSuspect(in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int {
+  var index = offset
+  while index + 8 <= bytes.count {
+    let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let suspects =
+      zeroBytes(word & 0xE0E0_E0E0_E0E0_E0E0)
+      | zeroBytes(word ^ 0x2222_2222_2222_2222)
+      // `&` and `'` differ in the last bit, `<` and `>` in the one before it.
+      | zeroBytes((word & 0xFEFE_FEFE_FEFE_FEFE) ^ 0x2626_2626_2626_2626)
+      | zeroBytes((word & 0xFDFD_FDFD_FDFD_FDFD) ^ 0x3C3C_3C3C_3C3C_3C3C)
+      | zeroBytes((word & 0xFEFE_FEFE_FEFE_FEFE) ^ 0xBEBE_BEBE_BEBE_BEBE)
+    if suspects != 0 { break }
+    index += 8
+  }
+  while index < bytes.count {
+    switch bytes[index] {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"),
+      0..<0x20, 0xBE, 0xBF:
+      return index
+    default: index += 1
+    }
+  }
+  return index
+}
+
+/// The same for ``ByteSink/json(_:)``.
+private func firstSuspectOfJSON(in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int {
+  var index = offset
+  while index + 8 <= bytes.count {
+    let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let suspects =
+      zeroBytes(word & 0xE0E0_E0E0_E0E0_E0E0)
+      | zeroBytes(word ^ 0x2222_2222_2222_2222) | zeroBytes(word ^ 0x5C5C_5C5C_5C5C_5C5C)
+      | zeroBytes(word ^ 0x3C3C_3C3C_3C3C_3C3C) | zeroBytes(word ^ 0x7F7F_7F7F_7F7F_7F7F)
+      | zeroBytes(word ^ 0xE2E2_E2E2_E2E2_E2E2)
+    if suspects != 0 { break }
+    index += 8
+  }
+  while index < bytes.count {
+    switch bytes[index] {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), 0x7F, 0xE2: return index
+    default: index += 1
+    }
+  }
+  return index
+}
+
+/// The high bit of every byte that is zero, and perhaps of some above such a one (Mycroft's test; Warren,
+/// Hacker's Delight, 6-1).
+@inline(__always)
+private func zeroBytes(_ word: UInt64) -> UInt64 {
+  (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
 }
 
 private func isHexadecimalDigit(_ byte: UInt8) -> Bool {

@@ -56,7 +56,7 @@ let checkWebAddresses: Rule = { checked in
 
 /// Whether a text is one `@` between a name and a host with a domain, without spaces.
 func isEmailAddress(_ text: String) -> Bool {
-  let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+  let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
   return parts.count == 2 && !parts[0].isEmpty && isDomain(parts[1])
     && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
 }
@@ -66,14 +66,22 @@ private func hasDomain(_ url: String) -> Bool {
   for scheme in ["https://", "http://"] where rest.lowercased().hasPrefix(scheme) {
     rest = rest.dropFirst(scheme.count)
   }
-  let host = rest.prefix { !"/?#".contains($0) }
+  let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
   // An address by number has no domain and needs none.
   if host.hasPrefix("[") { return true }
-  return isDomain(host.prefix { $0 != ":" })
+  return isDomain(host.utf8.prefix { $0 != UInt8(ascii: ":") })
 }
 
 /// Labels with a full stop between them, none empty.
-private func isDomain(_ host: Substring) -> Bool {
-  let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-  return labels.count >= 2 && labels.allSatisfy { !$0.isEmpty }
+private func isDomain(_ host: Substring.UTF8View) -> Bool {
+  var (labels, length) = (0, 0)
+  for byte in host {
+    if byte == UInt8(ascii: ".") {
+      if length == 0 { return false }
+      (labels, length) = (labels + 1, 0)
+    } else {
+      length += 1
+    }
+  }
+  return labels >= 1 && length > 0
 }

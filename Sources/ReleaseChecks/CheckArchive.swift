@@ -19,12 +19,13 @@ public func checkArchive(_ archive: ReleaseArchive, _ history: FactHistory) -> C
   // 1. Every release by every rule.
   for index in archive.releases.indices {
     let release = checked(index)
-    for (code, rule) in rules {
+    for (number, rule) in rules {
       guard let found = rule(release) else { continue }
-      findings += found
-      if found.isEmpty { ledger.count(code) }
+      if found.isEmpty { ledger.count(number) } else { findings += found }
     }
-    for rule in relationRules { rule(release) { ledger.test($0) } }
+    for rule in relationRules {
+      rule(release, { ledger.test($0) }, { ledger.count($0) })
+    }
     report.releases.append(ledger.takeRecord())
   }
 
@@ -32,9 +33,12 @@ public func checkArchive(_ archive: ReleaseArchive, _ history: FactHistory) -> C
   var violations = ledger.violations
   if !violations.isEmpty {
     ledger.watch(violations)
+    let watched = Set(violations.lazy.flatMap(\.terms).map { Int($0.telling.company) })
     for index in archive.releases.indices {
       let release = checked(index)
-      for rule in relationRules { rule(release) { ledger.observe($0) } }
+      // Relations join figures of one company only.
+      guard release.company.map(watched.contains) ?? true else { continue }
+      for rule in relationRules { rule(release, { ledger.observe($0) }, { _ in }) }
     }
   }
 
@@ -59,18 +63,27 @@ public func checkArchive(_ archive: ReleaseArchive, _ history: FactHistory) -> C
 /// Looks at one release and reports; `nil` when there is nothing for it to look at.
 typealias Rule = @Sendable (_ checked: CheckedRelease) -> [Finding]?
 
-/// States the relations that must hold for what one release tells.
+/// States the relations that must hold for what one release tells; one that is seen to hold without being
+/// worked out is only counted.
 typealias RelationRule =
-  @Sendable (_ checked: CheckedRelease, _ test: (Relation) -> Void) -> Void
+  @Sendable (
+    _ checked: CheckedRelease, _ test: (Relation) -> Void, _ held: (Relation.Kind) -> Void
+  ) -> Void
 
-/// The rules that report by themselves, in the order in which they do, each with the code it counts under.
-private let rules: [(code: DiagnosticCode, rule: Rule)] = [
+/// The rules that report by themselves, in the order in which they do, each with the place in
+/// ``archiveCheckCodes`` of the code it counts under.
+private let rules: [(number: Int, rule: Rule)] = codedRules.map { coded in
+  (archiveCheckCodes.firstIndex(of: coded.code) ?? 0, coded.rule)
+}
+
+private let codedRules: [(code: DiagnosticCode, rule: Rule)] = [
   (.idleRestatement, checkRestatements),
   (.leftoverPageMark, checkPageMarks),
   (.unbalancedText, checkBalancedText),
   (.noEmailAddress, checkEmailAddresses),
   (.incompleteAddress, checkWebAddresses),
   (.stalePeriodInHeadline, checkHeadlinePeriod),
+  (.figureInHeadline, checkFiguresInHeadline),
   (.releaseBeforePeriodEnds, checkReleaseFollowsPeriod),
   (.notComparative, checkStatementPeriods),
   (.mixedOrder, checkColumnOrder),

@@ -33,6 +33,7 @@ public let archiveCheckCodes: [DiagnosticCode] = [
   .noEmailAddress,
   .stalePeriodInHeadline,
   .incompleteAddress,
+  .figureInHeadline,
   // Dates.
   .releaseBeforePeriodEnds,
   .statementWithoutPeriod,

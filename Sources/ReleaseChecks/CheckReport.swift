@@ -15,15 +15,24 @@ public struct CheckReport: Sendable {
 
 /// What the checks came to for one release: the matter of a data-quality page.
 public struct ReleaseRecord: Hashable, Sendable {
-  /// How often each rule held, in order of code.
-  public var held: [Held]
+  /// How often each rule held.
+  private var counts: HeldCounts
   /// What was found and set aside, with the author's reason.
   public var waived: [Waived]
   /// What could not be decided.
   public var undecided: [Undecided]
 
   public init(held: [Held] = [], waived: [Waived] = [], undecided: [Undecided] = []) {
-    self.held = held
+    var counts = HeldCounts()
+    for entry in held {
+      guard let rule = archiveCheckCodes.firstIndex(of: entry.code) else { continue }
+      counts.add(rule, entry.count)
+    }
+    self.init(counts: counts, waived: waived, undecided: undecided)
+  }
+
+  init(counts: HeldCounts, waived: [Waived] = [], undecided: [Undecided] = []) {
+    self.counts = counts
     self.waived = waived
     self.undecided = undecided
   }
@@ -59,6 +68,26 @@ public struct ReleaseRecord: Hashable, Sendable {
     }
   }
 
+  /// The rules that held, in order of code.
+  public var held: [Held] {
+    archiveCheckCodes.indices.compactMap { rule in
+      counts[rule] == 0 ? nil : Held(code: archiveCheckCodes[rule], count: counts[rule])
+    }.sorted { $0.code.id < $1.code.id }
+  }
+
   /// How many relations held.
-  public var heldCount: Int { held.reduce(0) { $0 + $1.count } }
+  public var heldCount: Int { counts.sum }
+}
+
+/// How often each rule of ``archiveCheckCodes`` held: a few bytes, kept for every release.
+struct HeldCounts: Hashable, Sendable {
+  private var counts = [UInt32](repeating: 0, count: archiveCheckCodes.count)
+
+  subscript(rule: Int) -> Int { Int(counts[rule]) }
+
+  var sum: Int { counts.reduce(0) { $0 + Int($1) } }
+
+  mutating func add(_ rule: Int, _ count: Int = 1) {
+    counts[rule] = UInt32(clamping: Int(counts[rule]) + count)
+  }
 }

@@ -32,9 +32,10 @@ struct CheckedRelease: Sendable {
     self.company = company
     fiscal = company.map { archive.companies[$0].fiscal } ?? .calendarYear
     let facts = release.facts(archive.catalog)
-    tellings = facts.map {
+    let tellings = facts.map {
       FactHistory.Telling(company: Int32(company ?? 0), release: Int32(index), fact: $0)
     }
+    self.tellings = tellings
     // Figures of one concept stand side by side.
     var concept: ArraySlice<FactHistory.Telling> = []
     retellings = facts.map { fact in
@@ -44,12 +45,25 @@ struct CheckedRelease: Sendable {
       }
       return tellingsOf(fact.period, in: concept)
     }
-    periods = Set(facts.map(\.period)).sorted()
-    sorted = tellings.enumerated().sorted { a, b in
-      let (x, y) = (a.element.fact, b.element.fact)
-      if x.concept != y.concept { return x.concept < y.concept }
-      return x.period != y.period ? x.period < y.period : a.offset < b.offset
-    }.map(\.element)
+    var periods: [Period] = []
+    for period in facts.map(\.period).sorted() where periods.last != period { periods.append(period) }
+    self.periods = periods
+    let order = facts.indices.sorted { a, b in
+      if facts[a].concept != facts[b].concept { return facts[a].concept < facts[b].concept }
+      return facts[a].period != facts[b].period ? facts[a].period < facts[b].period : a < b
+    }
+    sorted = order.map { tellings[$0] }
+  }
+
+  /// The place among ``periods`` of one of them.
+  func position(of period: Period) -> Int {
+    var low = 0
+    var high = periods.count
+    while low < high {
+      let middle = (low + high) / 2
+      if periods[middle] < period { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   var release: Release { archive.releases[index] }
@@ -110,8 +124,21 @@ struct RelatedConcepts: Sendable {
   let basicShares, dilutedShares, commonShares: ConceptID?
   /// Whether any release of the archive declares a restatement.
   let hasRestatements: Bool
-  /// The calculation tree in terms of this catalog.
-  let calculations: [ConceptID: [Calculation]]
+  /// The calculation tree in terms of this catalog, by concept.
+  private let calculations: [[Calculation]]
+  private let traits: [Traits]
+
+  /// What rules ask most of a concept.
+  struct Traits: Sendable {
+    var kind: Concept.Kind
+    var balance: Concept.Balance
+    var sign: Concept.Sign
+  }
+
+  func traits(of concept: ConceptID) -> Traits { traits[Int(concept.number)] }
+
+  /// The ways in which a concept is the sum of others.
+  func calculations(of concept: ConceptID) -> [Calculation] { calculations[Int(concept.number)] }
 
   init(_ archive: ReleaseArchive) {
     let catalog = archive.catalog
@@ -134,6 +161,8 @@ struct RelatedConcepts: Sendable {
     basicShares = catalog.id("WeightedAverageSharesBasic")
     dilutedShares = catalog.id("WeightedAverageSharesDiluted")
     commonShares = catalog.id("WeightedAverageSharesBasicAndDiluted")
-    calculations = Calculation.table(in: catalog)
+    let table = Calculation.table(in: catalog)
+    calculations = catalog.allIDs.map { table[$0] ?? [] }
+    traits = catalog.concepts.map { Traits(kind: $0.kind, balance: $0.balance, sign: $0.sign) }
   }
 }

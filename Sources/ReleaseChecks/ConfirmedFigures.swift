@@ -13,12 +13,13 @@ public func confirmedFigures(
     release, in: archive, history, RelatedConcepts(archive), companies: companies)
   var confirmed: Set<Subject> = []
   for rule in relationRules {
-    rule(checked) { relation in
+    let confirm = { (relation: Relation) in
       guard relation.bindsValues, case .holds = relation.outcome else { return }
       for term in relation.terms where Int(term.telling.release) == release {
         confirmed.insert(term.telling.subject)
       }
     }
+    rule(checked, confirm, { _ in })
   }
   for (telling, retellings) in zip(checked.tellings, checked.retellings)
   where retellings.contains(where: { $0.release != telling.release && $0.fact.agrees(with: telling.fact) }) {

@@ -47,6 +47,7 @@ struct NamedPeriod: Hashable {
 
 /// The quarters and full years a text names, in order.
 func namedPeriods(in text: String) -> [NamedPeriod] {
+  guard mayNamePeriod(text) else { return [] }
   let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
   let word = { (index: Int) in words.indices.contains(index) ? words[index] : "" }
   var named: [NamedPeriod] = []
@@ -87,6 +88,19 @@ func namedPeriods(in text: String) -> [NamedPeriod] {
           .joined(separator: " ")))
   }
   return named
+}
+
+/// Whether a text has a q, as in "quarter" and "Q3", or two l, as in "full year"; most have neither.
+private func mayNamePeriod(_ text: String) -> Bool {
+  text.utf8.withContiguousStorageIfAvailable { bytes in
+    var before: UInt8 = 0
+    for byte in bytes {
+      let small = byte | 32
+      if small == UInt8(ascii: "q") || (small == UInt8(ascii: "l") && before == small) { return true }
+      before = small
+    }
+    return false
+  } ?? true
 }
 
 private let ordinals = ["first": 1, "second": 2, "third": 3, "fourth": 4]

@@ -14,40 +14,46 @@ extension DiagnosticCode {
 
 /// V501: marks of the wire or the printed page in headings and labels.
 let checkPageMarks: Rule = { checked in
-  texts(of: checked).compactMap { place, text in
-    pageMark(in: text).map { mark in
-      Finding(.leftoverPageMark, "the page mark '\(mark)' is left in '\(text)'", at: place)
-    }
+  findings(in: checked, fault: pageMark) { mark, text, place in
+    Finding(.leftoverPageMark, "the page mark '\(mark)' is left in '\(text)'", at: place)
   }
 }
 
 /// V502: brackets and quotation marks in headings and labels.
 let checkBalancedText: Rule = { checked in
-  texts(of: checked).compactMap { place, text in
-    unbalanced(in: text).map { mark in
-      Finding(
-        .unbalancedText, "\(mark) has no counterpart in '\(text)'", at: place, severity: .warning)
-    }
+  findings(in: checked, fault: unbalanced) { mark, text, place in
+    Finding(.unbalancedText, "\(mark) has no counterpart in '\(text)'", at: place, severity: .warning)
   }
 }
 
-/// The short texts of a release and where they stand.
-private func texts(of checked: CheckedRelease) -> [(Subject, String)] {
+/// What is found in the short texts of a release; where a text stands is worked out only for one with a fault.
+private func findings(
+  in checked: CheckedRelease, fault: (String) -> String?,
+  _ finding: (_ mark: String, _ text: String, _ place: Subject) -> Finding
+) -> [Finding] {
   let release = checked.release
   let key = { (path: String) in Subject.key(release: checked.index, path: path) }
-  var texts = [(key("headline"), release.headline)]
-  if let summary = release.summary { texts.append((key("summary"), summary)) }
+  var found: [Finding] = []
+  if let mark = fault(release.headline) { found.append(finding(mark, release.headline, key("headline"))) }
+  if let summary = release.summary, let mark = fault(summary) {
+    found.append(finding(mark, summary, key("summary")))
+  }
   for (index, statement) in release.statements.enumerated() {
-    texts.append((key("statements.\(index).title"), statement.title))
+    if let mark = fault(statement.title) {
+      found.append(finding(mark, statement.title, key("statements.\(index).title")))
+    }
     for (row, line) in statement.rows.enumerated() {
-      texts.append((.row(release: checked.index, statement: index, row: row), line.label))
+      guard let mark = fault(line.label) else { continue }
+      found.append(
+        finding(mark, line.label, .row(release: checked.index, statement: index, row: row)))
     }
   }
-  return texts
+  return found
 }
 
 /// A mark of the printed page within a text.
 func pageMark(in text: String) -> String? {
+  guard has(.pageMark, text) else { return nil }
   var mark: String?
   let bytes = Array(text.utf8)
   scan(bytes) { meaning, range in
@@ -56,8 +62,38 @@ func pageMark(in text: String) -> String? {
   return mark
 }
 
+/// What bytes of a text can be part of.
+private struct ByteClass: OptionSet {
+  var rawValue: UInt8
+
+  /// `<PAGE>`, `###`, `-more-`, `(more)`
+  static let pageMark = ByteClass(rawValue: 1)
+  /// Brackets and quotation marks; those beyond ASCII begin with 0xE2.
+  static let bracket = ByteClass(rawValue: 2)
+
+  /// For each byte.
+  static let all: [ByteClass] = (UInt8.min...UInt8.max).map { byte in
+    var classes: ByteClass = []
+    if "<#-(".utf8.contains(byte) { classes.insert(.pageMark) }
+    if "()[]{}\"".utf8.contains(byte) || byte == 0xE2 { classes.insert(.bracket) }
+    return classes
+  }
+}
+
+/// Whether a text has any byte of a class; most labels have none.
+private func has(_ wanted: ByteClass, _ text: String) -> Bool {
+  ByteClass.all.withUnsafeBufferPointer { classes in
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      var found: ByteClass = []
+      for byte in bytes { found.formUnion(classes[Int(byte)]) }
+      return !found.isDisjoint(with: wanted)
+    } ?? true
+  }
+}
+
 /// The first bracket or quotation mark without its counterpart; an apostrophe and inches are neither.
 func unbalanced(in text: String) -> String? {
+  guard has(.bracket, text) else { return nil }
   let pairs: [Unicode.Scalar: Unicode.Scalar] = [")": "(", "]": "[", "}": "{", "”": "“"]
   var open: [Unicode.Scalar] = []
   var isQuoting = false

@@ -13,7 +13,7 @@ extension DiagnosticCode {
 }
 
 /// V213: the number of shares that a release's earnings per share and net income imply, against its neighbours.
-let relateImpliedShares: RelationRule = { checked, test in
+let relateImpliedShares: RelationRule = { checked, test, held in
   guard let company = checked.company else { return }
   let concepts = checked.concepts
   for (telling, own) in zip(checked.tellings, checked.retellings) {
@@ -39,9 +39,11 @@ let relateImpliedShares: RelationRule = { checked, test in
     }
     walk((all.startIndex..<own.startIndex).reversed())
     walk(own.endIndex..<all.endIndex)
-    guard near.count >= 2,
-      near.allSatisfy({ $0.isFarBelow(implied) }) || near.allSatisfy({ implied.isFarBelow($0) })
-    else { continue }
+    guard near.count >= 2 else { continue }
+    guard near.allSatisfy({ $0.isFarBelow(implied) }) || near.allSatisfy({ implied.isFarBelow($0) }) else {
+      held(.impliedShares)
+      continue
+    }
     test(Relation(kind: .impliedShares, terms: [.init(telling), .init(income)]))
   }
 }

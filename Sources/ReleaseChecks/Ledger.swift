@@ -7,18 +7,20 @@ struct Ledger {
   /// How many relations that bind a figure's value hold for it; of watched figures only.
   private(set) var holding: [Subject: Int] = [:]
   private var watched: Set<Subject> = []
-  private var held: [Int] = Array(repeating: 0, count: Relation.Kind.allCases.count)
-  private var counted: [ReleaseRecord.Held] = []
+  private var held = HeldCounts()
   private var undecided: [ReleaseRecord.Undecided] = []
 
   /// Counts a rule that held and states no relation.
-  mutating func count(_ code: DiagnosticCode) {
-    counted.append(.init(code: code, count: 1))
-  }
+  ///
+  /// - Parameter rule: the code's place in ``archiveCheckCodes``.
+  mutating func count(_ rule: Int) { held.add(rule) }
+
+  /// Counts a relation that is seen to hold.
+  mutating func count(_ kind: Relation.Kind) { held.add(kind.position) }
 
   mutating func test(_ relation: Relation) {
     switch relation.outcome {
-    case .holds: held[Int(relation.kind.rawValue)] += 1
+    case .holds: count(relation.kind)
     case .fails: violations.append(relation)
     case .undecided:
       undecided.append(.init(code: relation.kind.code, subject: relation.terms[0].telling.subject))
@@ -27,17 +29,11 @@ struct Ledger {
 
   /// What was counted since the last record.
   mutating func takeRecord() -> ReleaseRecord {
-    var all = counted
-    for kind in Relation.Kind.allCases where held[Int(kind.rawValue)] > 0 {
-      all.append(.init(code: kind.code, count: held[Int(kind.rawValue)]))
-      held[Int(kind.rawValue)] = 0
-    }
     defer {
-      counted = []
+      held = HeldCounts()
       undecided = []
     }
-    return ReleaseRecord(
-      held: all.sorted { $0.code.id < $1.code.id }, undecided: undecided)
+    return ReleaseRecord(counts: held, undecided: undecided)
   }
 
   /// Attends to the figures of failed relations from now on.
@@ -55,6 +51,9 @@ struct Ledger {
 }
 
 extension Relation.Kind {
+  /// The place of its code in ``archiveCheckCodes``.
+  var position: Int { kindPositions[Int(rawValue)] }
+
   /// The code its findings carry.
   var code: DiagnosticCode {
     switch self {
@@ -82,4 +81,8 @@ extension Relation.Kind {
   var severity: Diagnostic.Severity {
     self == .impliedShares || self == .roundness ? .warning : .error
   }
+}
+
+private let kindPositions: [Int] = Relation.Kind.allCases.map { kind in
+  archiveCheckCodes.firstIndex(of: kind.code) ?? 0
 }

@@ -29,7 +29,7 @@ extension DiagnosticCode {
 }
 
 /// V207 to V210: what follows from net income and the average number of shares.
-let relatePerShareFigures: RelationRule = { checked, test in
+let relatePerShareFigures: RelationRule = { checked, test, _ in
   let concepts = checked.concepts
   for period in checked.periods where !period.isInstant {
     let told = { (concept: ConceptID?) in checked.own(concept, period) }

@@ -18,34 +18,41 @@ extension DiagnosticCode {
 /// V301 and V304: each span of a fiscal year that the release tells, against its parts in the archive.
 ///
 /// Per-share figures, averages and instants do not add up and are left alone.
-let relatePeriods: RelationRule = { checked, test in
+let relatePeriods: RelationRule = { checked, test, _ in
   guard let company = checked.company else { return }
   var all: ArraySlice<FactHistory.Telling> = []
   // The rows of a statement have the same few periods.
-  var years: [Period: FiscalYear?] = [:]
+  let years = checked.periods.map { FiscalYear(of: $0, checked.fiscal) }
   for (telling, retellings) in zip(checked.tellings, checked.retellings) {
-    let concept = checked.catalog[telling.fact.concept]
-    guard concept.kind == .money, concept.balance == .flow,
+    let concept = checked.concepts.traits(of: telling.fact.concept)
+    guard concept.kind == .money, concept.balance == .flow, !telling.fact.period.isInstant,
       checked.first(in: retellings)?.fact.place == telling.fact.place
     else { continue }
     if all.first?.fact.concept != telling.fact.concept {
       all = checked.history.tellings(company: company, concept: telling.fact.concept)
     }
-    let year = years[telling.fact.period] ?? FiscalYear(of: telling.fact.period, checked.fiscal)
-    years[telling.fact.period] = .some(year)
-    guard let year else { continue }
+    // Nothing else is told of the concept.
+    if all.count == retellings.count { continue }
+    guard let year = years[checked.position(of: telling.fact.period)] else {
+      relateSpans(around: telling, all, isBounded: concept.sign == .nonNegative, checked, test)
+      continue
+    }
     let part = year.part
     let known = year.periods.map { period in
       period.flatMap { checked.known(tellingsOf($0, in: all)) }
     }
     // Every sum is tested once: in the release that is the last to tell one of its figures.
-    for sum in periodSums where sum.whole == part || sum.parts.contains(part) {
-      guard let whole = known[sum.whole.position] else { continue }
-      let parts = sum.parts.compactMap { known[$0.position] }
-      guard parts.count == sum.parts.count, isTurn(of: telling, among: [whole] + parts),
-        !isDisturbed([whole] + parts, company, checked)
+    for sum in sumsByPart[part.position] {
+      guard let whole = known[sum.whole], sum.parts.allSatisfy({ known[$0] != nil }),
+        isTurn(of: telling, whole, sum.parts, known)
       else { continue }
-      test(.sum(.periodsAddUp, whole, parts))
+      var terms = [Relation.Term(whole)]
+      terms.reserveCapacity(sum.parts.count + 1)
+      for part in sum.parts {
+        if let part = known[part] { terms.append(.init(part)) }
+      }
+      guard !isDisturbed(terms.lazy.map(\.telling), company, checked) else { continue }
+      test(Relation(kind: .periodsAddUp, terms: terms))
     }
     if concept.sign == .nonNegative { relateParts(of: telling, part, known, company, checked, test) }
   }
@@ -62,6 +69,12 @@ private struct FiscalYear {
     self.part = part
     periods = FiscalCalendar.Part.allCases.map { fiscal.period(year, $0) }
   }
+}
+
+/// For each part, the sums it takes part in, by the places of their parts.
+private let sumsByPart: [[(whole: Int, parts: [Int])]] = FiscalCalendar.Part.allCases.map { part in
+  periodSums.filter { $0.whole == part || $0.parts.contains(part) }
+    .map { (whole: $0.whole.position, parts: $0.parts.map(\.position)) }
 }
 
 /// V304: a span that nothing can be taken from against the spans within it and round it.
@@ -97,19 +110,28 @@ let periodSums: [(whole: FiscalCalendar.Part, parts: [FiscalCalendar.Part])] = [
 ]
 
 /// Whether this telling is the one at which a relation is tested: of the latest release, and there the first.
-private func isTurn(of telling: FactHistory.Telling, among all: [FactHistory.Telling]) -> Bool {
-  guard let last = all.map(\.release).max(), telling.release == last else { return false }
-  return all.first { $0.release == last }?.fact.period == telling.fact.period
+private func isTurn(
+  of telling: FactHistory.Telling, _ whole: FactHistory.Telling, _ parts: [Int],
+  _ known: [FactHistory.Telling?]
+) -> Bool {
+  for part in parts {
+    if let other = known[part], other.release > telling.release { return false }
+  }
+  if whole.release >= telling.release {
+    return whole.release == telling.release && whole.fact.period == telling.fact.period
+  }
+  let first = parts.first { known[$0]?.release == telling.release }
+  return first.flatMap { known[$0]?.fact.period } == telling.fact.period
 }
 
 /// Whether a declared restatement lies between the tellings, so that they are not of one account.
-private func isDisturbed(
-  _ tellings: [FactHistory.Telling], _ company: Int, _ checked: CheckedRelease
+func isDisturbed(
+  _ tellings: some Collection<FactHistory.Telling>, _ company: Int, _ checked: CheckedRelease
 ) -> Bool {
+  guard checked.concepts.hasRestatements else { return false }
   guard let first = tellings.map(\.release).min(), let last = tellings.map(\.release).max(), first < last,
-    checked.concepts.hasRestatements
+    let concept = tellings.first?.fact.concept
   else { return false }
-  let concept = tellings[0].fact.concept
   return checked.archive.releases[(Int(first) + 1)...Int(last)].contains { release in
     release.company == checked.release.company
       && release.restatements.contains { restated in

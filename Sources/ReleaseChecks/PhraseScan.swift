@@ -21,24 +21,33 @@ struct Phrase: Sendable {
   }
 }
 
-/// Finds the phrases in one pass: texts are long, phrases are few, and most bytes begin none of them.
+/// Finds the phrases in one pass: texts are long, phrases are few, and most pairs of bytes begin none of them.
 func scan(_ text: [UInt8], _ found: (Phrase.Meaning, Range<Int>) -> Void) {
-  text.withUnsafeBufferPointer { bytes in
-    phrasesByFirstByte.withUnsafeBufferPointer { phrases in
-      var wasLetter = false
-      var index = 0
-      while index < bytes.count {
-        let byte = bytes[index]
-        let begins = !wasLetter && !phrases[Int(byte)].isEmpty
+  text.withUnsafeBufferPointer { scan($0, found) }
+}
+
+func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ found: (Phrase.Meaning, Range<Int>) -> Void) {
+  let last = bytes.count - 1
+  secondBytes.withUnsafeBufferPointer { second in
+    var wasLetter = false
+    var index = 0
+    while index < last {
+      let byte = bytes[index]
+      if wasLetter {
         wasLetter = isLetter(byte)
-        if begins, let phrase = phrases[Int(byte)].first(where: { stands($0, at: index, in: bytes) }) {
-          found(phrase.meaning, index..<(index + phrase.bytes.count))
-          index += phrase.bytes.count
-          wasLetter = true
-          continue
-        }
         index += 1
+        continue
       }
+      let begins = second[Int(byte)] & (1 << UInt32(bytes[index + 1] & 31)) != 0
+      wasLetter = isLetter(byte)
+      if begins, let phrase = phrasesByFirstByte[Int(byte)].first(where: { stands($0, at: index, in: bytes) })
+      {
+        found(phrase.meaning, index..<(index + phrase.bytes.count))
+        index += phrase.bytes.count
+        wasLetter = true
+        continue
+      }
+      index += 1
     }
   }
 }
@@ -69,6 +78,11 @@ private let phrases: [Phrase] =
 /// For each byte the phrases that begin with it, in either case.
 private let phrasesByFirstByte: [[Phrase]] = (0...255).map { byte in
   phrases.filter { $0.bytes[0] == lowercased(UInt8(byte)) }
+}
+
+/// For each byte the second bytes, by their last five bits, of the phrases that begin with it.
+private let secondBytes: [UInt32] = phrasesByFirstByte.map { phrases in
+  phrases.reduce(0) { $0 | (1 << UInt32($1.bytes[1] & 31)) }
 }
 
 private func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 0x20 : byte }

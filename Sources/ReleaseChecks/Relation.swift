@@ -68,29 +68,30 @@ struct Relation: Sendable {
     case .size, .impliedShares, .roundness: return .fails
     default: break
     }
-    var ranges: [WideInterval] = []
-    ranges.reserveCapacity(terms.count)
-    for term in terms {
-      guard let range = WideInterval(term.telling.fact) else { return .undecided }
-      ranges.append(range)
-    }
-    switch kind {
-    case .notNegative: return terms[0].telling.fact.value.isNegative ? .fails : .holds
-    case .earningsPerShare:
-      return Outcome(ranges[0].times(ranges[2])?.meets(ranges[1]))
-    case .perShareSign:
-      let (share, income) = (ranges[0], ranges[1])
-      return (share.low > 0 && income.high < 0) || (share.high < 0 && income.low > 0) ? .fails : .holds
-    case .dilutedEarnings: return Outcome(ranges[0].magnitude.exceeds(ranges[1].magnitude).map { !$0 })
-    case .dilutedShares, .partWithinWhole: return Outcome(ranges[1].exceeds(ranges[0]).map { !$0 })
-    case .grossProfitWithin: return Outcome(ranges[0].exceeds(ranges[1]).map { !$0 })
-    default:
-      // A sum: the first less all others can be nothing.
-      var rest: WideInterval? = ranges[0]
-      for (term, range) in zip(terms, ranges).dropFirst() {
-        rest = rest?.adding(range, weight: -term.weight)
+    if kind == .notNegative { return terms[0].telling.fact.value.isNegative ? .fails : .holds }
+    guard let first = WideInterval(terms[0].telling.fact) else { return .undecided }
+    if isSum {
+      // The first less all others can be nothing.
+      var rest = first
+      for term in terms.dropFirst() {
+        guard let range = WideInterval(term.telling.fact), let less = rest.adding(range, weight: -term.weight)
+        else {
+          return .undecided
+        }
+        rest = less
       }
-      return Outcome(rest?.containsZero)
+      return Outcome(rest.containsZero)
+    }
+    guard let second = WideInterval(terms[1].telling.fact) else { return .undecided }
+    switch kind {
+    case .earningsPerShare:
+      return Outcome(WideInterval(terms[2].telling.fact).flatMap { first.times($0) }?.meets(second))
+    case .perShareSign:
+      return (first.low > 0 && second.high < 0) || (first.high < 0 && second.low > 0) ? .fails : .holds
+    case .dilutedEarnings: return Outcome(first.magnitude.exceeds(second.magnitude).map { !$0 })
+    case .dilutedShares, .partWithinWhole: return Outcome(second.exceeds(first).map { !$0 })
+    case .grossProfitWithin: return Outcome(first.exceeds(second).map { !$0 })
+    default: return .undecided
     }
   }
 

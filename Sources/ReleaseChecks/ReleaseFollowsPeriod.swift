@@ -31,7 +31,7 @@ let checkReleaseFollowsPeriod: Rule = { checked in
         related: related, hints: ["correct `released` or `period`"])
     ]
   }
-  guard day.days(since: period.end) > 365 else { return nil }
+  guard day.days(since: period.end) > 365 else { return [] }
   return [
     Finding(
       .releaseLongAfterPeriod, "released on \(day), more than a year after its period ended on \(period.end)",

@@ -20,7 +20,7 @@ extension DiagnosticCode {
 }
 
 /// V302: each figure against the release that told it before.
-let relateRetellings: RelationRule = { checked, test in
+let relateRetellings: RelationRule = { checked, test, _ in
   for (telling, retellings) in zip(checked.tellings, checked.retellings) where retellings.count > 1 {
     let fact = telling.fact
     guard checked.first(in: retellings)?.fact.place == fact.place,

@@ -13,13 +13,13 @@ extension DiagnosticCode {
 }
 
 /// V214: the one amount of a statement that is not rounded to thousands as all others are.
-let relateRoundness: RelationRule = { checked, test in
+let relateRoundness: RelationRule = { checked, test, held in
   for (index, statement) in checked.release.statements.enumerated() where statement.scale == .ones {
     var count = 0
     var odd: [FactHistory.Telling] = []
     for telling in checked.tellings {
       guard case .statement(index, _, _) = telling.fact.place, !telling.fact.value.isZero,
-        checked.catalog[telling.fact.concept].kind == .money
+        checked.concepts.traits(of: telling.fact.concept).kind == .money
       else { continue }
       count += 1
       if telling.fact.value.scale > 0 || telling.fact.value.mantissa % 1000 != 0 {
@@ -27,7 +27,8 @@ let relateRoundness: RelationRule = { checked, test in
       }
       if odd.count > 1 { break }
     }
-    guard count >= 8, odd.count == 1, let only = odd.first else { continue }
-    test(Relation(kind: .roundness, terms: [.init(only)]))
+    guard count >= 8 else { continue }
+    if odd.isEmpty { held(.roundness) }
+    if odd.count == 1 { test(Relation(kind: .roundness, terms: odd.map { .init($0) })) }
   }
 }

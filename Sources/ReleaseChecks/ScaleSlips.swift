@@ -13,23 +13,28 @@ extension DiagnosticCode {
 }
 
 /// V202: a thousand times too much or too little, seen against the periods before and after.
-let relateSizes: RelationRule = { checked, test in
+let relateSizes: RelationRule = { checked, test, held in
   guard let company = checked.company else { return }
   var all: ArraySlice<FactHistory.Telling> = []
   for (telling, retellings) in zip(checked.tellings, checked.retellings) {
     let fact = telling.fact
-    let concept = checked.catalog[fact.concept]
+    let concept = checked.concepts.traits(of: fact.concept)
     guard concept.kind == .money || concept.kind == .shares, !fact.value.isZero else { continue }
     // Figures of one concept stand side by side.
     if all.first?.fact.concept != fact.concept {
       all = checked.history.tellings(company: company, concept: fact.concept)
     }
     // What is within thirty times its next neighbour cannot be a thousand times all of them.
-    if isNear(fact, all, retellings.startIndex - 1) || isNear(fact, all, retellings.endIndex) { continue }
+    if isNear(fact, all, retellings.startIndex - 1) || isNear(fact, all, retellings.endIndex) {
+      held(.size)
+      continue
+    }
     let near = neighbours(of: fact, retellings.indices, all)
-    guard near.count >= leastNeighbours(concept, fact.concept, checked.concepts),
-      isSlip(fact.value, among: near.map(\.fact.value), canBeSmall: concept.sign == .any)
-    else { continue }
+    guard near.count >= leastNeighbours(concept, fact.concept, checked.concepts) else { continue }
+    guard isSlip(fact.value, among: near, canBeSmall: concept.sign == .any) else {
+      held(.size)
+      continue
+    }
     test(Relation(kind: .size, terms: [.init(telling)] + near.map { .init($0) }))
   }
 }
@@ -46,12 +51,13 @@ private func isNear(_ fact: Fact, _ all: ArraySlice<FactHistory.Telling>, _ inde
 }
 
 /// How many neighbours it takes to say that a figure is out of size: what hardly jumps needs one.
-private func leastNeighbours(_ concept: Concept, _ id: ConceptID, _ concepts: RelatedConcepts) -> Int {
-  let steady = [
-    concepts.revenues, concepts.assets, concepts.liabilitiesAndEquity, concepts.commonShares,
-    concepts.basicShares, concepts.dilutedShares,
-  ]
-  if steady.contains(id) { return 1 }
+private func leastNeighbours(
+  _ concept: RelatedConcepts.Traits, _ id: ConceptID, _ concepts: RelatedConcepts
+) -> Int {
+  let isSteady =
+    id == concepts.revenues || id == concepts.assets || id == concepts.liabilitiesAndEquity
+    || id == concepts.commonShares || id == concepts.basicShares || id == concepts.dilutedShares
+  if isSteady { return 1 }
   return concept.sign == .nonNegative ? 2 : 4
 }
 
@@ -60,6 +66,7 @@ private func neighbours(
   of fact: Fact, _ own: Range<Int>, _ all: ArraySlice<FactHistory.Telling>
 ) -> [FactHistory.Telling] {
   var found: [FactHistory.Telling] = []
+  found.reserveCapacity(8)
   func walk(_ indices: some Sequence<Int>) {
     var count = 0
     for index in indices.prefix(24) {
@@ -79,19 +86,24 @@ private func neighbours(
 
 /// Whether the others lie within a factor of ten, and the value would be among them only after a shift by
 /// three or six digits. What can have either sign can also come out near nothing, and is never too small.
-private func isSlip(_ value: Amount, among others: [Amount], canBeSmall: Bool) -> Bool {
-  let scale = Int(max(value.scale, others.map(\.scale).max() ?? 0))
-  let wide = ([value] + others).compactMap { amount in
-    scaled(Int128(amount.mantissa), by: scale - Int(amount.scale)).map { Swift.max($0, -$0) }
+private func isSlip(_ value: Amount, among others: [FactHistory.Telling], canBeSmall: Bool) -> Bool {
+  var scale = value.scale
+  for other in others { scale = max(scale, other.fact.value.scale) }
+  let magnitude = { (amount: Amount) in
+    scaled(Int128(amount.mantissa), by: Int(scale - amount.scale)).map { Swift.max($0, -$0) }
   }
-  guard wide.count == others.count + 1, let low = wide.dropFirst().min(), let high = wide.dropFirst().max(),
-    let room = scaled(low, by: 1), high <= room
-  else { return false }
-  return [3, 6].contains { power in
-    let isLarge = isAmong(wide[0], scaled(low, by: power), scaled(high, by: power))
-    let isSmall = !canBeSmall && scaled(wide[0], by: power).map { isAmong($0, low, high) } ?? false
-    return isLarge || isSmall
+  guard let own = magnitude(value) else { return false }
+  var (low, high) = (Int128.max, Int128.zero)
+  for other in others {
+    guard let size = magnitude(other.fact.value) else { return false }
+    (low, high) = (min(low, size), max(high, size))
   }
+  guard let room = scaled(low, by: 1), high <= room else { return false }
+  func isSlip(by power: Int) -> Bool {
+    if isAmong(own, scaled(low, by: power), scaled(high, by: power)) { return true }
+    return !canBeSmall && scaled(own, by: power).map { isAmong($0, low, high) } ?? false
+  }
+  return isSlip(by: 3) || isSlip(by: 6)
 }
 
 /// Whether a value lies between two others, or within a factor of three of them.

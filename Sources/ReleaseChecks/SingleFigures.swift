@@ -20,10 +20,15 @@ extension DiagnosticCode {
 }
 
 /// V201 and V203: what each figure must satisfy by itself.
-let relateSingleFigures: RelationRule = { checked, test in
+let relateSingleFigures: RelationRule = { checked, test, held in
   for telling in checked.tellings {
-    let isBelow = telling.fact.value.isNegative && checked.catalog[telling.fact.concept].sign == .nonNegative
-    if isBelow { test(Relation(kind: .notNegative, terms: [.init(telling)])) }
+    if checked.concepts.traits(of: telling.fact.concept).sign == .nonNegative {
+      if telling.fact.value.isNegative {
+        test(Relation(kind: .notNegative, terms: [.init(telling)]))
+      } else {
+        held(.notNegative)
+      }
+    }
     // Whole units have no digits below them.
     if telling.fact.decimals == 0, telling.fact.value.scale == 0 { continue }
     test(Relation(kind: .precision, terms: [.init(telling)]))

@@ -28,7 +28,7 @@ extension DiagnosticCode {
 
 /// V205, V206, V211, V212: what must hold between figures of one release for one period, in whichever of
 /// its tables they stand.
-let relateIdentities: RelationRule = { checked, test in
+let relateIdentities: RelationRule = { checked, test, _ in
   let concepts = checked.concepts
   for period in checked.periods {
     let told = { (concept: ConceptID?) in checked.own(concept, period) }

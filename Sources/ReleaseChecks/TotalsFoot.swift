@@ -14,23 +14,42 @@ extension DiagnosticCode {
 }
 
 /// V204: totals and subtotals are what stands above them.
-let relateTotals: RelationRule = { checked, test in
+let relateTotals: RelationRule = { checked, test, _ in
   for (index, statement) in checked.release.statements.enumerated() {
-    var rows: [ConceptID: Int] = [:]
-    for (row, line) in statement.rows.enumerated() {
-      if let concept = line.concept, rows[concept] == nil { rows[concept] = row }
-    }
+    let rows = RowsByConcept(statement, checked.catalog)
     for (row, line) in statement.rows.enumerated() {
       guard let parts = parts(of: row, in: statement, rows, checked) else { continue }
       for column in statement.columns.indices {
-        let terms = ([(row: row, weight: Int8(1))] + parts).compactMap { part in
-          telling(row: part.row, column, statement: index, checked).map { Relation.Term($0, part.weight) }
+        guard let total = telling(row: row, column, statement: index, checked) else { continue }
+        var terms = [Relation.Term(total)]
+        terms.reserveCapacity(parts.count + 1)
+        for part in parts {
+          guard let item = telling(row: part.row, column, statement: index, checked) else { break }
+          terms.append(.init(item, part.weight))
         }
         // A blank item leaves the total open.
         guard terms.count == parts.count + 1 else { continue }
         test(Relation(kind: kind(of: line.concept, checked), terms: terms))
       }
     }
+  }
+}
+
+/// Where in a statement each concept stands first.
+private struct RowsByConcept {
+  private var rows: [Int32]
+
+  init(_ statement: Statement, _ catalog: ConceptCatalog) {
+    rows = Array(repeating: -1, count: catalog.concepts.count)
+    for (row, line) in statement.rows.enumerated() {
+      guard let concept = line.concept, rows[Int(concept.number)] < 0 else { continue }
+      rows[Int(concept.number)] = Int32(row)
+    }
+  }
+
+  subscript(concept: ConceptID) -> Int? {
+    let row = rows[Int(concept.number)]
+    return row < 0 ? nil : Int(row)
   }
 }
 
@@ -43,7 +62,7 @@ private func kind(of total: ConceptID?, _ checked: CheckedRelease) -> Relation.K
 
 /// The rows that a row adds up: as declared, or as its concept's calculation finds them; `nil` for none.
 private func parts(
-  of row: Int, in statement: Statement, _ rows: [ConceptID: Int], _ checked: CheckedRelease
+  of row: Int, in statement: Statement, _ rows: RowsByConcept, _ checked: CheckedRelease
 ) -> [(row: Int, weight: Int8)]? {
   let line = statement.rows[row]
   guard let concept = line.concept else { return nil }
@@ -51,7 +70,7 @@ private func parts(
     let parts = line.items.compactMap { item in rows[item].map { (row: $0, weight: Int8(1)) } }
     return parts.count == line.items.count ? parts : nil
   }
-  for calculation in checked.concepts.calculations[concept] ?? [] {
+  for calculation in checked.concepts.calculations(of: concept) {
     var parts: [(row: Int, weight: Int8)] = []
     var fits = true
     for child in calculation.children {
@@ -72,13 +91,21 @@ private func parts(
 /// Whether every row of money between the first part and the total belongs to the calculation, or to one of
 /// its parts: a line that nobody accounts for may belong to the total, and then nothing can be said.
 private func accounts(
-  for range: Range<Int>, in statement: Statement, _ calculation: Calculation, _ rows: [ConceptID: Int],
+  for range: Range<Int>, in statement: Statement, _ calculation: Calculation, _ rows: RowsByConcept,
   _ checked: CheckedRelease
 ) -> Bool {
+  // Most often the parts are all that stands there.
+  let isMoney = { (row: Statement.Row) in
+    row.concept.map { checked.concepts.traits(of: $0).kind == .money } ?? false
+  }
+  let strangers = statement.rows[range].contains { row in
+    isMoney(row) && !calculation.children.contains { $0.concept == row.concept }
+  }
+  guard strangers else { return true }
   var known = Set(calculation.children.map(\.concept))
   var open = calculation.children.map(\.concept).filter { rows[$0] != nil }
   while let concept = open.popLast() {
-    for child in (checked.concepts.calculations[concept] ?? []).flatMap(\.children)
+    for child in checked.concepts.calculations(of: concept).flatMap(\.children)
     where known.insert(child.concept).inserted {
       open.append(child.concept)
     }
@@ -86,7 +113,7 @@ private func accounts(
     for item in statement.rows[row].items where known.insert(item).inserted { open.append(item) }
   }
   return statement.rows[range].allSatisfy { line in
-    guard let concept = line.concept, checked.catalog[concept].kind == .money else { return true }
+    guard isMoney(line), let concept = line.concept else { return true }
     return known.contains(concept)
   }
 }
@@ -98,7 +125,7 @@ private func telling(
   let statement = checked.release.statements[index]
   let line = statement.rows[row]
   guard let concept = line.concept, line.cells.indices.contains(column) else { return nil }
-  let power = checked.catalog[concept].kind.isScaled ? statement.scale.power : 0
+  let power = checked.concepts.traits(of: concept).kind.isScaled ? statement.scale.power : 0
   var value = Amount.zero
   var decimals = Int8(clamping: -power)
   switch line.cells[column] {

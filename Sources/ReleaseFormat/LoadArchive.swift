@@ -42,18 +42,16 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
     excusesMissingCompany: site == nil || site?.company != nil || companies.isEmpty,
     boilerplate: Set(files.boilerplate.map { stem(of: $0.path) }), zones: zones, read: source.read)
   var releases: [Release] = []
-  var sources = SourceMap()
+  var sources = SourceMap(files.releases, context)
   if let file = files.site { sources.site.path = file.path }
   sources.site.navigation = site?.navigationPaths ?? []
   releases.reserveCapacity(files.releases.count)
   for loaded in inParallel(files.releases.count, jobs: jobs, { loadRelease(files.releases[$0], context) }) {
     diagnostics += loaded.diagnostics
-    guard let release = loaded.release, let source = loaded.source else { continue }
-    releases.append(release)
-    sources.releases[release.folder] = source
+    if let release = loaded.release { releases.append(release) }
   }
   releases.sort(by: isEarlier)
-  reportSharedAddresses(releases.filter { !$0.isDraft }, sources, defaultCompany: settings.company, &diagnostics)
+  reportSharedAddresses(releases.filter { !$0.isDraft }, defaultCompany: settings.company, &diagnostics)
 
   // 4. What nothing reads.
   diagnostics += files.strays.map { file in
@@ -79,7 +77,7 @@ private func isEarlier(_ a: Release, _ b: Release) -> Bool {
 
 /// Reports releases that would be published at one address: the same slug, year and company.
 private func reportSharedAddresses(
-  _ releases: [Release], _ sources: SourceMap, defaultCompany: String, _ diagnostics: inout [Diagnostic]
+  _ releases: [Release], defaultCompany: String, _ diagnostics: inout [Diagnostic]
 ) {
   var first: [String: Release] = [:]
   for release in releases {
@@ -90,7 +88,7 @@ private func reportSharedAddresses(
       continue
     }
     let place = { (release: Release) in
-      sources.releases[release.folder]?.file ?? Place("content/releases/\(release.folder)/release.yaml")
+      Place("content/releases/\(release.folder)/release.yaml")
     }
     diagnostics.append(
       Diagnostic(

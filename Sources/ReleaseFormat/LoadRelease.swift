@@ -7,12 +7,17 @@ import SourceSyntax
 struct LoadedRelease: Sendable {
   /// `nil` where the folder says too little to make a release of it.
   var release: Release?
+  /// Where everything stands, where that was asked for.
   var source: SourceMap.ReleaseSource?
   var diagnostics: [Diagnostic]
 }
 
 /// Reads a release's folder; a pure function, so folders may be read side by side.
-func loadRelease(_ folder: ReleaseFolder, _ context: ReleaseContext) -> LoadedRelease {
+///
+/// - Parameter notesPlaces: whether to tell where everything stands.
+func loadRelease(
+  _ folder: ReleaseFolder, _ context: ReleaseContext, notesPlaces: Bool = false
+) -> LoadedRelease {
   let path = folder.path + "release.yaml"
   var findings = Findings(path)
   guard folder.file("release.yaml") != nil else {
@@ -31,18 +36,18 @@ func loadRelease(_ folder: ReleaseFolder, _ context: ReleaseContext) -> LoadedRe
     return LoadedRelease(diagnostics: findings.diagnostics)
   }
   var source = SourceMap.ReleaseSource(file: Place(path))
-  source.keys = keyRanges(of: node)
-  source.body = folder.file("body.md")?.path
+  if notesPlaces { source.keys = keyRanges(of: node) }
   let decoded = decodeRelease(node, in: folder, name, context, &findings)
   var release = decoded.release
+  release?.hasNarrative = folder.file("body.md") != nil
   // Tables are read even where no release comes of the folder, so that one run reports all there is.
   for entry in decoded.statements {
     var table = Findings(folder.path + entry.file)
     let read = readStatement(entry.statement, decoded.fiscal, context, &table)
     findings.diagnostics += table.diagnostics
-    guard let (statement, tableSource) = read, entry.statement.isComplete else { continue }
-    release?.statements.append(statement)
-    source.statements.append(tableSource)
+    guard let read, entry.statement.isComplete else { continue }
+    release?.statements.append(read.statement)
+    if notesPlaces { source.statements.append(read.places(table.path)) }
   }
   if let file = decoded.figures {
     var table = Findings(folder.path + file)
@@ -50,13 +55,13 @@ func loadRelease(_ folder: ReleaseFolder, _ context: ReleaseContext) -> LoadedRe
       let (figures, tableSource) = decodeFigures(cells, decoded.fiscal, context, &table)
     {
       release?.figures = figures
-      source.figures = tableSource
+      if notesPlaces { source.figures = tableSource }
     }
     findings.diagnostics += table.diagnostics
   }
   findings.diagnostics += unusedFiles(folder, named: decoded.files, unless: findings.diagnostics)
   let diagnostics = decoded.isDraft ? findings.diagnostics.map(\.ofADraft) : findings.diagnostics
-  return LoadedRelease(release: release, source: source, diagnostics: diagnostics)
+  return LoadedRelease(release: release, source: notesPlaces ? source : nil, diagnostics: diagnostics)
 }
 
 extension Diagnostic {
@@ -72,7 +77,7 @@ extension Diagnostic {
 
 private func readStatement(
   _ entry: StatementEntry, _ fiscal: FiscalCalendar, _ context: ReleaseContext, _ findings: inout Findings
-) -> (statement: Statement, source: SourceMap.TableSource)? {
+) -> DecodedStatement? {
   guard let table = readTable(&findings, context) else { return nil }
   return decodeStatement(table, entry, isWhole: !findings.hasErrors, fiscal, context, &findings)
 }

@@ -5,11 +5,21 @@ import SourceSyntax
 /// What each column of a statement's file holds.
 struct StatementColumns {
   /// The optional columns that are there, by name.
-  var options: [String: Int] = [:]
+  private(set) var options: [(name: String, index: Int)] = []
   /// The columns of figures, in order: where each stands in the file and its period.
   var periods: [(index: Int, period: Period)] = []
   /// The places of the periods' headings.
   var headings: [SourceRange] = []
+
+  /// Where an optional column stands, if it is there.
+  func option(_ name: String) -> Int? {
+    for option in options where option.name == name { return option.index }
+    return nil
+  }
+
+  fileprivate mutating func add(option name: String, at index: Int) {
+    options.append((name, index))
+  }
 }
 
 private let optionNames = ["role", "items", "level", "unit", "decimals", "note"]
@@ -25,14 +35,14 @@ func decodeStatementColumns(
   var places: [Period: SourceRange] = [:]
   for (index, cell) in header.enumerated().dropFirst(2) {
     if optionNames.contains(cell.text) {
-      if columns.options[cell.text] != nil {
+      if columns.option(cell.text) != nil {
         findings.report(.duplicateColumn, "there are two columns '\(cell.text)'", at: cell.range)
       } else if !columns.periods.isEmpty {
         findings.report(
           .misplacedColumn, "the column '\(cell.text)' stands after a period's", at: cell.range,
           hints: ["put it between 'label' and the first period"])
       }
-      columns.options[cell.text] = columns.options[cell.text] ?? index
+      if columns.option(cell.text) == nil { columns.add(option: cell.text, at: index) }
       continue
     }
     guard let first = cell.text.utf8.first else {

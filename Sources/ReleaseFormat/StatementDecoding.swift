@@ -15,6 +15,30 @@ struct StatementEntry {
   var isComplete: Bool
 }
 
+/// A statement with what leads from its rows back to those of its file.
+struct DecodedStatement {
+  var statement: Statement
+  fileprivate var table: CSVTable
+  fileprivate var columns: StatementColumns
+  /// For each row of the statement, which of the table's it was read from.
+  fileprivate var rows: [Int] = []
+
+  /// Where everything stands in the file.
+  func places(_ path: String) -> SourceMap.TableSource {
+    SourceMap.TableSource(
+      path: path, columns: columns.headings,
+      rows: zip(rows, statement.rows).map { number, row in
+        let cells = table.rows[number]
+        return (cells[1].range, row.isHeading ? [] : columns.periods.map { cells[$0.index].range })
+      })
+  }
+
+  /// Where a figure stands.
+  fileprivate func place(row: Int, column: Int) -> SourceRange {
+    table.rows[rows[row]][columns.periods[column].index].range
+  }
+}
+
 /// Reads a statement's CSV file; `nil` when it does not begin as one.
 ///
 /// Rows that mean nothing are findings and left out. `isWhole` tells that no row was lost to malformed CSV, so
@@ -22,17 +46,19 @@ struct StatementEntry {
 func decodeStatement(
   _ table: CSVTable, _ entry: StatementEntry, isWhole: Bool, _ fiscal: FiscalCalendar,
   _ context: ReleaseContext, _ findings: inout Findings
-) -> (statement: Statement, source: SourceMap.TableSource)? {
+) -> DecodedStatement? {
   guard let columns = decodeStatementColumns(table.header, fiscal, &findings) else { return nil }
   var statement = Statement(
     name: entry.name, title: entry.title, currency: entry.currency ?? "", scale: entry.scale,
     audited: entry.audited, columns: columns.periods.map(\.period), rows: [])
   statement.rows.reserveCapacity(table.rows.count)
-  var source = SourceMap.TableSource(path: findings.path, columns: columns.headings)
+  var rows: [Int] = []
+  rows.reserveCapacity(table.rows.count)
   var firstRows: [ConceptID: SourceRange] = [:]
   var items: [(row: Int, cell: CSVCell)] = []
   var lostRow = !isWhole
-  for cells in table.rows {
+  firstRows.reserveCapacity(table.rows.count)
+  for (number, cells) in table.rows.enumerated() {
     guard let row = decodeRow(cells, columns, entry, context, &findings) else {
       lostRow = true
       continue
@@ -46,19 +72,19 @@ func decodeStatement(
       }
       firstRows[concept] = cells[0].range
     }
-    if let index = columns.options["items"], !cells[index].text.isEmpty {
+    if let index = columns.option("items"), !cells[index].text.isEmpty {
       items.append((statement.rows.count, cells[index]))
     }
     statement.rows.append(row)
-    source.rows.append(
-      (cells[1].range, row.isHeading ? [] : columns.periods.map { cells[$0.index].range }))
+    rows.append(number)
   }
   for (row, cell) in items {
     statement.rows[row].items = decodeItems(
       cell, of: statement.rows[row].concept, rows: firstRows, someMissing: lostRow, context, &findings)
   }
-  checkBalances(statement, source, context, &findings)
-  return (statement, source)
+  let decoded = DecodedStatement(statement: statement, table: table, columns: columns, rows: rows)
+  checkBalances(decoded, context, &findings)
+  return decoded
 }
 
 /// Reads one row; `nil` when its concept is unknown or figures stand in a row without one.
@@ -68,9 +94,9 @@ private func decodeRow(
 ) -> Statement.Row? {
   guard !cells[0].text.isEmpty else { return decodeHeading(cells, columns, &findings) }
   guard let id = concept(cells[0].text, at: cells[0].range, context, &findings) else { return nil }
-  let kind = context.catalog[id].kind
+  let kind = context.catalog.kind(of: id)
   let option = { (name: String) -> CSVCell? in
-    columns.options[name].flatMap { cells[$0].text.isEmpty ? nil : cells[$0] }
+    columns.option(name).flatMap { cells[$0].text.isEmpty ? nil : cells[$0] }
   }
   if let cell = option("unit") { checkUnit(cell, of: kind, in: entry.currency, &findings) }
   var unit = CellUnit(
@@ -98,13 +124,13 @@ private func decodeHeading(
     return nil
   }
   for name in ["role", "items", "unit", "decimals"] {
-    guard let index = columns.options[name], !cells[index].text.isEmpty else { continue }
+    guard let index = columns.option(name), !cells[index].text.isEmpty else { continue }
     findings.report(
       .figuresWithoutConcept, "the heading '\(cells[1].text)' has no use for '\(name)'",
       at: cells[index].range)
   }
   let option = { (name: String) -> CSVCell? in
-    columns.options[name].flatMap { cells[$0].text.isEmpty ? nil : cells[$0] }
+    columns.option(name).flatMap { cells[$0].text.isEmpty ? nil : cells[$0] }
   }
   return Statement.Row(
     concept: nil, label: cells[1].text, level: option("level").flatMap { decodeLevel($0, &findings) } ?? 0,
@@ -146,9 +172,9 @@ private func decodeItems(
 
 /// Reports figures of stocks in columns of spans and of flows in columns of instants, once a column.
 private func checkBalances(
-  _ statement: Statement, _ source: SourceMap.TableSource, _ context: ReleaseContext,
-  _ findings: inout Findings
+  _ decoded: DecodedStatement, _ context: ReleaseContext, _ findings: inout Findings
 ) {
+  let statement = decoded.statement
   for (column, period) in statement.columns.enumerated() {
     var first: (row: Int, name: String)?
     var more = 0
@@ -160,8 +186,10 @@ private func checkBalances(
     }
     guard let first else { continue }
     findings.report(
-      .balanceDoesNotFit, balanceRule(first.name, period), at: source.rows[first.row].cells[column],
-      related: [.init(place: Place(findings.path, source.columns[column]), message: "the column's period")],
+      .balanceDoesNotFit, balanceRule(first.name, period), at: decoded.place(row: first.row, column: column),
+      related: [
+        .init(place: Place(findings.path, decoded.columns.headings[column]), message: "the column's period")
+      ],
       notes: more == 0 ? [] : ["the same holds for \(more) more of the column's figures"],
       hints: [
         period.isInstant

@@ -69,6 +69,8 @@ public struct ConceptID: Hashable, Comparable, Sendable {
 /// All concepts a site knows: the built-in ones and its own, in the order in which pages list them.
 public struct ConceptCatalog: Sendable {
   public private(set) var concepts: [Concept]
+  /// The kind of each concept, asked for with every figure.
+  private var kinds: [Concept.Kind] = []
   private var ids: [String: ConceptID]
 
   public init(_ concepts: [Concept] = []) {
@@ -83,11 +85,17 @@ public struct ConceptCatalog: Sendable {
     guard ids[concept.name] == nil, let number = UInt16(exactly: concepts.count) else { return nil }
     let id = ConceptID(number: number)
     concepts.append(concept)
+    kinds.append(concept.kind)
     ids[concept.name] = id
     return id
   }
 
-  public subscript(id: ConceptID) -> Concept { concepts[Int(id.number)] }
+  public subscript(id: ConceptID) -> Concept {
+    _read { yield concepts[Int(id.number)] }
+  }
+
+  /// What kind of figure a concept's is.
+  public func kind(of id: ConceptID) -> Concept.Kind { kinds[Int(id.number)] }
 
   /// The concept of that name.
   public func id(_ name: some StringProtocol) -> ConceptID? { ids[String(name)] }

@@ -57,10 +57,12 @@ extension Release {
   /// left out; loading reports those.
   public func facts(_ catalog: ConceptCatalog) -> [Fact] {
     var facts: [Fact] = []
+    facts.reserveCapacity(
+      statements.reduce(figures.count) { $0 + $1.rows.count * $1.columns.count })
     for (index, statement) in statements.enumerated() {
       for (row, line) in statement.rows.enumerated() {
         guard let concept = line.concept else { continue }
-        let power = catalog[concept].kind.isScaled ? statement.scale.power : 0
+        let power = catalog.kind(of: concept).isScaled ? statement.scale.power : 0
         for (column, cell) in line.cells.enumerated() {
           guard case .figure(let printed, let decimals) = cell,
             let value = printed.timesPowerOfTen(power)

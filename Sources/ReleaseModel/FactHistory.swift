@@ -22,6 +22,9 @@ public struct FactHistory: Sendable {
 
   /// Ordered by company, concept, period, and then by time.
   private let tellings: [Telling]
+  /// Where the tellings of each company and concept begin, and where the last ones end.
+  private let starts: [Int32]
+  private let conceptCount: Int
 
   public init(_ archive: ReleaseArchive) {
     let companies = Dictionary(
@@ -41,20 +44,29 @@ public struct FactHistory: Sendable {
       if x.fact.period != y.fact.period { return x.fact.period < y.fact.period }
       return a.offset < b.offset
     }.map(\.element)
+    conceptCount = archive.catalog.concepts.count
+    var starts: [Int32] = []
+    starts.reserveCapacity(archive.companies.count * conceptCount + 1)
+    for (index, telling) in self.tellings.enumerated() {
+      let place = Int(telling.company) * conceptCount + Int(telling.fact.concept.number)
+      while starts.count <= place { starts.append(Int32(index)) }
+    }
+    let all = archive.companies.count * conceptCount + 1
+    while starts.count < all { starts.append(Int32(self.tellings.count)) }
+    self.starts = starts
   }
 
   /// All tellings of one fact, oldest first.
   public func tellings(company: Int, concept: ConceptID, period: Period) -> ArraySlice<Telling> {
-    let low = firstIndex { !$0.precedes(company, concept, period) }
-    let high = firstIndex { $0.follows(company, concept, period) }
+    let all = range(company, concept)
+    let low = firstIndex(in: all) { $0.fact.period >= period }
+    let high = firstIndex(in: low..<all.upperBound) { $0.fact.period > period }
     return tellings[low..<high]
   }
 
   /// Everything told of one concept, by period and then by time.
   public func tellings(company: Int, concept: ConceptID) -> ArraySlice<Telling> {
-    let low = firstIndex { ($0.company, $0.fact.concept) >= (Int32(company), concept) }
-    let high = firstIndex { ($0.company, $0.fact.concept) > (Int32(company), concept) }
-    return tellings[low..<high]
+    tellings[range(company, concept)]
   }
 
   /// What a reader of one release may rely on: its own telling, else the latest earlier one.
@@ -65,28 +77,21 @@ public struct FactHistory: Sendable {
     return all.first { $0.release == Int32(release) } ?? all.last { $0.release < Int32(release) }
   }
 
-  private func firstIndex(where isPast: (Telling) -> Bool) -> Int {
-    var low = 0
-    var high = tellings.count
+  /// Where everything told of a company's concept stands.
+  private func range(_ company: Int, _ concept: ConceptID) -> Range<Int> {
+    let place = company * conceptCount + Int(concept.number)
+    guard company >= 0, Int(concept.number) < conceptCount, place + 1 < starts.count else { return 0..<0 }
+    return Int(starts[place])..<Int(starts[place + 1])
+  }
+
+  private func firstIndex(in range: Range<Int>, where isPast: (Telling) -> Bool) -> Int {
+    var low = range.lowerBound
+    var high = range.upperBound
     while low < high {
       let middle = (low + high) / 2
       if isPast(tellings[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
-  }
-}
-
-extension FactHistory.Telling {
-  func precedes(_ company: Int, _ concept: ConceptID, _ period: Period) -> Bool {
-    if self.company != Int32(company) { return self.company < Int32(company) }
-    if fact.concept != concept { return fact.concept < concept }
-    return fact.period < period
-  }
-
-  func follows(_ company: Int, _ concept: ConceptID, _ period: Period) -> Bool {
-    if self.company != Int32(company) { return self.company > Int32(company) }
-    if fact.concept != concept { return fact.concept > concept }
-    return fact.period > period
   }
 }
 

@@ -37,6 +37,8 @@ public struct Release: Sendable {
   public var waivers: [Waiver]
   /// The earlier figures that this release says it changes.
   public var restatements: [Restatement]
+  /// Whether a narrative stands beside the figures, in `body.md`.
+  public var hasNarrative = false
 
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case earnings

@@ -16,7 +16,7 @@ public func archiveIndexRecord(company: Int?, year: Int?, _ context: PageContext
   let address = archiveIndexAddress(company: company, year: year, archive)
   let all = releases(of: company, in: year, context)
   let shown = year == nil ? Array(all.prefix(longestIndex)) : all
-  let years = uniqueRuns(shown) { archive.releases[$0].released.day.year }
+  let years = uniqueRuns(shown) { context.years[$0] }
   let name = year.map { "Releases of \($0)" } ?? "Releases"
   return PageShapes.releasesIndex.record(
     values: frame(context, address: address, title: name, description: standfirst(all, archive))
@@ -39,23 +39,46 @@ private func yearLinks(
   _ company: Int?, _ own: Int?, shown: [Int], _ address: String, _ context: PageContext
 ) -> [TemplateRecord] {
   let archive = context.archive
-  let years = uniqueRuns(releases(of: company, in: nil, context)) { archive.releases[$0].released.day.year }
-  return years.map { run in
-    let page = archiveIndexAddress(company: company, year: run.key, archive)
-    let isHere = own == nil && shown.contains(run.key)
+  return years(of: company, context).map { year in
+    let page = archiveIndexAddress(company: company, year: year, archive)
+    let isHere = own == nil && shown.contains(year)
     return TemplateRecord(values: [
-      .text(String(run.key)), .text(isHere ? "#y\(run.key)" : relativeAddress(from: address, to: page)),
-      .flag(own == run.key),
+      .text(String(year)), .text(isHere ? "#y\(year)" : relativeAddress(from: address, to: page)),
+      .flag(own == year),
     ])
   }
 }
 
 /// The releases of a page of the index, newest first.
 func releases(of company: Int?, in year: Int?, _ context: PageContext) -> [Int] {
-  let all = company.map { context.releasesOf[$0] } ?? Array(context.archive.releases.indices)
-  return all.reversed().filter { index in
-    year == nil || context.archive.releases[index].released.day.year == year
+  let all = company.map { context.releasesOf[$0] } ?? Array(context.years.indices)
+  guard let year else { return all.reversed() }
+  let first = partitioningIndex(all) { context.years[$0] >= year }
+  let end = partitioningIndex(all) { context.years[$0] > year }
+  return all[first..<end].reversed()
+}
+
+/// The years in which a company, or any, has releases, newest first.
+private func years(of company: Int?, _ context: PageContext) -> [Int] {
+  guard let company else { return distinct(context.years) }
+  return distinct(context.releasesOf[company].map { context.years[$0] })
+}
+
+/// The values of a list that only rises, the last first.
+private func distinct(_ rising: [Int]) -> [Int] {
+  var values: [Int] = []
+  for value in rising.reversed() where values.last != value { values.append(value) }
+  return values
+}
+
+/// Where in an ordered list those begin for which something holds.
+private func partitioningIndex(_ list: [Int], _ isPast: (Int) -> Bool) -> Int {
+  var (low, high) = (0, list.count)
+  while low < high {
+    let middle = (low + high) / 2
+    if isPast(list[middle]) { high = middle } else { low = middle + 1 }
   }
+  return low
 }
 
 private func kinds(_ shown: [Int], _ address: String, _ context: PageContext) -> [TemplateRecord] {

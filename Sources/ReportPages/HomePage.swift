@@ -17,7 +17,7 @@ public func homeRecord(_ context: PageContext) -> TemplateRecord {
     writeTrendSection(chart, into: &trend)
   }
   let recent = archive.releases.indices.reversed().dropFirst().prefix(recentReleases)
-  let years = uniqueRuns(archive.releases.indices.reversed()) { archive.releases[$0].released.day.year }
+  let years = uniqueRuns(archive.releases.indices.reversed()) { context.years[$0] }
   let events = homeEvents(context)
   return PageShapes.home.record(
     values: frame(

@@ -1,41 +1,44 @@
 public import CivilTime
 public import PageTemplates
 public import ReleaseModel
+import Synchronization
 
-/// What the pages of one build have in common.
-public struct PageContext: Sendable {
+/// What the pages of one build have in common; read by all of them and changed by none.
+public final class PageContext: Sendable {
   /// The releases that are published, with the settings they are published under.
-  public var archive: ReleaseArchive
+  public let archive: ReleaseArchive
   /// Every telling of the archive's facts.
-  public var history: FactHistory
+  public let history: FactHistory
   /// Decides which releases are archived and which events are over.
-  public var now: Instant
+  public let now: Instant
   /// Every address of the site, decoded: pages with a slash at the end, files without.
   public let addresses: Set<String>
-  /// The same in order, to look for the one that was meant.
-  let orderedAddresses: [String]
+  /// The same in order, to look for the one that was meant; sorted when the first link leads nowhere.
+  private let ordered = Mutex<[String]?>(nil)
   /// Compiled against ``PageShapes/templates``.
-  public var templates: CompiledTemplates
+  public let templates: CompiledTemplates
   /// The stylesheet's path below the root.
-  public var stylesheet: String
+  public let stylesheet: String
   /// What could not be read whole: that something of theirs is missing is no finding of its own.
-  public var incomplete = IncompleteContent()
+  public let incomplete: IncompleteContent
   /// What a preview says of its releases that are not published yet.
-  public var preview = Preview()
+  public let preview: Preview
   /// The place of each company in the archive.
   let companyNumbers: [String: Int]
   /// The releases of each company, oldest first, by the company's place in the archive.
   let releasesOf: [[Int]]
+  /// The year of each release, which in all these lists only rises.
+  let years: [Int]
 
   public init(
     archive: ReleaseArchive, history: FactHistory, now: Instant, addresses: Set<String>,
-    templates: CompiledTemplates, stylesheet: String
+    templates: CompiledTemplates, stylesheet: String, incomplete: IncompleteContent = IncompleteContent(),
+    preview: Preview = Preview()
   ) {
     self.archive = archive
     self.history = history
     self.now = now
     self.addresses = addresses
-    orderedAddresses = addresses.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let numbers = Dictionary(archive.companies.enumerated().map { ($1.id, $0) }) { first, _ in first }
     var releasesOf = archive.companies.map { _ in [Int]() }
     for (index, release) in archive.releases.enumerated() {
@@ -43,12 +46,25 @@ public struct PageContext: Sendable {
     }
     companyNumbers = numbers
     self.releasesOf = releasesOf
+    years = archive.releases.map(\.released.day.year)
     self.templates = templates
     self.stylesheet = stylesheet
+    self.incomplete = incomplete
+    self.preview = preview
   }
 }
 
 extension PageContext {
+  /// Every address in the order of its bytes.
+  var orderedAddresses: [String] {
+    ordered.withLock { ordered in
+      if let ordered { return ordered }
+      let sorted = addresses.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      ordered = sorted
+      return sorted
+    }
+  }
+
   /// Whether files of a kind are part of the site.
   func publishes(_ kind: OutputKind) -> Bool { archive.site.outputs.contains(kind) }
 
@@ -64,16 +80,16 @@ extension PageContext {
 }
 
 /// A release with what its page asks about it again and again.
-struct ReleaseView: Sendable {
+final class ReleaseView {
   /// Its place in the archive.
-  var number: Int
-  var release: Release
-  var company: Company
+  let number: Int
+  let release: Release
+  let company: Company
   /// The company's place in the archive; `nil` when it is missing there.
-  var companyNumber: Int?
-  var figures: ReleaseFigures
+  let companyNumber: Int?
+  let figures: ReleaseFigures
   /// Where its page is.
-  var address: String
+  let address: String
   /// What the checks came to, where they ran.
   var quality: ReleaseQuality?
 

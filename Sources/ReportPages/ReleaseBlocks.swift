@@ -1,6 +1,7 @@
 import Diagnostics
 import Markup
 import PageTemplates
+import ReleaseChecks
 import ReleaseModel
 import SVGCharts
 
@@ -79,13 +80,14 @@ struct ReleaseBlocks {
   }
 
   /// What `release.yaml` asks for and the release does not tell.
-  var unmetRequests: [Diagnostic] {
+  var unmetRequests: [Finding] {
     // The figures of a company that is missing are not in the history; that it is missing is reported.
     guard let company = view.companyNumber, !context.mayLackFigures(upTo: view.number) else { return [] }
     let catalog = context.archive.catalog
-    let file = Place(releaseFile(view.release))
-    var diagnostics: [Diagnostic] = []
-    for id in view.release.keyFigures where !keyFigures.contains(where: { $0.fact.concept == id }) {
+    let key = { (path: String) in Subject.key(release: view.number, path: path) }
+    var findings: [Finding] = []
+    for (index, id) in view.release.keyFigures.enumerated()
+    where !keyFigures.contains(where: { $0.fact.concept == id }) {
       let concept = catalog[id]
       let period = view.defaultPeriod(of: concept).map(view.fiscal.spelling)
       let isBeyond = period != nil && view.release.keyFigures.prefix(longestKeyFigures).contains(id) == false
@@ -93,26 +95,36 @@ struct ReleaseBlocks {
         isBeyond
         ? "'\(concept.name)' in 'key_figures' comes after the \(longestKeyFigures) that a page shows"
         : "'\(concept.name)' in 'key_figures' is not told for \(period ?? "any period of the release")"
-      diagnostics.append(Diagnostic(.unmetRequest, message, at: file))
+      findings.append(Finding(.unmetRequest, message, at: key("key_figures.\(index)")))
     }
-    for (request, drawn) in zip(view.release.charts, charts) {
+    for (index, (request, drawn)) in zip(view.release.charts, charts).enumerated() {
+      let before = findings.count
       if request.preset == .composition, drawn.chart.table.rows.isEmpty {
         let message =
           "the concepts of a composition in 'charts' do not divide into assets and an equal sum after them"
-        diagnostics.append(Diagnostic(.unmetRequest, message, at: file))
+        findings.append(Finding(.unmetRequest, message, at: key("charts.\(index)")))
       }
       if request.preset == .bridge || request.preset == .margin, request.concepts.count < 2 {
         let message = "a \(request.preset.rawValue) in 'charts' needs two concepts or more"
-        diagnostics.append(Diagnostic(.unmetRequest, message, at: file))
+        findings.append(Finding(.unmetRequest, message, at: key("charts.\(index)")))
       }
-      for id in request.concepts
+      for (number, id) in request.concepts.enumerated()
       where context.history.tellings(company: company, concept: id)
         .allSatisfy({ Int($0.release) > view.number })
       {
         let message = "'\(catalog[id].name)' in 'charts' is told by no release up to this one"
-        diagnostics.append(Diagnostic(.unmetRequest, message, at: file))
+        findings.append(Finding(.unmetRequest, message, at: key("charts.\(index).concepts.\(number)")))
+      }
+      let isEmpty = drawn.chart.table.rows.allSatisfy { row in row.cells.allSatisfy { $0 == nil } }
+      if isEmpty, findings.count == before {
+        findings.append(
+          Finding(
+            .unmetRequest,
+            "a \(request.preset.rawValue) in 'charts' would be empty: nothing is told for its periods",
+            at: key("charts.\(index)"),
+            hints: ["name periods that are told under 'periods', or leave the chart out"]))
       }
     }
-    return diagnostics
+    return findings
   }
 }

@@ -17,6 +17,8 @@ public struct ReleasePage: Sendable {
   /// How many figures it tells.
   public var figures: Int
   public var diagnostics: [Diagnostic]
+  /// What `release.yaml` asks for and the release does not tell.
+  public var unmetRequests: [Finding]
 }
 
 /// Composes and renders a release's page.
@@ -35,7 +37,7 @@ public func releasePage(
   let inventory = blocks.inventory
   let outline = releaseOutline(blocks.view, texts, inventory)
   let generated = GeneratedMarkdown(outline, blocks.view.release)
-  var diagnostics = blocks.unmetRequests
+  var diagnostics: [Diagnostic] = []
   var article = ByteSink(capacity: 65_536)
   let headings = generated.bytes.withUnsafeBytes { bytes in
     withParsedMarkdown(bytes) { parsed in
@@ -54,7 +56,8 @@ public func releasePage(
     record: releaseRecord(blocks.view, article: article.bytes(), context),
     markdown: context.publishes(.markdown)
       ? publishedMarkdown(releaseOutline(blocks.view, texts, inventory), blocks, blocks.links) : nil,
-    charts: inventory.charts, figures: blocks.view.figures.count, diagnostics: diagnostics)
+    charts: inventory.charts, figures: blocks.view.figures.count, diagnostics: diagnostics,
+    unmetRequests: blocks.unmetRequests)
 }
 
 /// The record of the template `release`.
@@ -102,8 +105,15 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
 
 /// The address's last part in words: `Third quarter results`.
 func shortTitle(_ release: Release) -> String {
-  let words = String(release.slug.map { $0 == "-" ? " " : $0 })
-  return words.prefix(1).uppercased() + words.dropFirst()
+  let slug = release.slug.utf8
+  // Slugs are small letters, digits and hyphens.
+  return String(unsafeUninitializedCapacity: slug.count) { words in
+    for (index, byte) in slug.enumerated() {
+      let isInitial = index == 0 && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      words[index] = byte == UInt8(ascii: "-") ? 32 : isInitial ? byte - 32 : byte
+    }
+    return slug.count
+  }
 }
 
 /// Whether a release is so old at a moment, by the calendar of UTC, that its page says so.
@@ -155,10 +165,10 @@ func emailAddress(_ email: String) -> String {
 
 /// `tel:+18773100717` for `877-310-0717` (RFC 3966); ten digits without a country are North American.
 func phoneAddress(_ phone: String) -> String? {
-  let digits = phone.filter { $0.isASCII && $0.isNumber }
-  if phone.hasPrefix("+"), digits.count >= 7 { return "tel:+\(digits)" }
-  if digits.count == 10 { return "tel:+1\(digits)" }
-  if digits.count == 11, digits.first == "1" { return "tel:+\(digits)" }
+  let digits = String(decoding: phone.utf8.filter { (48...57).contains($0) }, as: UTF8.self)
+  if phone.hasPrefix("+"), digits.utf8.count >= 7 { return "tel:+\(digits)" }
+  if digits.utf8.count == 10 { return "tel:+1\(digits)" }
+  if digits.utf8.count == 11, digits.first == "1" { return "tel:+\(digits)" }
   return nil
 }
 

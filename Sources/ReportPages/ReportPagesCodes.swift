@@ -66,7 +66,7 @@ extension DiagnosticCode {
     explanation: """
       `key_figures` lists at most six concepts, each told by the release for its period, or for the end of \
       it where the concept is counted at an instant; a chart's concepts are told by this release or an \
-      earlier one.
+      earlier one, for some of its periods.
       """)
   static let repeatedBlock = DiagnosticCode(
     "L112", "repeated-block", rule: "A page shows each block once",

@@ -3,16 +3,31 @@ public import ReleaseModel
 
 /// A release's page: `/releases/2003/third-quarter-results/`, under its company's name unless it is the default one's.
 public func releaseAddress(_ release: Release, site: SiteSettings) -> String {
-  let prefix = release.company == site.company ? "" : "/\(release.company)"
-  return "\(prefix)/releases/\(release.released.day.year)/\(release.slug)/"
+  var address = ""
+  address.reserveCapacity(release.company.utf8.count + release.slug.utf8.count + 20)
+  if release.company != site.company {
+    address += "/"
+    address += release.company
+  }
+  address += "/releases/"
+  address += String(release.released.day.year)
+  address += "/"
+  address += release.slug
+  address += "/"
+  return address
 }
 
 /// Everything that is published for a release: its page, the page as Markdown where the site has it, and its
 /// attachments.
 public func publishedAddresses(of release: Release, site: SiteSettings) -> [String] {
   let address = releaseAddress(release, site: site)
+  return [address] + addressesBelow(address, of: release, site: site)
+}
+
+/// The addresses of what is published beside a release's page at its address.
+public func addressesBelow(_ address: String, of release: Release, site: SiteSettings) -> [String] {
   let markdown = site.outputs.contains(.markdown) ? [address + "index.md"] : []
-  return [address] + markdown + release.attachments.map { address + $0.file }
+  return markdown + release.attachments.map { address + $0.file }
 }
 
 /// Leads from a page to the site's root: `./` from `/`, `../../../` from `/releases/2003/x/`.
@@ -27,29 +42,51 @@ public func rootPrefix(from address: String) -> String {
 ///   - page: begins with a slash; what stands after its last slash does not matter.
 ///   - target: begins with a slash; may end with a query and a fragment.
 public func relativeAddress(from page: String, to target: String) -> String {
-  let from = Array(page.utf8)
-  let whole = Array(target.utf8)
-  let pathEnd = whole.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? whole.count
+  var (page, target) = (page, target)
+  return page.withUTF8 { page in target.withUTF8 { relativeAddress(from: page, to: $0) } }
+}
+
+private func relativeAddress(
+  from page: UnsafeBufferPointer<UInt8>, to target: UnsafeBufferPointer<UInt8>
+) -> String {
+  var pathEnd = 0
+  while pathEnd < target.count, target[pathEnd] != UInt8(ascii: "#"), target[pathEnd] != UInt8(ascii: "?") {
+    pathEnd += 1
+  }
   // Both share the folders up to the last slash before they part.
   var shared = 0
   var index = 0
-  while index < from.count, index < pathEnd, from[index] == whole[index] {
+  while index < page.count, index < pathEnd, page[index] == target[index] {
     index += 1
-    if from[index - 1] == slash { shared = index }
+    if page[index - 1] == slash { shared = index }
   }
-  let ups = from[shared...].count { $0 == slash }
-  let down = whole[shared..<pathEnd]
-  let isSamePage = ups == 0 && down.isEmpty
-  if isSamePage, pathEnd < whole.count { return String(decoding: whole[pathEnd...], as: UTF8.self) }
-  var result: [UInt8] = []
-  result.reserveCapacity(ups * 3 + whole.count - shared + 2)
+  var ups = 0
+  for byte in page[shared...] where byte == slash { ups += 1 }
+  let down = target[shared..<pathEnd]
+  if ups == 0, down.isEmpty, pathEnd < target.count {
+    return String(decoding: target[pathEnd...], as: UTF8.self)
+  }
   // A first segment with a colon would read as a scheme (RFC 3986, 4.2).
-  if ups == 0, down.isEmpty || down.prefix(while: { $0 != slash }).contains(UInt8(ascii: ":")) {
-    result += [UInt8(ascii: "."), slash]
+  let needsDot =
+    ups == 0 && (down.isEmpty || down.prefix(while: { $0 != slash }).contains(UInt8(ascii: ":")))
+  return String(unsafeUninitializedCapacity: 2 + ups * 3 + target.count - shared) { result in
+    var count = 0
+    func put(_ byte: UInt8) {
+      result[count] = byte
+      count += 1
+    }
+    if needsDot {
+      put(UInt8(ascii: "."))
+      put(slash)
+    }
+    for _ in 0..<ups {
+      put(UInt8(ascii: "."))
+      put(UInt8(ascii: "."))
+      put(slash)
+    }
+    for byte in target[shared...] { put(byte) }
+    return count
   }
-  for _ in 0..<ups { result += [UInt8(ascii: "."), UInt8(ascii: "."), slash] }
-  result += whole[shared...]
-  return String(decoding: result, as: UTF8.self)
 }
 
 private let slash = UInt8(ascii: "/")

@@ -46,7 +46,7 @@ struct StatementColumns: Hashable, Sendable {
 extension Statement {
   /// What the figures are in: `US dollars, except shares. Unaudited.`
   func unitsLine(_ catalog: ConceptCatalog) -> String {
-    let kinds = Set(rows.compactMap { $0.concept.map { catalog[$0].kind } })
+    let kinds = Set(rows.compactMap { $0.concept.map(catalog.kind) })
     let currency = currencyWords(self.currency)
     var line: String
     if scale == .ones {
@@ -71,23 +71,30 @@ extension Statement {
   func showsCurrency(row index: Int, _ catalog: ConceptCatalog) -> Bool {
     let row = rows[index]
     guard let concept = row.concept else { return false }
-    switch catalog[concept].kind {
+    switch catalog.kind(of: concept) {
     case .perShare: return true
     case .shares, .ratio, .count: return false
     case .money:
       if row.role == .total { return true }
-      let before = rows[..<index].reversed().prefix { !$0.isHeading }
-      return !before.contains { $0.concept.map { catalog[$0].kind == .money } ?? false }
+      var before = index
+      while before > 0 {
+        before -= 1
+        guard let concept = rows[before].concept else { return true }
+        if catalog.kind(of: concept) == .money { return false }
+      }
+      return true
     }
   }
 
   /// Whether the row is the first per-share figure, or share count, after amounts of money.
   func standsApart(row index: Int, _ catalog: ConceptCatalog) -> Bool {
-    func isPerShare(_ row: Row) -> Bool? {
-      row.concept.map { catalog[$0].kind == .perShare || catalog[$0].kind == .shares }
+    func isPerShare(_ concept: ConceptID) -> Bool {
+      catalog.kind(of: concept) == .perShare || catalog.kind(of: concept) == .shares
     }
-    guard index > 0, isPerShare(rows[index]) == true else { return false }
-    return isPerShare(rows[index - 1]) == false
+    guard index > 0, let concept = rows[index].concept, let before = rows[index - 1].concept else {
+      return false
+    }
+    return isPerShare(concept) && !isPerShare(before)
   }
 }
 

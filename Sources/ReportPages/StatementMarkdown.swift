@@ -22,7 +22,7 @@ func appendStatementMarkdown(_ statement: Statement, _ catalog: ConceptCatalog, 
           switch cell {
           case .absent: ""
           case .dash: "—"
-          case .figure: sign + (printedText(cell, kind: catalog[concept].kind) ?? "")
+          case .figure: sign + (printedText(cell, kind: catalog.kind(of: concept)) ?? "")
           }
         })
   }

@@ -84,11 +84,13 @@ private func appendRows(
   _ index: Int, _ view: ReleaseView, _ catalog: ConceptCatalog, _ sink: inout ByteSink
 ) {
   let statement = view.release.statements[index]
+  let anchors = statement.columns.map { periodAnchor($0, view.fiscal) }
+  let sign = currencySign(statement.currency)
   var notes = 0
   sink.markup("<tbody>\n")
   for (number, row) in statement.rows.enumerated() {
     if row.isHeading, number > 0 { sink.markup("</tbody>\n<tbody>\n") }
-    appendRowStart(rowClasses(statement, number, catalog), &sink)
+    appendRowStart(statement, number, catalog, &sink)
     if row.isHeading {
       sink.markup("<th scope=\"rowgroup\" colspan=\"")
       sink.decimal(statement.columns.count + 1)
@@ -103,12 +105,14 @@ private func appendRows(
     }
     sink.markup("</th>")
     if let concept = row.concept {
+      let name = catalog[concept].name
+      let kind = catalog.kind(of: concept)
       let showsCurrency = statement.showsCurrency(row: number, catalog)
       for (column, cell) in row.cells.enumerated() {
-        let place = Fact.Place.statement(index: index, row: number, column: column)
-        let anchor = view.anchor(concept, statement.columns[column], at: place, catalog)
-        let sign = showsCurrency ? currencySign(statement.currency) : ""
-        appendCell(cell, catalog[concept].kind, anchor: anchor, sign: sign, &sink)
+        let isFirst = view.figures.isFirst(
+          concept, statement.columns[column], at: .statement(index: index, row: number, column: column))
+        appendCell(
+          cell, kind, anchor: isFirst ? (name, anchors[column]) : nil, sign: showsCurrency ? sign : "", &sink)
       }
     }
     sink.markup("</tr>\n")
@@ -116,28 +120,37 @@ private func appendRows(
   sink.markup("</tbody>\n")
 }
 
-private func rowClasses(_ statement: Statement, _ number: Int, _ catalog: ConceptCatalog) -> [String] {
-  let row = statement.rows[number]
-  var classes: [String] = []
-  if row.isHeading { classes.append("heading") }
-  if row.level > 0 { classes.append("indent-\(min(row.level, 3))") }
-  if row.role != .item { classes.append(row.role.rawValue) }
-  if statement.standsApart(row: number, catalog) { classes.append("apart") }
-  return classes
-}
-
-private func appendRowStart(_ classes: [String], _ sink: inout ByteSink) {
+/// Opens a row with the classes that its place among the others gives it.
+private func appendRowStart(
+  _ statement: Statement, _ number: Int, _ catalog: ConceptCatalog, _ sink: inout ByteSink
+) {
   sink.markup("<tr")
-  if !classes.isEmpty {
-    sink.markup(" class=\"")
-    sink.raw(classes.joined(separator: " "))
-    sink.markup("\"")
+  let bare = sink.count
+  sink.markup(" class=\"")
+  let first = sink.count
+  func add(_ words: StaticString, _ sink: inout ByteSink) {
+    if sink.count > first { sink.append(32) }
+    sink.markup(words)
   }
-  sink.markup(">")
+  if statement.rows[number].isHeading { add("heading", &sink) }
+  let level = statement.rows[number].level
+  if level > 0 {
+    add("indent-", &sink)
+    sink.decimal(Int(min(level, 3)))
+  }
+  switch statement.rows[number].role {
+  case .item: break
+  case .subtotal: add("subtotal", &sink)
+  case .total: add("total", &sink)
+  }
+  if statement.standsApart(row: number, catalog) { add("apart", &sink) }
+  if sink.count == first { sink.truncate(to: bare) } else { sink.append(UInt8(ascii: "\"")) }
+  sink.append(UInt8(ascii: ">"))
 }
 
 private func appendCell(
-  _ cell: Cell, _ kind: Concept.Kind, anchor: String?, sign: String, _ sink: inout ByteSink
+  _ cell: Cell, _ kind: Concept.Kind, anchor: (concept: String, period: String)?, sign: String,
+  _ sink: inout ByteSink
 ) {
   switch cell {
   case .absent:
@@ -149,17 +162,26 @@ private func appendCell(
     sink.markup("<td")
     if let anchor {
       sink.markup(" id=\"")
-      sink.text(anchor)
-      sink.markup("\"")
+      sink.text(anchor.concept)
+      sink.append(UInt8(ascii: "-"))
+      sink.text(anchor.period)
+      sink.append(UInt8(ascii: "\""))
     }
     if !sign.isEmpty {
       sink.markup(" data-currency=\"")
       sink.text(sign)
-      sink.markup("\"")
+      sink.append(UInt8(ascii: "\""))
     }
-    sink.raw(printed.isNegative ? " class=\"neg\">" : ">")
-    if printed.isNegative { sink.markup("<span class=\"visually-hidden\">minus </span>") }
-    sink.text(printedText(cell, kind: kind) ?? "")
+    if printed.isNegative {
+      sink.markup(" class=\"neg\"><span class=\"visually-hidden\">minus </span>")
+    } else {
+      sink.append(UInt8(ascii: ">"))
+    }
+    if kind == .ratio {
+      sink.text(printedText(cell, kind: kind) ?? "")
+    } else {
+      printed.withAccounting { sink.append($0) }
+    }
     sink.markup("</td>")
   }
 }
@@ -185,7 +207,6 @@ extension ReleaseView {
   func anchor(_ concept: ConceptID, _ period: Period, at place: Fact.Place, _ catalog: ConceptCatalog)
     -> String?
   {
-    guard figures[concept, period]?.place == place else { return nil }
-    return figureAnchor(catalog[concept], period, fiscal)
+    figures.isFirst(concept, period, at: place) ? figureAnchor(catalog[concept], period, fiscal) : nil
   }
 }

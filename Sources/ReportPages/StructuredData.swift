@@ -79,8 +79,9 @@ indirect enum JSONValue {
       sink.markup("{")
       for (index, (name, value)) in members.enumerated() {
         if index > 0 { sink.markup(",") }
-        JSONValue.string(name).write(into: &sink)
-        sink.markup(":")
+        sink.markup("\"")
+        sink.json(name)
+        sink.markup("\":")
         value.write(into: &sink)
       }
       sink.markup("}")

@@ -118,21 +118,22 @@ func checkedInputs(
   let report = checkArchive(archive, history)
   diagnostics += located(report.findings, archive, loaded.sources)
   let unfinished = foldersWithErrors(loaded.diagnostics)
-  var context = PageContext(
+  let context = PageContext(
     archive: archive, history: history, now: now,
     addresses: linkTargets(plan, archive, assets: theme.assets.map(\.published))
       .union(presumedAddresses(unfinished, archive))
       .union(presumedAddresses(ofPagesIn: loaded.diagnostics)),
-    templates: theme.templates, stylesheet: theme.asset("assets/site.css"))
-  context.preview = preview
-  context.incomplete = IncompleteContent(
-    releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive))
+    templates: theme.templates, stylesheet: theme.asset("assets/site.css"),
+    incomplete: IncompleteContent(
+      releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive)),
+    preview: preview)
   diagnostics += navigationFindings(context) { index in
     let file = loaded.sources.site
     return Place(file.path, file.navigation.indices.contains(index) ? file.navigation[index] : nil)
   }
   return SiteInputs(
-    source: source, loaded: loaded, context: context, records: report.releases,
+    source: source, loaded: loaded, context: context,
+    boilerplate: loaded.boilerplate.mapValues(authorText), records: report.releases,
     vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), reportsEmptyPages: theme.isSound)
 }
 

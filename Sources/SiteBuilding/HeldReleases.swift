@@ -81,7 +81,7 @@ func heldFindings(_ held: HeldReleases, _ sources: SourceMap) -> [Diagnostic] {
 extension SourceMap {
   /// Where a key of a release's `release.yaml` stands.
   func place(of release: Release, key: String) -> Place {
-    let found = releases[release.folder]
+    let found = self.release(release.folder)
     return Place(
       found?.file.path ?? "content/releases/\(release.folder)/release.yaml", found?.keys[key])
   }

@@ -21,23 +21,28 @@ func located(
 /// Where in the author's files a part of the archive stands.
 func place(of subject: Subject, _ archive: ReleaseArchive, _ sources: SourceMap) -> Place {
   let folder = archive.releases[subject.release].folder
-  guard let source = sources.releases[folder] else { return Place("content/releases/\(folder)") }
+  guard let source = sources.release(folder) else { return Place("content/releases/\(folder)") }
   switch subject {
   case .release: return source.file
   case .key(_, let path): return Place(source.file.path, range(ofKey: path, source))
   case .column(_, let statement, let column):
-    let table = source.statements[statement]
-    return Place(table.path, table.columns[column])
+    guard let table = source.statements[checked: statement] else { return source.file }
+    return Place(table.path, table.columns[checked: column])
   case .row(_, let statement, let row):
-    let table = source.statements[statement]
-    return Place(table.path, table.rows[row].label)
+    guard let table = source.statements[checked: statement] else { return source.file }
+    return Place(table.path, table.rows[checked: row]?.label)
   case .cell(_, let statement, let row, let column):
-    let table = source.statements[statement]
-    return Place(table.path, table.rows[row].cells[column])
+    guard let table = source.statements[checked: statement] else { return source.file }
+    return Place(table.path, table.rows[checked: row]?.cells[checked: column])
   case .figure(_, let index):
-    guard let table = source.figures else { return source.file }
-    return Place(table.path, table.rows[index].cells.first ?? table.rows[index].label)
+    guard let table = source.figures, let row = table.rows[checked: index] else { return source.file }
+    return Place(table.path, row.cells.first ?? row.label)
   }
+}
+
+extension Array {
+  /// The files are read again for places, and somebody may have changed them since the archive was loaded.
+  fileprivate subscript(checked index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }
 
 /// Where a key stands, or the nearest value round it: a contact named by its post has no e-mail field there.

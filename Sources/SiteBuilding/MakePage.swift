@@ -12,6 +12,8 @@ struct SiteInputs: Sendable {
   var source: SiteSource
   var loaded: LoadedArchive
   var context: PageContext
+  /// The reusable texts, by name.
+  var boilerplate: [String: TitledText]
   /// What the archive's rules came to, one for each release and in their order.
   var records: [ReleaseRecord]
   /// Of the archive's concepts, for the checks of prose.

@@ -22,6 +22,7 @@ func makeRelease(
     return ReleaseQuality(prose: prose, checks: inputs.records[index])
   }
   made.diagnostics += composed.diagnostics
+  made.diagnostics += located(composed.unmetRequests, context.archive, inputs.loaded.sources)
   made.charts += composed.charts
   made.figures += composed.figures
   var sink = ByteSink(capacity: 65_536)
@@ -43,15 +44,19 @@ func makeRelease(
 private func releaseTexts(
   _ release: Release, _ inputs: SiteInputs, _ diagnostics: inout [Diagnostic]
 ) -> ReleaseTexts {
-  let body = inputs.loaded.sources.releases[release.folder]?.body
-    .flatMap { readText($0, inputs.source.read, &diagnostics) }
-    .map { AuthorText(path: $0.path, bytes: $0.bytes) }
-  let boilerplate = release.boilerplate.compactMap { inputs.loaded.boilerplate[$0] }.map { block in
-    TitledText(
-      title: block.title,
-      text: AuthorText(path: block.path, bytes: Array(block.text.utf8), firstLine: block.textLine))
+  var body: AuthorText?
+  if release.hasNarrative {
+    let path = "content/releases/\(release.folder)/body.md"
+    body = readText(path, inputs.source.read, &diagnostics).map { AuthorText(path: $0.path, bytes: $0.bytes) }
   }
-  return ReleaseTexts(body: body, boilerplate: boilerplate)
+  return ReleaseTexts(body: body, boilerplate: release.boilerplate.compactMap { inputs.boilerplate[$0] })
+}
+
+/// A reusable text as it stands on the pages of the releases that name it.
+func authorText(_ block: TextBlock) -> TitledText {
+  TitledText(
+    title: block.title,
+    text: AuthorText(path: block.path, bytes: Array(block.text.utf8), firstLine: block.textLine))
 }
 
 /// Fills a hand-written page.

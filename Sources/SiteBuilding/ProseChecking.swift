@@ -35,24 +35,47 @@ private func proseText(_ text: AuthorText) -> ProseText {
 private func located(
   _ findings: [ProseFinding], in texts: [AuthorText], _ inputs: SiteInputs
 ) -> [Diagnostic] {
-  guard !findings.isEmpty else { return [] }
-  let lines = texts.map { text in
-    text.normalized.withUnsafeBufferPointer { LineIndex($0, firstLine: text.firstLine) }
-  }
+  var indexed: (text: Int, lines: LineIndex)?
   return findings.map { finding in
     let text = texts[finding.text]
+    let lines: LineIndex
+    if let indexed, indexed.text == finding.text {
+      lines = indexed.lines
+    } else {
+      lines = text.normalized.withUnsafeBufferPointer { LineIndex($0, firstLine: text.firstLine) }
+      indexed = (finding.text, lines)
+    }
     // A link whose place the parser does not know leads to the address that it uses.
     let range = finding.range.isEmpty ? text.scan.links.first { $0.form == .reference }?.range : finding.range
     return Diagnostic(
-      finding.code, finding.message,
-      at: Place(text.path, lines[finding.text].range(of: range ?? finding.range)),
+      finding.code, finding.message, at: Place(text.path, lines.range(of: range ?? finding.range)),
       severity: finding.severity, label: finding.label,
       related: finding.related.map {
         .init(
           place: place(of: $0.subject, inputs.context.archive, inputs.loaded.sources), message: $0.message)
       },
-      notes: finding.notes, hints: finding.hints)
+      notes: listed(finding.others, lines) + finding.notes, hints: finding.hints)
   }
+}
+
+/// The further places of a finding, line by line: `line 7: '$2,406,000', '85%'`.
+private func listed(_ others: [ProseFinding.Other], _ lines: LineIndex) -> [String] {
+  var notes: [String] = []
+  var line: Int32 = 0
+  for (index, other) in others.enumerated() {
+    let next = lines.position(of: other.range.lowerBound).line
+    if next == line {
+      notes[notes.count - 1] += ", '\(other.words)'"
+    } else if notes.count == 12 {
+      // Whoever links so many works through the text, not through this list.
+      notes.append("and \(others.count - index) more in the lines after that")
+      break
+    } else {
+      notes.append("line \(next): '\(other.words)'")
+      line = next
+    }
+  }
+  return notes
 }
 
 /// The zones whose abbreviations are checked in texts, read from the system's database once.

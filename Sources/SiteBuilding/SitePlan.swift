@@ -74,8 +74,9 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
 /// Every address that a link may name: pages, the Markdown beside releases, attachments, assets and feeds.
 func linkTargets(_ plan: SitePlan, _ archive: ReleaseArchive, assets: [String]) -> Set<String> {
   var targets = Set(plan.pages.compactMap(\.address))
-  for release in archive.releases {
-    targets.formUnion(publishedAddresses(of: release, site: archive.site))
+  for page in plan.pages {
+    guard case .release(let index) = page.task, let address = page.address else { continue }
+    targets.formUnion(addressesBelow(address, of: archive.releases[index], site: archive.site))
   }
   targets.formUnion(assets.map { "/" + $0 })
   targets.formUnion([

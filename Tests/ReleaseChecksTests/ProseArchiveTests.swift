@@ -12,13 +12,25 @@ struct ProseArchive {
   var history: FactHistory
   /// The narrative of each release, in the archive's order; empty where there is none.
   var bodies: [String]
+  /// All of the site's, by path.
+  var files: [String: [UInt8]]
 
-  static let shared = Result { try ProseArchive() }
+  static let shared = Result { try ProseArchive(ownFiles()) }
 
-  init() throws {
-    let content = testsFolder + "/../content"
+  /// The same of another company, four years later.
+  static let disguised = Result {
+    let files = try ownFiles()
+    return ProseArchive(DisguisedSite(files, try shared.get().archive.catalog).files)
+  }
+
+  private static func ownFiles() throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
-    for (path, bytes) in try filesBelow(content) { files["content/" + path] = bytes }
+    for (path, bytes) in try filesBelow(testsFolder + "/../content") { files["content/" + path] = bytes }
+    return files
+  }
+
+  init(_ files: [String: [UInt8]]) {
+    self.files = files
     archive = loadArchive(siteSource(files)).archive
     history = FactHistory(archive)
     bodies = archive.releases.map { release in

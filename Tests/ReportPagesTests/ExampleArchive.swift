@@ -9,6 +9,7 @@ import ReleaseModel
 
 /// A company with two releases: a third quarter with statements, and an announcement before it.
 struct ExampleArchive {
+  var incomplete = IncompleteContent()
   var archive: ReleaseArchive
   var templates = CompiledTemplates.blocks
   var now = Day(year: 2003, month: 11, day: 20).map { LocalTime(day: $0, second: 0).instant(offset: 0) }!
@@ -34,7 +35,7 @@ struct ExampleArchive {
     }
     return PageContext(
       archive: archive, history: FactHistory(archive), now: now, addresses: addresses,
-      templates: templates, stylesheet: "assets/site.css")
+      templates: templates, stylesheet: "assets/site.css", incomplete: incomplete)
   }
 
   /// The place of the third quarter in the archive.

@@ -21,8 +21,25 @@ public func catalogSite(_ sample: String) throws -> [String: [UInt8]] {
       site = site.filter { !($0.key == path || (path.hasSuffix("/") && $0.key.hasPrefix(path))) }
     }
   }
-  guard FileManager.default.fileExists(atPath: folder + "/site") else { return site }
-  return site.merging(try filesBelow(folder + "/site")) { _, sample in sample }
+  if FileManager.default.fileExists(atPath: folder + "/site") {
+    site.merge(try filesBelow(folder + "/site")) { _, sample in sample }
+  }
+  if let list = try? String(contentsOfFile: folder + "/repeated.txt", encoding: .utf8) {
+    site.merge(repeatedTexts(list)) { _, sample in sample }
+  }
+  return site
+}
+
+/// Files made of repeated texts, from lines of a path, a number and the text that is repeated so often.
+private func repeatedTexts(_ list: String) -> [String: [UInt8]] {
+  var files: [String: [UInt8]] = [:]
+  for line in list.split(separator: "\n") {
+    let parts = line.split(separator: " ", maxSplits: 2).map(String.init)
+    guard parts.count == 3, let count = Int(parts[1]) else { continue }
+    let text = parts[2].replacingOccurrences(of: "\\n", with: "\n").replacingOccurrences(of: "\\s", with: " ")
+    files[parts[0], default: []] += Array(String(repeating: text, count: count).utf8)
+  }
+  return files
 }
 
 /// What the sample's `expected.txt` says; a run that records writes what was said into it first.

@@ -12,8 +12,8 @@ public func checkProse(_ texts: [ProseText], _ context: ProseContext) -> ProseRe
     guard !tokens.isEmpty else { continue }
     var found: [ProseFinding] = []
     var seen: Set<Int> = []
-    for (index, token) in tokens.enumerated() {
-      guard case .claim(let link) = token.kind else { continue }
+    for index in tokens.indices where !text.links.isEmpty {
+      guard case .claim(let link) = tokens[index].kind else { continue }
       seen.insert(link)
       let claim = ClaimCheck(text.links[link], number, tokens, at: index, context)
       if let checked = claim.checked() {
@@ -29,21 +29,23 @@ public func checkProse(_ texts: [ProseText], _ context: ProseContext) -> ProseRe
         found += checked.findings
       }
     }
+    if text.links.count > 1 {
+      // A figure that differs from the data is reported as that.
+      let contradicted = Set(found.filter { $0.severity == .error }.map(\.range))
+      found += comparisonFindings(tokens, text.links, in: number, context).filter {
+        !contradicted.contains($0.range)
+      }
+    }
     let unlinked = unlinkedFigures(tokens, text.bytes, in: number)
     report.unlinked += unlinked
-    found += unlinked.map { figure in
-      ProseFinding(
-        .unlinkedFigure, "'\(figure.words)' has no link to the figure it states", in: number,
-        at: figure.range,
-        severity: .warning,
-        hints: [
-          "link it: [\(figure.words)](fact:Concept), and state the figure in figures.csv where no statement has it"
-        ])
-    }
+    if let finding = unlinkedFinding(unlinked, in: number) { found.append(finding) }
     let dates = datesInProse(tokens, near: context.release.map { context.archive.releases[$0].released.day })
     found += weekdayFindings(dates, in: number)
     found += zoneFindings(tokens, dates, text.bytes, in: number, context)
-    report.findings += found.sorted { ($0.range.lowerBound, $0.code.id) < ($1.range.lowerBound, $1.code.id) }
+    if found.count > 1 {
+      found.sort { ($0.range.lowerBound, $0.code.id) < ($1.range.lowerBound, $1.code.id) }
+    }
+    report.findings += found
   }
   applyWaivers(to: &report, context)
   return report

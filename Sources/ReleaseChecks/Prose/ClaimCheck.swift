@@ -19,7 +19,7 @@ struct ClaimCheck {
     let offset = link.range.lowerBound + 1
     let own = proseTokens(link.text).map { token in
       ProseToken(
-        kind: token.kind, text: token.text,
+        kind: token.kind, word: token.word,
         range: (token.range.lowerBound + offset)..<(token.range.upperBound + offset))
     }
     let parsed = parseLiteral(own)
@@ -166,14 +166,14 @@ struct ClaimCheck {
       guard let vocabulary = archive.vocabulary.signs(of: leading.concept),
         let noun = words.noun(vocabulary)
       else { return nil }
-      return (noun.sign, words.tokens[noun.index].text)
+      return (noun.sign, words.tokens[noun.index].word.text)
     case .change:
       // A loss that increased is a net income that fell: with a loss among the figures, words may mean either.
       let isChangeOfFigures = !reckoned.arithmetic.isEmpty
       if isChangeOfFigures, reckoned.figures.contains(where: { $0.telling?.fact.value.isNegative ?? false }) {
         return nil
       }
-      return words.direction().map { ($0.sign, words.tokens[$0.index].text) }
+      return words.direction().map { ($0.sign, words.tokens[$0.index].word.text) }
     }
   }
 

@@ -20,12 +20,22 @@ struct DateInProse {
 func datesInProse(_ tokens: [ProseToken], near day: Day?) -> [DateInProse] {
   var found: [DateInProse] = []
   for index in tokens.indices {
-    guard tokens[index].kind == .word, let month = monthNumber(tokens[index].text) else { continue }
+    // No month is a date without a number beside it, and few words have one.
+    guard tokens[index].kind == .word, hasNumberBeside(tokens, index),
+      let month = months[tokens[index].word]
+    else { continue }
     if let date = monthFirst(tokens, index, month, day) ?? dayFirst(tokens, index, month, day) {
       found.append(date)
     }
   }
   return found
+}
+
+private func hasNumberBeside(_ tokens: [ProseToken], _ index: Int) -> Bool {
+  if index > 0, tokens[index - 1].kind == .number { return true }
+  guard index + 1 < tokens.count else { return false }
+  if tokens[index + 1].kind == .number { return true }
+  return tokens[index + 1].kind == .mark && index + 2 < tokens.count && tokens[index + 2].kind == .number
 }
 
 /// `November 14, 2003`.
@@ -34,7 +44,7 @@ private func monthFirst(_ tokens: [ProseToken], _ index: Int, _ month: Int, _ ne
   if at < tokens.count, tokens[at].isMark(".") { at += 1 }
   guard at < tokens.count, let dayOfMonth = dayNumber(tokens[at]) else { return nil }
   var next = at + 1
-  if next < tokens.count, tokens[next].kind == .word, ["st", "nd", "rd", "th"].contains(tokens[next].text) {
+  if next < tokens.count, tokens[next].kind == .word, ["st", "nd", "rd", "th"].contains(tokens[next].word) {
     next += 1
   }
   var end = next
@@ -68,7 +78,7 @@ private func date(
   var first = range.lowerBound
   var weekday: Int?
   for back in [first - 1, first - 2] where back >= 0 {
-    guard let number = weekdayNumber(tokens[back].text), tokens[back].kind == .word else {
+    guard let number = weekdays[tokens[back].word], tokens[back].kind == .word else {
       guard tokens[back].isMark(",") || tokens[back].isMark(".") else { break }
       continue
     }
@@ -81,38 +91,35 @@ private func date(
     weekdayRange: weekday == nil ? nil : tokens[first].range)
 }
 
-private func monthNumber(_ word: String) -> Int? { months[word] }
-
-private func weekdayNumber(_ word: String) -> Int? { weekdays[word] }
-
 /// Names and their first three letters, from 1.
-private let months: [String: Int] = {
-  var numbers = ["sept": 9]
+private let months: [ProseWord: Int] = {
+  var numbers: [ProseWord: Int] = ["sept": 9]
   for (index, name) in EnglishCalendar.months.enumerated() {
-    numbers[name.lowercased()] = index + 1
-    numbers[String(name.lowercased().prefix(3))] = index + 1
+    numbers[ProseWord(name)] = index + 1
+    numbers[ProseWord(String(name.prefix(3)))] = index + 1
   }
   return numbers
 }()
 
 /// Names and their first three letters, from 0 for Sunday.
-private let weekdays: [String: Int] = {
-  var numbers = ["tues": 2, "thurs": 4]
+private let weekdays: [ProseWord: Int] = {
+  var numbers: [ProseWord: Int] = ["tues": 2, "thurs": 4]
   for (index, name) in EnglishCalendar.weekdays.enumerated() {
-    numbers[name.lowercased()] = index
-    numbers[String(name.lowercased().prefix(3))] = index
+    numbers[ProseWord(name)] = index
+    numbers[ProseWord(String(name.prefix(3)))] = index
   }
   return numbers
 }()
 
 private func dayNumber(_ token: ProseToken) -> Int? {
-  guard token.kind == .number, token.text.utf8.count <= 2, let day = Int(token.text), (1...31).contains(day)
+  guard token.kind == .number, token.word.count <= 2, let day = wholeNumber(token.word),
+    (1...31).contains(day)
   else { return nil }
   return day
 }
 
 private func yearNumber(_ token: ProseToken) -> Int? {
-  guard token.kind == .number, token.text.utf8.count == 4, let year = Int(token.text),
+  guard token.kind == .number, token.word.count == 4, let year = wholeNumber(token.word),
     (1800...2199).contains(year)
   else { return nil }
   return year

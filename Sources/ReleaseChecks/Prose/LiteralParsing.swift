@@ -22,7 +22,7 @@ func parseLiteral(_ tokens: [ProseToken]) -> ProseLiteral {
   let meant = numbers.count == 1 ? figures : united
   guard meant.count == 1, let index = meant.first?.0, let figure = meant.first?.1,
     // Of two numbers the other may be a year; an amount beside it makes a range.
-    numbers.allSatisfy({ $0 == index || isYear(tokens[$0].text) })
+    numbers.allSatisfy({ $0 == index || isYear(tokens[$0].word) })
   else {
     return ratioToOne(tokens, numbers).map { .figure($0, at: numbers[0]) } ?? .unreadable
   }
@@ -32,7 +32,7 @@ func parseLiteral(_ tokens: [ProseToken]) -> ProseLiteral {
 /// The figure whose digits are one token, with the signs and units round it; `nil` where the digits are
 /// not grouped by thousands, or are too many.
 func printedFigure(_ tokens: [ProseToken], at index: Int) -> PrintedFigure? {
-  guard let digits = groupedDigits(tokens[index].text) else { return nil }
+  guard let digits = groupedDigits(tokens[index].word) else { return nil }
   let before = marksBefore(tokens, index)
   guard let after = unitsAfter(tokens, index, isMoney: before.currency != nil, isOpen: before.isOpen) else {
     return nil
@@ -57,14 +57,15 @@ func extent(of index: Int, in tokens: [ProseToken]) -> Range<Int> {
 }
 
 /// `6,980,000`, `.06`, `2.8`: commas before every third digit, one point.
-private func groupedDigits(_ text: String) -> Amount? {
-  guard text.utf8.count <= 40 else { return nil }
+private func groupedDigits(_ text: ProseWord) -> Amount? {
+  guard text.count <= ProseWord.capacity else { return nil }
   var mantissa: Int64 = 0
   var scale = 0
   // How many digits stand since the last comma or the point; `nil` before the first comma.
   var group: Int?
   var (whole, sawPoint) = (0, false)
-  for byte in text.utf8 {
+  for index in 0..<text.count {
+    let byte = text[index]
     switch byte {
     case UInt8(ascii: ","):
       guard !sawPoint, group.map({ $0 == 3 }) ?? (1...3).contains(whole) else { return nil }
@@ -112,14 +113,12 @@ private func marksBefore(_ tokens: [ProseToken], _ index: Int) -> MarksBefore {
       result.sign = .negative
     } else if token.isMark("+"), result.sign == nil, touches {
       result.sign = .positive
-    } else if token.kind == .word,
-      ["us", "u.s", "usd", "eur", "gbp", "jpy", "cad", "chf", "aud"].contains(token.text)
-    {
-      if token.text == "us" {
+    } else if token.kind == .word, currencyWords.contains(token.word) {
+      if token.word == "us" {
         guard result.currency == "$" else { break }
       } else {
-        guard result.currency == nil || token.text == "usd" else { break }
-        result.currency = token.text.uppercased()
+        guard result.currency == nil || token.word == "usd" else { break }
+        result.currency = token.word.text.uppercased()
       }
     } else {
       break
@@ -146,7 +145,7 @@ private func closes(_ tokens: [ProseToken], _ index: Int) -> Bool {
     if token.isMark(")") { return true }
     let isUnit =
       token.isMark("%")
-      || (token.kind == .word && (scalePowers[token.text] != nil || unitWords.contains(token.text)))
+      || (token.kind == .word && (scalePowers[token.word] != nil || unitWords.contains(token.word)))
     guard isUnit else { return false }
   }
   return false
@@ -167,6 +166,7 @@ private func unitsAfter(_ tokens: [ProseToken], _ index: Int, isMoney: Bool, isO
   var isOpen = isOpen
   while result.end + 1 < tokens.count {
     let token = tokens[result.end + 1]
+    if token.kind == .word, !beginsUnit(token.word) { break }
     let next = result.end + 2 < tokens.count ? tokens[result.end + 2] : nil
     if token.isMark(")"), isOpen {
       isOpen = false
@@ -176,24 +176,24 @@ private func unitsAfter(_ tokens: [ProseToken], _ index: Int, isMoney: Bool, isO
     } else if token.isMark("¢") || token.isWord("cents") || token.isWord("cent"), result.unit == nil {
       result.unit = .money("¢")
       result.shift = -2
-    } else if token.kind == .word, let power = scalePowers[token.text], result.scalePower == 0,
+    } else if token.kind == .word, let power = scalePowers[token.word], result.scalePower == 0,
       result.unit == nil,
-      token.text.utf8.count > 2 || (isMoney && token.range.lowerBound == tokens[result.end].range.upperBound)
+      token.word.count > 2 || (isMoney && token.range.lowerBound == tokens[result.end].range.upperBound)
     {
       result.scalePower = power
     } else if token.kind == .word, result.unit == nil || result.unit == .percent {
-      switch token.text {
+      switch token.word {
       case "percent", "pct":
         result.unit = .percent
-      case "per" where next?.text == "cent":
+      case "per" where next?.word == "cent":
         result.unit = .percent
         result.end += 1
-      case "percentage" where next?.text == "points" || next?.text == "point":
+      case "percentage" where next?.word == "points" || next?.word == "point":
         result.unit = .points
         result.end += 1
       case "points" where !isMoney:
         result.unit = .points
-      case "basis" where next?.text == "points":
+      case "basis" where next?.word == "points":
         result.unit = .points
         result.shift = -2
         result.end += 1
@@ -213,23 +213,39 @@ private func unitsAfter(_ tokens: [ProseToken], _ index: Int, isMoney: Bool, isO
   return result
 }
 
-private let unitWords: Set<String> = ["percent", "cents", "points", "dollars", "percentage", "euros"]
+private let unitWords: Set<ProseWord> = ["percent", "cents", "points", "dollars", "percentage", "euros"]
 
-private let scalePowers: [String: Int] = [
+/// Whether a word right after a number can be its unit or its scale.
+func beginsUnit(_ word: ProseWord) -> Bool {
+  unitWords.contains(word) || scalePowers[word] != nil || otherUnitWords.contains(word)
+}
+
+private let otherUnitWords: Set<ProseWord> = [
+  "cent", "pct", "per", "basis", "dollar", "euro", "pounds",
+]
+
+let currencyWords: Set<ProseWord> = ["us", "u.s", "usd", "eur", "gbp", "jpy", "cad", "chf", "aud"]
+
+private let currencySigns: Set<ProseWord> = ["$", "€", "£", "¥"]
+
+private let scalePowers: [ProseWord: Int] = [
   "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "k": 3, "m": 6, "mm": 6, "mn": 6, "mil": 6,
   "b": 9, "bn": 9, "bln": 9, "mln": 6,
 ]
 
 /// The sign of a currency, or its ISO 4217 code.
 private func currencySign(_ token: ProseToken) -> String? {
-  token.kind == .mark && ["$", "€", "£", "¥"].contains(token.text) ? token.text : nil
+  guard token.kind == .mark else { return nil }
+  if token.isMark("$") { return "$" }
+  return currencySigns.contains(token.word) ? token.word.text : nil
 }
 
 /// The words right before a figure that say how exactly it is meant.
 func hedge(_ tokens: [ProseToken], before start: Int) -> PrintedFigure.Hedge? {
   guard start > 0, tokens[start - 1].kind == .word else { return nil }
-  let word = tokens[start - 1].text
-  let previous = start > 1 ? tokens[start - 2].text : ""
+  let word = tokens[start - 1].word
+  guard hedgeWords.contains(word) else { return nil }
+  let previous = start > 1 ? tokens[start - 2].word : ProseWord()
   switch (previous, word) {
   case (_, "approximately"), (_, "about"), (_, "around"), (_, "roughly"), (_, "some"), (_, "circa"):
     return .about
@@ -243,16 +259,36 @@ func hedge(_ tokens: [ProseToken], before start: Int) -> PrintedFigure.Hedge? {
   }
 }
 
+/// What a hedge ends with.
+private let hedgeWords: Set<ProseWord> = [
+  "approximately", "about", "around", "roughly", "some", "circa", "than", "least", "over", "above",
+  "exceeding",
+  "exceeded", "under", "nearly", "almost", "below",
+]
+
 /// `1.5 to 1` and `1.5:1`.
 private func ratioToOne(_ tokens: [ProseToken], _ numbers: [Int]) -> PrintedFigure? {
-  guard numbers.count == 2, tokens[numbers[1]].text == "1", numbers[1] == numbers[0] + 2,
+  guard numbers.count == 2, tokens[numbers[1]].word == "1", numbers[1] == numbers[0] + 2,
     tokens[numbers[0] + 1].isWord("to") || tokens[numbers[0] + 1].isMark(":")
   else { return nil }
   return printedFigure(Array(tokens[...numbers[0]]), at: numbers[0])
 }
 
-private func isYear(_ text: String) -> Bool {
-  text.utf8.count == 4 && (text.hasPrefix("19") || text.hasPrefix("20")) && Int(text) != nil
+private func isYear(_ number: ProseWord) -> Bool {
+  guard let year = wholeNumber(number), number.count == 4 else { return false }
+  return (1900...2099).contains(year)
+}
+
+/// The value of up to nine digits without any mark between them.
+func wholeNumber(_ number: ProseWord) -> Int? {
+  guard (1...9).contains(number.count) else { return nil }
+  var value = 0
+  for index in 0..<number.count {
+    let digit = Int(number[index]) - 48
+    guard (0...9).contains(digit) else { return nil }
+    value = value * 10 + digit
+  }
+  return value
 }
 
 private func trailingZeros(_ amount: Amount) -> Int {

@@ -1,12 +1,12 @@
 import ReleaseModel
 
 /// The adjectives that tell one line of an income statement from the next.
-private let families: [String: String] = [
+private let families: [ProseWord: ProseWord] = [
   "operating": "operating", "gross": "gross", "net": "net", "pretax": "before", "pre-tax": "before",
 ]
 
 /// The nouns that such an adjective makes a line of the statement.
-private let results: Set<String> = [
+private let results: Set<ProseWord> = [
   "income", "loss", "losses", "profit", "profits", "earnings", "result", "deficit",
 ]
 
@@ -15,29 +15,29 @@ struct NamedResult: Hashable {
   /// As printed.
   var words: String
   /// Which lines of a statement it may mean: `operating`.
-  var families: Set<String>
+  var families: Set<ProseWord>
 }
 
 extension ClaimContext {
   /// The line of the statement that the words round a sign's noun name; `nil` where they name none.
   func namedResult(at noun: Int) -> NamedResult? {
-    guard tokens.indices.contains(noun), results.contains(tokens[noun].text) else { return nil }
-    var found: Set<String> = []
+    guard tokens.indices.contains(noun), results.contains(tokens[noun].word) else { return nil }
+    var found: Set<ProseWord> = []
     var first = noun
-    while first > 0, let family = families[tokens[first - 1].text] {
+    while first > 0, let family = families[tokens[first - 1].word] {
       found.insert(family)
       first -= 1
     }
     if noun + 1 < tokens.count, tokens[noun + 1].isWord("before") { found.insert("before") }
     guard !found.isEmpty else { return nil }
     return NamedResult(
-      words: tokens[first...noun].map(\.text).joined(separator: " "), families: found)
+      words: tokens[first...noun].map(\.word.text).joined(separator: " "), families: found)
   }
 }
 
 /// Which lines of a statement labels name: `net` for "Net income (loss)".
-func namedFamilies(_ labels: [String]) -> Set<String> {
-  var found: Set<String> = []
+func namedFamilies(_ labels: [String]) -> Set<ProseWord> {
+  var found: Set<ProseWord> = []
   for label in labels {
     for word in labelWords(label) {
       if let family = families[word] { found.insert(family) }

@@ -111,6 +111,14 @@ public struct ProseFinding: Hashable, Sendable {
   public var hints: [String] = []
   /// The release whose figure it is about, where it is about one.
   public var teller: Int?
+  /// Further places of the same text with the same fault, in order.
+  public var others: [Other] = []
+
+  /// A further place, and what stands there.
+  public struct Other: Hashable, Sendable {
+    public var range: Range<Int>
+    public var words: String
+  }
 
   init(
     _ code: DiagnosticCode, _ message: String, in text: Int, at range: Range<Int>,

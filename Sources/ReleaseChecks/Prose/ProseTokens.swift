@@ -2,7 +2,7 @@
 struct ProseToken: Hashable {
   var kind: Kind
   /// In small letters, without a possessive ending.
-  var text: String
+  var word = ProseWord()
   var range: Range<Int>
 
   enum Kind: Hashable {
@@ -17,61 +17,66 @@ struct ProseToken: Hashable {
     case end
   }
 
-  func isMark(_ mark: String) -> Bool { kind == .mark && text == mark }
-  func isWord(_ word: String) -> Bool { kind == .word && text == word }
+  @inline(__always)
+  func isMark(_ mark: Unicode.Scalar) -> Bool { kind == .mark && word == ProseWord(mark) }
+  func isWord(_ other: ProseWord) -> Bool { kind == .word && word == other }
 }
 
 /// Cuts a text into tokens; code, marks of emphasis, entities and masked ranges are passed over.
 ///
 /// Paragraphs without a digit or a link are left out: nothing in them is a figure or a date.
 func proseTokens(_ text: ProseText) -> [ProseToken] {
-  var scanner = TokenScanner(text)
-  for paragraph in paragraphs(text.bytes) { scanner.scan(paragraph) }
-  return scanner.tokens
+  text.bytes.withUnsafeBufferPointer { bytes in
+    var scanner = TokenScanner(bytes, text)
+    scanner.scanParagraphs()
+    return scanner.tokens
+  }
 }
 
 /// The tokens of a few words, a link's text for example.
 func proseTokens(_ words: String) -> [ProseToken] {
-  let text = ProseText(bytes: Array(words.utf8))
-  var scanner = TokenScanner(text)
-  scanner.scan(0..<text.bytes.count)
-  return scanner.tokens.filter { $0.kind != .end }
-}
-
-/// Ranges between blank lines that hold a digit or the start of a link.
-private func paragraphs(_ bytes: [UInt8]) -> [Range<Int>] {
-  var found: [Range<Int>] = []
-  var (start, hasDigit, isBlankLine) = (0, false, true)
-  for (index, byte) in bytes.enumerated() {
-    if byte == 10 {
-      if isBlankLine {
-        if hasDigit { found.append(start..<index) }
-        (start, hasDigit) = (index + 1, false)
-      }
-      isBlankLine = true
-    } else if byte != 32, byte != 9, byte != 13 {
-      isBlankLine = false
-      if isDigit(byte) || byte == UInt8(ascii: "[") { hasDigit = true }
-    }
+  var words = words
+  return words.withUTF8 { bytes in
+    var scanner = TokenScanner(bytes, ProseText(bytes: []))
+    scanner.scan(0..<bytes.count)
+    return Array(scanner.tokens.dropLast())
   }
-  if hasDigit { found.append(start..<bytes.count) }
-  return found
 }
 
 private struct TokenScanner {
-  private let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   private let links: [(index: Int, range: Range<Int>)]
   private let masked: [Range<Int>]
   private var (nextLink, nextMask) = (0, 0)
   private(set) var tokens: [ProseToken] = []
 
-  init(_ text: ProseText) {
-    bytes = text.bytes
-    let whole = 0..<text.bytes.count
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ text: ProseText) {
+    self.bytes = bytes
+    let whole = 0..<bytes.count
     links = text.links.enumerated().map { ($0, $1.range.clamped(to: whole)) }
       .filter { !$0.1.isEmpty }.sorted { $0.1.lowerBound < $1.1.lowerBound }
     masked = text.masked.map { $0.clamped(to: whole) }.filter { !$0.isEmpty }
       .sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// Takes what stands between blank lines, where it holds a digit or the start of a link.
+  mutating func scanParagraphs() {
+    var (start, hasDigit, isBlankLine) = (0, false, true)
+    for (index, byte) in bytes.enumerated() {
+      if byte == 10 {
+        if isBlankLine {
+          if hasDigit { scan(start..<index) }
+          (start, hasDigit) = (index + 1, false)
+        }
+        isBlankLine = true
+      } else if byte > 32 {
+        isBlankLine = false
+        if isDigit(byte) || byte == UInt8(ascii: "[") { hasDigit = true }
+      } else if byte != 32, byte != 9, byte != 13 {
+        isBlankLine = false
+      }
+    }
+    if hasDigit { scan(start..<bytes.count) }
   }
 
   mutating func scan(_ paragraph: Range<Int>) {
@@ -79,8 +84,7 @@ private struct TokenScanner {
     while at < paragraph.upperBound {
       at = token(at: at, end: paragraph.upperBound)
     }
-    tokens.append(
-      ProseToken(kind: .end, text: "", range: paragraph.upperBound..<paragraph.upperBound))
+    tokens.append(ProseToken(kind: .end, range: paragraph.upperBound..<paragraph.upperBound))
   }
 
   /// Takes what stands at an offset and says where to go on.
@@ -88,7 +92,7 @@ private struct TokenScanner {
     while nextLink < links.count, links[nextLink].range.lowerBound < at { nextLink += 1 }
     if nextLink < links.count, links[nextLink].range.lowerBound == at {
       let link = links[nextLink]
-      tokens.append(ProseToken(kind: .claim(link.index), text: "", range: link.range))
+      tokens.append(ProseToken(kind: .claim(link.index), range: link.range))
       return link.range.upperBound
     }
     while nextMask < masked.count, masked[nextMask].upperBound <= at { nextMask += 1 }
@@ -104,12 +108,12 @@ private struct TokenScanner {
       return number(at, end)
     case _ where isLetter(byte): return word(at, from: at + 1, end)
     case 0xC2...0xF4: return scalar(at, end)
-    default: return mark(String(UnicodeScalar(byte)), at..<(at + 1))
+    default: return mark(spelling(at..<(at + 1)), at..<(at + 1))
     }
   }
 
-  private mutating func mark(_ text: String, _ range: Range<Int>) -> Int {
-    tokens.append(ProseToken(kind: .mark, text: text, range: range))
+  private mutating func mark(_ mark: ProseWord, _ range: Range<Int>) -> Int {
+    tokens.append(ProseToken(kind: .mark, word: mark, range: range))
     return range.upperBound
   }
 
@@ -121,7 +125,7 @@ private struct TokenScanner {
       guard isDigit(bytes[at]) || (isSeparator && at + 1 < end && isDigit(bytes[at + 1])) else { break }
       at += 1
     }
-    tokens.append(ProseToken(kind: .number, text: spelling(start..<at), range: start..<at))
+    tokens.append(ProseToken(kind: .number, word: spelling(start..<at), range: start..<at))
     return at
   }
 
@@ -129,12 +133,13 @@ private struct TokenScanner {
   private mutating func word(_ start: Int, from: Int, _ end: Int) -> Int {
     var at = from
     while at < end {
-      if nextLink < links.count, links[nextLink].range.lowerBound == at { break }
       let byte = bytes[at]
       if isLetter(byte) {
         at += 1
-      } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'"), at + 1 < end, isLetter(bytes[at + 1])
-      {
+        continue
+      }
+      if nextLink < links.count, links[nextLink].range.lowerBound == at { break }
+      if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'"), at + 1 < end, isLetter(bytes[at + 1]) {
         at += 2
       } else if byte >= 0xC3, byte <= 0xDF, at + 1 < end {
         at += 2
@@ -152,15 +157,7 @@ private struct TokenScanner {
         end -= 4
       }
     }
-    let text = String(unsafeUninitializedCapacity: end - start) { buffer in
-      for offset in start..<end {
-        let byte = bytes[offset]
-        let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-        buffer[offset - start] = isCapital ? byte | 32 : byte
-      }
-      return end - start
-    }
-    tokens.append(ProseToken(kind: .word, text: text, range: start..<at))
+    tokens.append(ProseToken(kind: .word, word: spelling(start..<end), range: start..<at))
     return at
   }
 
@@ -174,14 +171,18 @@ private struct TokenScanner {
   private mutating func scalar(_ at: Int, _ end: Int) -> Int {
     let length = bytes[at] < 0xE0 ? 2 : bytes[at] < 0xF0 ? 3 : 4
     let range = at..<min(at + length, end)
-    switch spelling(range) {
-    case "\u{A0}", "\u{202F}", "\u{2009}", "\u{200B}": return range.upperBound
-    case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2212}": return mark("-", range)
-    case "\u{2014}": return mark("\u{2014}", range)
-    case let sign where "€£¥¢“”‘’…§".contains(sign): return mark(sign, range)
-    default: return word(at, from: range.upperBound, end)
-    }
+    let character = spelling(range)
+    if Self.spaces.contains(character) { return range.upperBound }
+    if Self.dashes.contains(character) { return mark("-", range) }
+    if Self.signs.contains(character) { return mark(character, range) }
+    return word(at, from: range.upperBound, end)
   }
+
+  private static let spaces: Set<ProseWord> = ["\u{A0}", "\u{202F}", "\u{2009}", "\u{200B}"]
+  private static let dashes: Set<ProseWord> = ["\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2212}"]
+  private static let signs: Set<ProseWord> = [
+    "\u{2014}", "€", "£", "¥", "¢", "“", "”", "‘", "’", "…", "§",
+  ]
 
   private func codeEnd(_ start: Int, _ end: Int) -> Int {
     let length = bytes[start..<end].prefix { $0 == UInt8(ascii: "`") }.count
@@ -217,7 +218,9 @@ private struct TokenScanner {
 
   private func isLetter(before at: Int) -> Bool { at > 0 && isLetter(bytes[at - 1]) }
   private func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 32) }
-  private func spelling(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+  private func spelling(_ range: Range<Int>) -> ProseWord {
+    ProseWord(UnsafeBufferPointer(rebasing: bytes[range]))
+  }
 }
 
 private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }

@@ -42,17 +42,18 @@ extension ClaimContext {
       switch token.kind {
       case .word:
         if isCompoundName(index, vocabulary) { break }
-        if let sign = sign(of: token.text, vocabulary) {
+        if let sign = sign(of: token.word, vocabulary) {
           if isDenied(index) || isBothSigns(index, vocabulary) { return nil }
           // A comma before the figure is an apposition's, which a second one closes.
           if commas == 1, !sawClaim, !isClosedApposition { return nil }
           return SignWord(sign: sign, index: index)
         }
-        let parts = token.text.split(separator: "-").map(String.init)
-        let isGlue = parts.allSatisfy { SignWords.glue.contains($0) || vocabulary.own.contains($0) }
+        let isGlue = token.word.parts.allSatisfy {
+          SignWords.glue.contains($0) || vocabulary.own.contains($0)
+        }
         guard isGlue else { return nil }
       case .number:
-        guard token.text.utf8.count == 4 || token.text.utf8.count <= 2 else { return nil }
+        guard token.word.count == 4 || token.word.count <= 2 else { return nil }
       case .mark:
         guard token.isMark(",") else { return nil }
         commas += 1
@@ -72,23 +73,23 @@ extension ClaimContext {
     for index in extent.upperBound..<min(extent.upperBound + 3, tokens.count) {
       let token = tokens[index]
       guard token.kind == .word else { return nil }
-      if let sign = sign(of: token.text, vocabulary) {
+      if let sign = sign(of: token.word, vocabulary) {
         return isCompoundName(index, vocabulary) || isBothSigns(index, vocabulary)
           ? nil : SignWord(sign: sign, index: index)
       }
-      guard ["net", "operating", "gross", "pretax", "pre-tax"].contains(token.text) else { return nil }
+      guard ["net", "operating", "gross", "pretax", "pre-tax"].contains(token.word) else { return nil }
     }
     return nil
   }
 
-  private func sign(of word: String, _ vocabulary: SignVocabulary) -> PrintedSign? {
+  private func sign(of word: ProseWord, _ vocabulary: SignVocabulary) -> PrintedSign? {
     if vocabulary.negative.contains(word) { return .negative }
     return vocabulary.positive.contains(word) ? .positive : nil
   }
 
   /// Whether the word is part of a name: "income taxes", "income tax benefit".
   private func isCompoundName(_ index: Int, _ vocabulary: SignVocabulary) -> Bool {
-    guard tokens[index].text == "income", index + 1 < tokens.count else { return false }
+    guard tokens[index].word == "income", index + 1 < tokens.count else { return false }
     return tokens[index + 1].isWord("tax") || tokens[index + 1].isWord("taxes")
   }
 
@@ -96,8 +97,8 @@ extension ClaimContext {
   private func isBothSigns(_ index: Int, _ vocabulary: SignVocabulary) -> Bool {
     for other in [index - 2, index - 1, index + 1, index + 2] where tokens.indices.contains(other) {
       let between = tokens[(min(index, other) + 1)..<max(index, other)]
-      guard tokens[other].kind == .word, sign(of: tokens[other].text, vocabulary) != nil else { continue }
-      if sign(of: tokens[other].text, vocabulary) == sign(of: tokens[index].text, vocabulary) { continue }
+      guard tokens[other].kind == .word, sign(of: tokens[other].word, vocabulary) != nil else { continue }
+      if sign(of: tokens[other].word, vocabulary) == sign(of: tokens[index].word, vocabulary) { continue }
       if between.allSatisfy({ $0.isMark("(") || $0.isMark(")") || $0.isMark("/") || $0.isWord("or") }) {
         return true
       }
@@ -110,13 +111,15 @@ extension ClaimContext {
   private func isDenied(_ index: Int) -> Bool {
     let isJoined = index + 1 < tokens.count && tokens[index + 1].isWord("of")
     let negators = isJoined ? SignWords.plainNegators : SignWords.negators
-    return tokens[max(0, index - 4)..<index].contains { $0.kind == .word && negators.contains($0.text) }
+    return tokens[max(0, index - 4)..<index].contains { $0.kind == .word && negators.contains($0.word) }
   }
+
+  private static let closings: [Unicode.Scalar] = [",", ".", ";", ")", "\u{2014}"]
 
   private var isClosedApposition: Bool {
     guard extent.upperBound < tokens.count else { return true }
     let next = tokens[extent.upperBound]
-    return next.kind == .end || [",", ".", ";", ")", "\u{2014}"].contains { next.isMark($0) }
+    return next.kind == .end || Self.closings.contains { next.isMark($0) }
       || next.isWord("and")
       || next.isWord("or")
   }
@@ -126,7 +129,7 @@ extension ClaimContext {
     for index in (claim + 1)..<max(claim + 1, extent.lowerBound) {
       let token = tokens[index]
       switch token.kind {
-      case .word where SignWords.joining.contains(token.text): continue
+      case .word where SignWords.joining.contains(token.word): continue
       case .mark where token.isMark(","): continue
       case .claim: continue
       default: return false
@@ -140,10 +143,10 @@ extension ClaimContext {
     // In the claim itself or right after it: "2.8% less", "a 23% increase".
     for index in extent.upperBound..<min(extent.upperBound + 2, tokens.count) {
       guard tokens[index].kind == .word else { break }
-      if let sign = direction(of: tokens[index].text) {
+      if let sign = direction(of: tokens[index].word) {
         return SignWord(sign: sign, index: index)
       }
-      guard ["year-over-year", "net", "revenue", "sales", "percentage"].contains(tokens[index].text) else {
+      guard ["year-over-year", "net", "revenue", "sales", "percentage"].contains(tokens[index].word) else {
         break
       }
     }
@@ -154,12 +157,12 @@ extension ClaimContext {
       case .word:
         // "more than 5%" and "nearly 5%" say how exactly, not which way.
         let isHedge = index + 1 < tokens.count && tokens[index + 1].isWord("than")
-        if let sign = direction(of: token.text), !isHedge {
+        if let sign = direction(of: token.word), !isHedge {
           let isNegated = index > 0 && tokens[index - 1].isWord("negative")
           if isNegated || isDenied(index) || isEitherDirection(index) { return nil }
           return SignWord(sign: sign, index: index)
         }
-        guard SignWords.directionGlue.contains(token.text) else { return nil }
+        guard SignWords.directionGlue.contains(token.word) else { return nil }
       case .mark:
         guard token.isMark(",") else { return nil }
       case .claim:
@@ -171,7 +174,7 @@ extension ClaimContext {
     return nil
   }
 
-  private func direction(of word: String) -> PrintedSign? {
+  private func direction(of word: ProseWord) -> PrintedSign? {
     if SignWords.up.contains(word) { return .positive }
     return SignWords.down.contains(word) ? .negative : nil
   }
@@ -180,7 +183,7 @@ extension ClaimContext {
   private func isEitherDirection(_ index: Int) -> Bool {
     for other in [index - 2, index + 2] where tokens.indices.contains(other) {
       let between = tokens[(min(index, other) + 1)..<max(index, other)]
-      if direction(of: tokens[other].text) != nil,
+      if direction(of: tokens[other].word) != nil,
         between.allSatisfy({ $0.isMark("(") || $0.isWord("or") || $0.isMark("/") })
       {
         return true

@@ -7,21 +7,21 @@ public import ReleaseModel
 /// opinion. That lets some contradictions pass, and never reports one that is none.
 enum SignWords {
   /// What a figure that grew is said to do or be.
-  static let up: Set<String> = [
+  static let up: Set<ProseWord> = [
     "more", "higher", "greater", "increase", "increases", "increased", "increasing", "rise", "rose", "rises",
     "risen", "rising", "grew", "grow", "grown", "grows", "growth", "growing", "gain", "gained", "gains", "up",
     "climbed", "jumped", "advanced", "added", "improvement", "improved", "improving",
   ]
 
   /// What a figure that shrank is said to do or be.
-  static let down: Set<String> = [
+  static let down: Set<ProseWord> = [
     "less", "lower", "fewer", "smaller", "decrease", "decreases", "decreased", "decreasing", "decline",
     "declines", "declined", "declining", "fell", "fall", "fallen", "falls", "falling", "drop", "dropped",
     "drops", "down", "reduction", "reduced", "shrank", "slipped", "dipped", "lost", "negative",
   ]
 
   /// Words of one meaning: a concept whose label has one of them is meant by all.
-  static let synonyms: [Set<String>] = [
+  static let synonyms: [Set<ProseWord>] = [
     ["loss", "losses", "deficit", "deficits", "shortfall"],
     ["income", "profit", "profits", "earnings", "gain", "gains"],
     ["provision", "expense", "charge"],
@@ -30,7 +30,7 @@ enum SignWords {
   ]
 
   /// May stand between a word and the figure whose sign it gives.
-  static let glue: Set<String> = [
+  static let glue: Set<ProseWord> = [
     "of", "was", "were", "is", "are", "been", "be", "being", "had", "has", "have", "a", "an", "the", "its",
     "our", "totaled", "totalled", "amounted", "to", "came", "at", "reached", "stood", "brought", "for", "in",
     "per", "each", "share", "shares", "basic", "diluted", "and", "or", "same", "amount", "approximately",
@@ -46,42 +46,42 @@ enum SignWords {
   ]
 
   /// May stand between a direction and the figure it belongs to.
-  static let directionGlue: Set<String> = [
+  static let directionGlue: Set<ProseWord> = [
     "by", "of", "approximately", "about", "nearly", "roughly", "some", "only", "almost", "around", "just",
     "a",
     "an", "was", "another", "over", "than", "or", "and",
   ]
 
   /// May stand between two figures to which the same word applies: "a loss of $5, or $0.04 per share".
-  static let joining: Set<String> = [
+  static let joining: Set<ProseWord> = [
     "and", "or", "of", "per", "basic", "diluted", "share", "shares", "for", "each", "a", "from", "to", "by",
     "respectively", "the",
   ]
 
   /// Before a word these say that it is not what the figure is.
-  static let negators: Set<String> = [
+  static let negators: Set<ProseWord> = [
     "instead", "rather", "despite", "no", "not", "without", "avoid", "avoided", "after", "following",
     "offset", "offsetting", "excluding", "if", "unlike",
   ]
 
   /// The same for a word that "of" joins to the figure.
-  static let plainNegators: Set<String> = ["no", "not", "without", "avoid", "avoided", "if"]
+  static let plainNegators: Set<ProseWord> = ["no", "not", "without", "avoid", "avoided", "if"]
 }
 
 /// The words by which a concept with two signs is called where it is negative and where it is not.
 struct SignVocabulary: Sendable {
-  var negative: Set<String> = []
-  var positive: Set<String> = []
+  var negative: Set<ProseWord> = []
+  var positive: Set<ProseWord> = []
   /// All the words of its labels: they never part a sign from its figure.
-  var own: Set<String> = []
+  var own: Set<ProseWord> = []
 
   /// What sets the negative label apart from the positive one, with the synonyms of those words.
   ///
   /// `nil` for a concept with one label for both signs: "impairment loss" says nothing about its sign.
   init?(_ concept: Concept) {
     own = labelWords(concept.label)
-    let below: Set<String>
-    let above: Set<String>
+    let below: Set<ProseWord>
+    let above: Set<ProseWord>
     if let negativeLabel = concept.negativeLabel {
       below = labelWords(negativeLabel)
       above = labelWords(concept.positiveLabel ?? concept.label)
@@ -98,8 +98,8 @@ struct SignVocabulary: Sendable {
     if negative.contains("benefit") { positive.remove("income") }
   }
 
-  private static func widened(_ words: Set<String>) -> Set<String> {
-    var result = Set<String>()
+  private static func widened(_ words: Set<ProseWord>) -> Set<ProseWord> {
+    var result = Set<ProseWord>()
     for group in SignWords.synonyms where !group.isDisjoint(with: words) { result.formUnion(group) }
     return result
   }
@@ -109,7 +109,7 @@ struct SignVocabulary: Sendable {
 public struct ProseVocabulary: Sendable {
   private var signs: [SignVocabulary?]
   private var changes: [Bool]
-  private var families: [Set<String>]
+  private var families: [Set<ProseWord>]
 
   public init(_ catalog: ConceptCatalog) {
     signs = catalog.concepts.map { SignVocabulary($0) }
@@ -123,16 +123,16 @@ public struct ProseVocabulary: Sendable {
   func signs(of concept: ConceptID) -> SignVocabulary? { signs[Int(concept.number)] }
 
   /// Which line of an income statement its labels name: `net`.
-  func families(of concept: ConceptID) -> Set<String> { families[Int(concept.number)] }
+  func families(of concept: ConceptID) -> Set<ProseWord> { families[Int(concept.number)] }
 
   /// Whether words such as "less" give its sign.
   func isChange(_ concept: ConceptID) -> Bool { changes[Int(concept.number)] }
 }
 
 /// The words of a label in small letters.
-func labelWords(_ label: String) -> Set<String> {
-  Set(
-    proseTokens(label).filter { $0.kind == .word }.flatMap { $0.text.split(separator: "-").map(String.init) })
+func labelWords(_ label: String) -> Set<ProseWord> {
+  let words = String(decoding: label.utf8.map { $0 == UInt8(ascii: "-") ? 32 : $0 }, as: UTF8.self)
+  return Set(proseTokens(words).filter { $0.kind == .word }.map(\.word))
 }
 
 extension Concept {

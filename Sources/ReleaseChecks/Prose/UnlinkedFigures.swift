@@ -1,31 +1,65 @@
+import Diagnostics
+
 /// Amounts of money and percentages that stand in the text without a link.
 ///
 /// A number is one only with a currency or a percent sign or their words; years, telephone and section
 /// numbers, dates, times, shares and versions have neither.
 func unlinkedFigures(_ tokens: [ProseToken], _ bytes: [UInt8], in text: Int) -> [UnlinkedFigure] {
   var found: [UnlinkedFigure] = []
-  for index in tokens.indices where tokens[index].kind == .number {
-    // A few neighbours are all that can matter; a slice of its own keeps long texts linear.
-    let start = max(0, index - 6)
-    let near = Array(tokens[start..<min(tokens.count, index + 7)])
-    let at = index - start
-    guard let figure = printedFigure(near, at: at), isStated(figure, near, at) else { continue }
-    let extent = extent(of: at, in: near)
-    let range = near[extent.lowerBound].range.lowerBound..<near[extent.upperBound - 1].range.upperBound
+  for index in tokens.indices where tokens[index].kind == .number && mayHaveUnit(tokens, index) {
+    guard let figure = printedFigure(tokens, at: index), figure.unit != .number else { continue }
+    let extent = extent(of: index, in: tokens)
+    guard isStated(figure, tokens, extent) else { continue }
+    let range = tokens[extent.lowerBound].range.lowerBound..<tokens[extent.upperBound - 1].range.upperBound
     if let last = found.last, last.range.overlaps(range) { continue }
     found.append(UnlinkedFigure(text: text, range: range, words: spelling(bytes[range])))
   }
   return found
 }
 
-private func isStated(_ figure: PrintedFigure, _ tokens: [ProseToken], _ at: Int) -> Bool {
-  let after = tokens[extent(of: at, in: tokens).upperBound...]
+/// The one finding about all of a text's figures without a link, at the first of them.
+func unlinkedFinding(_ figures: [UnlinkedFigure], in text: Int) -> ProseFinding? {
+  guard let first = figures.first else { return nil }
+  let others = figures.count - 1
+  let message =
+    others == 0
+    ? "'\(first.words)' has no link to the figure it states"
+    : "'\(first.words)' and \(others) more figure\(others == 1 ? "" : "s") of the text have no link to what they state"
+  var finding = ProseFinding(
+    .unlinkedFigure, message, in: text, at: first.range, severity: .warning,
+    hints: [
+      "link it: [\(first.words)](fact:Concept), and state the figure in figures.csv where no statement has it"
+    ])
+  finding.others = figures.dropFirst().map { ProseFinding.Other(range: $0.range, words: $0.words) }
+  return finding
+}
+
+/// Whether a number's neighbours can give it a unit; most numbers of a text are dates and counts.
+private func mayHaveUnit(_ tokens: [ProseToken], _ index: Int) -> Bool {
+  if index > 0 {
+    let before = tokens[index - 1]
+    if before.kind == .mark, !before.isMark(","), !before.isMark(".") { return true }
+    if before.kind == .word, currencyWords.contains(before.word) { return true }
+  }
+  guard index + 1 < tokens.count else { return false }
+  let after = tokens[index + 1]
+  switch after.kind {
+  case .mark: return after.isMark("%") || after.isMark("¢")
+  case .word: return beginsUnit(after.word)
+  default: return false
+  }
+}
+
+private func isStated(_ figure: PrintedFigure, _ tokens: [ProseToken], _ extent: Range<Int>) -> Bool {
+  // A few neighbours are all that can matter, which keeps long texts linear.
+  let near = tokens[max(0, extent.lowerBound - 6)..<min(tokens.count, extent.upperBound + 6)]
+  let after = near[extent.upperBound...]
   switch figure.unit {
   case .number: return false
   // "Points" alone are also those of an index.
   case .points:
     return after.first?.isWord("basis") ?? false
-      || tokens.contains { $0.isWord("percentage") || $0.isWord("basis") }
+      || near.contains { $0.isWord("percentage") || $0.isWord("basis") }
   case .money:
     // The par value of a share is its name, not a figure of the report.
     return !(after.first?.isWord("par") ?? false) && !(after.first?.isWord("stated") ?? false)
@@ -38,5 +72,7 @@ private func isStated(_ figure: PrintedFigure, _ tokens: [ProseToken], _ at: Int
 
 /// The author's own spelling on one line.
 private func spelling(_ bytes: ArraySlice<UInt8>) -> String {
-  String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  let text = String(decoding: bytes, as: UTF8.self)
+  guard bytes.contains(where: { $0 < 0x20 }) else { return text }
+  return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }

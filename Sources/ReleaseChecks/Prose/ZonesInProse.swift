@@ -1,7 +1,7 @@
 import CivilTime
 
 /// The abbreviations that Americans give the time of a zone, in winter and in summer.
-private let zoneNames: [String: (zone: String, words: String)] = [
+private let zoneNames: [ProseWord: (zone: String, words: ProseWord)] = [
   "est": ("America/New_York", "eastern"), "edt": ("America/New_York", "eastern"),
   "cst": ("America/Chicago", "central"), "cdt": ("America/Chicago", "central"),
   "mst": ("America/Denver", "mountain"), "mdt": ("America/Denver", "mountain"),
@@ -46,15 +46,15 @@ private struct NamedZone {
 
 private func namedZone(_ tokens: [ProseToken], _ index: Int, _ bytes: [UInt8]) -> NamedZone? {
   let token = tokens[index]
-  if let entry = zoneNames[token.text] {
+  if token.word.count == 3, token.word[2] == UInt8(ascii: "t"), let entry = zoneNames[token.word] {
     let isCapital = bytes[token.range].allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
     return isCapital
-      ? NamedZone(zone: entry.zone, isDaylight: token.text.hasSuffix("dt"), range: token.range) : nil
+      ? NamedZone(zone: entry.zone, isDaylight: token.word[1] == UInt8(ascii: "d"), range: token.range) : nil
   }
-  guard index + 2 < tokens.count, tokens[index + 2].isWord("time"),
-    let entry = zoneNames.values.first(where: { $0.words == token.text })
+  guard index + 2 < tokens.count, tokens[index + 2].word.count == 4, tokens[index + 2].isWord("time"),
+    let entry = zoneNames.values.first(where: { $0.words == token.word })
   else { return nil }
-  let isDaylight = ["daylight", "summer"].contains(tokens[index + 1].text)
+  let isDaylight = ["daylight", "summer"].contains(tokens[index + 1].word)
   guard isDaylight || tokens[index + 1].isWord("standard") else { return nil }
   return NamedZone(
     zone: entry.zone, isDaylight: isDaylight,

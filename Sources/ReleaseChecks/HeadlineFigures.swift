@@ -1,0 +1,179 @@
+import Diagnostics
+import ExactNumbers
+import ReleaseModel
+
+extension DiagnosticCode {
+  static let figureInHeadline = DiagnosticCode(
+    "V509", "figure-in-headline",
+    rule: "An amount of money or a percentage in a headline or summary is one that the release tells.",
+    explanation: """
+      A headline has no links, so its figures are looked for among what the release and those before it tell, at the \
+      precision in which it prints them: amounts, changes from a year earlier, growth and margins. "Net loss of $4.7 \
+      million" over another net loss for the release's period is an error; a figure that nothing tells is a warning. \
+      State it in `figures.csv`, or correct it.
+      """)
+}
+
+/// V509: figures in the headline and the summary, which are not linked, against all that is told.
+let checkFiguresInHeadline: Rule = { checked in
+  let release = checked.release
+  var findings: [Finding] = []
+  var isChecked = false
+  for (key, text) in [("headline", release.headline), ("summary", release.summary ?? "")]
+  where mayHoldFigure(text) {
+    let tokens = proseTokens(text)
+    for (index, figure) in statedFigures(tokens) {
+      isChecked = true
+      if checked.tells(figure) { continue }
+      let words = tokens[extent(of: index, in: tokens)]
+      let printed = spelling(of: words, in: text)
+      let meant = checked.figureNamed(before: words.startIndex, tokens, like: figure)
+      var finding = Finding(
+        .figureInHeadline,
+        "'\(printed)' in the \(key) is no figure that this release or an earlier one tells",
+        at: .key(release: checked.index, path: key), severity: .warning,
+        hints: ["correct it, or state the figure in figures.csv"])
+      if let meant {
+        let label = checked.catalog[meant.fact.concept].label(negative: meant.fact.value.isNegative)
+        finding.message =
+          "'\(printed)' in the \(key) is not what the data say: '\(label)' is \(meant.fact.value.text())"
+        finding.severity = .error
+        finding.related = [.init(meant.subject, "'\(label)' is \(meant.fact.value.text()) here")]
+      }
+      findings.append(finding)
+    }
+  }
+  return isChecked ? findings : nil
+}
+
+/// Whether a text has a digit and what can be a unit: a sign, or the c of cents and percent.
+private func mayHoldFigure(_ text: String) -> Bool {
+  text.utf8.withContiguousStorageIfAvailable { bytes in
+    var (hasDigit, hasUnit) = (false, false)
+    for byte in bytes {
+      if byte &- 48 < 10 { hasDigit = true }
+      if byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%") || byte | 32 == UInt8(ascii: "c")
+        || byte >= 0x80
+      {
+        hasUnit = true
+      }
+    }
+    return hasDigit && hasUnit
+  } ?? true
+}
+
+/// The amounts and percentages of a text, with the places of their digits among its tokens.
+private func statedFigures(_ tokens: [ProseToken]) -> [(index: Int, figure: PrintedFigure)] {
+  var found: [(Int, PrintedFigure)] = []
+  for index in tokens.indices where tokens[index].kind == .number {
+    guard let figure = printedFigure(tokens, at: index) else { continue }
+    switch figure.unit {
+    case .money, .percent: found.append((index, figure))
+    case .points, .number: continue
+    }
+  }
+  return found
+}
+
+private func spelling(of tokens: ArraySlice<ProseToken>, in text: String) -> String {
+  guard let first = tokens.first, let last = tokens.last else { return "" }
+  return String(decoding: Array(text.utf8)[first.range.lowerBound..<last.range.upperBound], as: UTF8.self)
+}
+
+extension CheckedRelease {
+  /// Whether anything that a reader of this release knows comes out as the figure is printed, its sign apart.
+  fileprivate func tells(_ figure: PrintedFigure) -> Bool {
+    for (telling, retellings) in zip(tellings, retellings) {
+      if matches(telling, figure) { return true }
+      guard let company, first(in: retellings)?.fact.place == telling.fact.place,
+        let before = fiscal.yearEarlier(telling.fact.period),
+        let earlier = known(
+          history.tellings(company: company, concept: telling.fact.concept, period: before)),
+        earlier.release <= Int32(index)
+      else { continue }
+      if follows(figure, telling.fact, earlier.fact) { return true }
+    }
+    if case .percent = figure.unit { return isMargin(figure) }
+    return isToldEarlier(figure)
+  }
+
+  /// Whether the change from one figure to the other, or its growth, is as printed.
+  private func follows(_ figure: PrintedFigure, _ fact: Fact, _ earlier: Fact) -> Bool {
+    guard let now = Bounds(fact), let then = Bounds(earlier), let printed = figure.bounds else {
+      return false
+    }
+    guard case .percent = figure.unit else { return (now - then)?.magnitude.meets(printed) ?? false }
+    guard let one = Fraction(1, over: 1), let hundred = Fraction(100, over: 1),
+      let growth = (now / then).flatMap({ $0 - Bounds(one, one) })?.times(hundred)
+    else { return false }
+    return growth.magnitude.meets(printed) ?? false
+  }
+
+  private func isMargin(_ figure: PrintedFigure) -> Bool {
+    guard let printed = figure.bounds, let hundred = Fraction(100, over: 1) else { return false }
+    return tellings.contains { telling in
+      guard let revenues = own(concepts.revenues, telling.fact.period), let part = Bounds(telling.fact),
+        let whole = Bounds(revenues.fact)
+      else { return false }
+      return (part / whole)?.times(hundred)?.magnitude.meets(printed) ?? false
+    }
+  }
+
+  /// Whether an earlier release of the company tells the amount.
+  private func isToldEarlier(_ figure: PrintedFigure) -> Bool {
+    guard let company else { return false }
+    return archive.catalog.allIDs.contains { concept in
+      history.tellings(company: company, concept: concept).contains {
+        $0.release < Int32(index) && matches($0, figure)
+      }
+    }
+  }
+
+  private func matches(_ telling: FactHistory.Telling, _ figure: PrintedFigure) -> Bool {
+    let kind = concepts.traits(of: telling.fact.concept).kind
+    guard let printed = figure.bounds, let bounds = Bounds(telling.fact) else { return false }
+    switch (figure.unit, kind) {
+    case (.percent, .ratio):
+      return Fraction(100, over: 1).flatMap { bounds.times($0) }?.magnitude.meets(printed) ?? false
+    case (.money, .money), (.money, .perShare):
+      return bounds.magnitude.meets(printed) ?? false
+    default: return false
+    }
+  }
+
+  /// The release's own figure for its period that the words right before an amount name: "net loss of".
+  fileprivate func figureNamed(
+    before start: Int, _ tokens: [ProseToken], like figure: PrintedFigure
+  ) -> FactHistory.Telling? {
+    guard case .money = figure.unit, let period = release.period, start > 0,
+      tokens[start - 1].kind == .word, ["of", "was", "is", "at"].contains(tokens[start - 1].word)
+    else { return nil }
+    var names: [FactHistory.Telling] = []
+    for telling in tellings where telling.fact.period == period {
+      guard concepts.traits(of: telling.fact.concept).kind == .money else { continue }
+      let label = catalog[telling.fact.concept].label(negative: telling.fact.value.isNegative)
+      let words = proseTokens(label).map(\.word)
+      let place = start - 1 - words.count
+      guard !words.isEmpty, place >= 0,
+        zip(tokens[place..<(start - 1)].map(\.word), words).allSatisfy({ isSameNoun($0, $1) }),
+        // "Product revenue" is another concept than "revenue".
+        place == 0 || tokens[place - 1].kind != .word || openings.contains(tokens[place - 1].word)
+      else { continue }
+      names.append(telling)
+    }
+    return names.first.flatMap { first in
+      names.allSatisfy { $0.fact.concept == first.fact.concept } ? first : nil
+    }
+  }
+}
+
+/// May stand before the name of a figure without changing what it names.
+private let openings: Set<ProseWord> = [
+  "a", "the", "and", "with", "on", "reports", "reported", "posts", "posted", "announces", "its", "to",
+  "has", "had", "sees", "brings", "brought",
+]
+
+/// Whether two words are one noun, apart from the ending of the plural.
+private func isSameNoun(_ a: ProseWord, _ b: ProseWord) -> Bool {
+  a == b || (a.text + "s") == b.text || a.text == (b.text + "s")
+}

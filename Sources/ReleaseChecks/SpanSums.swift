@@ -1,0 +1,78 @@
+import CivilTime
+import ReleaseModel
+
+/// V301 and V304 for spans that are no whole months: quarters of 13 weeks, years of 52 or 53.
+///
+/// Spans add up where others fill them without a gap, day by day. Each sum is tested in the release that is the
+/// last to tell one of its figures.
+func relateSpans(
+  around telling: FactHistory.Telling, _ all: ArraySlice<FactHistory.Telling>, isBounded: Bool,
+  _ checked: CheckedRelease, _ test: (Relation) -> Void
+) {
+  guard let company = checked.company, let start = telling.fact.period.start else { return }
+  let end = telling.fact.period.end
+  // What can belong to the same fiscal year: spans that lie in the year round this one.
+  let near = nearby(telling, all, checked)
+  for whole in near where whole.fact.period.days > 100 {
+    guard let first = whole.fact.period.start, first <= start, end <= whole.fact.period.end else { continue }
+    let parts = near.filter { part in
+      guard let from = part.fact.period.start else { return false }
+      return first <= from && part.fact.period.end <= whole.fact.period.end
+        && part.fact.period != whole.fact.period
+    }
+    var tilings: [[FactHistory.Telling]] = []
+    tile(from: first, through: whole.fact.period.end, parts, [], &tilings)
+    for tiling in tilings {
+      let tellings = [whole] + tiling
+      guard tellings.contains(where: { $0.fact.period == telling.fact.period }),
+        isTurn(of: telling, among: tellings), !isDisturbed(tellings, company, checked)
+      else { continue }
+      test(.sum(.periodsAddUp, whole, tiling))
+    }
+    guard isBounded else { continue }
+    for part in parts where isTurn(of: telling, among: [whole, part]) {
+      guard !isDisturbed([whole, part], company, checked) else { continue }
+      test(Relation(kind: .partWithinWhole, terms: [.init(whole), .init(part)]))
+    }
+  }
+}
+
+/// The spans of at most a year within a year to either side, one telling each: the one to rely on.
+private func nearby(
+  _ telling: FactHistory.Telling, _ all: ArraySlice<FactHistory.Telling>, _ checked: CheckedRelease
+) -> [FactHistory.Telling] {
+  var near: [FactHistory.Telling] = []
+  var index = all.startIndex
+  while index < all.endIndex {
+    let period = all[index].fact.period
+    let same = tellingsOf(period, in: all[index...])
+    index = max(same.endIndex, index + 1)
+    guard (1...372).contains(period.days), abs(period.end.days(since: telling.fact.period.end)) <= 372,
+      let known = checked.known(same)
+    else { continue }
+    near.append(known)
+    // A year has four quarters and some sums of them; more spans than that are no calendar.
+    if near.count == 40 { break }
+  }
+  return near
+}
+
+/// All ways in which up to four spans fill the days from one to another.
+private func tile(
+  from day: Day, through end: Day, _ parts: [FactHistory.Telling], _ taken: [FactHistory.Telling],
+  _ tilings: inout [[FactHistory.Telling]]
+) {
+  if day == end.adding(days: 1) {
+    tilings.append(taken)
+    return
+  }
+  guard taken.count < 4, tilings.count < 32 else { return }
+  for part in parts where part.fact.period.start == day {
+    tile(from: part.fact.period.end.adding(days: 1), through: end, parts, taken + [part], &tilings)
+  }
+}
+
+private func isTurn(of telling: FactHistory.Telling, among all: [FactHistory.Telling]) -> Bool {
+  guard let last = all.map(\.release).max(), telling.release == last else { return false }
+  return all.first { $0.release == last }?.fact.period == telling.fact.period
+}

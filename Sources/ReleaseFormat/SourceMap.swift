@@ -1,0 +1,99 @@
+public import Diagnostics
+import Synchronization
+
+/// Where in the files the parts of the model stand.
+///
+/// Nothing is kept of a release's files: when a finding needs a place in them, they are read once more. That
+/// costs a moment for each finding, and the archive no memory for the millions of cells without one.
+public struct SourceMap: Sendable {
+  /// Of `content/site.yaml`.
+  public var site = SiteSource()
+  private let found: FoundPlaces?
+
+  public init() { found = nil }
+
+  init(_ folders: [ReleaseFolder], _ context: ReleaseContext) {
+    found = FoundPlaces(folders: folders, context: context)
+  }
+
+  /// The places in the files of a release, by its folder; `nil` where there is no such release any more.
+  public func release(_ folder: String) -> ReleaseSource? { found?.release(folder) }
+
+  public struct SiteSource: Sendable {
+    public var path = "content/site.yaml"
+    /// The path of each entry of the navigation, in the model's order.
+    public var navigation: [SourceRange] = []
+  }
+
+  public struct ReleaseSource: Sendable {
+    /// The place of `release.yaml`.
+    public var file: Place
+    /// The value of each key of `release.yaml`, by dotted path: `headline`, `events.0.starts`.
+    public var keys: [String: SourceRange]
+    /// One for each statement, in the model's order.
+    public var statements: [TableSource]
+    /// The file of single figures: each row with its label (or concept, where the label is blank) and value.
+    public var figures: TableSource?
+
+    public init(file: Place) {
+      self.file = file
+      keys = [:]
+      statements = []
+    }
+  }
+
+  public struct TableSource: Sendable {
+    public var path: String
+    /// The heading of each column of periods.
+    public var columns: [SourceRange]
+    /// For each row: its label, then its cells.
+    public var rows: [(label: SourceRange, cells: [SourceRange])]
+
+    public init(
+      path: String, columns: [SourceRange] = [], rows: [(label: SourceRange, cells: [SourceRange])] = []
+    ) {
+      self.path = path
+      self.columns = columns
+      self.rows = rows
+    }
+  }
+}
+
+/// The places in the files of the releases that were asked for last.
+private final class FoundPlaces: Sendable {
+  private let folders: [ReleaseFolder]
+  private let context: ReleaseContext
+  private let known = Mutex<[String: SourceMap.ReleaseSource?]>([:])
+
+  /// Findings come release by release and name few others.
+  private static let limit = 64
+
+  /// - Parameter folders: in the order of their names' bytes.
+  init(folders: [ReleaseFolder], context: ReleaseContext) {
+    self.folders = folders
+    self.context = context
+  }
+
+  func release(_ name: String) -> SourceMap.ReleaseSource? {
+    if let source = known.withLock({ $0[name] }) { return source }
+    let source = folder(name).flatMap { loadRelease($0, context, notesPlaces: true).source }
+    known.withLock { known in
+      if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
+      known[name] = .some(source)
+    }
+    return source
+  }
+
+  private func folder(_ name: String) -> ReleaseFolder? {
+    var (low, high) = (0, folders.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if folders[middle].name.utf8.lexicographicallyPrecedes(name.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < folders.count && folders[low].name == name ? folders[low] : nil
+  }
+}

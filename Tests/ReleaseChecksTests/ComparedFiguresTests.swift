@@ -1,0 +1,49 @@
+import Testing
+
+/// Directions between two linked figures: "rose to ... from ...".
+@Suite struct ComparedFiguresTests {
+  private let now = "[$6,980,000](fact:Revenues)"
+  private let then = "[$7,181,000](fact:Revenues@2002-Q3)"
+
+  @Test func directionsThatHold() {
+    #expect(codes("Revenue fell to \(now) from \(then).") == [])
+    #expect(codes("Revenue declined slightly to \(now), from \(then) a year earlier.") == [])
+    #expect(codes("Revenue decreased from \(then) to \(now).") == [])
+    #expect(codes("Revenue fell from \(then) in the third quarter of 2002 to \(now).") == [])
+    #expect(
+      codes(
+        "The net loss rose to [$4,679,000](fact:NetIncomeLoss) from [$462,000](fact:NetIncomeLoss@2002-Q3).")
+        == [])
+  }
+
+  @Test func directionsThatDoNot() {
+    #expect(codes("Revenue rose to \(now) from \(then).") == ["V402"])
+    #expect(codes("Revenue increased slightly to \(now), from \(then) a year earlier.") == ["V402"])
+    #expect(codes("Revenue grew from \(then) to \(now).") == ["V402"])
+    #expect(
+      codes(
+        "The net loss fell to [$4,679,000](fact:NetIncomeLoss) from [$462,000](fact:NetIncomeLoss@2002-Q3).")
+        == ["V402"])
+  }
+
+  @Test func wordsThatSayNothing() {
+    // Another concept, another sign, words between, a figure that is wrong by itself, a full stop.
+    #expect(
+      codes("Revenue rose to \(now) from [$1,022,000](fact:GrossProfit@2002-Q3) of gross profit.") == [])
+    #expect(
+      codes("The result rose to [$(176,000)](fact:GrossProfit) from [$1,022,000](fact:GrossProfit@2002-Q3).")
+        == [])
+    #expect(codes("Revenue came to \(now) from \(then).") == [])
+    #expect(codes("Orders rose to a record. Revenue was \(now), after \(then).") == [])
+    #expect(
+      codes("Revenue rose to [$6,990,000](fact:Revenues) from \(then).") == ["V401"])
+  }
+
+  @Test func equalWithinTheirRoundingIsNoDirection() {
+    let earlier = "Backlog,,2003-03-31,500000,-5,\nBacklog,,2003-06-30,500000,-5,\n"
+    #expect(
+      codes(
+        "Backlog rose to [$0.5 million](fact:Backlog@2003-06-30) from [$0.5 million](fact:Backlog@2003-03-31).",
+        earlier: earlier) == [])
+  }
+}
