@@ -29,7 +29,7 @@ struct RandomArchive {
     let hour = padded(random.below(24))
     yaml += random.flip() ? "released: \(day)\n" : "released: \(day)T\(hour):30 UTC\n"
     if random.below(4) == 0 { yaml += "publish_at: \(day)T23:59:\(padded(random.below(60)))Z\n" }
-    if random.below(8) == 0 { yaml += "draft: true\n" }
+    if number > 1, random.below(8) == 0 { yaml += "draft: true\n" }
     if kind == "earnings" || random.flip() {
       yaml += "period: \(quarter)\n"
       let revenue = 1_000_000 + random.below(9_000_000)
