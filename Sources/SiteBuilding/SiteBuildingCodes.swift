@@ -34,7 +34,7 @@ extension DiagnosticCode {
       will be when it opens. `sitegen next` tells when to build again, `sitegen list embargoed` what is held.
       """)
   static let draft = DiagnosticCode(
-    "L004", "draft",
+    "L305", "draft",
     rule: "A draft is published once its `draft: true` is gone.",
     explanation: """
       The release says `draft: true`, so no build publishes it, whatever its date, and what is wrong with it stops \
@@ -42,7 +42,7 @@ extension DiagnosticCode {
       line to publish the release.
       """)
   static let openedByPin = DiagnosticCode(
-    "L005", "opened-by-pin",
+    "L306", "opened-by-pin",
     rule: "A site is built for no moment that is still to come.",
     explanation: """
       `as_of` in site.yaml is later than the clock and opens a release that the clock would still hold. Whoever \

@@ -81,7 +81,7 @@ import Testing
     try site.write("content/site.yaml", pinned)
     let run = try site.build()
     #expect(run.status == 0)
-    #expect(run.report.contains("warning[L005]"))
+    #expect(run.report.contains("warning[L306]"))
   }
 
   @Test func saysForWhichMomentItBuilt() throws {
