@@ -4,13 +4,13 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 
 # The libraries of Package.swift, how they are found, and the zone database that `build` reads.
-PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libxxhash-dev nettle-dev pkg-config tzdata
+PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libxlsxwriter-dev libxxhash-dev nettle-dev pkg-config tzdata
 
 # Undeclared imports fail. The Swift runtime goes into the binary, so that it runs without a toolchain.
 BUILD_FLAGS = --explicit-target-dependency-import-check error
 RELEASE_FLAGS = -c release --static-swift-stdlib $(BUILD_FLAGS)
 
-.PHONY: site test binary install fuzz sanitize packages swift format lint clean help
+.PHONY: site test bench binary install fuzz sanitize packages swift format lint clean help
 .DEFAULT_GOAL := help
 
 site: binary
@@ -21,6 +21,11 @@ test: packages swift
 	@echo "test: build and run every test"
 	@$(SWIFT) build --build-tests $(BUILD_FLAGS)
 	@$(SWIFT) test --skip-build
+
+# BENCH passes options on: make bench BENCH='--releases 100000 --rounds 3'
+bench: binary
+	@echo "bench: build a corpus of releases with sitegen and with Hugo, on a tmpfs"
+	@python3 Tests/Benchmark/bench.py $(BENCH)
 
 binary: packages swift
 	@echo "binary: build sitegen in release mode"
@@ -84,6 +89,7 @@ clean:
 help:
 	@echo "make site                  install missing packages, build sitegen, publish content/ to public/"
 	@echo "make test                  install missing packages, build and run every test"
+	@echo "make bench                 time cold builds beside Hugo's and the least that any tool must do"
 	@echo "make install PREFIX=DIR    build sitegen and put it into DIR/bin (now $(PREFIX))"
 	@echo "make fuzz FUZZ_SECONDS=60  fuzz everything that reads authors' files"
 	@echo "make sanitize              run the tests under a sanitizer: SANITIZER=thread or address"

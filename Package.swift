@@ -17,7 +17,9 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("ParallelWork", []),
   ("Markup", []),
   ("Diagnostics", []),
+  ("Checksums", ["CNettle"]),
   ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
+  ("Workbooks", ["ExactNumbers", "CXLSXWriter"]),
   ("SourceSyntax", ["Diagnostics", "CLibYAML"]),
   (
     "ReleaseFormat",
@@ -31,7 +33,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
     "ReportPages",
     [
       "ReleaseModel", "ReleaseChecks", "ExactNumbers", "CivilTime", "MarkdownRendering", "SVGCharts",
-      "PageTemplates", "SourceSyntax", "Markup", "Diagnostics",
+      "PageTemplates", "SourceSyntax", "Workbooks", "Markup", "Diagnostics",
     ]
   ),
   (
@@ -39,12 +41,15 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
     [
       "ReleaseFormat", "ReleaseChecks", "ReportPages", "MarkdownRendering", "SVGCharts",
       "PageTemplates", "ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "SourceSyntax",
-      "Markup", "Diagnostics", "CXXHash",
+      "Workbooks", "Markup", "Diagnostics", "Checksums", "CXXHash",
     ]
   ),
   (
     "SiteFiles",
-    ["SiteBuilding", "ReleaseFormat", "CivilTime", "Markup", "Diagnostics", "CNettle", "CXXHash"]
+    [
+      "SiteBuilding", "ReleaseFormat", "Workbooks", "CivilTime", "Markup", "Diagnostics", "Checksums",
+      "CXXHash",
+    ]
   ),
   (
     "SitegenCommands",
@@ -66,6 +71,7 @@ let instrumented: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,
 let libraries: [(name: String, pkgConfig: String, debian: [String])] = [
   ("CCMarkGFM", "libcmark-gfm", ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
   ("CLibYAML", "yaml-0.1", ["libyaml-dev"]),
+  ("CXLSXWriter", "xlsxwriter", ["libxlsxwriter-dev"]),
   ("CNettle", "nettle", ["nettle-dev"]),
   ("CXXHash", "libxxhash", ["libxxhash-dev"]),
 ]
@@ -76,6 +82,8 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
   ("CivilTime", []),
   ("Markup", []),
   ("Diagnostics", []),
+  ("Workbooks", ["ExactNumbers"]),
+  ("Checksums", []),
   ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
   ("SourceSyntax", ["Diagnostics"]),
   ("ReleaseFormat", ["ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Diagnostics"]),
@@ -98,11 +106,11 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
   (
     "SiteBuilding",
     [
-      "SiteFiles", "ReleaseFormat", "ReportPages", "PageTemplates", "CivilTime", "Markup",
-      "Diagnostics", "DefaultTheme",
+      "SiteFiles", "ReleaseFormat", "ReportPages", "PageTemplates", "ExactNumbers", "CivilTime",
+      "Markup", "Diagnostics", "DefaultTheme",
     ]
   ),
-  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "CivilTime", "Markup", "Diagnostics"]),
+  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "CivilTime", "Markup", "Diagnostics", "Checksums"]),
   (
     "SitegenCommands",
     [
@@ -148,13 +156,13 @@ let package = Package(
     } + [
       .target(
         name: "TestSupport",
-        dependencies: ["ReleaseFormat", "SiteBuilding", "Markup", "Diagnostics"],
+        dependencies: ["ReleaseFormat", "SiteBuilding", "Workbooks", "Markup", "Diagnostics"],
         path: "Tests/TestSupport", swiftSettings: strict),
       .target(
         name: "FuzzTargets",
         dependencies: [
           "SiteBuilding", "ReleaseFormat", "ReleaseChecks", "ReleaseModel", "MarkdownRendering", "SVGCharts",
-          "PageTemplates", "SourceSyntax", "CivilTime", "Markup", "Diagnostics", "DefaultTheme",
+          "PageTemplates", "SourceSyntax", "Workbooks", "CivilTime", "Markup", "Diagnostics", "DefaultTheme",
         ],
         path: "Tests/Fuzzing/FuzzTargets", swiftSettings: strict + instrumented),
       .testTarget(

@@ -155,6 +155,28 @@ extension ByteSink {
     }
   }
 
+  /// Appends text as a field of CSV (RFC 4180, 2), in quotation marks where it needs them.
+  ///
+  /// A field that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV Injection):
+  /// one that begins with `=`, `+`, `-`, `@`, a tab or a line end, or with the wide forms of the marks.
+  public mutating func csv(_ text: String) {
+    let bytes = text.utf8
+    let isFormula =
+      switch bytes.first {
+      case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 9, 10, 13: true
+      case 0xEF: ["\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"].contains { bytes.starts(with: $0.utf8) }
+      default: false
+      }
+    let isQuoted = bytes.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 < 32 }
+    if isQuoted { append(UInt8(ascii: "\"")) }
+    if isFormula { append(UInt8(ascii: "'")) }
+    for byte in bytes {
+      if byte == UInt8(ascii: "\"") { append(byte) }
+      append(byte)
+    }
+    if isQuoted { append(UInt8(ascii: "\"")) }
+  }
+
   /// Appends a whole number in decimal digits.
   public mutating func decimal(_ number: Int) {
     var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)

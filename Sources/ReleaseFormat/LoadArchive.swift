@@ -31,7 +31,7 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
   }
   let pages = files.pages.compactMap { file in
     readText(file.path, source.read, &diagnostics)
-      .flatMap { decodePage($0, companies: Set(companies.map(\.id)), &diagnostics) }
+      .flatMap { decodePage($0, companies: Set(companies.map(\.id)).subtracting([settings.company]), &diagnostics) }
   }
 
   // 3. The releases, each by itself.
@@ -40,8 +40,11 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
     companies: Dictionary(companies.map { ($0.id, $0.company) }) { first, _ in first },
     defaultCompany: settings.company.isEmpty ? nil : settings.company,
     excusesMissingCompany: site == nil || site?.company != nil || companies.isEmpty,
-    boilerplate: Set(files.boilerplate.map { stem(of: $0.path) }), zones: zones, read: source.read)
+    boilerplate: Set(files.boilerplate.map { stem(of: $0.path) }),
+    topics: site.flatMap { $0.settings.topics.isEmpty ? nil : Set($0.settings.topics.map(\.name)) },
+    zones: zones, read: source.read)
   var releases: [Release] = []
+  var oldVersions: [OldVersion] = []
   var sources = SourceMap(files.releases, context)
   if let file = files.site { sources.site.path = file.path }
   sources.site.navigation = site?.navigationPaths ?? []
@@ -49,6 +52,7 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
   for loaded in inParallel(files.releases.count, jobs: jobs, { loadRelease(files.releases[$0], context) }) {
     diagnostics += loaded.diagnostics
     if let release = loaded.release { releases.append(release) }
+    oldVersions += loaded.versions
   }
   releases.sort(by: isEarlier)
   reportSharedAddresses(releases.filter { !$0.isDraft }, defaultCompany: settings.company, &diagnostics)
@@ -59,9 +63,11 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
       .unreadFile, "nothing reads the file '\(file.path)'", at: Place(file.path), severity: .warning,
       hints: ["move it out of content/, or beside the release that names it"])
   }
+  var archive = ReleaseArchive(
+    site: settings, catalog: catalog, companies: companies.compactMap(\.company), releases: releases)
+  archive.oldVersions = oldVersions
   return LoadedArchive(
-    archive: ReleaseArchive(
-      site: settings, catalog: catalog, companies: companies.compactMap(\.company), releases: releases),
+    archive: archive,
     boilerplate: Dictionary(boilerplate.map { (stem(of: $0.path), $0) }) { first, _ in first },
     pages: withoutSharedAddresses(pages, &diagnostics), sources: sources,
     diagnostics: diagnostics.sorted())

@@ -9,14 +9,19 @@ struct LoadedRelease: Sendable {
   var release: Release?
   /// Where everything stands, where that was asked for.
   var source: SourceMap.ReleaseSource?
+  /// The release as it stood before each correction that keeps what it changed.
+  var versions: [OldVersion] = []
   var diagnostics: [Diagnostic]
 }
 
 /// Reads a release's folder; a pure function, so folders may be read side by side.
 ///
-/// - Parameter notesPlaces: whether to tell where everything stands.
+/// - Parameters:
+///   - named: the day and slug of an old version, whose own folder does not tell them.
+///   - notesPlaces: whether to tell where everything stands.
 func loadRelease(
-  _ folder: ReleaseFolder, _ context: ReleaseContext, notesPlaces: Bool = false
+  _ folder: ReleaseFolder, named: (day: Day, slug: String)? = nil, _ context: ReleaseContext,
+  notesPlaces: Bool = false
 ) -> LoadedRelease {
   let path = folder.path + "release.yaml"
   var findings = Findings(path)
@@ -26,7 +31,7 @@ func loadRelease(
       hints: didYouMean("release.yaml", among: folder.names))
     return LoadedRelease(diagnostics: findings.diagnostics)
   }
-  let name = parseFolderName(folder.name)
+  let name = named ?? parseFolderName(folder.name)
   if name == nil {
     findings.report(
       .badFolderName, "a release's folder is named YYYY-MM-DD-slug, not '\(folder.name)'", at: nil,
@@ -59,9 +64,15 @@ func loadRelease(
     }
     findings.diagnostics += table.diagnostics
   }
-  findings.diagnostics += unusedFiles(folder, named: decoded.files, unless: findings.diagnostics)
-  let diagnostics = decoded.isDraft ? findings.diagnostics.map(\.ofADraft) : findings.diagnostics
-  return LoadedRelease(release: release, source: notesPlaces ? source : nil, diagnostics: diagnostics)
+  findings.diagnostics += unusedFiles(
+    folder, named: decoded.files, versions: decoded.versions.map(\.name), unless: findings.diagnostics)
+  var loaded = LoadedRelease(
+    release: release, source: notesPlaces ? source : nil, diagnostics: findings.diagnostics)
+  if let release, !notesPlaces {
+    loadVersions(decoded.versions, of: release, in: folder, context, into: &loaded)
+  }
+  if decoded.isDraft { loaded.diagnostics = loaded.diagnostics.map(\.ofADraft) }
+  return loaded
 }
 
 extension Diagnostic {
@@ -72,6 +83,29 @@ extension Diagnostic {
     note.severity = .note
     note.notes.append("the release is a draft, so this stops nothing")
     return note
+  }
+}
+
+/// Reads the release as it stood before its corrections.
+///
+/// An old version is a release of its own day, without versions of its own.
+private func loadVersions(
+  _ versions: [(correction: Int, name: String)], of release: Release, in folder: ReleaseFolder,
+  _ context: ReleaseContext, into loaded: inout LoadedRelease
+) {
+  for (correction, name) in versions {
+    let read = loadRelease(
+      folder.version(name), named: (release.released.day, "\(release.slug)/versions/\(name)"), context)
+    loaded.diagnostics += read.diagnostics
+    guard let old = read.release else { continue }
+    if old.company != release.company {
+      loaded.diagnostics.append(
+        Diagnostic(
+          .missingVersion, "the old version is a release of '\(old.company)', not of '\(release.company)'",
+          at: Place(folder.version(name).path + "release.yaml")))
+      continue
+    }
+    loaded.versions.append(OldVersion(current: release.folder, correction: correction, release: old))
   }
 }
 
@@ -106,15 +140,19 @@ private func readTable(_ findings: inout Findings, _ context: ReleaseContext) ->
 ///
 /// A name that leads to no file is reported already, and may have meant one of them.
 private func unusedFiles(
-  _ folder: ReleaseFolder, named: Set<String>, unless findings: [Diagnostic]
+  _ folder: ReleaseFolder, named: Set<String>, versions: [String], unless findings: [Diagnostic]
 ) -> [Diagnostic] {
   if findings.contains(where: { $0.code == .missingFile }) { return [] }
   return zip(folder.files, folder.names).compactMap { file, name in
-    guard name != "release.yaml", name != "body.md", !named.contains(name) else { return nil }
+    guard name != "release.yaml", name != "body.md", !named.contains(name),
+      !versions.contains(where: { name.hasPrefix("versions/\($0)/") })
+    else { return nil }
     let hint =
-      name.hasSuffix(".csv")
-      ? "name it under 'statements' or 'figures' of release.yaml"
-      : "name it under 'attachments' of release.yaml"
+      name.hasPrefix("versions/")
+      ? "name its folder as the 'version' of a correction"
+      : name.hasSuffix(".csv")
+        ? "name it under 'statements' or 'figures' of release.yaml"
+        : "name it under 'attachments' of release.yaml"
     return Diagnostic(
       .unusedReleaseFile, "'\(name)' is not named in release.yaml and will not be published",
       at: Place(file.path), severity: .warning, hints: [hint])

@@ -15,6 +15,8 @@ struct ReleaseContext: Sendable {
   var excusesMissingCompany: Bool
   /// The names of the text blocks.
   var boilerplate: Set<String>
+  /// The names of the site's topics; `nil` where releases may name any.
+  var topics: Set<String>?
   var zones: ZoneDatabase
   var read: @Sendable (_ path: String) -> Result<[UInt8], SiteSource.ReadFailure>
 }

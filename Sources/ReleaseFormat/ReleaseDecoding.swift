@@ -16,12 +16,15 @@ struct DecodedRelease {
   var isDraft = false
   /// Every file of the folder that is named somewhere.
   var files: Set<String> = []
+  /// The folders under `versions/` that corrections name, each with the correction's place among them.
+  var versions: [(correction: Int, name: String)] = []
 }
 
 private let releaseKeys = [
   "kind", "company", "headline", "summary", "released", "publish_at", "draft", "dateline", "period", "ticker", "contacts",
   "sources", "statements", "figures", "key_figures", "charts", "events", "attachments", "boilerplate",
-  "allow", "restates",
+  "allow", "restates", "topics", "corrections",
+  "allow", "restates", "aliases",
 ]
 
 /// Reads `release.yaml`; `name` is what the folder's name says, where it has the right shape.
@@ -67,7 +70,7 @@ func decodeRelease(
   release.contacts = decodeReleaseContacts(
     contacts, of: released == nil ? nil : record, on: release.released.day, &findings)
   release.sources = mapping.entries("sources", &findings).compactMap { decodeReference($0, &findings) }
-  decodeFiles(mapping, in: folder, &release, &decoded, &findings)
+  decodeFiles(mapping, in: folder, &release, &decoded, context, &findings)
   release.keyFigures = decodeConceptList(
     mapping.entries("key_figures", &findings), "key_figures", context, &findings)
   release.charts = mapping.entries("charts", &findings).compactMap {
@@ -80,6 +83,13 @@ func decodeRelease(
   release.waivers = decodeWaivers(mapping.entries("allow", &findings), &findings)
   release.restatements = decodeRestatements(
     mapping.entries("restates", &findings), fiscal, context, &findings)
+  release.topics = decodeReleaseTopics(mapping.entries("topics", &findings), context, &findings)
+  release.corrections = decodeCorrections(
+    mapping.entries("corrections", &findings), of: released, in: folder, context, &findings)
+  decoded.versions = release.corrections.enumerated().compactMap { index, correction in
+    correction.version.map { (index, $0) }
+  }
+  release.aliases = decodeAliases(mapping, &findings).map(\.path)
   if kind != nil, company != nil, headline != nil, released != nil, name != nil { decoded.release = release }
   return decoded
 }

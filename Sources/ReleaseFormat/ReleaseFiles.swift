@@ -5,7 +5,7 @@ import SourceSyntax
 /// Reads the keys of `release.yaml` that name files of its folder: `statements`, `figures`, `attachments`.
 func decodeFiles(
   _ mapping: YAMLMapping, in folder: ReleaseFolder, _ release: inout Release,
-  _ decoded: inout DecodedRelease, _ findings: inout Findings
+  _ decoded: inout DecodedRelease, _ context: ReleaseContext, _ findings: inout Findings
 ) {
   for node in mapping.entries("statements", &findings) {
     guard let (file, statement) = decodeStatementEntry(node, in: folder, &decoded.files, &findings) else {
@@ -20,7 +20,7 @@ func decodeFiles(
   }
   release.attachments = mapping.entries("attachments", &findings).compactMap {
     decodeAttachment(
-      $0, in: folder, tables: decoded.statements.map(\.statement.name), &decoded.files, &findings)
+      $0, in: folder, tables: decoded.statements.map(\.statement.name), context, &decoded.files, &findings)
   }
 }
 
@@ -31,7 +31,7 @@ private func decodeStatementEntry(
   guard
     let mapping = YAMLMapping(
       node, .entry(of: "statements"), what: "a statement",
-      keys: ["file", "title", "unit", "scale", "audited"], &findings)
+      keys: ["file", "title", "unit", "scale", "audited", "change", "sparkline"], &findings)
   else { return nil }
   let fileNode = mapping.required("file", &findings)
   let file = fileNode.flatMap { decodeFileName($0, .key("file"), in: folder, &files, &findings) }
@@ -40,6 +40,8 @@ private func decodeStatementEntry(
   var scale: Statement.Scale? = .ones
   if let node = mapping["scale"] { scale = node.choice(.key("scale"), &findings) }
   let audited = mapping["audited"].flatMap { $0.flag(.key("audited"), &findings) }
+  let changes = decodeChanges(mapping.entries("change", &findings), &findings)
+  let hasSparklines = mapping["sparkline"].flatMap { $0.flag(.key("sparkline"), &findings) } ?? false
   guard let fileNode, let file else { return nil }
   guard file.hasSuffix(".csv"), isAddressName(stem(of: file)), !file.contains("/") else {
     findings.report(
@@ -51,14 +53,29 @@ private func decodeStatementEntry(
     file,
     StatementEntry(
       name: stem(of: file), title: title ?? "", currency: unit, scale: scale ?? .ones, audited: audited,
+      changes: changes, hasSparklines: hasSparklines,
       isComplete: title != nil && unit != nil && scale != nil)
   )
 }
 
+/// Reads `change` of a statement: which changes stand beside its columns.
+private func decodeChanges(_ nodes: [Node], _ findings: inout Findings) -> [Statement.Change] {
+  var changes: [Statement.Change] = []
+  for node in nodes {
+    guard let change: Statement.Change = node.choice(.entry(of: "change"), &findings) else { continue }
+    if changes.contains(change) {
+      findings.report(.duplicateEntry, "'change' names '\(change.rawValue)' twice", at: node.range)
+    } else {
+      changes.append(change)
+    }
+  }
+  return changes
+}
+
 /// Reads one of `attachments`; `tables` are the names under which the site publishes its own tables.
 private func decodeAttachment(
-  _ node: Node, in folder: ReleaseFolder, tables: [String], _ files: inout Set<String>,
-  _ findings: inout Findings
+  _ node: Node, in folder: ReleaseFolder, tables: [String], _ context: ReleaseContext,
+  _ files: inout Set<String>, _ findings: inout Findings
 ) -> Attachment? {
   guard
     let mapping = YAMLMapping(
@@ -73,6 +90,12 @@ private func decodeAttachment(
     findings.report(
       .badFileName, "'\(name)' cannot be published beside the release under this name", at: fileNode.range,
       hints: ["use letters, digits, '-', '_' and '.', and none of the names that the site writes itself"])
+    return nil
+  }
+  if let reason = activeContent(of: name, { try? context.read(file.path).get() }) {
+    findings.report(
+      .activeAttachment, "'\(name)' \(reason)", at: fileNode.range,
+      hints: ["publish a document, table, slides or picture instead, or pack it into a .zip"])
     return nil
   }
   return title.map { Attachment(file: name, title: $0, alternative: alternative, size: file.size) }

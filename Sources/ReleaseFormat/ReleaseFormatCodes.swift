@@ -4,12 +4,14 @@ public import Diagnostics
 public let releaseFormatCodes: [DiagnosticCode] = [
   .noContent, .noSiteFile, .unreadableFile, .unreadFile, .unusedReleaseFile, .missingFile,
   .missingReleaseFile, .badFolderName, .folderDateDiffers, .duplicateAddress, .reservedAddress,
-  .badFileName, .badPageName, .badCompanyName, .noCompany, .unknownKey, .missingKey, .wrongShape,
+  .badFileName, .badPageName, .badCompanyName, .noCompany, .missingVersion, .unknownKey, .missingKey,
+  .wrongShape,
   .unknownChoice, .duplicateEntry, .badNumber, .badURL, .badEmail, .badPath, .badLanguage,
   .badMoment, .timeWithoutZone, .unknownZone, .skippedTime, .ambiguousTime, .offsetNotInForce,
   .backwards, .badPeriod, .badFiscalYearEnd, .unknownCompany, .unknownContact, .vacantContact,
   .unknownBoilerplate, .unknownConcept, .conceptTaken, .badConceptName, .tooManyConcepts,
-  .badWaiver, .unknownCurrency, .missingColumn, .unknownColumn, .duplicateColumn, .misplacedColumn,
+  .badWaiver, .unknownCurrency, .badTopicName, .unknownTopic, .missingColumn, .unknownColumn,
+  .badAlias, .activeAttachment, .duplicateColumn, .misplacedColumn,
   .noPeriodColumn, .duplicateRow, .emptyRow, .figuresWithoutConcept, .badItems, .balanceDoesNotFit,
   .missingValue, .badCell, .badGrouping, .unbalancedParentheses, .tooManyDigits, .figureTooLarge,
   .unitDoesNotFit, .missingFrontMatter, .emptyText,
@@ -65,8 +67,9 @@ extension DiagnosticCode {
     "F011", "reserved-address",
     rule: "a hand-written page keeps off the addresses that the site fills itself",
     explanation: """
-      `/`, `/releases/`, `/financials/`, `/data-quality/`, `/events/`, `/assets/` and `/404/` are generated from \
-      the data, and so are `/releases/` and `/financials/` below the name of each company.
+      `/`, `/releases/`, `/financials/`, `/data-quality/`, `/events/`, `/feeds/`, `/assets/` and `/404/` are \
+      generated from the data, and so are `/acme/`, `/acme/releases/`, `/acme/financials/`, `/acme/events/` and \
+      `/acme/feeds/` for each company.
       """)
   static let badFileName = DiagnosticCode(
     "F012", "bad-file-name", rule: "a published file has a plain name of its own",
@@ -83,6 +86,12 @@ extension DiagnosticCode {
   static let noCompany = DiagnosticCode(
     "F015", "no-company", rule: "a site has at least one company",
     explanation: "Each file `content/companies/<id>.yaml` describes one.")
+  static let missingVersion = DiagnosticCode(
+    "F018", "missing-version", rule: "an old version is a folder under versions/ in the release's folder",
+    explanation: """
+      A correction's `version` names the folder that holds release.yaml, body.md and the tables as they stood \
+      until then, so that readers can see what was changed. It is a release of the same company.
+      """)
 
   // Keys and values of YAML files.
   static let unknownKey = DiagnosticCode(
@@ -195,6 +204,31 @@ extension DiagnosticCode {
   static let unknownCurrency = DiagnosticCode(
     "F049", "unknown-currency", rule: "a currency is named by its ISO 4217 code",
     explanation: "Signs do not say which dollar is meant.")
+  static let badTopicName = DiagnosticCode(
+    "F058", "bad-topic-name", rule: "a topic is named by lower-case letters, digits and hyphens",
+    explanation: """
+      The name becomes part of the address of the topic's list, `/releases/topics/blood-products/`. What readers \
+      see is its title, which `topics` of site.yaml may give.
+      """)
+  static let unknownTopic = DiagnosticCode(
+    "F059", "unknown-topic", rule: "a release's topics are topics of the site, where it lists them",
+    explanation: "So that a misspelled topic does not become a list of its own.")
+
+  static let badAlias = DiagnosticCode(
+    "F050", "bad-alias", rule: "an alias is an address of this site at which a page stood",
+    explanation: """
+      A page that sends readers on stands at each alias, so it ends with `/`, `.html` or without an ending, and is \
+      made of what every server and file system takes alike.
+      """)
+  static let activeAttachment = DiagnosticCode(
+    "F051", "active-attachment", rule: "an attachment is a file that runs nothing",
+    explanation: """
+      What stands beside a release is served from the archive's own address, and a page or script there would speak \
+      for the company. Publish documents (`.pdf`, `.docx`, `.odt`, `.txt`, `.rtf`), tables (`.csv`, `.xlsx`, `.xls`, \
+      `.ods`), slides (`.pptx`, `.ppt`, `.odp`), pictures (`.jpg`, `.png`, `.gif`, `.webp`, `.avif`, and `.svg` \
+      without scripts), sound and film (`.mp3`, `.wav`, `.ogg`, `.m4a`, `.mp4`, `.webm`), or pack anything else into \
+      a `.zip`.
+      """)
 
   // Tables.
   static let missingColumn = DiagnosticCode(

@@ -20,7 +20,8 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
       node, .file("site.yaml"), what: "a site",
       keys: [
         "title", "tagline", "description", "base_url", "language", "company", "as_of",
-        "archived_after_years", "notice", "navigation", "outputs", "withdrawn", "concepts",
+        "archived_after_years", "notice", "navigation", "outputs", "withdrawn", "concepts", "releases_per_page",
+        "topics", "license",
       ], &findings)
   else { return nil }
   var settings = SiteSettings(
@@ -30,6 +31,7 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
   settings.tagline = mapping.text("tagline", &findings)
   settings.description = mapping.text("description", &findings)
   settings.notice = mapping.text("notice", &findings)
+  settings.license = mapping["license"].flatMap { decodeURL($0, .key("license"), &findings) }
   if let node = mapping["language"], let language = decodeLanguage(node, &findings) {
     settings.language = language
   }
@@ -39,6 +41,12 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
   {
     settings.archivedAfterYears = years
   }
+  if let node = mapping["releases_per_page"],
+    let count = node.whole(.key("releases_per_page"), in: 1...1000, &findings)
+  {
+    settings.releasesPerPage = count
+  }
+  settings.topics = decodeTopics(mapping.entries("topics", &findings), &findings)
   let navigation = mapping.entries("navigation", &findings).compactMap { node in
     decodeNavigationItem(node, &findings)
   }

@@ -76,12 +76,27 @@ private final class FoundPlaces: Sendable {
 
   func release(_ name: String) -> SourceMap.ReleaseSource? {
     if let source = known.withLock({ $0[name] }) { return source }
-    let source = folder(name).flatMap { loadRelease($0, context, notesPlaces: true).source }
+    let source = places(in: name)
     known.withLock { known in
       if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
       known[name] = .some(source)
     }
     return source
+  }
+
+  private func places(in name: String) -> SourceMap.ReleaseSource? {
+    let parts = name.split(separator: "/")
+    guard parts.count == 3 else {
+      return folder(name).flatMap { loadRelease($0, context, notesPlaces: true).source }
+    }
+    // An old version, in the folder of its release.
+    guard let folder = folder(String(parts[0])), let (day, slug) = parseFolderName(folder.name) else {
+      return nil
+    }
+    return loadRelease(
+      folder.version(String(parts[2])), named: (day: day, slug: "\(slug)/versions/\(parts[2])"), context,
+      notesPlaces: true
+    ).source
   }
 
   private func folder(_ name: String) -> ReleaseFolder? {

@@ -11,6 +11,8 @@ struct StatementEntry {
   var currency: String?
   var scale: Statement.Scale
   var audited: Bool?
+  var changes: [Statement.Change] = []
+  var hasSparklines = false
   /// Whether all that was said about it makes sense; else its table is read for its own findings only.
   var isComplete: Bool
 }
@@ -51,6 +53,8 @@ func decodeStatement(
   var statement = Statement(
     name: entry.name, title: entry.title, currency: entry.currency ?? "", scale: entry.scale,
     audited: entry.audited, columns: columns.periods.map(\.period), rows: [])
+  statement.changes = entry.changes
+  statement.hasSparklines = entry.hasSparklines
   statement.rows.reserveCapacity(table.rows.count)
   var rows: [Int] = []
   rows.reserveCapacity(table.rows.count)

@@ -37,6 +37,12 @@ public struct Release: Sendable {
   public var waivers: [Waiver]
   /// The earlier figures that this release says it changes.
   public var restatements: [Restatement]
+  /// Names of what it is about, as they stand in addresses: `restructuring`.
+  public var topics: [String]
+  /// What was changed after it was published, oldest first.
+  public var corrections: [Correction]
+  /// Addresses that its page had once: `/2003/q3.html`.
+  public var aliases: [String]
   /// Whether a narrative stands beside the figures, in `body.md`.
   public var hasNarrative = false
 
@@ -67,7 +73,13 @@ public struct Release: Sendable {
     boilerplate = []
     waivers = []
     restatements = []
+    topics = []
+    corrections = []
+    aliases = []
   }
+
+  /// When its text or data last changed: its last correction, or its publication.
+  public var updated: Moment { corrections.last?.date ?? released }
 }
 
 /// A day, or a minute of it in a zone.
@@ -283,5 +295,39 @@ public struct Restatement: Hashable, Sendable {
     self.concept = concept
     self.period = period
     self.reason = reason
+  }
+}
+
+/// A change to a release after its publication, which readers are told of.
+public struct Correction: Hashable, Sendable {
+  public var date: Moment
+  /// What was changed, in a sentence.
+  public var what: String
+  /// Why, in a sentence.
+  public var why: String?
+  /// The folder under `versions/` with text and data as they stood until then: `2003-11-14`.
+  public var version: String?
+
+  public init(date: Moment, what: String, why: String? = nil, version: String? = nil) {
+    self.date = date
+    self.what = what
+    self.why = why
+    self.version = version
+  }
+}
+
+/// A release as it stood until a correction; it tells no facts to the archive.
+public struct OldVersion: Sendable {
+  /// The folder of the release that it was.
+  public var current: String
+  /// The place of the correction that ended it among the release's corrections.
+  public var correction: Int
+  /// Its folder is `2003-11-14-third-quarter-results/versions/2003-11-14`, and its slug goes on likewise.
+  public var release: Release
+
+  public init(current: String, correction: Int, release: Release) {
+    self.current = current
+    self.correction = correction
+    self.release = release
   }
 }

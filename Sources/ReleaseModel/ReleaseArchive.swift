@@ -8,6 +8,8 @@ public struct ReleaseArchive: Sendable {
   public var companies: [Company]
   /// Oldest first; on one day by time, then by folder.
   public var releases: [Release]
+  /// Releases as they stood before they were corrected, in the order of their folders.
+  public var oldVersions: [OldVersion] = []
 
   public init(
     site: SiteSettings, catalog: ConceptCatalog, companies: [Company] = [], releases: [Release] = []
@@ -42,8 +44,27 @@ public struct SiteSettings: Hashable, Sendable {
   public var navigation: [NavigationItem]
   /// Addresses whose pages were taken back.
   public var withdrawn: [Withdrawal] = []
+  /// The address of the terms under which others may use the data.
+  public var license: String?
   /// What is published; ``OutputKind/html`` always is.
   public var outputs: Set<OutputKind>
+  /// How many releases a page of a list shows.
+  public var releasesPerPage: Int
+  /// The topics that releases may name, in the site's order; empty where they may name any.
+  public var topics: [Topic]
+
+  /// A subject of releases.
+  public struct Topic: Hashable, Sendable {
+    /// As it stands in addresses: `blood-products`.
+    public var name: String
+    /// In words: `Blood products`.
+    public var title: String
+
+    public init(name: String, title: String) {
+      self.name = name
+      self.title = title
+    }
+  }
 
   public struct NavigationItem: Hashable, Sendable {
     public var title: String
@@ -64,6 +85,15 @@ public struct SiteSettings: Hashable, Sendable {
     archivedAfterYears = 2
     navigation = []
     outputs = Set(OutputKind.allCases)
+    releasesPerPage = 100
+    topics = []
+  }
+
+  /// A topic in words: as the site names it, else its name with spaces for hyphens.
+  public func title(ofTopic name: String) -> String {
+    if let topic = topics.first(where: { $0.name == name }) { return topic.title }
+    let words = String(name.map { $0 == "-" ? " " : $0 })
+    return words.prefix(1).uppercased() + words.dropFirst()
   }
 }
 

@@ -12,6 +12,18 @@ public struct Statement: Hashable, Sendable {
   public var audited: Bool?
   public var columns: [Period]
   public var rows: [Row]
+  /// Which changes between its columns the page shows beside them, in this order.
+  public var changes: [Change]
+  /// Whether each row ends with a small drawing of its last quarters.
+  public var hasSparklines: Bool
+
+  /// What stands in a column of changes.
+  public enum Change: String, Hashable, Sendable, CaseIterable {
+    /// Relative to the earlier amount: `−2.8%`.
+    case percent
+    /// In the statement's own units: `(201)`.
+    case amount
+  }
 
   /// The power of ten that printed figures leave out.
   public enum Scale: String, Hashable, Sendable, CaseIterable {
@@ -41,6 +53,8 @@ public struct Statement: Hashable, Sendable {
     self.audited = audited
     self.columns = columns
     self.rows = rows
+    changes = []
+    hasSparklines = false
   }
 
   public struct Row: Hashable, Sendable {

@@ -3,82 +3,94 @@ import ExactNumbers
 public import PageTemplates
 import ReleaseModel
 
-/// How many releases the page of all releases shows before it only leads to the years.
-private let longestIndex = 200
-
-/// Fills a list of releases: the template `releases`.
-///
-/// - Parameters:
-///   - company: the company whose releases are listed; all companies' where it is `nil`.
-///   - year: the year they are from; any where it is `nil`.
-public func archiveIndexRecord(company: Int?, year: Int?, _ context: PageContext) -> TemplateRecord {
+/// Fills a page of a list of releases: the template `releases`.
+public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext) -> TemplateRecord {
   let archive = context.archive
-  let address = archiveIndexAddress(company: company, year: year, archive)
-  let all = releases(of: company, in: year, context)
-  let shown = year == nil ? Array(all.prefix(longestIndex)) : all
+  let address = listAddress(listing, archive)
+  let all = context.lists.releases(company: listing.company, listing.scope)
+  let perPage = archive.site.releasesPerPage
+  let pages = max(1, (all.count + perPage - 1) / perPage)
+  let shown = Array(all.dropFirst((listing.page - 1) * perPage).prefix(perPage))
   let years = uniqueRuns(shown) { context.years[$0] }
-  let name = year.map { "Releases of \($0)" } ?? "Releases"
+  let name = title(listing, archive)
+  let words = standfirst(all, archive) + (pages > 1 ? " Page \(listing.page) of \(pages)." : "")
+  let showsKinds = pages == 1 && (listing.scope == .all || isYear(listing.scope))
+  let topics = context.lists.topics(company: listing.company)
   return PageShapes.releasesIndex.record(
-    values: frame(context, address: address, title: name, description: standfirst(all, archive))
+    values: frame(
+      context, address: address,
+      title: pages > 1 && listing.page > 1 ? "\(name), page \(listing.page)" : name,
+      description: words, structuredData: pageStructuredData(name, at: address, archive.site),
+      company: listing.company)
       + [
         .text(name),
-        .text(standfirst(all, archive)),
-        .list(yearLinks(company, year, shown: years.map(\.key), address, context)),
+        .text(words),
+        .list(yearLinks(listing, shown: years.map(\.key), isWhole: pages == 1, address, context)),
         .list(
           years.map { run in
             PageShapes.yearSection.record(
               .text(String(run.key)), .text("y\(run.key)"),
               .list(run.members.map { entryRecord($0, from: address, context) }))
           }),
-        .list(kinds(shown, address, context)),
+        .list(showsKinds ? kinds(shown, address, context) : []),
+        .list(
+          context.lists.kinds(company: listing.company).map {
+            link($0.listTitle, to: .kind($0), listing, address, archive)
+          }),
+        .list(
+          topics.map { link(archive.site.title(ofTopic: $0), to: .topic($0), listing, address, archive) }),
+        .flag(!topics.isEmpty),
+        .record(pages > 1 ? pager(listing, of: pages, address, archive) : nil),
       ])
 }
 
-/// All years with releases: to their place on the page where it shows them, else to their own pages.
+private func isYear(_ scope: ReleaseListing.Scope) -> Bool {
+  if case .year = scope { true } else { false }
+}
+
+private func title(_ listing: ReleaseListing, _ archive: ReleaseArchive) -> String {
+  switch listing.scope {
+  case .all: "Releases"
+  case .year(let year): "Releases of \(year)"
+  case .kind(let kind): kind.listTitle
+  case .topic(let topic): archive.site.title(ofTopic: topic)
+  }
+}
+
+private func link(
+  _ title: String, to scope: ReleaseListing.Scope, _ listing: ReleaseListing, _ address: String,
+  _ archive: ReleaseArchive
+) -> TemplateRecord {
+  let target = listAddress(ReleaseListing(company: listing.company, scope: scope), archive)
+  return PageShapes.listLink.record(
+    .text(title), .text(relativeAddress(from: address, to: target)), .flag(scope == listing.scope))
+}
+
+/// The pages before and after one of a list.
+private func pager(
+  _ listing: ReleaseListing, of pages: Int, _ address: String, _ archive: ReleaseArchive
+) -> TemplateRecord {
+  func href(_ page: Int) -> String? {
+    guard (1...pages).contains(page) else { return nil }
+    var other = listing
+    other.page = page
+    return relativeAddress(from: address, to: listAddress(other, archive))
+  }
+  return PageShapes.pager.record(
+    .text("Page \(listing.page) of \(pages)"), .text(href(listing.page - 1)), .text(href(listing.page + 1)))
+}
+
+/// All years with releases: to their place on the page where it shows all of them, else to their own pages.
 private func yearLinks(
-  _ company: Int?, _ own: Int?, shown: [Int], _ address: String, _ context: PageContext
+  _ listing: ReleaseListing, shown: [Int], isWhole: Bool, _ address: String, _ context: PageContext
 ) -> [TemplateRecord] {
-  let archive = context.archive
-  return years(of: company, context).map { year in
-    let page = archiveIndexAddress(company: company, year: year, archive)
-    let isHere = own == nil && shown.contains(year)
-    return TemplateRecord(values: [
+  context.lists.years(company: listing.company).map { year in
+    let page = listAddress(ReleaseListing(company: listing.company, scope: .year(year)), context.archive)
+    let isHere = isWhole && listing.scope == .all && shown.contains(year)
+    return PageShapes.listLink.record(
       .text(String(year)), .text(isHere ? "#y\(year)" : relativeAddress(from: address, to: page)),
-      .flag(own == year),
-    ])
+      .flag(listing.scope == .year(year)))
   }
-}
-
-/// The releases of a page of the index, newest first.
-func releases(of company: Int?, in year: Int?, _ context: PageContext) -> [Int] {
-  let all = company.map { context.releasesOf[$0] } ?? Array(context.years.indices)
-  guard let year else { return all.reversed() }
-  let first = partitioningIndex(all) { context.years[$0] >= year }
-  let end = partitioningIndex(all) { context.years[$0] > year }
-  return all[first..<end].reversed()
-}
-
-/// The years in which a company, or any, has releases, newest first.
-private func years(of company: Int?, _ context: PageContext) -> [Int] {
-  guard let company else { return distinct(context.years) }
-  return distinct(context.releasesOf[company].map { context.years[$0] })
-}
-
-/// The values of a list that only rises, the last first.
-private func distinct(_ rising: [Int]) -> [Int] {
-  var values: [Int] = []
-  for value in rising.reversed() where values.last != value { values.append(value) }
-  return values
-}
-
-/// Where in an ordered list those begin for which something holds.
-private func partitioningIndex(_ list: [Int], _ isPast: (Int) -> Bool) -> Int {
-  var (low, high) = (0, list.count)
-  while low < high {
-    let middle = (low + high) / 2
-    if isPast(list[middle]) { high = middle } else { low = middle + 1 }
-  }
-  return low
 }
 
 private func kinds(_ shown: [Int], _ address: String, _ context: PageContext) -> [TemplateRecord] {

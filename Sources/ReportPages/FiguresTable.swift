@@ -2,13 +2,14 @@ import Markup
 import ReleaseModel
 
 /// Appends the figures that a release states outside its statements as a table.
-func appendFigures(_ view: ReleaseView, _ catalog: ConceptCatalog, to sink: inout ByteSink) {
+func appendFigures(_ view: ReleaseView, _ context: PageContext, to sink: inout ByteSink) {
+  let catalog = context.archive.catalog
   let columns = FigureColumns(view)
   sink.markup("<div class=\"body statement\">\n")
   beginScroller(labelledBy: "figures-caption", &sink)
   sink.markup(
     "<table class=\"figures wordy\">\n<caption id=\"figures-caption\"><span class=\"caption-title\">")
-  sink.markup("Figures stated outside the statements</span>")
+  sink.markup("Figures outside the statements</span>")
   if let note = columns.note {
     sink.markup(" <span class=\"caption-note\">")
     sink.text(note)
@@ -43,7 +44,9 @@ func appendFigures(_ view: ReleaseView, _ catalog: ConceptCatalog, to sink: inou
     }
     sink.markup("</tr>\n")
   }
-  sink.markup("</tbody>\n</table>\n</div>\n</div>\n")
+  sink.markup("</tbody>\n</table>\n</div>\n")
+  writeTableDownloads("figures", subject: "Figures outside the statements", context.archive.site, into: &sink)
+  sink.markup("</div>\n")
 }
 
 /// Appends the same figures as a GFM table.

@@ -32,7 +32,17 @@ func writeSection(
   writeHead(table, archive, fiscal, links, &sink)
   sink.markup("<tbody>\n")
   var kindBefore: Concept.Kind?
-  for row in table.rows {
+  for (index, row) in table.rows.enumerated() {
+    if let group = table.groups.first(where: { $0.first == index }) {
+      if index > 0 { sink.markup("</tbody>\n<tbody>\n") }
+      sink.markup("<tr class=\"heading\"><th scope=\"rowgroup\">")
+      sink.text(group.title)
+      // Under the columns there is nothing, but a cell over all of them would be as wide as the table.
+      sink.markup("</th><td colspan=\"")
+      sink.decimal(table.columns.count)
+      sink.markup("\"></td></tr>\n")
+      kindBefore = nil
+    }
     let kind = archive.catalog[row.concept].kind
     writeRow(row, table, archive, fiscal, links, apart: kindBefore == .money && kind != .money, &sink)
     kindBefore = kind

@@ -15,11 +15,14 @@ public func financialsRecord(company: Int, _ context: PageContext) -> TemplateRe
   for table in tables { writeSection(table, company: company, archive, links: links, into: &sections) }
   writeSingleFigures(single, company: company, archive, from: address, into: &sections)
   writeRevisions(tables, company: company, archive, links: links, into: &sections)
+  writeFinancialDownloadsSection(site: archive.site, into: &sections)
   let used = marks(in: tables, archive)
   return PageShapes.financials.record(
     values: frame(
       context, address: address, title: "Financial history",
-      description: "Every figure of every release, by quarter, part of the year, year and date.")
+      description: "Every figure of every release, by quarter, part of the year, year and date.",
+      structuredData: financialsStructuredData(company: company, context),
+      company: archive.companies[company].id == archive.site.company ? nil : company)
       + [
         .text(standfirst(tables, archive.companies[company])),
         .html(sections.bytes()),

@@ -14,6 +14,10 @@ struct FinancialsTable {
   var columnReleases: [Int]
   var rows: [Row]
 
+  /// The statements that the rows belong to, in the order of the rows: title and first row. Empty where all
+  /// rows belong to one.
+  var groups: [(title: String, first: Int)] = []
+
   /// Which periods a table holds; periods of different length never stand side by side unmarked.
   enum Kind: String, CaseIterable {
     case quarters
@@ -56,6 +60,7 @@ func financialsTables(
       byKind[kind, default: [:]][concept, default: [:]][period] = Retelling(tellings)
     }
   }
+  let order = StatementOrder(company: company, archive)
   let derived = derivedQuarters(company: company, archive, history)
   var single: [Retelling] = []
   let tables = FinancialsTable.Kind.allCases.compactMap { kind -> FinancialsTable? in
@@ -70,15 +75,22 @@ func financialsTables(
     guard !listed.isEmpty else { return nil }
     let told = Set(
       listed.values.flatMap(\.keys) + derivedHere.filter { listed[$0.concept] != nil }.map(\.period))
-    let columns = kind == .quarters ? quarters(spanning: told, fiscal) : told.sorted(by: >)
-    let rows = listed.keys.sorted().map { concept in
+    let columns =
+      switch kind {
+      case .quarters: quarters(spanning: told, fiscal)
+      case .years: years(spanning: told, fiscal)
+      case .parts, .instants: told.sorted(by: >)
+      }
+    let rows = listed.keys.sorted { order.precedes($0, $1) }.map { concept in
       FinancialsTable.Row(
         concept: concept, cells: columns.map { listed[concept]?[$0] },
         derived: derivedCells(concept, columns, derived))
     }
-    return FinancialsTable(
+    var table = FinancialsTable(
       kind: kind, power: commonPower(rows, archive.catalog), columns: columns,
       columnReleases: columns.indices.map { mainRelease(column: $0, rows) }, rows: rows)
+    table.groups = order.groups(of: rows.map(\.concept))
+    return table
   }
   return (tables, single)
 }
@@ -104,6 +116,22 @@ func quarters(spanning told: Set<Period>, _ fiscal: FiscalCalendar) -> [Period] 
   for quarter in told.sorted(by: >) {
     if let newer = columns.last { columns += gap(from: newer, to: quarter, fiscal) }
     columns.append(quarter)
+  }
+  return columns
+}
+
+/// The years that are told and those in gaps between them, newest first, up to the same length of a gap.
+func years(spanning told: Set<Period>, _ fiscal: FiscalCalendar) -> [Period] {
+  var columns: [Period] = []
+  for year in told.sorted(by: >) {
+    var between: [Period] = []
+    while let next = fiscal.yearEarlier(between.last ?? columns.last ?? year), next > year,
+      between.count <= longestGap
+    {
+      between.append(next)
+    }
+    if between.count <= longestGap { columns += between }
+    columns.append(year)
   }
   return columns
 }

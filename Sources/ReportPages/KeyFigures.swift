@@ -76,7 +76,8 @@ func keyFiguresRecord(
     .text("key-figures-title"),
     .text(view.release.period.map(view.fiscal.words) ?? "Key figures"),
     .text(unitsNote(figures, view)),
-    .list(figures.map { keyFigureRecord($0, release: release) }))
+    .list(figures.map { keyFigureRecord($0, release: release) }),
+    .text(figures.contains { $0.comparison?.isMeaningless ?? false } ? meaninglessNote : nil))
 }
 
 private func keyFigureRecord(_ figure: KeyFigure, release: String) -> TemplateRecord {

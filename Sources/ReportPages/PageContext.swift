@@ -19,38 +19,78 @@ public final class PageContext: Sendable {
   public let templates: CompiledTemplates
   /// The stylesheet's path below the root.
   public let stylesheet: String
+  /// The icon's path below the root; empty where the theme has none.
+  public let icon: String
   /// What could not be read whole: that something of theirs is missing is no finding of its own.
   public let incomplete: IncompleteContent
   /// What a preview says of its releases that are not published yet.
   public let preview: Preview
+  /// Whether any release announces an event.
+  let hasEvents: Bool
   /// The place of each company in the archive.
   let companyNumbers: [String: Int]
   /// The releases of each company, oldest first, by the company's place in the archive.
   let releasesOf: [[Int]]
   /// The year of each release, which in all these lists only rises.
   let years: [Int]
+  /// The lists of releases.
+  public let lists: ReleaseLists
+  /// What ended the old version whose page is made; `nil` for everything else.
+  public let oldVersion: EndedVersion?
 
   public init(
     archive: ReleaseArchive, history: FactHistory, now: Instant, addresses: Set<String>,
-    templates: CompiledTemplates, stylesheet: String, incomplete: IncompleteContent = IncompleteContent(),
-    preview: Preview = Preview()
+    templates: CompiledTemplates, stylesheet: String, icon: String = "",
+    incomplete: IncompleteContent = IncompleteContent(), lists: ReleaseLists? = nil,
+    oldVersion: EndedVersion? = nil, preview: Preview = Preview()
   ) {
     self.archive = archive
     self.history = history
     self.now = now
     self.addresses = addresses
     let numbers = Dictionary(archive.companies.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    hasEvents = archive.releases.contains { !$0.events.isEmpty }
+    companyNumbers = numbers
+    releasesOf = Self.releases(archive, numbers)
+    self.lists = lists ?? ReleaseLists(archive)
+    years = archive.releases.map(\.released.day.year)
+    self.templates = templates
+    self.stylesheet = stylesheet
+    self.icon = icon
+    self.incomplete = incomplete
+    self.oldVersion = oldVersion
+    self.preview = preview
+  }
+
+  private static func releases(_ archive: ReleaseArchive, _ numbers: [String: Int]) -> [[Int]] {
     var releasesOf = archive.companies.map { _ in [Int]() }
     for (index, release) in archive.releases.enumerated() {
       if let number = numbers[release.company] { releasesOf[number].append(index) }
     }
-    companyNumbers = numbers
-    self.releasesOf = releasesOf
-    years = archive.releases.map(\.released.day.year)
-    self.templates = templates
-    self.stylesheet = stylesheet
-    self.incomplete = incomplete
-    self.preview = preview
+    return releasesOf
+  }
+
+  /// The context of an old version's page: the archive as it was on the day of the release, which is its last.
+  ///
+  /// - Parameter history: of that archive.
+  public func ofOldVersion(
+    _ archive: ReleaseArchive, _ history: FactHistory, ended: EndedVersion
+  ) -> PageContext {
+    PageContext(
+      archive: archive, history: history, now: now, addresses: addresses, templates: templates,
+      stylesheet: stylesheet, icon: icon, incomplete: incomplete, oldVersion: ended, preview: preview)
+  }
+}
+
+/// The correction that ended an old version, and where the release stands now.
+public struct EndedVersion: Sendable {
+  public var correction: Correction
+  /// `/releases/2003/third-quarter-results/`.
+  public var currentAddress: String
+
+  public init(correction: Correction, currentAddress: String) {
+    self.correction = correction
+    self.currentAddress = currentAddress
   }
 }
 
@@ -70,6 +110,14 @@ extension PageContext {
 
   /// A company of the archive, by its name in addresses.
   func company(_ id: String) -> Company? { companyNumbers[id].map { archive.companies[$0] } }
+
+  /// Whether lists on a page tell whose each release is: the site has several companies, and the page is not
+  /// one's own.
+  func namesCompanies(on page: String) -> Bool {
+    archive.companies.count > 1 && !archive.companies.contains { company in
+      company.id != archive.site.company && page.hasPrefix("/\(company.id)/")
+    }
+  }
 
   /// Whether a figure may be missing only because a release could not be read whole: this one or one before
   /// it, or any where none is given.
@@ -109,6 +157,9 @@ final class ReleaseView {
   }
 
   var fiscal: FiscalCalendar { company.fiscal }
+
+  /// The exchange and symbol as the release prints them, or else the company's of that day.
+  var ticker: String? { release.ticker ?? company.tickers.value(on: release.released.day) }
 
   /// The period a concept has by default: the release's, or its end for what is counted at an instant.
   func defaultPeriod(of concept: Concept) -> Period? {

@@ -35,10 +35,11 @@ func releaseOutline(_ view: ReleaseView, _ texts: ReleaseTexts, _ inventory: Blo
   addMissing(
     (0..<inventory.charts).map(ReportBlock.chart),
     under: inventory.charts == 1 ? "The figures in a chart" : "The figures in charts")
+  addMissing(inventory.hasComparison ? [.comparison] : [], under: "Compared with earlier periods")
   addMissing(
     inventory.statements.indices.map(ReportBlock.statement),
     under: inventory.statements.count == 1 ? "Financial statement" : "Financial statements")
-  addMissing(inventory.hasFigures ? [.figures] : [], under: "Figures stated in the text")
+  addMissing(inventory.hasFigures ? [.figures] : [], under: "Figures outside the statements")
   let events = eventsHeading(release.events)
   addMissing(
     (0..<inventory.events).map(ReportBlock.event),

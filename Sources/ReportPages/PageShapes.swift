@@ -12,6 +12,8 @@ public enum PageShapes {
     ("home", home),
     ("releases", releasesIndex),
     ("financials", financials),
+    ("events", events),
+    ("moved", moved),
     ("page", page),
     ("not-found", notFound),
     ("key-figures", keyFigures),
@@ -36,6 +38,12 @@ public enum PageShapes {
     .init("canonical", .text),
     // The stylesheet's path below the root, with the hash in its name.
     .init("stylesheet", .text),
+    // The icon's path below the root, with the hash in its name; empty where the theme has none.
+    .init("icon", .text),
+    // The feeds that the page's head offers.
+    .init("feeds", .list(feedLink)),
+    // Whether the site has the page of the events.
+    .init("hasEventsPage", .flag),
     // The site's name, for the masthead.
     .init("siteTitle", .text),
     // The line beside it; may be empty.
@@ -56,6 +64,15 @@ public enum PageShapes {
     // What a preview says at the top of every page; empty on a site that is published.
     .init("preview", .text),
   ]
+
+  /// A feed that programs find by the page's head.
+  public static let feedLink = RecordShape([
+    // `application/atom+xml`.
+    .init("type", .text),
+    .init("title", .text),
+    // Relative to the page.
+    .init("href", .text),
+  ])
 
   /// An entry of the site's navigation.
   public static let navigationItem = RecordShape([
@@ -110,7 +127,43 @@ public enum PageShapes {
       .init("hasSources", .flag),
       // In a preview, why the release is not published yet: `Draft`; empty elsewhere.
       .init("badge", .text),
+      // What was changed after publication, oldest first.
+      .init("corrections", .list(correction)),
+      // The page shows the release as it stood until a correction; missing on all others.
+      .init("oldVersion", .record(oldVersion)),
+      // The lists of the topics it is about.
+      .init("topics", .list(listLink)),
+      .init("hasTopics", .flag),
+      // To the release as JSON; empty where the site publishes none.
+      .init("jsonHref", .text),
+      // Whether the page has one of the two.
+      .init("hasOtherForms", .flag),
     ])
+
+  /// A change to a release after its publication.
+  public static let correction = RecordShape([
+    // The `id` of its label: `correction-1`.
+    .init("anchor", .text),
+    .init("dateISO", .text),
+    // `December 1, 2003`.
+    .init("date", .text),
+    .init("what", .text),
+    // May be empty.
+    .init("why", .text),
+    // To the release as it stood until then; empty where that is not kept.
+    .init("versionHref", .text),
+  ])
+
+  /// What ended an old version of a release.
+  public static let oldVersion = RecordShape([
+    .init("dateISO", .text),
+    .init("date", .text),
+    .init("what", .text),
+    // May be empty.
+    .init("why", .text),
+    // To the release as it stands now.
+    .init("currentHref", .text),
+  ])
 
   /// The release before or after another.
   public static let neighbor = RecordShape([
@@ -134,6 +187,18 @@ public enum PageShapes {
       // Upcoming events, those of the newest release first, or else the last of the past ones.
       .init("events", .list(event)),
       .init("hasEvents", .flag),
+      // The next releases, soonest first.
+      .init("expected", .list(expectedRelease)),
+      .init("hasExpected", .flag),
+      // To the page of the events; empty where the site has none.
+      .init("eventsHref", .text),
+      // To the page of all releases.
+      .init("releasesHref", .text),
+      // The companies of an archive of several, in order of their names in addresses, on the home page.
+      .init("companies", .list(companyLink)),
+      .init("hasCompanies", .flag),
+      // The company whose page it is; empty on the home page.
+      .init("company", .text),
       // The releases before the newest, newest first.
       .init("recent", .list(entry)),
       .init("hasRecent", .flag),
@@ -142,6 +207,14 @@ public enum PageShapes {
       // Newest first.
       .init("years", .list(yearLink)),
     ])
+
+  /// A company that leads to its page.
+  public static let companyLink = RecordShape([
+    .init("name", .text),
+    .init("href", .text),
+    // `5 releases`.
+    .init("count", .text),
+  ])
 
   /// The newest release on the home page.
   public static let newestEntry = RecordShape(entry.fields + [.init("standfirst", .text)])
@@ -162,20 +235,36 @@ public enum PageShapes {
       // `19 releases since 2002`.
       .init("standfirst", .text),
       // All years of the archive, newest first: to their place on this page, or to their own page.
-      .init(
-        "allYears",
-        .list(
-          RecordShape([
-            .init("year", .text),
-            .init("href", .text),
-            // Whether this page is the year's own.
-            .init("current", .flag),
-          ]))),
+      .init("allYears", .list(listLink)),
       // Newest first, and so are the entries.
       .init("years", .list(yearSection)),
-      // The same releases by kind, kinds in the order of the alphabet.
+      // The same releases by kind, kinds in the order of the alphabet; on lists of one page only.
       .init("kinds", .list(kindSection)),
+      // To the lists of each kind and of each topic.
+      .init("kindLinks", .list(listLink)),
+      .init("topicLinks", .list(listLink)),
+      .init("hasTopics", .flag),
+      // Where the list has several pages.
+      .init("pager", .record(pager)),
     ])
+
+  /// A link to another list of releases.
+  public static let listLink = RecordShape([
+    .init("title", .text),
+    .init("href", .text),
+    // Whether the page belongs to that list.
+    .init("current", .flag),
+  ])
+
+  /// The pages before and after one of a list.
+  public static let pager = RecordShape([
+    // `Page 2 of 3`.
+    .init("words", .text),
+    // To newer releases; empty on the first page.
+    .init("newer", .text),
+    // To older ones; empty on the last.
+    .init("older", .text),
+  ])
 
   /// The releases of a year.
   public static let yearSection = RecordShape([
@@ -203,6 +292,56 @@ public enum PageShapes {
       // The marks of the tables, explained.
       .init("key", .list(tableMark)),
       .init("hasKey", .flag),
+    ])
+
+  /// The events, of all years or of one.
+  public static let events = RecordShape(
+    frame + [
+      // `Events`, or `Events of 2003`.
+      .init("headline", .text),
+      // `1 upcoming, 14 past.`
+      .init("standfirst", .text),
+      // All years with events, latest first: to their own pages.
+      .init(
+        "allYears",
+        .list(
+          RecordShape([
+            .init("year", .text),
+            .init("href", .text),
+            // Whether this page is the year's own.
+            .init("current", .flag),
+          ]))),
+      .init("hasYears", .flag),
+      // The next releases, soonest first.
+      .init("expected", .list(expectedRelease)),
+      .init("hasExpected", .flag),
+      // What is to come, what can be heard, what is over.
+      .init("groups", .list(eventGroup)),
+      .init("isEmpty", .flag),
+      // To the calendar of all events; empty where there is none.
+      .init("calendarHref", .text),
+    ])
+
+  /// Events of one status.
+  public static let eventGroup = RecordShape([
+    // `Upcoming`, `Replay available`, `Past`.
+    .init("title", .text),
+    // As an `id`: `upcoming`, `replay`, `past`.
+    .init("anchor", .text),
+    // Whether who speaks, where to call and the like are told too.
+    .init("inFull", .flag),
+    .init("events", .list(event)),
+  ])
+
+  /// What stands at an address that a page had once.
+  public static let moved = RecordShape(
+    frame + [
+      // To the page, relative.
+      .init("href", .text),
+      // The page's title.
+      .init("headline", .text),
+      // The page's permanent address as text.
+      .init("permalink", .text),
     ])
 
   /// A mark of the tables and what it means.

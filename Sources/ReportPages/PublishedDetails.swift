@@ -3,15 +3,36 @@ import Markup
 import ReleaseModel
 
 /// Appends what stands round a release's headline: kind, date, period, symbol and contacts.
-func appendDetailsMarkdown(_ view: ReleaseView, to sink: inout ByteSink) {
+func appendDetailsMarkdown(_ view: ReleaseView, _ context: PageContext, to sink: inout ByteSink) {
   let release = view.release
   let facts = [
     kindWords(release, view.fiscal), EnglishCalendar.long(release.released.day),
-    release.period.map(view.fiscal.words), view.company.name(on: release.released.day), release.ticker,
+    release.period.map(view.fiscal.words), view.company.name(on: release.released.day), view.ticker,
   ]
   sink.append(10)
   sink.markdown(facts.compactMap { $0 }.joined(separator: " · "))
   sink.append(10)
+  if let ended = context.oldVersion {
+    sink.append(10)
+    sink.markdown(
+      "This is an old version: the release as it stood until \(EnglishCalendar.long(ended.correction.date.day))."
+    )
+    sink.markup(" [The release as it stands now](")
+    sink.append(markdownDestination(relativeAddress(from: view.address, to: ended.currentAddress)))
+    sink.markup(")\n")
+  }
+  for correction in release.corrections {
+    sink.markup("\n> **")
+    sink.markdown("Correction, \(EnglishCalendar.long(correction.date.day)).")
+    sink.markup("** ")
+    sink.markdown([correction.what, correction.why].compactMap { $0 }.joined(separator: " "))
+    if let version = correction.version {
+      sink.markup(" [The release as it stood until then](versions/")
+      sink.raw(version)
+      sink.markup("/)")
+    }
+    sink.append(10)
+  }
   guard !release.contacts.isEmpty else { return }
   sink.append(10)
   for contact in release.contacts {

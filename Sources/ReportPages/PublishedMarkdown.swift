@@ -20,7 +20,7 @@ func publishedMarkdown(
     sink.markdown(summary)
     sink.append(10)
   }
-  appendDetailsMarkdown(view, to: &sink)
+  appendDetailsMarkdown(view, blocks.context, to: &sink)
   for segment in segments {
     sink.append(10)
     switch segment {
@@ -57,6 +57,7 @@ private func appendFrontMatter(_ view: ReleaseView, _ context: PageContext, _ si
   sink.markup("---\n")
   entry("title", release.headline, &sink)
   entry("date", isoText(release.released), &sink)
+  if !release.corrections.isEmpty { entry("updated", isoText(release.updated), &sink) }
   entry("kind", release.kind.rawValue, &sink)
   entry("company", view.company.name(on: release.released.day), &sink)
   if let period = release.period { entry("period", view.fiscal.spelling(of: period), &sink) }
@@ -74,9 +75,14 @@ private func edits(in scan: ScannedMarkdown, _ blocks: ReleaseBlocks, _ links: L
   let inventory = blocks.inventory
   var edits: [Edit] = []
   for fence in scan.blocks where BlockInventory.claims(fence.info) {
-    guard case .success(let block) = inventory.block(fence.info) else { continue }
     var sink = ByteSink()
-    blocks.appendMarkdown(block, to: &sink)
+    if case .success(let other)? = borrowedBlock(fence.info, blocks.context) {
+      appendBorrowedMarkdown(other, to: blocks.view.address, blocks.context, into: &sink)
+    } else if case .success(let block) = inventory.block(fence.info) {
+      blocks.appendMarkdown(block, to: &sink)
+    } else {
+      continue
+    }
     // The last line end of the fence stays.
     if sink.count > 0 { sink.truncate(to: sink.count - 1) }
     edits.append(Edit(range: fence.range, bytes: sink.bytes()))

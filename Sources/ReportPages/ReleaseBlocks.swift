@@ -11,6 +11,7 @@ struct ReleaseBlocks {
   let context: PageContext
   let keyFigures: [KeyFigure]
   let charts: [ReleaseChart]
+  let comparison: ResultComparison?
   let inventory: BlockInventory
   /// Decides where the links of the page lead.
   private(set) var links: LinkResolver
@@ -20,13 +21,14 @@ struct ReleaseBlocks {
     self.view = view
     self.context = context
     keyFigures = ReportPages.keyFigures(view, context)
+    comparison = ResultComparison(view, keyFigures, context)
     charts = chartRequests(view, context).map { releaseChart($0, view, context) }
     let release = view.release
     inventory = BlockInventory(
       statements: release.statements.map(\.name), charts: charts.count,
       hasFigures: !release.figures.isEmpty, events: release.events.count,
       hasKeyFigures: !keyFigures.isEmpty, hasAttachments: !release.attachments.isEmpty,
-      hasQuality: hasQuality)
+      hasQuality: hasQuality, hasComparison: comparison != nil)
     links = LinkResolver(page: view.address, view: view, context: context)
   }
 
@@ -39,14 +41,16 @@ struct ReleaseBlocks {
   /// Appends a block as HTML.
   func append(_ block: ReportBlock, to sink: inout ByteSink) {
     switch block {
-    case .statement(let index): appendStatement(index, of: view, context.archive.catalog, to: &sink)
+    case .statement(let index): appendStatement(index, of: view, context, to: &sink)
     case .chart(let index):
       let chart = charts[index]
       writeChartFigure(
         chart.chart, id: "chart-\(index + 1)", title: chart.finding, note: chart.note,
         widths: chart.isWide ? [.wide, .column, .narrow] : [.column, .narrow],
         classes: chart.isWide ? "wide chart" : "body chart", into: &sink)
-    case .figures: appendFigures(view, context.archive.catalog, to: &sink)
+    case .figures: appendFigures(view, context, to: &sink)
+    case .comparison:
+      if let comparison { appendComparison(comparison, view, context, to: &sink) }
     case .event(let index):
       let record = eventRecord(release: view.number, event: index, from: view.address, context)
       context.templates.fill("event", record, into: &sink)
@@ -67,9 +71,11 @@ struct ReleaseBlocks {
     let catalog = context.archive.catalog
     switch block {
     case .statement(let index):
-      appendStatementMarkdown(view.release.statements[index], catalog, to: &sink)
+      appendStatementMarkdown(view.release.statements[index], view.fiscal, catalog, to: &sink)
     case .chart(let index): appendChartMarkdown(charts[index], to: &sink)
     case .figures: appendFiguresMarkdown(view, catalog, to: &sink)
+    case .comparison:
+      if let comparison { appendComparisonMarkdown(comparison, view, context, to: &sink) }
     case .event(let index):
       appendEventMarkdown(view.release.events[index], view, now: context.now, to: &sink)
     case .keyFigures: appendKeyFiguresMarkdown(keyFigures, view, to: &sink)
@@ -97,8 +103,18 @@ struct ReleaseBlocks {
         : "'\(concept.name)' in 'key_figures' is not told for \(period ?? "any period of the release")"
       findings.append(Finding(.unmetRequest, message, at: key("key_figures.\(index)")))
     }
+    for (index, statement) in view.release.statements.enumerated() {
+      if !statement.changes.isEmpty, comparedColumns(statement.columns, view.fiscal).isEmpty {
+        let message = "'change' of 'statements' finds no two columns of '\(statement.name)' to compare"
+        findings.append(Finding(.unmetRequest, message, at: key("statements.\(index).change")))
+      }
+      if statement.hasSparklines, StatementSparklines(statement, view, context) == nil {
+        let message =
+          "'sparkline' of 'statements' knows no two quarters of any row of '\(statement.name)'"
+        findings.append(Finding(.unmetRequest, message, at: key("statements.\(index).sparkline")))
+      }
+    }
     for (index, (request, drawn)) in zip(view.release.charts, charts).enumerated() {
-      let before = findings.count
       if request.preset == .composition, drawn.chart.table.rows.isEmpty {
         let message =
           "the concepts of a composition in 'charts' do not divide into assets and an equal sum after them"
@@ -114,15 +130,6 @@ struct ReleaseBlocks {
       {
         let message = "'\(catalog[id].name)' in 'charts' is told by no release up to this one"
         findings.append(Finding(.unmetRequest, message, at: key("charts.\(index).concepts.\(number)")))
-      }
-      let isEmpty = drawn.chart.table.rows.allSatisfy { row in row.cells.allSatisfy { $0 == nil } }
-      if isEmpty, findings.count == before {
-        findings.append(
-          Finding(
-            .unmetRequest,
-            "a \(request.preset.rawValue) in 'charts' would be empty: nothing is told for its periods",
-            at: key("charts.\(index)"),
-            hints: ["name periods that are told under 'periods', or leave the chart out"]))
       }
     }
     return findings

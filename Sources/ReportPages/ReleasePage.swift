@@ -16,7 +16,11 @@ public struct ReleasePage: Sendable {
   public var charts: Int
   /// How many figures it tells.
   public var figures: Int
+  /// Its links to places on pages of the site, itself among them.
+  public var fragments: [FragmentUse]
   public var diagnostics: [Diagnostic]
+  /// What some of its parts took, where a clock was given.
+  public var times = ReleasePageTimes()
   /// What `release.yaml` asks for and the release does not tell.
   public var unmetRequests: [Finding]
 }
@@ -25,11 +29,12 @@ public struct ReleasePage: Sendable {
 ///
 /// - Parameters:
 ///   - number: the release's place in the archive.
+///   - clock: tells the time, in any unit, for a page that is to say what its parts took.
 ///   - hasQuality: whether the page has a section on data quality.
 ///   - check: holds the texts against the archive, once the parser has found their links, for that section.
 public func releasePage(
   _ number: Int, texts: ReleaseTexts, _ context: PageContext,
-  hasQuality: Bool = false,
+  hasQuality: Bool = false, clock: (() -> Int)? = nil,
   check: (ReleaseTexts) -> ReleaseQuality = { _ in ReleaseQuality(prose: ProseReport()) }
 ) -> ReleasePage {
   var texts = texts
@@ -37,17 +42,27 @@ public func releasePage(
   let inventory = blocks.inventory
   let outline = releaseOutline(blocks.view, texts, inventory)
   let generated = GeneratedMarkdown(outline, blocks.view.release)
+  var fragments: [FragmentUse] = []
   var diagnostics: [Diagnostic] = []
   var article = ByteSink(capacity: 65_536)
+  var times = ReleasePageTimes()
+  let start = clock?() ?? 0
   let headings = generated.bytes.withUnsafeBytes { bytes in
     withParsedMarkdown(bytes) { parsed in
+      times.parse = (clock?() ?? 0) - start
       generated.distribute(parsed.scan(), to: &texts)
       if hasQuality { blocks.settle(check(texts)) }
       let blocks = blocks
       return renderSections(
         parsed, generated.bytes, links: blocks.links, inventory: inventory,
-        block: { blocks.append($0, to: &$1) },
-        place: { generated.place(for: $0) }, into: &article, diagnostics: &diagnostics)
+        block: { block, sink in
+          guard let clock else { return blocks.append(block, to: &sink) }
+          let start = clock()
+          blocks.append(block, to: &sink)
+          times.add(block, clock() - start)
+        },
+        place: { generated.place(for: $0) }, into: &article, fragments: &fragments,
+          diagnostics: &diagnostics)
     }
   }
   blocks.append(.end, to: &article)
@@ -56,8 +71,24 @@ public func releasePage(
     record: releaseRecord(blocks.view, article: article.bytes(), context),
     markdown: context.publishes(.markdown)
       ? publishedMarkdown(releaseOutline(blocks.view, texts, inventory), blocks, blocks.links) : nil,
-    charts: inventory.charts, figures: blocks.view.figures.count, diagnostics: diagnostics,
+    charts: inventory.charts, figures: blocks.view.figures.count, fragments: fragments,
+    diagnostics: diagnostics, times: times,
     unmetRequests: blocks.unmetRequests)
+}
+
+/// What parts of a release's page took, in the unit of the clock.
+public struct ReleasePageTimes: Sendable {
+  public var parse = 0
+  public var charts = 0
+  public var statements = 0
+
+  mutating func add(_ block: ReportBlock, _ time: Int) {
+    switch block {
+    case .chart: charts += time
+    case .statement: statements += time
+    default: break
+    }
+  }
 }
 
 /// The record of the template `release`.
@@ -68,12 +99,16 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
   let yearAddress = archiveIndexAddress(
     company: release.company == site.company ? nil : view.companyNumber,
     year: day.year, context.archive)
-  let previous = neighbor(of: view, step: -1, context)
-  let next = neighbor(of: view, step: 1, context)
+  // An old version is no part of the sequence.
+  let isOld = context.oldVersion != nil
+  let previous = isOld ? nil : neighbor(of: view, step: -1, context)
+  let next = isOld ? nil : neighbor(of: view, step: 1, context)
   let frame = frame(
     context, address: view.address, title: release.headline,
     description: release.summary ?? release.headline,
-    structuredData: releaseStructuredData(view, yearAddress: yearAddress, context), isArticle: true)
+    structuredData: releaseStructuredData(view, yearAddress: yearAddress, context), isArticle: true,
+    isHidden: isOld,
+    company: release.company == site.company ? nil : view.companyNumber)
   return PageShapes.release.record(
     values: frame + [
       .text(kindWords(release, view.fiscal)),
@@ -85,7 +120,7 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
       .text(release.headline),
       .text(release.summary),
       .text(view.company.name(on: day)),
-      .text(release.ticker),
+      .text(view.ticker),
       .list(release.contacts.map(contactRecord)),
       .flag(!release.contacts.isEmpty),
       .html(article),
@@ -100,20 +135,53 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
       .list(release.sources.map(sourceRecord)),
       .flag(!release.sources.isEmpty),
       .text(context.preview.badges[release.folder]),
+      .list(release.corrections.enumerated().map { correctionRecord($1, at: $0) }),
+      .record(context.oldVersion.map { oldVersionRecord($0, from: view.address) }),
+      .list(topicLinks(view, context)),
+      .flag(!release.topics.isEmpty),
+      .text(site.publishes(.json) ? "release.json" : nil),
+      .flag(site.publishes(.json) || context.publishes(.markdown)),
     ])
+}
+
+private func correctionRecord(_ correction: Correction, at index: Int) -> TemplateRecord {
+  PageShapes.correction.record(
+    .text("correction-\(index + 1)"), .text(isoText(correction.date)),
+    .text(EnglishCalendar.long(correction.date.day)), .text(correction.what), .text(correction.why),
+    .text(correction.version.map { "versions/\($0)/" }))
+}
+
+private func oldVersionRecord(_ ended: EndedVersion, from address: String) -> TemplateRecord {
+  PageShapes.oldVersion.record(
+    .text(isoText(ended.correction.date)), .text(EnglishCalendar.long(ended.correction.date.day)),
+    .text(ended.correction.what), .text(ended.correction.why),
+    .text(relativeAddress(from: address, to: ended.currentAddress)))
+}
+
+private func topicLinks(_ view: ReleaseView, _ context: PageContext) -> [TemplateRecord] {
+  let archive = context.archive
+  let company = view.release.company == archive.site.company ? nil : view.companyNumber
+  return view.release.topics.map { topic in
+    let address = listAddress(ReleaseListing(company: company, scope: .topic(topic)), archive)
+    return PageShapes.listLink.record(
+      .text(archive.site.title(ofTopic: topic)), .text(relativeAddress(from: view.address, to: address)),
+      .flag(false))
+  }
 }
 
 /// The address's last part in words: `Third quarter results`.
 func shortTitle(_ release: Release) -> String {
-  let slug = release.slug.utf8
+  // An old version's address goes on below its release's.
+  let slug = release.slug.utf8.prefix { $0 != UInt8(ascii: "/") }
   // Slugs are small letters, digits and hyphens.
-  return String(unsafeUninitializedCapacity: slug.count) { words in
+  let title = String(unsafeUninitializedCapacity: slug.count) { words in
     for (index, byte) in slug.enumerated() {
       let isInitial = index == 0 && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
       words[index] = byte == UInt8(ascii: "-") ? 32 : isInitial ? byte - 32 : byte
     }
     return slug.count
   }
+  return slug.count < release.slug.utf8.count ? title + ", old version" : title
 }
 
 /// Whether a release is so old at a moment, by the calendar of UTC, that its page says so.
@@ -209,5 +277,7 @@ private func isBlockAnchor(_ anchor: String, _ inventory: BlockInventory) -> Boo
     }
     if let number = Int(rest), number <= count { return true }
   }
-  return anchor == "figures-caption" || anchor == "quality-caption" || anchor == "key-figures-title"
+  return anchor == "figures-caption" || anchor == "comparison-caption"
+    || anchor.hasPrefix("correction-") && Int(anchor.dropFirst("correction-".count)) != nil
+    || anchor == "quality-caption" || anchor == "key-figures-title"
 }

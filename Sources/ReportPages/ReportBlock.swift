@@ -7,6 +7,8 @@ enum ReportBlock: Hashable, Sendable {
   case statement(Int)
   case chart(Int)
   case figures
+  /// Results beside those of earlier periods.
+  case comparison
   case event(Int)
   case keyFigures
   case attachments
@@ -17,14 +19,15 @@ enum ReportBlock: Hashable, Sendable {
 
   /// The words that begin an info string of ours.
   static let names = [
-    "statement", "chart", "figures", "event", "key-figures", "attachments", "quality", "end-mark",
+    "statement", "chart", "figures", "comparison", "event", "key-figures", "attachments", "quality",
+    "end-mark",
   ]
 
   /// Where the block stands among the text.
   var placement: BlockPlacement {
     switch self {
     case .keyFigures, .end: .page
-    case .statement, .chart, .figures: .wide
+    case .statement, .chart, .figures, .comparison: .wide
     case .event, .attachments, .quality: .body
     }
   }
@@ -35,6 +38,7 @@ enum ReportBlock: Hashable, Sendable {
     case .statement(let index): "statement \(release.statements[index].name)"
     case .chart(let index): "chart \(index + 1)"
     case .figures: "figures"
+    case .comparison: "comparison"
     case .event(let index): "event \(index + 1)"
     case .keyFigures: "key-figures"
     case .attachments: "attachments"
@@ -54,6 +58,7 @@ struct BlockInventory: Sendable {
   var hasKeyFigures: Bool
   var hasAttachments: Bool
   var hasQuality = false
+  var hasComparison = false
 
   /// Whether a fence is ours at all.
   static func claims(_ info: String) -> Bool {
@@ -72,6 +77,8 @@ struct BlockInventory: Sendable {
     case "event": return numbered(word, of: events, "event", ReportBlock.event)
     case _ where word != nil: return .failure(UnknownBlock("a block '\(name)' takes no '\(word ?? "")'"))
     case "figures": return hasFigures ? .success(.figures) : .failure(UnknownBlock(nothing: "figures"))
+    case "comparison":
+      return hasComparison ? .success(.comparison) : .failure(UnknownBlock(nothing: "earlier periods"))
     case "key-figures":
       return hasKeyFigures ? .success(.keyFigures) : .failure(UnknownBlock(nothing: "key figures"))
     case "attachments":

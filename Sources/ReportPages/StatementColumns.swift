@@ -13,19 +13,87 @@ struct StatementColumns: Hashable, Sendable {
   struct Span: Hashable, Sendable {
     /// `Three months ended September 30`; `nil` for columns whose own head says all.
     var title: String?
-    /// `2003`, or `September 30, 2003` without a title.
-    var heads: [String]
+    /// One for each column of the span.
+    var heads: [Head]
+  }
+
+  /// The head of one column.
+  struct Head: Hashable, Sendable {
+    /// `2003`, or `September 30, 2003` without a title; `Change`.
+    var text: String
+    var content: Content
+  }
+
+  /// What stands in a column.
+  enum Content: Hashable, Sendable {
+    /// The figures of the statement's column, by its place from 0.
+    case figures(Int)
+    /// How much the figures of one column differ from those of an earlier period.
+    case change(Statement.Change, of: Int, from: Int)
+  }
+
+  init(_ statement: Statement, _ fiscal: FiscalCalendar) {
+    self.init(statement.columns)
+    let pairs = comparedColumns(statement.columns, fiscal)
+    for pair in pairs {
+      add(
+        statement.changes, pair,
+        isOnly: pairs.count == 1 || pairs.allSatisfy { pair == $0 || !shareSpan(pair, $0) }
+      )
+    }
   }
 
   init(_ columns: [Period]) {
     spans = []
-    for period in columns {
-      let (title, head) = Self.words(period)
+    for (index, period) in columns.enumerated() {
+      let (title, text) = Self.words(period)
+      let head = Head(text: text, content: .figures(index))
       if let title, let last = spans.last, last.title == title {
         spans[spans.count - 1].heads.append(head)
       } else {
         spans.append(Span(title: title, heads: [head]))
       }
+    }
+  }
+
+  /// All columns from left to right.
+  var heads: [Head] { spans.flatMap(\.heads) }
+
+  /// One head for each column that says all: `Three months ended September 30, 2003`.
+  var fullHeads: [String] {
+    spans.flatMap { span in
+      span.heads.map { head in
+        guard let title = span.title else { return head.text }
+        if case .figures = head.content { return "\(title), \(head.text)" }
+        return "\(title), \(head.text.inSentence)"
+      }
+    }
+  }
+
+  private func shareSpan(_ a: ComparedColumns, _ b: ComparedColumns) -> Bool {
+    spans.contains { span in
+      span.title != nil && span.heads.contains { $0.content == .figures(a.newer) }
+        && span.heads.contains { $0.content == .figures(b.newer) }
+    }
+  }
+
+  /// Puts changes behind the later of the two columns that they compare.
+  private mutating func add(_ changes: [Statement.Change], _ pair: ComparedColumns, isOnly: Bool) {
+    let last = max(pair.newer, pair.older)
+    guard let span = spans.firstIndex(where: { $0.heads.contains { $0.content == .figures(last) } }),
+      let place = spans[span].heads.firstIndex(where: { $0.content == .figures(last) })
+    else { return }
+    let older = heads.first { $0.content == .figures(pair.older) }?.text ?? ""
+    let added = changes.map { change in
+      let words = changes.count > 1 && change == .percent ? "Change in percent" : "Change"
+      return Head(
+        text: isOnly ? words : "\(words) from \(older)",
+        content: .change(change, of: pair.newer, from: pair.older))
+    }
+    if spans[span].title != nil {
+      spans[span].heads.insert(contentsOf: added, at: place + 1)
+    } else {
+      spans.insert(contentsOf: added.map { Span(title: nil, heads: [$0]) }, at: span + 1)
     }
   }
 
@@ -36,11 +104,26 @@ struct StatementColumns: Hashable, Sendable {
     }
     return ("\(monthsWords(months)) ended \(monthAndDay(period.end))", "\(period.end.year)")
   }
+}
 
-  /// One head for each column that says all: `Three months ended September 30, 2003`.
-  var fullHeads: [String] {
-    spans.flatMap { span in span.heads.map { head in span.title.map { "\($0), \(head)" } ?? head } }
+/// Two columns of a statement that are compared, by their places.
+struct ComparedColumns: Hashable, Sendable {
+  var newer: Int
+  var older: Int
+}
+
+/// The columns that a statement's changes compare: each span with the one a year before it, and the newest of
+/// several days with the day before it.
+func comparedColumns(_ columns: [Period], _ fiscal: FiscalCalendar) -> [ComparedColumns] {
+  var pairs: [ComparedColumns] = []
+  for (index, period) in columns.enumerated() where !period.isInstant {
+    if let earlier = fiscal.yearEarlier(period), let older = columns.firstIndex(of: earlier) {
+      pairs.append(ComparedColumns(newer: index, older: older))
+    }
   }
+  let days = columns.indices.filter { columns[$0].isInstant }.sorted { columns[$0] > columns[$1] }
+  if days.count > 1 { pairs.append(ComparedColumns(newer: days[0], older: days[1])) }
+  return pairs
 }
 
 extension Statement {

@@ -2,13 +2,16 @@ import Markup
 import ReleaseModel
 
 /// Appends a statement as a GFM table: the same figures in the same order, right-aligned.
-func appendStatementMarkdown(_ statement: Statement, _ catalog: ConceptCatalog, to sink: inout ByteSink) {
+func appendStatementMarkdown(
+  _ statement: Statement, _ fiscal: FiscalCalendar, _ catalog: ConceptCatalog, to sink: inout ByteSink
+) {
   sink.markup("**")
   sink.markdown(statement.title)
   sink.markup("**  \n")
   sink.markdown(statement.unitsLine(catalog))
   sink.markup("\n\n")
-  let heads = StatementColumns(statement.columns).fullHeads
+  let columns = StatementColumns(statement, fiscal)
+  let heads = columns.fullHeads
   var rows: [[String]] = []
   for (number, row) in statement.rows.enumerated() {
     guard let concept = row.concept else {
@@ -18,17 +21,30 @@ func appendStatementMarkdown(_ statement: Statement, _ catalog: ConceptCatalog, 
     let sign = statement.showsCurrency(row: number, catalog) ? currencySign(statement.currency) : ""
     rows.append(
       [row.label]
-        + row.cells.map { cell in
-          switch cell {
-          case .absent: ""
-          case .dash: "—"
-          case .figure: sign + (printedText(cell, kind: catalog.kind(of: concept)) ?? "")
+        + columns.heads.map { head in
+          switch head.content {
+          case .change(let change, let newer, let older):
+            return changeText(
+              change, from: row.cells[older], to: row.cells[newer], catalog.kind(of: concept)
+            ).shown
+          case .figures(let column):
+            switch row.cells[column] {
+            case .absent: return ""
+            case .dash: return "—"
+            case .figure:
+              return sign + (printedText(row.cells[column], kind: catalog.kind(of: concept)) ?? "")
+            }
           }
         })
   }
   let emphasized = Set(
     statement.rows.indices.filter { statement.rows[$0].isHeading || statement.rows[$0].role == .total })
   appendTableMarkdown(heads: heads, rows: rows, emphasized: emphasized, to: &sink)
+  if statement.hasMeaninglessChange(columns, catalog) {
+    sink.markup("\nn/m: ")
+    sink.markdown(meaninglessNote)
+    sink.markup(".\n")
+  }
   let notes = statement.rows.filter { $0.note != nil }
   for row in notes {
     sink.markup("\n")

@@ -10,14 +10,15 @@ import ReleaseModel
 /// `dash` what is reported as nil, `visually-hidden` what is heard only. The currency's sign is an
 /// attribute that the style sheet shows: a cell's text is its figure and nothing else, so that what is copied
 /// or read by a program is a number.
-func appendStatement(
-  _ index: Int, of view: ReleaseView, _ catalog: ConceptCatalog, to sink: inout ByteSink
-) {
+func appendStatement(_ index: Int, of view: ReleaseView, _ context: PageContext, to sink: inout ByteSink) {
+  let catalog = context.archive.catalog
   let statement = view.release.statements[index]
   let caption = captionAnchor(index, view.release)
+  let table = StatementLayout(
+    columns: StatementColumns(statement, view.fiscal),
+    sparklines: StatementSparklines(statement, view, context))
   // Two columns fit beside their labels in the column of text.
-  sink.raw(
-    statement.columns.count <= 2 ? "<div class=\"body statement\">\n" : "<div class=\"wide statement\">\n")
+  sink.raw(table.width <= 2 ? "<div class=\"body statement\">\n" : "<div class=\"wide statement\">\n")
   beginScroller(labelledBy: caption, &sink)
   sink.markup("<table class=\"figures\">\n<caption id=\"")
   sink.text(caption)
@@ -26,11 +27,29 @@ func appendStatement(
   sink.markup("</span> <span class=\"caption-note\">")
   sink.text(statement.unitsLine(catalog))
   sink.markup("</span></caption>\n")
-  appendHeads(StatementColumns(statement.columns), &sink)
-  appendRows(index, view, catalog, &sink)
+  appendHeads(table, &sink)
+  appendRows(index, table, view, catalog, &sink)
   sink.markup("</table>\n</div>\n")
   appendNotes(index, view, &sink)
+  if statement.hasMeaninglessChange(table.columns, catalog) { appendMeaninglessNote(&sink) }
+  writeTableDownloads(statement.name, subject: statement.title, context.archive.site, into: &sink)
   sink.markup("</div>\n")
+}
+
+/// Appends what `n/m` means under a table.
+func appendMeaninglessNote(_ sink: inout ByteSink) {
+  sink.markup("<p class=\"table-note\">n/m: ")
+  sink.text(meaninglessNote)
+  sink.markup(".</p>\n")
+}
+
+/// The columns of a statement's table.
+private struct StatementLayout {
+  var columns: StatementColumns
+  var sparklines: StatementSparklines?
+
+  /// How many columns stand beside the labels.
+  var width: Int { columns.heads.count + (sparklines == nil ? 0 : 1) }
 }
 
 /// The `id` of a statement's caption.
@@ -43,13 +62,15 @@ func beginScroller(labelledBy caption: String, _ sink: inout ByteSink) {
   sink.markup("\" tabindex=\"0\">\n")
 }
 
-private func appendHeads(_ columns: StatementColumns, _ sink: inout ByteSink) {
+private func appendHeads(_ table: StatementLayout, _ sink: inout ByteSink) {
+  let columns = table.columns
   sink.markup("<colgroup><col class=\"col-label\"></colgroup>")
   for span in columns.spans {
     sink.markup("<colgroup span=\"")
     sink.decimal(span.heads.count)
     sink.markup("\"></colgroup>")
   }
+  if table.sparklines != nil { sink.markup("<colgroup><col></colgroup>") }
   sink.markup("\n<thead>\n<tr>")
   sink.raw(columns.hasTitles ? "<td rowspan=\"2\"></td>" : "<td></td>")
   for span in columns.spans {
@@ -60,64 +81,118 @@ private func appendHeads(_ columns: StatementColumns, _ sink: inout ByteSink) {
       sink.text(title)
       sink.markup("</th>")
     } else {
-      sink.raw(columns.hasTitles ? "<th scope=\"col\" rowspan=\"2\">" : "<th scope=\"col\">")
-      sink.text(span.heads[0])
-      sink.markup("</th>")
+      appendHead(span.heads[0], rows: columns.hasTitles ? 2 : 1, &sink)
     }
+  }
+  if let sparklines = table.sparklines {
+    sink.raw("<th scope=\"col\" class=\"col-spark\"\(columns.hasTitles ? " rowspan=\"2\"" : "")>")
+    sink.text(sparklines.title)
+    sink.markup("</th>")
   }
   sink.markup("</tr>\n")
   if columns.hasTitles {
     sink.markup("<tr>")
     for span in columns.spans where span.title != nil {
-      for head in span.heads {
-        sink.markup("<th scope=\"col\">")
-        sink.text(head)
-        sink.markup("</th>")
-      }
+      for head in span.heads { appendHead(head, rows: 1, &sink) }
     }
     sink.markup("</tr>\n")
   }
   sink.markup("</thead>\n")
 }
 
+private func appendHead(_ head: StatementColumns.Head, rows: Int, _ sink: inout ByteSink) {
+  sink.markup("<th scope=\"col\"")
+  if rows > 1 { sink.markup(" rowspan=\"2\"") }
+  if case .change = head.content { sink.markup(" class=\"change\"") }
+  sink.markup(">")
+  sink.text(head.text)
+  sink.markup("</th>")
+}
+
 private func appendRows(
-  _ index: Int, _ view: ReleaseView, _ catalog: ConceptCatalog, _ sink: inout ByteSink
+  _ index: Int, _ table: StatementLayout, _ view: ReleaseView, _ catalog: ConceptCatalog,
+  _ sink: inout ByteSink
 ) {
   let statement = view.release.statements[index]
+  let notes = StatementNotes(statement)
   let anchors = statement.columns.map { periodAnchor($0, view.fiscal) }
   let sign = currencySign(statement.currency)
-  var notes = 0
   sink.markup("<tbody>\n")
   for (number, row) in statement.rows.enumerated() {
     if row.isHeading, number > 0 { sink.markup("</tbody>\n<tbody>\n") }
     appendRowStart(statement, number, catalog, &sink)
     if row.isHeading {
       sink.markup("<th scope=\"rowgroup\" colspan=\"")
-      sink.decimal(statement.columns.count + 1)
+      sink.decimal(table.width + 1)
       sink.markup("\">")
     } else {
       sink.markup("<th scope=\"row\">")
     }
     sink.text(row.label)
-    if row.note != nil {
-      notes += 1
-      appendNoteMark(notes, index, &sink)
-    }
+    if let note = row.note { appendNoteMark(notes.number(of: note), index, &sink) }
     sink.markup("</th>")
     if let concept = row.concept {
       let name = catalog[concept].name
       let kind = catalog.kind(of: concept)
       let showsCurrency = statement.showsCurrency(row: number, catalog)
-      for (column, cell) in row.cells.enumerated() {
-        let isFirst = view.figures.isFirst(
-          concept, statement.columns[column], at: .statement(index: index, row: number, column: column))
-        appendCell(
-          cell, kind, anchor: isFirst ? (name, anchors[column]) : nil, sign: showsCurrency ? sign : "", &sink)
+      for head in table.columns.heads {
+        switch head.content {
+        case .figures(let column):
+          let anchor = CellAnchor(
+            concept: name, period: anchors[column],
+            suffix: view.anchorSuffix(
+              concept, statement.columns[column], at: .statement(index: index, row: number, column: column)))
+          appendCell(row.cells[column], kind, anchor: anchor, sign: showsCurrency ? sign : "", &sink)
+        case .change(let change, let newer, let older):
+          let text = changeText(change, from: row.cells[older], to: row.cells[newer], kind)
+          let suffix = view.anchorSuffix(
+            concept, statement.columns[newer], at: .statement(index: index, row: number, column: newer))
+          let kindOfChange = change == .percent ? "-growth" : "-change"
+          appendChange(
+            text, anchor: CellAnchor(concept: name, period: anchors[newer], suffix: suffix + kindOfChange),
+            &sink)
+        }
       }
+      table.sparklines?.appendCell(row, concept, to: &sink)
     }
     sink.markup("</tr>\n")
   }
   sink.markup("</tbody>\n")
+}
+
+/// The `id` of a cell: `NetIncomeLoss-2003-Q3`, with a suffix where the page has another of that name.
+private struct CellAnchor {
+  var concept: String
+  var period: String
+  var suffix: String
+
+  func append(to sink: inout ByteSink) {
+    sink.text(concept)
+    sink.append(UInt8(ascii: "-"))
+    sink.text(period)
+    if !suffix.isEmpty { sink.text(suffix) }
+  }
+}
+
+private func appendChange(_ change: ChangeText, anchor: CellAnchor, _ sink: inout ByteSink) {
+  if change == .none {
+    sink.markup("<td class=\"change\"></td>")
+    return
+  }
+  sink.markup("<td id=\"")
+  anchor.append(to: &sink)
+  sink.markup("\" class=\"change")
+  switch change {
+  case .none: break
+  case .meaningless: sink.markup("\"><abbr title=\"not meaningful\">n/m</abbr>")
+  case .text(let text, let isNegative):
+    // Parentheses hang and are heard as minus; a minus sign of its own is both already.
+    let isInParentheses = text.hasPrefix("(")
+    sink.raw(isInParentheses ? " neg\">" : "\">")
+    if isNegative, isInParentheses { sink.markup("<span class=\"visually-hidden\">minus </span>") }
+    sink.text(text)
+  }
+  sink.markup("</td>")
 }
 
 /// Opens a row with the classes that its place among the others gives it.
@@ -149,24 +224,22 @@ private func appendRowStart(
 }
 
 private func appendCell(
-  _ cell: Cell, _ kind: Concept.Kind, anchor: (concept: String, period: String)?, sign: String,
-  _ sink: inout ByteSink
+  _ cell: Cell, _ kind: Concept.Kind, anchor: CellAnchor, sign: String, _ sink: inout ByteSink
 ) {
   switch cell {
   case .absent:
-    sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">not reported</span></td>")
+    sink.markup("<td id=\"")
+    anchor.append(to: &sink)
+    sink.markup("\" class=\"absent\"><span class=\"visually-hidden\">not reported</span></td>")
   case .dash:
-    sink.markup("<td class=\"dash\"><span aria-hidden=\"true\">—</span>")
+    sink.markup("<td id=\"")
+    anchor.append(to: &sink)
+    sink.markup("\" class=\"dash\"><span aria-hidden=\"true\">—</span>")
     sink.markup("<span class=\"visually-hidden\">nil</span></td>")
   case .figure(let printed, _):
-    sink.markup("<td")
-    if let anchor {
-      sink.markup(" id=\"")
-      sink.text(anchor.concept)
-      sink.append(UInt8(ascii: "-"))
-      sink.text(anchor.period)
-      sink.append(UInt8(ascii: "\""))
-    }
+    sink.markup("<td id=\"")
+    anchor.append(to: &sink)
+    sink.append(UInt8(ascii: "\""))
     if !sign.isEmpty {
       sink.markup(" data-currency=\"")
       sink.text(sign)
@@ -191,7 +264,7 @@ private func appendNoteMark(_ number: Int, _ statement: Int, _ sink: inout ByteS
 }
 
 private func appendNotes(_ index: Int, _ view: ReleaseView, _ sink: inout ByteSink) {
-  let notes = view.release.statements[index].rows.compactMap(\.note)
+  let notes = StatementNotes(view.release.statements[index]).texts
   guard !notes.isEmpty else { return }
   sink.markup("<ol class=\"table-notes\">\n")
   for (number, note) in notes.enumerated() {
@@ -202,11 +275,36 @@ private func appendNotes(_ index: Int, _ view: ReleaseView, _ sink: inout ByteSi
   sink.markup("</ol>\n")
 }
 
+/// The notes under a statement, in the order of their rows; rows with the same note share its number.
+struct StatementNotes {
+  var texts: [String] = []
+
+  init(_ statement: Statement) {
+    for note in statement.rows.compactMap(\.note) where !texts.contains(note) { texts.append(note) }
+  }
+
+  /// From 1.
+  func number(of note: String) -> Int { (texts.firstIndex(of: note) ?? 0) + 1 }
+}
+
 extension ReleaseView {
   /// The anchor of a figure where it is told first on the page; `nil` where it is told again.
   func anchor(_ concept: ConceptID, _ period: Period, at place: Fact.Place, _ catalog: ConceptCatalog)
     -> String?
   {
     figures.isFirst(concept, period, at: place) ? figureAnchor(catalog[concept], period, fiscal) : nil
+  }
+
+  /// What the anchor of a cell of a statement ends with: nothing where the page tells its figure first, or for
+  /// the first of its blank cells; the statement's name where the page has another.
+  func anchorSuffix(_ concept: ConceptID, _ period: Period, at place: Fact.Place) -> String {
+    guard case .statement(let index, _, _) = place else { return "" }
+    if figures[concept, period] != nil {
+      return figures.isFirst(concept, period, at: place) ? "" : "-in-\(release.statements[index].name)"
+    }
+    let isTaken = release.statements[..<index].contains { earlier in
+      earlier.columns.contains(period) && earlier.rows.contains { $0.concept == concept }
+    }
+    return isTaken ? "-in-\(release.statements[index].name)" : ""
   }
 }

@@ -3,6 +3,7 @@ import MarkdownRendering
 import Markup
 public import PageTemplates
 public import ReleaseChecks
+import ReleaseModel
 
 /// A page that an author wrote, without its text.
 public struct WrittenPage: Hashable, Sendable {
@@ -24,7 +25,7 @@ public struct WrittenPage: Hashable, Sendable {
 /// Fills the template `page` with a hand-written page.
 public func writtenPageRecord(
   _ page: WrittenPage, text: AuthorText, prose: ProseReport? = nil, _ context: PageContext,
-  diagnostics: inout [Diagnostic]
+  fragments: inout [FragmentUse], diagnostics: inout [Diagnostic]
 ) -> TemplateRecord {
   var lines = LineMap(fallback: Place(text.path))
   lines.add(lines: 1..<(text.normalized.count { $0 == 10 } + 1), path: text.path, source: text.firstLine)
@@ -35,12 +36,15 @@ public func writtenPageRecord(
         parsed, text.normalized,
         links: LinkResolver(page: page.address, view: nil, context: context, claims: ClaimClasses(prose)),
         inventory: nil,
-        block: { _, _ in }, place: { lines.place(for: $0) }, into: &article, diagnostics: &diagnostics)
+        block: { _, _ in }, place: { lines.place(for: $0) }, into: &article, fragments: &fragments,
+        diagnostics: &diagnostics)
     }
   }
   let listed = page.showsContents ? headings.filter { $0.level == 2 } : []
   return PageShapes.page.record(
-    values: frame(context, address: page.address, title: page.title, description: page.summary ?? "") + [
+    values: frame(
+      context, address: page.address, title: page.title, description: page.summary ?? "\(page.title), \(context.archive.site.title)",
+      structuredData: pageStructuredData(page.title, at: page.address, context.archive.site)) + [
       .text(page.title),
       .text(page.summary),
       .html(article.bytes()),

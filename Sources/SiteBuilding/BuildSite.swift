@@ -7,6 +7,7 @@ import ReleaseChecks
 public import ReleaseFormat
 import ReleaseModel
 import ReportPages
+public import Workbooks
 
 /// Builds a site: the numbered stages, in order.
 ///
@@ -19,7 +20,11 @@ public func buildSite(
   progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
 ) -> BuildResult {
   // 1 load: files become the model, and a map from the model back to the files.
+  var times = StageTimes()
+  let clock = options.clocks?.process ?? { 0 }
+  var started = clock()
   let loaded = loadArchive(source, jobs: options.jobs)
+  times.add(.load, clock() - started)
   var diagnostics = loaded.diagnostics
   guard loaded.isUsable else {
     return BuildResult(diagnostics: diagnostics.sorted(), counts: BuildCounts())
@@ -31,6 +36,7 @@ public func buildSite(
   let zones = companyZones(archive, source)
   let whole = archive
   let held = holdReleases(&archive, now: now, zones: zones)
+  diagnostics += archive.releases.flatMap { correctionsAhead(of: $0, now: now, loaded) }
   var preview = Preview()
   if options.isPreview {
     preview = Preview(held)
@@ -39,6 +45,8 @@ public func buildSite(
     diagnostics += heldFindings(held, loaded.sources)
     diagnostics += pinFindings(archive, options, zones, loaded.sources)
   }
+  let published = Set(archive.releases.map(\.folder))
+  archive.oldVersions.removeAll { !published.contains($0.current) }
   if archive.releases.isEmpty, !diagnostics.hasErrors {
     diagnostics.append(
       Diagnostic(
@@ -55,10 +63,11 @@ public func buildSite(
   let output = recorder.map { $0.recording(output) } ?? output
 
   // 2 check: the model is held against itself; and what the pages are made from is put together.
-  let plan = planPages(loaded, archive)
-  let inputs = checkedInputs(
-    archive, now: now, plan, loaded, source, theme, preview, diagnostics: &diagnostics)
+  started = clock()
+  let (plan, inputs) = checkedInputs(
+    archive, now: now, loaded, source, theme, preview, clocks: options.clocks, diagnostics: &diagnostics)
   let context = inputs.context
+  times.add(.check, clock() - started)
 
   // 3 to 5: every page is composed, rendered and laid out by itself, and leaves at once.
   let done = Progress(count: plan.pages.count, report: progress)
@@ -68,12 +77,16 @@ public func buildSite(
   }
 
   // What lists the pages comes last.
+  started = clock()
   var lists = MadePage()
   makeDataQuality(made, inputs, output, &lists)
   writeAssets(theme, output, &lists)
-  writeLists(plan, context, output, &lists)
+  writeLists(plan, inputs, output, &lists)
+  diagnostics += confirmFragments(
+    navigationFragments(context) { placeInNavigation($0, loaded) }, made, plan, inputs, jobs: options.jobs)
   made.append(lists)
   diagnostics += made.flatMap(\.diagnostics)
+  if options.clocks != nil { times.add(made, releases: archive.releases.map(\.folder)) }
   if options.isPreview {
     diagnostics = diagnostics.map { isOfDraft($0, held) ? $0.ofADraft : $0 }
   } else {
@@ -84,6 +97,7 @@ public func buildSite(
       rehearsed(archive, now: now, from: first, loaded, source, theme, jobs: options.jobs)
     }
   }
+
   // 6 keep: what was published once is still there, and says what it said.
   var renewedLock: AddressLock?
   if let recorder, !options.isPreview {
@@ -106,35 +120,47 @@ public func buildSite(
   result.now = now
   result.isPinned = options.isPinned(archive.site)
   result.lock = renewedLock
+  times.add(.lists, clock() - started)
+  if options.clocks != nil { result.times = times }
   return result
 }
 
-/// Stage 2, and all that the pages of one build have in common.
+/// Stage 2, and all that the pages of one build have in common; with the plan of the pages.
 func checkedInputs(
-  _ archive: ReleaseArchive, now: Instant, _ plan: SitePlan, _ loaded: LoadedArchive, _ source: SiteSource,
-  _ theme: Theme, _ preview: Preview = Preview(), diagnostics: inout [Diagnostic]
-) -> SiteInputs {
+  _ archive: ReleaseArchive, now: Instant, _ loaded: LoadedArchive, _ source: SiteSource, _ theme: Theme,
+  _ preview: Preview = Preview(), clocks: ProcessorClocks? = nil, diagnostics: inout [Diagnostic]
+) -> (SitePlan, SiteInputs) {
   let history = FactHistory(archive)
   let report = checkArchive(archive, history)
   diagnostics += located(report.findings, archive, loaded.sources)
+  let pages = planPages(loaded, archive)
+  var targets = linkTargets(pages, archive, assets: theme.assets.map(\.published))
+  let aliases = siteAliases(loaded, archive, taken: targets, &diagnostics)
+  let plan = pages.adding(aliases)
+  targets.formUnion(aliases.flatMap { [$0.path, aliasPageAddress($0.path)] })
   let unfinished = foldersWithErrors(loaded.diagnostics)
   let context = PageContext(
     archive: archive, history: history, now: now,
-    addresses: linkTargets(plan, archive, assets: theme.assets.map(\.published))
-      .union(presumedAddresses(unfinished, archive))
+    addresses: targets.union(presumedAddresses(unfinished, archive))
       .union(presumedAddresses(ofPagesIn: loaded.diagnostics)),
     templates: theme.templates, stylesheet: theme.asset("assets/site.css"),
+    icon: theme.assets.first { $0.name == "assets/icon.svg" }?.published ?? "",
     incomplete: IncompleteContent(
       releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive)),
-    preview: preview)
-  diagnostics += navigationFindings(context) { index in
-    let file = loaded.sources.site
-    return Place(file.path, file.navigation.indices.contains(index) ? file.navigation[index] : nil)
-  }
-  return SiteInputs(
-    source: source, loaded: loaded, context: context,
+    lists: plan.lists, preview: preview)
+  diagnostics += navigationFindings(context) { placeInNavigation($0, loaded) }
+  let inputs = SiteInputs(
+    source: source, loaded: loaded, aliases: aliases, context: context,
     boilerplate: loaded.boilerplate.mapValues(authorText), records: report.releases,
-    vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), reportsEmptyPages: theme.isSound)
+    vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), clocks: clocks,
+    reportsEmptyPages: theme.isSound)
+  return (plan, inputs)
+}
+
+/// Where an entry of the navigation stands, by its place among them.
+private func placeInNavigation(_ index: Int, _ loaded: LoadedArchive) -> Place {
+  let file = loaded.sources.site
+  return Place(file.path, file.navigation.indices.contains(index) ? file.navigation[index] : nil)
 }
 
 /// What making an archive's pages finds, from one of its releases on; the pages go nowhere.
@@ -143,12 +169,11 @@ private func rehearsed(
   _ theme: Theme, jobs: Int
 ) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
-  let plan = planPages(loaded, archive)
-  let inputs = checkedInputs(archive, now: now, plan, loaded, source, theme, diagnostics: &diagnostics)
+  let (plan, inputs) = checkedInputs(archive, now: now, loaded, source, theme, diagnostics: &diagnostics)
   let pages = plan.pages.filter { page in
     if case .release(let index) = page.task { index >= first } else { true }
   }
-  let nowhere = SiteOutput(write: { _, _ in }, copy: { _, _ in })
+  let nowhere = SiteOutput(write: { _, _ in }, copy: { _, _ in }, workbook: { _, _ in 0 })
   return diagnostics
     + inParallel(pages.count, jobs: jobs) { makePage(pages[$0], inputs, nowhere).diagnostics }.flatMap(\.self)
 }
@@ -167,6 +192,8 @@ public struct BuildOptions: Sendable {
   public var renewsLock = false
   /// How many pages are made at once.
   public var jobs: Int
+  /// Where given, the result tells what each stage took.
+  public var clocks: ProcessorClocks?
   /// The theme inside the binary; a site's own `Templates/` overrides it file by file.
   public var theme: [TemplateSource]
 
@@ -192,13 +219,18 @@ public struct SiteOutput: Sendable {
   public var write: @Sendable (_ path: String, _ bytes: borrowing ByteSink) -> Void
   /// Takes a file of the source as it is: an attachment.
   public var copy: @Sendable (_ source: String, _ path: String) -> Void
+  /// Takes a workbook and makes its file, for the library that writes it needs files on the way; returns the
+  /// file's size.
+  public var workbook: @Sendable (_ path: String, _ workbook: Workbook) -> Int
 
   public init(
     write: @escaping @Sendable (String, borrowing ByteSink) -> Void,
-    copy: @escaping @Sendable (String, String) -> Void
+    copy: @escaping @Sendable (String, String) -> Void,
+    workbook: @escaping @Sendable (String, Workbook) -> Int
   ) {
     self.write = write
     self.copy = copy
+    self.workbook = workbook
   }
 }
 
@@ -207,15 +239,17 @@ public struct BuildResult: Sendable {
   /// In the order of ``Diagnostic``; any error means that the output must not be published.
   public var diagnostics: [Diagnostic]
   public var counts: BuildCounts
+  /// Where the time went, for builds with ``BuildOptions/clocks``.
+  public var times: StageTimes?
+  /// The clock's times at which the same site would be built of the same files; `nil` where the clock is not
+  /// asked, because the site or the command pins the moment.
+  public var clockTimes: Range<Instant>?
   /// The moment the site was built for; `nil` where too little was loaded to know it.
   public var now: Instant?
   /// Whether the site or the command pins that moment.
   public var isPinned = false
   /// The site's lock with all that this build published, where the build was asked for it.
   public var lock: AddressLock?
-  /// The clock's times at which the same site would be built of the same files; `nil` where the clock is not
-  /// asked, because the site or the command pins the moment.
-  public var clockTimes: Range<Instant>?
 
   public init(diagnostics: [Diagnostic], counts: BuildCounts, clockTimes: Range<Instant>? = nil) {
     self.diagnostics = diagnostics

@@ -86,3 +86,22 @@ extension SourceMap {
       found?.file.path ?? "content/releases/\(release.folder)/release.yaml", found?.keys[key])
   }
 }
+
+/// Reports corrections that are dated after the moment the site is built for: what they changed would be
+/// published before its time.
+func correctionsAhead(
+  of release: Release, now: Instant, _ loaded: LoadedArchive
+) -> [Diagnostic] {
+  release.corrections.enumerated().compactMap { index, correction in
+    let isAhead = correction.date.time.map { $0.instant > now } ?? (correction.date.day > now.utc.day)
+    guard isAhead else { return nil }
+    let places = loaded.sources.release(release.folder)
+    return Diagnostic(
+      .correctionAhead, "the correction of \(correction.date.day) is dated after the moment of the site",
+      at: Place(
+        places?.file.path ?? "content/releases/\(release.folder)/release.yaml",
+        places?.keys["corrections.\(index).date"]),
+      notes: ["the site is built for \(now)"],
+      hints: ["correct the date, or put the change into the release when its time has come"])
+  }
+}

@@ -22,13 +22,17 @@ final class AddressRecorder: Sendable {
       copy: { origin, path in
         self.paths.withLock { _ = $0.insert(path) }
         output.copy(origin, path)
+      },
+      workbook: { path, workbook in
+        self.paths.withLock { _ = $0.insert(path) }
+        return output.workbook(path, workbook)
       })
   }
 
   /// The addresses that must stay: all but the assets, whose names change with their content, and what servers and
   /// crawlers look for under fixed names.
   var addresses: Set<String> {
-    let left = ["404.html", "robots.txt"]
+    let left = ["404.html", "robots.txt", "_headers", "_redirects"]
     return Set(
       paths.withLock { $0 }.filter { !$0.hasPrefix("assets/") && !left.contains($0) }.map { path in
         path == "index.html" || path.hasSuffix("/index.html")

@@ -14,24 +14,40 @@ func makeRelease(
 ) {
   let context = inputs.context
   let release = context.archive.releases[index]
+  let start = inputs.time
   let texts = releaseTexts(release, inputs, &made.diagnostics)
-  let composed = releasePage(index, texts: texts, context, hasQuality: true) { texts in
+  made.times[.read] = inputs.time - start
+  let composed = releasePage(index, texts: texts, context, hasQuality: true, clock: inputs.clocks?.thread) {
+    texts in
+    let start = inputs.time
+    defer { made.times[.prose] += inputs.time - start }
     made.diagnostics += checkedTexts(index, texts, context.archive, inputs.loaded.sources)
     let prose = checkProse(texts.inOrder, release: index, inputs, &made)
     made.waivedProse = prose.waived
     return ReleaseQuality(prose: prose, checks: inputs.records[index])
   }
+  made.times[.parse] = composed.times.parse
+  made.times[.charts] = composed.times.charts
+  made.times[.statements] = composed.times.statements
   made.diagnostics += composed.diagnostics
   made.diagnostics += located(composed.unmetRequests, context.archive, inputs.loaded.sources)
   made.charts += composed.charts
   made.figures += composed.figures
   var sink = ByteSink(capacity: 65_536)
   fill("release", composed.record, page, inputs, &sink, output, &made)
+  confirm(composed.fragments, on: page, sink, &made)
   let folder = String(page.file.dropLast("index.html".count))
   if let markdown = composed.markdown {
     sink.truncate(to: 0)
     sink.append(markdown)
     hand(folder + "index.md", sink, output, &made)
+  }
+  handDownloads(in: folder, output, &made) { writeReleaseDownloads(index, context, to: $0) }
+  if context.archive.site.outputs.contains(.calendar) {
+    for event in release.events.indices {
+      let file = eventCalendarAddress(release, event: event, site: context.archive.site).dropFirst()
+      hand(String(file), eventCalendar(release: index, event: event, context), output, &made)
+    }
   }
   for attachment in release.attachments {
     output.copy("content/releases/\(release.folder)/\(attachment.file)", folder + attachment.file)
@@ -73,7 +89,9 @@ func makeWrittenPage(
   let written = WrittenPage(
     address: page.address, title: page.title, summary: page.summary, showsContents: page.showsContents)
   let prose = checkProse([text], release: nil, inputs, &made)
+  var fragments: [FragmentUse] = []
   let record = writtenPageRecord(
-    written, text: text, prose: prose, inputs.context, diagnostics: &made.diagnostics)
+    written, text: text, prose: prose, inputs.context, fragments: &fragments, diagnostics: &made.diagnostics)
   fill("page", record, place, inputs, &sink, output, &made)
+  confirm(fragments, on: place, sink, &made)
 }

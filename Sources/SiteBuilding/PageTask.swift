@@ -1,10 +1,20 @@
+import ReportPages
+
 /// One page that a build makes; what it needs besides is in the ``SitePlan``.
 enum PageTask: Hashable, Sendable {
   /// A release, by its place in the archive.
   case release(Int)
-  /// All releases, of one company where one is given, of one year where one is given.
-  case releases(company: Int?, year: Int?)
+  /// A page of a list of releases.
+  case releases(ReleaseListing)
+  /// A release as it stood before a correction, by its place among the archive's old versions.
+  case oldVersion(Int)
   case home
+  /// The page of a company that is not the default one.
+  case company(Int)
+  /// All events, of one company where one is given, of one year where one is given.
+  case events(company: Int?, year: Int?)
+  /// What sends readers on from an address that a page had once, by its place among the aliases.
+  case moved(Int)
   /// The history of a company's figures.
   case financials(company: Int)
   /// A hand-written page, by its place among them.

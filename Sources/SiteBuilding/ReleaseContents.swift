@@ -10,7 +10,7 @@ import ReportPages
 /// How a file is spelled does not count: `6,980,000` and `6980000` are one figure, and line ends are one.
 func contentOf(_ release: Release, _ loaded: LoadedArchive, _ source: SiteSource) -> ReleaseContent {
   ReleaseContent(
-    corrections: release.correctionCount, figures: hash(figures(of: release)),
+    corrections: release.corrections.count, figures: hash(figures(of: release)),
     words: hash(words(of: release, loaded, source)))
 }
 
@@ -59,9 +59,4 @@ private func hash(_ sink: borrowing ByteSink) -> String {
     let digits = String(half, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }.joined()
-}
-
-extension Release {
-  /// How many corrections the release lists.
-  var correctionCount: Int { 0 }
 }

@@ -86,10 +86,28 @@ extension DiagnosticCode {
       The file is the record that published addresses stay, so nobody edits it. Restore it from version control. A \
       merge conflict in it is resolved by keeping the lines of both sides.
       """)
+  static let correctionAhead = DiagnosticCode(
+    "L005", "correction-ahead",
+    rule: "A correction is published when its day has come.",
+    explanation: """
+      The release's text and data are the corrected ones, so a site that is built before the correction's date \
+      would publish what readers are not to know yet, and say that it was changed on a day to come.
+      """)
+}
+
+extension DiagnosticCode {
+  static let aliasCollides = DiagnosticCode(
+    "L004", "alias-collides",
+    rule: "An alias is an address at which nothing else stands.",
+    explanation: """
+      At each of a page's `aliases` stands a page that sends readers on. Where a page or file of the site stands \
+      already, or another alias, one of the two would be lost. Take the alias out, or rename what is not published \
+      yet.
+      """)
 }
 
 /// The codes of findings about the site as a whole.
 public let siteBuildingCodes: [DiagnosticCode] = [
-  .unreadableTemplate, .emptyPage, .unusedTemplate, .heldRelease, .noReleases, .draft, .openedByPin,
-  .vanishedAddress, .silentChange, .stillPublished, .damagedLock,
+  .unreadableTemplate, .emptyPage, .unusedTemplate, .heldRelease, .noReleases, .correctionAhead,
+  .aliasCollides, .vanishedAddress, .silentChange, .stillPublished, .damagedLock, .draft, .openedByPin,
 ]

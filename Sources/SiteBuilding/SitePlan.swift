@@ -6,13 +6,7 @@ import ReportPages
 /// Which pages a site has and where.
 struct SitePlan {
   var pages: [Page]
-
-  /// The addresses of the pages that search engines may list.
-  var listed: [String] {
-    pages.compactMap { page in
-      if case .withdrawn = page.task { nil } else { page.address }
-    }
-  }
+  var lists: ReleaseLists
 
   struct Page {
     var task: PageTask
@@ -23,6 +17,14 @@ struct SitePlan {
     var file: String {
       guard let address else { return "404.html" }
       return address.dropFirst() + (address.hasSuffix("/") ? "index.html" : "")
+    }
+
+    /// Whether search engines may list it.
+    var isListed: Bool {
+      switch task {
+      case .moved, .notFound, .oldVersion, .withdrawn: false
+      default: true
+      }
     }
   }
 }
@@ -37,30 +39,48 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
     pages.append(.init(task: .written(index), address: loaded.pages[index].address))
   }
   pages.append(.init(task: .home, address: "/"))
-  func addIndex(_ company: Int?, _ years: Set<Int>) {
-    for year in [nil] + years.sorted().map(Optional.some) {
-      pages.append(
-        .init(
-          task: .releases(company: company, year: year),
-          address: archiveIndexAddress(company: company, year: year, archive)))
+  let lists = ReleaseLists(archive)
+  func addIndex(_ company: Int?) {
+    for listing in releaseListings(company: company, lists, perPage: archive.site.releasesPerPage) {
+      pages.append(.init(task: .releases(listing), address: listAddress(listing, archive)))
     }
   }
-  addIndex(nil, Set(archive.releases.map(\.released.day.year)))
-  var yearsOf: [String: Set<Int>] = [:]
-  for release in archive.releases { yearsOf[release.company, default: []].insert(release.released.day.year) }
+  addIndex(nil)
   for (index, company) in archive.companies.enumerated() {
-    let years = yearsOf[company.id] ?? []
+    let isEmpty = lists.releases(company: index, .all).isEmpty
     let isDefault = company.id == archive.site.company
-    if !isDefault, !years.isEmpty { addIndex(index, years) }
-    if archive.site.outputs.contains(.financials), isDefault || !years.isEmpty {
+    if !isDefault, !isEmpty {
+      pages.append(.init(task: .company(index), address: companyAddress(company: index, archive)))
+      addIndex(index)
+    }
+    if archive.site.outputs.contains(.financials), isDefault || !isEmpty {
       pages.append(
         .init(
           task: .financials(company: index),
           address: financialsAddress(company: company, site: archive.site)))
     }
   }
+  if archive.site.outputs.contains(.calendar) {
+    func addEvents(_ company: Int?) {
+      for year in [nil] + eventYears(company: company, archive).sorted().map(Optional.some) {
+        pages.append(
+          .init(
+            task: .events(company: company, year: year),
+            address: eventsAddress(company: company, year: year, archive)))
+      }
+    }
+    addEvents(nil)
+    for (index, company) in archive.companies.enumerated()
+    where company.id != archive.site.company && !lists.releases(company: index, .all).isEmpty {
+      addEvents(index)
+    }
+  }
   if archive.site.outputs.contains(.quality) {
     pages.append(.init(task: .dataQuality, address: dataQualityAddress))
+  }
+  for (index, version) in archive.oldVersions.enumerated() {
+    pages.append(
+      .init(task: .oldVersion(index), address: releaseAddress(version.release, site: archive.site)))
   }
   pages.append(.init(task: .notFound, address: nil))
   let taken = Set(pages.compactMap(\.address))
@@ -68,19 +88,39 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
   where withdrawal.path.hasSuffix("/") && !taken.contains(withdrawal.path) {
     pages.append(.init(task: .withdrawn(index), address: withdrawal.path))
   }
-  return SitePlan(pages: pages)
+  return SitePlan(pages: pages, lists: lists)
 }
 
-/// Every address that a link may name: pages, the Markdown beside releases, attachments, assets and feeds.
+extension SitePlan {
+  /// The same pages and what stands at the addresses that they had once.
+  func adding(_ aliases: [SiteAlias]) -> SitePlan {
+    let moved = aliases.enumerated().map { index, alias in
+      Page(task: .moved(index), address: aliasPageAddress(alias.path))
+    }
+    return SitePlan(pages: pages + moved, lists: lists)
+  }
+}
+
+/// Every address that a link may name: pages, the files beside releases, assets, feeds and calendars.
 func linkTargets(_ plan: SitePlan, _ archive: ReleaseArchive, assets: [String]) -> Set<String> {
   var targets = Set(plan.pages.compactMap(\.address))
   for page in plan.pages {
-    guard case .release(let index) = page.task, let address = page.address else { continue }
-    targets.formUnion(addressesBelow(address, of: archive.releases[index], site: archive.site))
+    guard let address = page.address else { continue }
+    switch page.task {
+    case .release(let index):
+      targets.formUnion(addressesBelow(address, of: archive.releases[index], site: archive.site))
+    case .oldVersion(let index):
+      targets.formUnion(addressesBelow(address, of: archive.oldVersions[index].release, site: archive.site))
+    case .financials:
+      targets.formUnion(financialDownloadNames(archive.site).map { address + $0 })
+    default: break
+    }
   }
   targets.formUnion(assets.map { "/" + $0 })
   targets.formUnion([
-    "/feed.xml", "/sitemap.xml", "/robots.txt", "/404.html", "/manifest.json", "/SHA256SUMS",
+    "/sitemap.xml", "/robots.txt", "/404.html", "/manifest.json", "/SHA256SUMS",
   ])
+  targets.formUnion(feeds(archive).map { feedAddress($0.scope, $0.format, archive) })
+  if archive.site.outputs.contains(.hosting) { targets.formUnion(["/_headers", "/_redirects", "/llms.txt"]) }
   return targets
 }

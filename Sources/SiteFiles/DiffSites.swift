@@ -1,3 +1,4 @@
+import Checksums
 import Glibc
 
 /// What changed from one published site to another.

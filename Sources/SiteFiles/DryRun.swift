@@ -1,8 +1,10 @@
+import Checksums
 import Glibc
 import Markup
 public import ReleaseFormat
 public import SiteBuilding
 import Synchronization
+import Workbooks
 
 /// A publication that only finds out what it would do: it reads the output folder and writes nothing.
 public final class DryRun: Sendable {
@@ -35,6 +37,17 @@ public final class DryRun: Sendable {
         case .success(let bytes): bytes.withUnsafeBytes { self.take(path, $0) }
         case .failure(let failure):
           self.progress.withLock { if $0.failure == nil { $0.failure = .cannotRead(origin, failure.reason) } }
+        }
+      },
+      workbook: { path, workbook in
+        // The library writes workbooks through files of its own; where the system puts such, they do not stay.
+        switch workbookBytes(workbook, temporaryFolder: "/tmp") {
+        case .success(let bytes):
+          bytes.withUnsafeBytes { self.take(path, $0) }
+          return bytes.count
+        case .failure(let failure):
+          self.progress.withLock { if $0.failure == nil { $0.failure = .cannotMake(path, failure.reason) } }
+          return 0
         }
       })
   }

@@ -42,6 +42,11 @@ public struct FileFailure: Error, Hashable, Sendable {
     FileFailure(.inputOutput, .unreadable, "cannot read '\(path)': \(reason)")
   }
 
+  /// A workbook that the library could not write.
+  static func cannotMake(_ path: String, _ reason: String) -> FileFailure {
+    FileFailure(.inputOutput, .cannotWrite, "cannot write '\(path)': \(reason)")
+  }
+
   /// What stopped a publication after the first of its files had taken its place.
   var halfway: FileFailure {
     FileFailure(

@@ -1,3 +1,4 @@
+import Checksums
 import Markup
 
 /// The record of what sitegen published: `manifest.json`, and `SHA256SUMS` for `sha256sum -c`.

@@ -1,3 +1,5 @@
+import Checksums
+
 /// Reads a `manifest.json` of ours; `nil` when it is not as sitegen writes it.
 ///
 /// The layout is the one ``Manifest`` writes, byte by byte. What it lists may be removed, so a path that does

@@ -1,3 +1,4 @@
+import Checksums
 import Glibc
 
 /// Where a site is published to: a folder that may be missing, in one that may not.

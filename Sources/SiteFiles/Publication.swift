@@ -1,8 +1,10 @@
+import Checksums
 import Glibc
 import Markup
 public import ReleaseFormat
 public import SiteBuilding
 import Synchronization
+import Workbooks
 
 /// A site on its way to the output folder.
 ///
@@ -66,6 +68,18 @@ public final class Publication: Sendable {
         case .failure(let failure):
           self.fail(.cannotRead(origin, failure.reason))
         }
+      },
+      workbook: { path, workbook in
+        // By its number, for the folder may be renamed or moved while the build goes on.
+        let folder = "/proc/self/fd/\(self.staging.folder.number)"
+        switch workbookBytes(workbook, temporaryFolder: folder) {
+        case .success(let bytes):
+          bytes.withUnsafeBytes { self.write(path, $0) }
+          return bytes.count
+        case .failure(let failure):
+          self.fail(.cannotMake(path, failure.reason))
+          return 0
+        }
       })
   }
 
@@ -77,6 +91,7 @@ public final class Publication: Sendable {
   @discardableResult
   public func commit() throws(FileFailure) -> PublishedChanges {
     defer { abandon() }
+    if progress.withLock({ $0.isOver }) { throw FileFailure(.stopped, .stopped, "the build was stopped") }
     if let failure = progress.withLock({ $0.failure }) { throw failure }
     let entries = progress.withLock { $0.entries }.sorted { pathPrecedes($0.path, $1.path) }
     let manifest = Manifest(

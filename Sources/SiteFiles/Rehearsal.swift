@@ -15,7 +15,8 @@ public final class Rehearsal: Sendable {
       copy: { origin, _ in
         guard case .failure(let failure) = source.read(origin) else { return }
         self.failure.withLock { if $0 == nil { $0 = .cannotRead(origin, failure.reason) } }
-      })
+      },
+      workbook: { _, _ in 0 })
   }
 
   /// Fails where a publication could not take every file.

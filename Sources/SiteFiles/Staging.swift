@@ -1,3 +1,4 @@
+import Checksums
 import Glibc
 
 /// The hidden folder beside the output folder in which a site is put together.

@@ -1,3 +1,4 @@
+import Checksums
 import Glibc
 
 /// What became of a published site: how a copy of it differs from its own manifest.

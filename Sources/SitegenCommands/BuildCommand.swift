@@ -64,7 +64,20 @@ struct BuildCommand: ParsableCommand {
     help: "Do everything anew, and fail where the record of the last build would have said otherwise.")
   var verifyCache = false
 
+  @Flag(name: .long, help: "Tell where the time went: by stage, by template, and the slowest releases.")
+  var timings = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Print what the build did, and where its time went, to the standard output: json.", valueName: "format")
+  )
+  var stats: StatsFormat?
+
   func validate() throws {
+    guard stats == nil || options.format == .human else {
+      throw ValidationError("--stats and --format both write to the standard output; choose one of them")
+    }
     if out == "" { throw ValidationError("--out names no folder") }
     if preview, out == nil { throw ValidationError("--preview needs a folder of its own: --out DIR") }
     if !(0...3600).contains(wait) { throw ValidationError("--wait takes 0 to 3600 seconds, not \(wait)") }
@@ -73,7 +86,9 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     // A dry run leaves nothing behind, whatever ends it.
     let watch = dryRun ? nil : SignalWatch()
-    let run = SiteRun(options)
+    var run = SiteRun(options)
+    run.tellsTimings = timings
+    run.stats = stats
     let folder = run.folder
     let out = out ?? folder + "/public"
     // A record is kept of sites that are published, and of no others.
@@ -90,6 +105,8 @@ struct BuildCommand: ParsableCommand {
       }
       let publication = try Publication(to: out, site: site.folder, publish)
       watch?.guarding(publication)
+      // The watch knows it until the process ends, so nobody else gives it up.
+      defer { publication.abandon() }
       // The site may have changed while another build was waited for.
       let site = publication.waited ? try openSite(site.folder) : site
       let result = run.build(site, into: publication.output(copyingFrom: site.source), isPreview: preview)

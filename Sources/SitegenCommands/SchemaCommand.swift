@@ -1,4 +1,5 @@
 import ArgumentParser
+import ReportPages
 import SVGCharts
 
 struct SchemaCommand: ParsableCommand {
@@ -8,16 +9,21 @@ struct SchemaCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         sitegen schema chart > chart.schema.json
+        sitegen schema release > release.schema.json
       """)
 
-  enum Subject: String, ExpressibleByArgument, CaseIterable { case chart }
+  enum Subject: String, ExpressibleByArgument, CaseIterable {
+    case chart
+    case release
+  }
 
-  @Argument(help: "What the schema describes: chart.")
+  @Argument(help: "What the schema describes: chart, or the release.json of a site.")
   var subject: Subject
 
   func run() {
     switch subject {
     case .chart: write(chartSchema(), to: .output)
+    case .release: write(releaseSchema(), to: .output)
     }
   }
 }

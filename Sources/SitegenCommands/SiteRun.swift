@@ -13,6 +13,9 @@ struct SiteRun {
   let clock = currentInstant()
   private let started = Stopwatch()
   private let progress: ProgressLine
+  /// Whether the summary says where the time went.
+  var tellsTimings = false
+  var stats: StatsFormat?
 
   init(_ options: SiteOptions) {
     self.options = options
@@ -44,6 +47,7 @@ struct SiteRun {
     var failure: FileFailure?
     var summary = ""
     var plan: PlannedChanges?
+    var finished: Outcome?
     do {
       let opened = try openSite(folder)
       (site, findings) = (opened, opened.diagnostics)
@@ -55,6 +59,7 @@ struct SiteRun {
         summary = "Nothing was published.\n"
       } else if failure == nil {
         summary = table(outcome)
+        finished = outcome
       }
     } catch {
       failure = error
@@ -64,6 +69,7 @@ struct SiteRun {
     printFindings(findings, as: options.format) { path in sourceBytes(path, of: site) }
     if let plan { write(planText(plan), to: options.format == .human ? .output : .error) }
     if !options.quiet { write(summary, to: .error) }
+    if failure == nil, let finished { tellFigures(of: finished) }
     return ExitStatus(findings, failure, isStrict: options.strict)
   }
 
@@ -75,8 +81,16 @@ struct SiteRun {
       default: sourceBytes(path, of: nil)
       }
     }
+    tellFigures(of: outcome)
     if !options.quiet { write(table(outcome) + "Nothing had changed since the last build.\n", to: .error) }
     return ExitStatus(outcome.result.diagnostics, nil, isStrict: options.strict)
+  }
+
+  /// Tells what was asked for about a build: where its time went, and its figures for programs.
+  private func tellFigures(of outcome: Outcome) {
+    if tellsTimings, let times = outcome.result.times { write(timingsTable(times), to: .error) }
+    guard stats == .json else { return }
+    write(statsJSON(outcome, seconds: started.seconds, memory: peakMemory()), to: .output)
   }
 
   /// The site's folder; without a site above the current folder, opening that folder says what is missing.
@@ -109,6 +123,7 @@ struct SiteRun {
     build.baseURL = options.baseURL
     build.isPreview = isPreview
     build.renewsLock = renewsLock
+    if tellsTimings || stats != nil { build.clocks = processorClocks }
     var result = buildSite(site.source, build, output: output) { progress.show($0, of: $1) }
     result.diagnostics = (site.diagnostics + result.diagnostics).sorted()
     return result

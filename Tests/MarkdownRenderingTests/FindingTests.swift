@@ -79,7 +79,7 @@ struct RefusedText: Sendable, CustomTestStringConvertible {
 }
 
 @Test(arguments: [
-  RefusedText("a megabyte", String(repeating: "a\n\n", count: 333_334), "M200", line: 1),
+  RefusedText("a megabyte", String(repeating: "a\n\n", count: 333_334), "M200", line: 666_667),
   RefusedText("deep quotations", "a\n\n" + String(repeating: "> ", count: 101) + "b", "M201", line: 3),
   RefusedText("deep lists", String(repeating: "- ", count: 101) + "b", "M201", line: 1),
   RefusedText("a wide row", "a\n\n" + String(repeating: "|a", count: 201), "M202", line: 3),

@@ -63,12 +63,17 @@ private func html(_ page: ReleasePage) -> String {
       ```chart 1
       ```
 
+      ## Compared with earlier periods
+
+      ```comparison
+      ```
+
       ## Financial statements
 
       ```statement income-statement
       ```
 
-      ## Figures stated in the text
+      ## Figures outside the statements
 
       ```figures
       ```
@@ -96,7 +101,7 @@ private func html(_ page: ReleasePage) -> String {
   #expect(place(6, 46) == Place(body.path, SourceRange(line: 1, column: 1, length: 3)))
   #expect(place(6, 58) == Place(body.path, SourceRange(line: 1, column: 13, length: 3)))
   #expect(place(10, 5) == Place(body.path, SourceRange(line: 5, column: 5, length: 3)))
-  #expect(place(42, 13) == Place(about.text.path, SourceRange(line: 4, column: 13, length: 3)))
+  #expect(place(47, 13) == Place(about.text.path, SourceRange(line: 4, column: 13, length: 3)))
   #expect(place(4, 1) == Place("content/releases/2003-11-14-third-quarter-results/release.yaml"))
 }
 
@@ -256,7 +261,7 @@ func datelinesStandBeforeTheFirstParagraph(markdown: String, line: Int?) {
 }
 
 @Test(arguments: [
-  ("2003-11-14T21:29:59Z", EventStatus.upcoming), ("2003-11-14T23:30:00Z", .replay),
+  ("2003-11-14T22:29:59Z", EventStatus.upcoming), ("2003-11-15T00:30:00Z", .replay),
   ("2003-11-22T04:59:59Z", .replay), ("2003-11-22T05:00:00Z", .past),
 ])
 func eventsPass(now: String, expected: EventStatus) {
@@ -329,8 +334,8 @@ func text(
   #expect(
     headings == [
       "## Overview", "## Results", "## Conference call", "## The figures in a chart",
-      "## Financial statements", "## Figures stated in the text", "## Conference call details",
-      "## Attachments",
+      "## Compared with earlier periods", "## Financial statements", "## Figures outside the statements",
+      "## Conference call details", "## Attachments",
     ])
 }
 
@@ -339,12 +344,16 @@ func text(
   let text = AuthorText(
     path: "content/pages/about.md",
     bytes: Array("## Who\n\nSee [it](fact:Revenues@2003-Q3).\n\n```figures\n```\n".utf8), firstLine: 5)
+  var fragments: [FragmentUse] = []
   var diagnostics: [Diagnostic] = []
   let record = writtenPageRecord(
     WrittenPage(address: "/about/", title: "About", summary: nil, showsContents: true), text: text, context,
-    diagnostics: &diagnostics)
+    fragments: &fragments, diagnostics: &diagnostics)
   #expect(record.values.count == PageShapes.page.fields.count)
-  #expect(diagnostics.map(\.message) == ["blocks of data stand on the pages of releases only"])
+  #expect(
+    diagnostics.map(\.message) == [
+      "outside releases a block names the release it is from: 'figures 2003-11-14-results'"
+    ])
   #expect(diagnostics.first?.place?.range?.start == .init(line: 9, column: 1))
   guard case .html(let article) = value(record, "article", PageShapes.page) else { return }
   #expect(

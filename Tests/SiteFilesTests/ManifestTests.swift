@@ -1,3 +1,4 @@
+import Checksums
 import Diagnostics
 import Markup
 import Testing
@@ -6,24 +7,6 @@ import Testing
 
 @Suite struct ManifestTests {
   private static let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-
-  /// The examples of FIPS 180-4's appendix to SHA-256, and the empty text.
-  @Test(arguments: [
-    ("", empty),
-    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
-    (
-      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
-      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
-    ),
-  ])
-  func digestsOfKnownTexts(_ text: String, _ digest: String) {
-    #expect(Array(text.utf8).withUnsafeBytes { SHA256Digest(of: $0).hexadecimal } == digest)
-  }
-
-  @Test func digestOfAMillionLetters() {
-    digestsOfKnownTexts(
-      String(repeating: "a", count: 1_000_000), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
-  }
 
   @Test func listsOneFileALine() {
     let nothing = [UInt8]().withUnsafeBytes { SHA256Digest(of: $0) }

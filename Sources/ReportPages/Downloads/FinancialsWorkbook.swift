@@ -1,0 +1,92 @@
+import CivilTime
+import ExactNumbers
+import ReleaseChecks
+import ReleaseModel
+import Workbooks
+
+/// A company's figures as a workbook: a sheet for each table of the page of financials, then every telling.
+func financialsWorkbook(company: Int, _ context: PageContext) -> Workbook {
+  let archive = context.archive
+  let site = archive.site
+  let (tables, _) = financialsTables(company: company, archive, context.history)
+  let name = currentName(company, context)
+  let address = site.baseURL + financialsAddress(company: archive.companies[company], site: site)
+  var workbook = Workbook(
+    title: "\(name): financial history", author: name,
+    created: context.releasesOf[company].last.map { seconds(archive.releases[$0].updated) } ?? 0)
+  let currency = currencyWords(currency(of: company, archive)).asBeginning
+  workbook.sheets = tables.map { sheet($0, company: company, currency: currency, name, address, archive) }
+  workbook.sheets += factSheets(company: company, name, address, context)
+  return workbook
+}
+
+private func sheet(
+  _ table: FinancialsTable, company: Int, currency: String, _ name: String, _ address: String,
+  _ archive: ReleaseArchive
+) -> Workbook.Sheet {
+  let fiscal = archive.companies[company].fiscal
+  var sheet = Workbook.Sheet(
+    name: table.kind.title, widths: [40] + table.columns.map { _ in 15 } + [44])
+  let shown = table.power == 3 ? ", shown in thousands" : ""
+  sheet.rows = [
+    [.text("\(name): \(table.kind.title.inSentence)", .title)],
+    [.text("\(currency)\(shown). As last told; what is calculated stands in italics.")],
+    [.link("\(address)#\(table.kind.rawValue)")],
+    [],
+    [.text("", .heading)] + table.columns.map { .text(fiscal.shortWords($0), .headingOfFigures) }
+      + [.text("Concept", .heading)],
+  ]
+  sheet.frozen = (sheet.rows.count, 1)
+  sheet.isLandscape = true
+  for (index, row) in table.rows.enumerated() {
+    if let group = table.groups.first(where: { $0.first == index }) {
+      sheet.rows.append([.text(group.title, .bold)])
+    }
+    let concept = archive.catalog[row.concept]
+    let cells = row.cells.enumerated().map { column, cell -> Workbook.Cell in
+      if let fact = cell?.current.fact {
+        return .number(fact.value, .figure(fact.value, concept.kind, power: table.power))
+      }
+      guard let derived = row.derived[column] else { return .empty }
+      var style = Workbook.Style.figure(derived.value, concept.kind, power: table.power)
+      style.isItalic = true
+      return .number(derived.value, style)
+    }
+    sheet.rows.append([.text(concept.label)] + cells + [.text(concept.name, .muted)])
+  }
+  return sheet
+}
+
+/// Every telling, on as many sheets as they need.
+private func factSheets(
+  company: Int, _ name: String, _ address: String, _ context: PageContext
+) -> [Workbook.Sheet] {
+  let archive = context.archive
+  let fiscal = archive.companies[company].fiscal
+  let fields = [
+    "Concept", "Label", "Unit", "Period", "Value", "Decimals", "Released", "Table", "Current", "Release",
+  ]
+  func empty() -> Workbook.Sheet {
+    var sheet = Workbook.Sheet(name: "Facts", widths: [44, 40, 12, 22, 18, 10, 12, 24, 10, 60])
+    sheet.rows = [
+      [.text("\(name): every figure of every release", .title)], [.link("\(address)facts.csv")], [],
+      fields.map { .text($0, $0 == "Value" || $0 == "Decimals" ? .headingOfFigures : .heading) },
+    ]
+    sheet.frozen = (sheet.rows.count, 1)
+    return sheet
+  }
+  var sheets = [empty()]
+  forEachFact(company: company, context) { fact in
+    if sheets[sheets.count - 1].rows.count == Workbook.Sheet.mostRows { sheets.append(empty()) }
+    let release = archive.releases[fact.release]
+    sheets[sheets.count - 1].rows.append([
+      .text(fact.concept.name), .text(fact.label), .text(fact.unit),
+      .text(fiscal.spelling(of: fact.period)),
+      .number(fact.value, .figure(fact.value, fact.concept.kind, power: 0)),
+      .number(Amount(Int64(fact.decimals)), Workbook.Style()), .text(release.released.day.description),
+      .text(fact.table), .text(fact.isCurrent ? "yes" : "no"),
+      .text(archive.site.baseURL + releaseAddress(release, site: archive.site)),
+    ])
+  }
+  return sheets
+}

@@ -1,0 +1,172 @@
+import CivilTime
+import ExactNumbers
+import ReleaseModel
+import Workbooks
+
+/// A statement as a workbook of one sheet: full values that show in the statement's scale, and above them
+/// what they are and where they come from.
+func statementWorkbook(_ index: Int, _ view: ReleaseView, _ context: PageContext) -> Workbook {
+  let statement = view.release.statements[index]
+  let catalog = context.archive.catalog
+  let kinds = Set(statement.rows.compactMap { $0.concept.map { catalog[$0].kind } })
+  var sheet = Workbook.Sheet(
+    name: statement.title, widths: [46] + statement.columns.map { _ in 18 } + [44])
+  sheet.rows = heading(
+    statement.title, units: unitsInWords(statement, kinds), view, context,
+    anchor: "#statement-\(index + 1)-caption")
+  let columns = StatementColumns(statement.columns)
+  if columns.hasTitles {
+    sheet.rows.append(
+      [.empty]
+        + columns.spans.map { span in
+          span.title.map { .text($0, .centered, across: span.heads.count) } ?? .empty
+        })
+  }
+  sheet.rows.append(
+    [.text("", .heading)] + columns.spans.flatMap(\.heads).map { .text($0.text, .headingOfFigures) }
+      + [.text("Concept", .heading)])
+  sheet.frozen = (sheet.rows.count, 1)
+  for row in statement.rows { sheet.rows.append(cells(row, statement, catalog)) }
+  let notes = statement.rows.filter { $0.note != nil }
+  if !notes.isEmpty { sheet.rows.append([]) }
+  for row in notes { sheet.rows.append([.text("\(row.label): \(row.note ?? "")")]) }
+  sheet.isLandscape = statement.columns.count > 4
+  return workbook(statement.title, [sheet], view, context)
+}
+
+/// The single figures of a release as a workbook.
+func figuresWorkbook(_ view: ReleaseView, _ context: PageContext) -> Workbook {
+  let title = "Figures outside the statements"
+  let currency = view.release.statements.first?.currency ?? "USD"
+  var sheet = Workbook.Sheet(name: title, widths: [46, 18, 26, 12, 40, 44])
+  sheet.rows = heading(title, units: "Each in the unit beside it.", view, context, anchor: "#figures-caption")
+  sheet.rows.append([
+    .text("Figure", .heading), .text("Value", .headingOfFigures), .text("Period", .heading),
+    .text("Unit", .heading), .text("Note", .heading), .text("Concept", .heading),
+  ])
+  sheet.frozen = (sheet.rows.count, 1)
+  for figure in view.release.figures {
+    let concept = context.archive.catalog[figure.concept]
+    sheet.rows.append([
+      .text(figure.label), .number(figure.value, .figure(figure.value, concept.kind, power: 0)),
+      .text(view.fiscal.words(figure.period)), .text(unitName(concept.kind, currency: currency)),
+      .text(figure.note ?? ""), .text(concept.name, .muted),
+    ])
+  }
+  return workbook(title, [sheet], view, context)
+}
+
+private func workbook(
+  _ title: String, _ sheets: [Workbook.Sheet], _ view: ReleaseView, _ context: PageContext
+) -> Workbook {
+  Workbook(
+    title: title, author: view.company.name(on: view.release.released.day),
+    created: seconds(view.release.updated), sheets: sheets)
+}
+
+/// A moment in seconds since 1970; a day without a time is its first second in UTC.
+func seconds(_ moment: Moment) -> Int64 {
+  moment.time?.instant.seconds ?? LocalTime(day: moment.day, second: 0).instant(offset: 0).seconds
+}
+
+/// What stands over the table: title, company and date, units, and the address it comes from.
+private func heading(
+  _ title: String, units: String, _ view: ReleaseView, _ context: PageContext, anchor: String
+) -> [[Workbook.Cell]] {
+  let day = view.release.released.day
+  return [
+    [.text(title, .title)],
+    [.text("\(view.company.name(on: day)), \(EnglishCalendar.long(day))")],
+    [.text(units)],
+    [.link(context.archive.site.baseURL + view.address + anchor)],
+    [],
+  ]
+}
+
+/// `US dollars, shown in thousands; shares in thousands. Unaudited.`
+private func unitsInWords(_ statement: Statement, _ kinds: Set<Concept.Kind>) -> String {
+  var words = currencyWords(statement.currency).asBeginning
+  if statement.scale != .ones { words += ", shown in \(statement.scale.rawValue)" }
+  if kinds.contains(.shares) {
+    words += statement.scale == .ones ? "; shares" : "; shares, shown in \(statement.scale.rawValue)"
+  }
+  if kinds.contains(.perShare) { words += "; per share in full" }
+  words += "."
+  if let audited = statement.audited { words += audited ? " Audited." : " Unaudited." }
+  return words
+}
+
+private func cells(
+  _ row: Statement.Row, _ statement: Statement, _ catalog: ConceptCatalog
+) -> [Workbook.Cell] {
+  var label = Workbook.Style()
+  label.indent = Int(row.level)
+  label.isBold = row.isHeading || row.role == .total
+  guard let id = row.concept else { return [.text(row.label, label)] }
+  let concept = catalog[id]
+  let figures = row.cells.map { cell -> Workbook.Cell in
+    guard let value = statement.value(cell, concept.kind) else {
+      var style = Workbook.Style()
+      style.alignment = .right
+      style.rule(row.role)
+      return cell == .dash ? .text("—", style) : style == Workbook.Style() ? .empty : .text("", style)
+    }
+    var style = Workbook.Style.figure(value, concept.kind, power: statement.scale.power)
+    style.isBold = row.role == .total
+    style.rule(row.role)
+    return .number(value, style)
+  }
+  return [.text(row.label, label)] + figures + [.text(concept.name, .muted)]
+}
+
+extension Workbook.Style {
+  static let title: Self = style {
+    $0.isBold = true
+    $0.isLarge = true
+  }
+  static let muted = style { $0.isMuted = true }
+  static let heading: Self = style {
+    $0.isMuted = true
+    $0.isHeading = true
+  }
+  static let headingOfFigures: Self = style {
+    $0.isMuted = true
+    $0.isHeading = true
+    $0.alignment = .right
+  }
+  static let centered: Self = style { $0.alignment = .center }
+  static let bold: Self = style { $0.isBold = true }
+
+  private static func style(_ change: (inout Self) -> Void) -> Self {
+    var style = Self()
+    change(&style)
+    return style
+  }
+
+  /// The style of a figure: thousands apart, negatives in parentheses, as many places as it has, and the power
+  /// of ten left out of what shows.
+  static func figure(_ value: Amount, _ kind: Concept.Kind, power: Int) -> Self {
+    var style = Self()
+    let isPercent = kind == .ratio
+    let places = max(0, Int(value.scale) - (isPercent ? 2 : 0))
+    var digits = isPercent ? "0" : "#,##0"
+    if places > 0 { digits += "." + String(repeating: "0", count: places) }
+    if kind.isScaled, power > 0, isMultiple(value, of: power) {
+      digits += String(repeating: ",", count: power / 3)
+    }
+    if isPercent { digits += "%" }
+    style.format = "\(digits)_);(\(digits))"
+    return style
+  }
+
+  /// The rules of a sum: one above a subtotal, two below a total as well.
+  fileprivate mutating func rule(_ role: Statement.Role) {
+    isRuledAbove = role != .item
+    isRuledBelow = role == .total
+  }
+}
+
+/// Whether nothing of a value would be hidden without a power of ten.
+private func isMultiple(_ value: Amount, of power: Int) -> Bool {
+  value.scale == 0 && value.mantissa % powerOfTen(power) == 0
+}

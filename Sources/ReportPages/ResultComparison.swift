@@ -1,0 +1,262 @@
+import CivilTime
+import ExactNumbers
+import Markup
+import ReleaseModel
+
+/// The results of a release beside those of the year before and of the quarter before.
+struct ResultComparison: Sendable {
+  /// The release's period; then, where that is longer, the quarter it ends with.
+  var groups: [Group]
+
+  /// One period with what it is compared with.
+  struct Group: Sendable {
+    var period: Period
+    var yearBefore: Period?
+    /// `nil` for periods other than quarters.
+    var quarterBefore: Period?
+    var rows: [Row]
+  }
+
+  /// One concept.
+  struct Row: Sendable {
+    var concept: Concept
+    var current: KnownFigure
+    var yearBefore: KnownFigure?
+    var quarterBefore: KnownFigure?
+  }
+
+  /// `nil` where the release tells no results, or nothing earlier is known of them.
+  init?(_ view: ReleaseView, _ keyFigures: [KeyFigure], _ context: PageContext) {
+    guard view.release.kind == .earnings, let period = view.release.period else { return nil }
+    let concepts = Self.concepts(view, keyFigures, context)
+    var periods = [period]
+    if let quarter = view.fiscal.quarter(endingOn: period.end), quarter != period { periods.append(quarter) }
+    groups = periods.compactMap { Self.group($0, concepts, view, context) }
+    if groups.isEmpty { return nil }
+  }
+
+  /// The key figures, and the steps from revenues to the result where the release tells them.
+  private static func concepts(
+    _ view: ReleaseView, _ keyFigures: [KeyFigure], _ context: PageContext
+  ) -> [ConceptID] {
+    let steps = [
+      "Revenues", "GrossProfit", "OperatingIncomeLoss", "IncomeLossBeforeIncomeTaxes", "NetIncomeLoss",
+    ]
+    let named = Set(keyFigures.map(\.fact.concept) + steps.compactMap { context.archive.catalog.id($0) })
+    return named.sorted()
+  }
+
+  private static func group(
+    _ period: Period, _ concepts: [ConceptID], _ view: ReleaseView, _ context: PageContext
+  ) -> Group? {
+    let fiscal = view.fiscal
+    let isQuarter = fiscal.name(of: period)?.part.isQuarter ?? false
+    let year = fiscal.yearEarlier(period)
+    let quarter = isQuarter ? period.start.flatMap { fiscal.quarter(endingOn: $0.adding(days: -1)) } : nil
+    let rows = concepts.compactMap { id -> Row? in
+      guard let current = view.figure(id, period, context), current.release == view.number else { return nil }
+      let row = Row(
+        concept: context.archive.catalog[id], current: current,
+        yearBefore: year.flatMap { view.figure(id, $0, context) },
+        quarterBefore: quarter.flatMap { view.figure(id, $0, context) })
+      return row.yearBefore == nil && row.quarterBefore == nil ? nil : row
+    }
+    if rows.isEmpty { return nil }
+    let knowsQuarter = rows.contains { $0.quarterBefore != nil }
+    let knowsYear = rows.contains { $0.yearBefore != nil }
+    return Group(
+      period: period, yearBefore: knowsYear ? year : nil, quarterBefore: knowsQuarter ? quarter : nil,
+      rows: rows)
+  }
+
+  /// Whether some group is compared with the year before, and with the quarter before.
+  var hasYear: Bool { groups.contains { $0.yearBefore != nil } }
+  var hasQuarter: Bool { groups.contains { $0.quarterBefore != nil } }
+}
+
+/// A figure as a page knows it, and the release that tells it.
+struct KnownFigure: Sendable {
+  var fact: Fact
+  /// The release's place in the archive.
+  var release: Int
+
+  /// The difference from an earlier figure in percent; in whole percent where one of the two is rounded to
+  /// hundred thousands or more, because it supports no more.
+  func change(from earlier: KnownFigure?, _ kind: Concept.Kind) -> ChangeText {
+    guard let earlier else { return .none }
+    return changeText(
+      .percent, from: .figure(earlier.fact.value, decimals: earlier.fact.decimals),
+      to: .figure(fact.value, decimals: fact.decimals), kind,
+      places: min(fact.decimals, earlier.fact.decimals) <= -5 ? 0 : 1)
+  }
+}
+
+extension ReleaseView {
+  /// A figure as this release tells it, or the latest earlier one; a stock at the period's end.
+  func figure(_ concept: ConceptID, _ period: Period, _ context: PageContext) -> KnownFigure? {
+    let isStock = context.archive.catalog[concept].balance == .stock
+    let wanted = isStock ? Period(instant: period.end) : period
+    if let fact = figures[concept, wanted] { return KnownFigure(fact: fact, release: number) }
+    guard let companyNumber,
+      let telling = context.history.telling(
+        company: companyNumber, concept: concept, period: wanted, knownTo: number)
+    else { return nil }
+    return KnownFigure(fact: telling.fact, release: Int(telling.release))
+  }
+}
+
+/// Appends the comparison as a table.
+func appendComparison(
+  _ comparison: ResultComparison, _ view: ReleaseView, _ context: PageContext, to sink: inout ByteSink
+) {
+  sink.markup("<div class=\"wide statement\">\n")
+  beginScroller(labelledBy: "comparison-caption", &sink)
+  sink.markup(
+    "<table class=\"figures compared\">\n<caption id=\"comparison-caption\"><span class=\"caption-title\">")
+  sink.text(comparisonTitle(comparison, view))
+  sink.markup("</span> <span class=\"caption-note\">As known on the day of the release.</span></caption>\n")
+  sink.markup("<thead>\n<tr><td></td>")
+  for head in comparisonHeads(comparison, view) {
+    sink.markup("<th scope=\"col\"")
+    if head == "Change" { sink.markup(" class=\"change\"") }
+    sink.markup(">")
+    sink.text(head)
+    sink.markup("</th>")
+  }
+  sink.markup("</tr>\n</thead>\n")
+  for group in comparison.groups {
+    sink.markup("<tbody>\n")
+    if comparison.groups.count > 1 {
+      sink.markup("<tr class=\"heading\"><th scope=\"rowgroup\" colspan=\"")
+      sink.decimal(comparisonHeads(comparison, view).count + 1)
+      sink.markup("\">")
+      sink.text(view.fiscal.words(group.period))
+      sink.markup("</th></tr>\n")
+    }
+    for row in group.rows {
+      sink.markup("<tr><th scope=\"row\">")
+      sink.text(row.concept.label(negative: row.current.fact.value.isNegative))
+      sink.markup("</th>")
+      appendFigure(row.current, row.concept, view, context, &sink)
+      let columns = [
+        (comparison.hasYear, group.yearBefore, row.yearBefore),
+        (comparison.hasQuarter, group.quarterBefore, row.quarterBefore),
+      ]
+      for (isShown, period, figure) in columns where isShown {
+        if period == nil {
+          // The group has no such period: nothing is missing.
+          sink.markup("<td></td><td class=\"change\"></td>")
+          continue
+        }
+        appendFigure(figure, row.concept, view, context, &sink)
+        appendChange(row.current.change(from: figure, row.concept.kind), &sink)
+      }
+      sink.markup("</tr>\n")
+    }
+    sink.markup("</tbody>\n")
+  }
+  sink.markup("</table>\n</div>\n")
+  if comparison.hasMeaninglessChange { appendMeaninglessNote(&sink) }
+  sink.markup("</div>\n")
+}
+
+private func appendFigure(
+  _ figure: KnownFigure?, _ concept: Concept, _ view: ReleaseView, _ context: PageContext,
+  _ sink: inout ByteSink
+) {
+  guard let figure else {
+    sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">not in the archive</span></td>")
+    return
+  }
+  let anchor = "#" + figureAnchor(concept, figure.fact.period, view.fiscal)
+  let release = context.archive.releases[figure.release]
+  let isNegative = figure.fact.value.isNegative
+  sink.raw(isNegative ? "<td class=\"neg\"><a href=\"" : "<td><a href=\"")
+  sink.address(
+    figure.release == view.number
+      ? anchor
+      : relativeAddress(from: view.address, to: releaseAddress(release, site: context.archive.site) + anchor))
+  sink.markup("\">")
+  if isNegative { sink.markup("<span class=\"visually-hidden\">minus </span>") }
+  sink.text(comparedText(figure, concept, release))
+  sink.markup("</a></td>")
+}
+
+private func appendChange(_ change: ChangeText, _ sink: inout ByteSink) {
+  sink.markup("<td class=\"change\">")
+  if change == .meaningless {
+    sink.markup("<abbr title=\"not meaningful\">n/m</abbr>")
+  } else {
+    sink.text(change.shown)
+  }
+  sink.markup("</td>")
+}
+
+/// Appends the comparison as a GFM table.
+func appendComparisonMarkdown(
+  _ comparison: ResultComparison, _ view: ReleaseView, _ context: PageContext, to sink: inout ByteSink
+) {
+  sink.markup("**")
+  sink.markdown(comparisonTitle(comparison, view))
+  sink.markup("**\n\n")
+  let heads = comparisonHeads(comparison, view)
+  var rows: [[String]] = []
+  var emphasized: Set<Int> = []
+  for group in comparison.groups {
+    if comparison.groups.count > 1 {
+      emphasized.insert(rows.count)
+      rows.append([view.fiscal.words(group.period)] + heads.map { _ in "" })
+    }
+    for row in group.rows {
+      func cells(_ figure: KnownFigure?) -> [String] {
+        [
+          figure.map { comparedText($0, row.concept, context.archive.releases[$0.release]) } ?? "",
+          row.current.change(from: figure, row.concept.kind).shown,
+        ]
+      }
+      var line = [row.concept.label(negative: row.current.fact.value.isNegative), cells(row.current)[0]]
+      if comparison.hasYear { line += cells(row.yearBefore) }
+      if comparison.hasQuarter { line += cells(row.quarterBefore) }
+      rows.append(line)
+    }
+  }
+  appendTableMarkdown(heads: heads, rows: rows, emphasized: emphasized, to: &sink)
+  if comparison.hasMeaninglessChange {
+    sink.markup("\nn/m: ")
+    sink.markdown(meaninglessNote)
+    sink.markup(".\n")
+  }
+}
+
+extension ResultComparison {
+  fileprivate var hasMeaninglessChange: Bool {
+    groups.flatMap(\.rows).contains { row in
+      [row.yearBefore, row.quarterBefore].contains {
+        row.current.change(from: $0, row.concept.kind) == .meaningless
+      }
+    }
+  }
+}
+
+private func comparisonTitle(_ comparison: ResultComparison, _ view: ReleaseView) -> String {
+  let period = view.fiscal.words(comparison.groups[0].period)
+  return comparison.hasQuarter
+    ? "\(period), the year before and the quarter before" : "\(period) and the year before"
+}
+
+/// The heads of the columns: the periods themselves where there is one group.
+private func comparisonHeads(_ comparison: ResultComparison, _ view: ReleaseView) -> [String] {
+  let only = comparison.groups.count == 1 ? comparison.groups[0] : nil
+  func words(_ period: Period?, _ general: String) -> String { period.map(view.fiscal.words) ?? general }
+  var heads = [words(only?.period, "Period")]
+  if comparison.hasYear { heads += [words(only?.yearBefore, "Year before"), "Change"] }
+  if comparison.hasQuarter { heads += [words(only?.quarterBefore, "Quarter before"), "Change"] }
+  return heads
+}
+
+private func comparedText(_ figure: KnownFigure, _ concept: Concept, _ release: Release) -> String {
+  AmountParts(
+    figure.fact.value, decimals: Int(figure.fact.decimals), kind: concept.kind,
+    currency: release.currency(of: figure.fact)
+  ).accounting
+}

@@ -1,0 +1,65 @@
+import CivilTime
+import ExactNumbers
+import Markup
+import ReleaseModel
+import SVGCharts
+
+/// How many quarters a small drawing in a row shows at most.
+private let longestSparkline = 8
+
+/// The small drawings at the ends of a statement's rows: the last quarters of each row, up to the statement's.
+struct StatementSparklines {
+  /// Oldest first; each by its last day.
+  private var quarters: [Period]
+  private var view: ReleaseView
+  private var context: PageContext
+
+  /// `nil` where the statement asks for none, or fewer than two quarters are known of every row.
+  init?(_ statement: Statement, _ view: ReleaseView, _ context: PageContext) {
+    guard statement.hasSparklines, let last = statement.columns.map(\.end).max(),
+      var quarter = view.fiscal.quarter(endingOn: last)
+    else { return nil }
+    self.view = view
+    self.context = context
+    quarters = []
+    while quarters.count < longestSparkline {
+      quarters.insert(quarter, at: 0)
+      guard let before = quarter.start.flatMap({ view.fiscal.quarter(endingOn: $0.adding(days: -1)) }) else {
+        break
+      }
+      quarter = before
+    }
+    let concepts = statement.rows.compactMap(\.concept)
+    // Quarters before the first that any row knows would be empty in all of them.
+    while let first = quarters.first, concepts.allSatisfy({ value($0, first) == nil }) {
+      quarters.removeFirst()
+    }
+    guard concepts.contains(where: { known($0) >= 2 }) else { return nil }
+  }
+
+  /// `Last 5 quarters`.
+  var title: String { "Last \(quarters.count) quarters" }
+
+  /// Appends the cell of a row; an empty one where fewer than two quarters are known.
+  func appendCell(_ row: Statement.Row, _ concept: ConceptID, to sink: inout ByteSink) {
+    sink.markup("<td class=\"col-spark\">")
+    if known(concept) >= 2 {
+      let values = quarters.map { value(concept, $0) }
+      let kind = context.archive.catalog[concept].kind
+      let told = zip(quarters, values).map { quarter, value in
+        "\(view.fiscal.shortWords(quarter)) \(value.map { shown($0, kind, power: 0) } ?? "unknown")"
+      }
+      sparkBars(
+        values: values, current: quarters.count - 1,
+        label: "\(row.label): \(told.joined(separator: "; "))", into: &sink)
+    }
+    sink.markup("</td>")
+  }
+
+  private func known(_ concept: ConceptID) -> Int { quarters.count { value(concept, $0) != nil } }
+
+  private func value(_ concept: ConceptID, _ quarter: Period) -> Amount? {
+    let isStock = context.archive.catalog[concept].balance == .stock
+    return view.knownFact(concept, isStock ? Period(instant: quarter.end) : quarter, context)?.value
+  }
+}
