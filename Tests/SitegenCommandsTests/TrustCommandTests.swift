@@ -236,7 +236,17 @@ import Testing
     #expect(run.status == 1)
     #expect(run.report.contains("error[L302]"))
     #expect(run.report.contains("the words of"))
-    // Before the release was published, nothing was recorded.
+    // Said in the open it is published, and recorded; the next change is one of its own.
+    let yaml = try #require(site.text(release + "release.yaml"))
+    try site.write(
+      release + "release.yaml",
+      yaml + "corrections:\n  - { date: 2003-12-01, what: A sentence was added., why: It had been left out. }\n")
+    let corrected = try site.build()
+    #expect(corrected.status == 0, "\(corrected.report)")
+    #expect(try site.run(["lock"]).status == 0)
+    #expect(try site.build().status == 0)
+    try site.write(release + "body.md", body + "\nOther words.\n")
+    #expect(try site.build().report.contains("error[L302]"))
     try site.write("content/urls.lock", "nonsense\n")
     #expect(try site.build().report.contains("error[L304]"))
   }
