@@ -56,7 +56,7 @@ public func buildSite(
 
   // 3 to 5: every page is composed, rendered and laid out by itself, and leaves at once.
   let pages = planPages(loaded, archive)
-  var targets = linkTargets(pages, archive, assets: theme.assets.map(\.published))
+  var targets = linkTargets(pages, archive, now: now, assets: theme.assets.map(\.published))
   let aliases = siteAliases(loaded, archive, taken: targets, &diagnostics)
   let plan = pages.adding(aliases)
   targets.formUnion(aliases.flatMap { [$0.path, aliasPageAddress($0.path)] })
