@@ -51,7 +51,7 @@ private struct NewestDays {
     case .home, .dataQuality: return newest(nil)
     case .company(let company), .financials(let company): return newest(company)
     case .events(let company, _): return newest(company)
-    case .oldVersion, .written, .moved, .notFound: return nil
+    case .oldVersion, .written, .moved, .notFound, .withdrawn: return nil
     }
   }
 }

@@ -28,7 +28,7 @@ struct SitePlan {
     /// Whether search engines may list it.
     var isListed: Bool {
       switch task {
-      case .moved, .notFound, .oldVersion: false
+      case .moved, .notFound, .oldVersion, .withdrawn: false
       default: true
       }
     }
@@ -89,6 +89,11 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
       .init(task: .oldVersion(index), address: releaseAddress(version.release, site: archive.site)))
   }
   pages.append(.init(task: .notFound, address: nil))
+  let taken = Set(pages.compactMap(\.address))
+  for (index, withdrawal) in archive.site.withdrawn.enumerated()
+  where withdrawal.path.hasSuffix("/") && !taken.contains(withdrawal.path) {
+    pages.append(.init(task: .withdrawn(index), address: withdrawal.path))
+  }
   return SitePlan(pages: pages, lists: lists)
 }
 
