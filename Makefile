@@ -10,7 +10,7 @@ PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libxlsxwrite
 BUILD_FLAGS = --explicit-target-dependency-import-check error
 RELEASE_FLAGS = -c release --static-swift-stdlib $(BUILD_FLAGS)
 
-.PHONY: site test bench-charts binary install packages swift format lint clean help
+.PHONY: site test bench bench-charts fuzz sanitize binary install packages swift format lint clean help
 .DEFAULT_GOAL := help
 
 site: binary
@@ -22,6 +22,11 @@ test: packages swift
 	@$(SWIFT) build --build-tests $(BUILD_FLAGS)
 	@$(SWIFT) test --skip-build
 
+# BENCH passes options on: make bench BENCH='--releases 100000 --rounds 3'
+bench: binary
+	@echo "bench: build a corpus of releases with sitegen and with Hugo, on a tmpfs"
+	@python3 Tests/Benchmark/bench.py $(BENCH)
+
 binary: packages swift
 	@echo "binary: build sitegen in release mode"
 	@$(SWIFT) build $(RELEASE_FLAGS) --product sitegen
@@ -30,6 +35,24 @@ install: binary
 	@echo "install: put sitegen into $(DESTDIR)$(PREFIX)/bin"
 	@install -d "$(DESTDIR)$(PREFIX)/bin"
 	@install -s -m 755 .build/release/sitegen "$(DESTDIR)$(PREFIX)/bin/sitegen"
+
+# How long each target is fuzzed, and which.
+FUZZ_SECONDS ?= 60
+FUZZ_TARGETS ?= yaml csv markdown template chart prose check
+
+fuzz: packages swift
+	@echo "fuzz: build the fuzzers (libFuzzer, AddressSanitizer)"
+	@SITEGEN_FUZZ=1 $(SWIFT) build -c release --scratch-path .build/fuzz --product sitegen-fuzz $(BUILD_FLAGS)
+	@echo "fuzz: $(FUZZ_TARGETS), $(FUZZ_SECONDS) s each"
+	@Tests/Fuzzing/run $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+
+# The tests under a sanitizer: address or thread.
+SANITIZER ?= thread
+
+sanitize: packages swift
+	@echo "sanitize: build and run the tests under the $(SANITIZER) sanitizer"
+	@$(SWIFT) build --build-tests --sanitize=$(SANITIZER) --scratch-path .build/$(SANITIZER)
+	@$(SWIFT) test --skip-build --sanitize=$(SANITIZER) --scratch-path .build/$(SANITIZER)
 
 # Says nothing when nothing is missing.
 packages:
@@ -71,8 +94,11 @@ clean:
 help:
 	@echo "make site                  install missing packages, build sitegen, publish content/ to public/"
 	@echo "make test                  install missing packages, build and run every test"
+	@echo "make bench                 time cold builds beside Hugo's and the least that any tool must do"
 	@echo "make install PREFIX=DIR    build sitegen and put it into DIR/bin (now $(PREFIX))"
 	@echo "make bench-charts          time what a chart costs"
+	@echo "make fuzz FUZZ_SECONDS=60  fuzz everything that reads authors' files"
+	@echo "make sanitize              run the tests under a sanitizer: SANITIZER=thread or address"
 	@echo "make format                rewrite the sources in the house style"
 	@echo "make lint                  check the house style"
 	@echo "make clean                 remove what was built"

@@ -17,6 +17,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("ParallelWork", []),
   ("Markup", []),
   ("Diagnostics", []),
+  ("Checksums", ["CNettle"]),
   ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
   ("Workbooks", ["ExactNumbers", "CXLSXWriter"]),
   ("SourceSyntax", ["Diagnostics", "CLibYAML"]),
@@ -40,13 +41,13 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
     [
       "ReleaseFormat", "ReleaseChecks", "ReportPages", "MarkdownRendering", "SVGCharts",
       "PageTemplates", "ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "SourceSyntax",
-      "Workbooks", "Markup", "Diagnostics", "CXXHash",
+      "Workbooks", "Markup", "Diagnostics", "Checksums", "CXXHash",
     ]
   ),
   (
     "SiteFiles",
     [
-      "SiteBuilding", "ReleaseFormat", "Workbooks", "CivilTime", "Markup", "Diagnostics", "CNettle",
+      "SiteBuilding", "ReleaseFormat", "Workbooks", "CivilTime", "Markup", "Diagnostics", "Checksums",
       "CXXHash",
     ]
   ),
@@ -60,6 +61,11 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
     ]
   ),
 ]
+
+/// Set by `make fuzz`: modules are compiled so that libFuzzer sees which paths an input takes, and AddressSanitizer
+/// every access.
+let isFuzzing = Context.environment["SITEGEN_FUZZ"] != nil
+let instrumented: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : []
 
 /// System libraries, with the Debian package that brings each.
 let libraries: [(name: String, pkgConfig: String, debian: [String])] = [
@@ -77,6 +83,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
   ("Markup", []),
   ("Diagnostics", []),
   ("Workbooks", ["ExactNumbers"]),
+  ("Checksums", []),
   ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
   ("SourceSyntax", ["Diagnostics"]),
   ("ReleaseFormat", ["ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Diagnostics"]),
@@ -103,7 +110,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
       "Markup", "Diagnostics", "DefaultTheme",
     ]
   ),
-  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "CivilTime", "Markup", "Diagnostics"]),
+  ("SiteFiles", ["SiteBuilding", "ReleaseFormat", "CivilTime", "Markup", "Diagnostics", "Checksums"]),
   (
     "SitegenCommands",
     [
@@ -127,7 +134,7 @@ let package = Package(
       providers: [.apt(library.debian)])
   }
     + modules.map { module in
-      .target(name: module.name, dependencies: module.imports, swiftSettings: strict)
+      .target(name: module.name, dependencies: module.imports, swiftSettings: strict + instrumented)
     } + [
       .executableTarget(name: "sitegen", dependencies: ["SitegenCommands"], swiftSettings: strict),
       // Not part of the product: what a chart costs.
@@ -154,7 +161,23 @@ let package = Package(
       .target(
         name: "TestSupport",
         dependencies: ["ReleaseFormat", "SiteBuilding", "Workbooks", "Markup", "Diagnostics"],
-        path: "Tests/TestSupport", swiftSettings: strict)
-    ],
+        path: "Tests/TestSupport", swiftSettings: strict),
+      .target(
+        name: "FuzzTargets",
+        dependencies: [
+          "SiteBuilding", "ReleaseFormat", "ReleaseChecks", "ReleaseModel", "MarkdownRendering", "SVGCharts",
+          "PageTemplates", "SourceSyntax", "Workbooks", "CivilTime", "Markup", "Diagnostics", "DefaultTheme",
+        ],
+        path: "Tests/Fuzzing/FuzzTargets", swiftSettings: strict + instrumented),
+      .testTarget(
+        name: "FuzzTargetsTests", dependencies: ["FuzzTargets", "TestSupport"], swiftSettings: strict),
+    ]
+    + (isFuzzing
+      ? [
+        .executableTarget(
+          name: "sitegen-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Fuzzer",
+          swiftSettings: strict + instrumented + [.unsafeFlags(["-parse-as-library"])],
+          linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
+      ] : []),
   swiftLanguageModes: [.v6]
 )

@@ -73,12 +73,23 @@ extension Day: CustomStringConvertible {
 
   /// Reads `2003-11-14`, or `nil` for anything else.
   public init?(iso text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = digits(bytes[0..<4]), let month = digits(bytes[5..<7]),
-      let day = digits(bytes[8..<10])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    guard text.utf8.count == 10 else { return nil }
+    // Year, month and day, told apart by where they stand.
+    var parts = (0, 0, 0)
+    for (index, byte) in text.utf8.enumerated() {
+      switch index {
+      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+      default:
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        let digit = Int(byte - UInt8(ascii: "0"))
+        switch index {
+        case 0..<4: parts.0 = parts.0 * 10 + digit
+        case 5, 6: parts.1 = parts.1 * 10 + digit
+        default: parts.2 = parts.2 * 10 + digit
+        }
+      }
+    }
+    self.init(year: parts.0, month: parts.1, day: parts.2)
   }
 }
 

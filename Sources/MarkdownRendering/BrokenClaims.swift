@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 
 extension PageRenderer {
   /// Reports links to figures that a space has kept from being links: their source is still in the text.
@@ -16,8 +17,11 @@ extension PageRenderer {
   }
 
   private mutating func reportBrokenClaims(in text: UnsafeRawBufferPointer, at node: MarkdownNode) {
-    for index in text.indices where text[index] == UInt8(ascii: "]") {
-      guard let address = claimAddress(in: text[(index + 1)...]) else { continue }
+    guard let start = text.baseAddress else { return }
+    var next = 0
+    while let bracket = memchr(start + next, Int32(UInt8(ascii: "]")), text.count - next) {
+      next = UnsafeRawPointer(bracket) - start + 1
+      guard let address = claimAddress(in: text[next...]) else { continue }
       report(
         .brokenClaimLink, "'\(String(decoding: address, as: UTF8.self))' is not read as a link",
         at: range(ofText: address, near: node), hints: ["leave out the spaces in the address"])

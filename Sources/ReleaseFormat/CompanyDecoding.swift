@@ -12,7 +12,7 @@ func decodeCompany(
       node, .file("a company's file"), what: "a company",
       keys: [
         "names", "name", "short_name", "tickers", "contacts", "zone", "fiscal_year_end", "concepts",
-        "breaks",
+        "next_release", "breaks",
       ], &findings)
   else { return nil }
   let names = decodeNames(mapping, &findings)
@@ -23,12 +23,16 @@ func decodeCompany(
   var fiscal: FiscalCalendar? = .calendarYear
   if let node = mapping["fiscal_year_end"] { fiscal = decodeFiscalYearEnd(node, &findings) }
   let concepts = decodeConcepts(mapping.entries("concepts", &findings), &findings)
+  let nextRelease = mapping["next_release"].flatMap {
+    decodeNextRelease($0, zones, fiscal ?? .calendarYear, &findings)
+  }
   // Breaks name concepts, which are known when every file has been read.
   let breaks = mapping.entries("breaks", &findings)
   guard let last = names.last?.value, let zone, let fiscal else { return (nil, concepts, breaks) }
   var company = Company(id: id, names: names, shortName: shortName ?? last, zone: zone, fiscal: fiscal)
   company.tickers = tickers
   company.contacts = contacts
+  company.nextRelease = nextRelease
   return (company, concepts, breaks)
 }
 
@@ -63,6 +67,27 @@ private func decodeZone(_ node: Node, _ zones: ZoneDatabase, _ findings: inout F
     .unknownZone, "the zone database has no zone '\(name)'", at: node.range,
     hints: findings.zoneHints(for: name))
   return nil
+}
+
+/// A moment, or a mapping with `expected`, `period` and `title`.
+private func decodeNextRelease(
+  _ node: Node, _ zones: ZoneDatabase, _ fiscal: FiscalCalendar, _ findings: inout Findings
+) -> ExpectedRelease? {
+  if case .scalar = node.value {
+    return decodeMoment(node, .key("next_release"), zones: zones, &findings).map {
+      ExpectedRelease(expected: $0)
+    }
+  }
+  guard
+    let mapping = YAMLMapping(
+      node, .key("next_release"), what: "the next release", keys: ["expected", "period", "title"], &findings)
+  else { return nil }
+  let expected = mapping.required("expected", &findings).flatMap {
+    decodeMoment($0, .key("expected"), zones: zones, &findings)
+  }
+  let period = mapping["period"].flatMap { decodePeriod($0, .key("period"), fiscal, &findings) }
+  let title = mapping.text("title", &findings)
+  return expected.map { ExpectedRelease(expected: $0, period: period, title: title) }
 }
 
 /// `12-31` or `12`; a fiscal year ends with the last day of a month.

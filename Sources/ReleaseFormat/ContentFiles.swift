@@ -12,27 +12,50 @@ struct ContentFiles {
 
   /// Sorts a site's files; names that begin with a dot belong to tools and are passed over.
   init(_ files: [SiteSource.File]) {
-    for file in files where file.path.hasPrefix("content/") {
-      let parts = file.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-      if parts.contains(where: { $0.first == "." }) { continue }
+    for file in files where file.path.utf8.starts(with: "content/".utf8) && !isHidden(file.path) {
       isEmpty = false
+      if addToRelease(file) { continue }
+      let parts = file.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
       switch (parts.first, parts.count) {
       case ("site.yaml", 1): site = file
+      // What `sitegen lock` writes is read once the pages are known.
+      case ("urls.lock", 1): break
       case ("companies", 2) where file.path.hasSuffix(".yaml"): companies.append(file)
       case ("boilerplate", 2) where file.path.hasSuffix(".md"): boilerplate.append(file)
       case ("pages", 2...) where file.path.hasSuffix(".md"): pages.append(file)
-      case ("releases", 3...): add(file, to: String(parts[parts.startIndex + 1]))
       default: strays.append(file)
       }
     }
     releases.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
+  /// Takes a file of a release's folder; nearly every file of an archive is one.
+  ///
   /// The files of one folder follow each other in a list ordered by path.
-  private mutating func add(_ file: SiteSource.File, to folder: String) {
-    if releases.last?.name != folder { releases.append(ReleaseFolder(name: folder)) }
-    releases[releases.count - 1].files.append(file)
+  private mutating func addToRelease(_ file: SiteSource.File) -> Bool {
+    let below = "content/releases/".utf8
+    let path = file.path.utf8
+    guard path.starts(with: below) else { return false }
+    let rest = path.dropFirst(below.count)
+    guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { return false }
+    let name = rest[..<slash]
+    if let last = releases.last, last.name.utf8.elementsEqual(name) {
+      releases[releases.count - 1].files.append(file)
+    } else {
+      releases.append(ReleaseFolder(name: String(Substring(name)), files: [file]))
+    }
+    return true
   }
+}
+
+/// Whether a part of a path begins with a dot.
+private func isHidden(_ path: String) -> Bool {
+  var before = UInt8(ascii: "/")
+  for byte in path.utf8 {
+    if byte == UInt8(ascii: "."), before == UInt8(ascii: "/") { return true }
+    before = byte
+  }
+  return false
 }
 
 /// One folder of `content/releases/`.
@@ -48,8 +71,11 @@ struct ReleaseFolder: Sendable {
 
   /// The file of that name within the folder.
   func file(_ name: some StringProtocol) -> SiteSource.File? {
-    let path = self.path + name
-    return files.first { $0.path == path }
+    let start = "content/releases/".utf8.count + self.name.utf8.count + 1
+    let count = start + name.utf8.count
+    return files.first {
+      $0.path.utf8.count == count && $0.path.utf8.dropFirst(start).elementsEqual(name.utf8)
+    }
   }
 
   /// The names of the folders below `versions/`, in order.

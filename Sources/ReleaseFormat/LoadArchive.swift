@@ -40,7 +40,9 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
   }
   let pages = files.pages.compactMap { file in
     readText(file.path, source.read, &diagnostics)
-      .flatMap { decodePage($0, companies: Set(companies.map(\.id)), &diagnostics) }
+      .flatMap {
+        decodePage($0, companies: Set(companies.map(\.id)).subtracting([settings.company]), &diagnostics)
+      }
   }
 
   // 3. The releases, each by itself.
@@ -64,7 +66,7 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
     oldVersions += loaded.versions
   }
   releases.sort(by: isEarlier)
-  reportSharedAddresses(releases, defaultCompany: settings.company, &diagnostics)
+  reportSharedAddresses(releases.filter { !$0.isDraft }, defaultCompany: settings.company, &diagnostics)
 
   // 4. What nothing reads.
   diagnostics += files.strays.map { file in

@@ -51,12 +51,28 @@ public struct HandwrittenPage: Sendable {
   public var summary: String?
   /// Whether a list of its headings stands beside it.
   public var showsContents: Bool
+  /// Addresses that the page had once, with their places in its file.
+  public var aliases: [Alias]
 
-  public init(path: String, address: String, title: String, summary: String?, showsContents: Bool) {
+  public struct Alias: Hashable, Sendable {
+    /// `/company.html`.
+    public var path: String
+    public var range: SourceRange
+
+    public init(path: String, range: SourceRange) {
+      self.path = path
+      self.range = range
+    }
+  }
+
+  public init(
+    path: String, address: String, title: String, summary: String?, showsContents: Bool, aliases: [Alias] = []
+  ) {
     self.path = path
     self.address = address
     self.title = title
     self.summary = summary
     self.showsContents = showsContents
+    self.aliases = aliases
   }
 }

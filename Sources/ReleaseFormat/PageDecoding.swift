@@ -4,7 +4,7 @@ import SourceSyntax
 
 /// Reads the front matter of a page of `content/pages/`; `nil` where no page comes of it.
 ///
-/// - Parameter companies: the companies' ids, below which the site publishes their releases and figures.
+/// - Parameter companies: the ids of all but the default company, below which the site publishes what is theirs.
 func decodePage(
   _ source: SourceText, companies: Set<String>, _ diagnostics: inout [Diagnostic]
 ) -> HandwrittenPage? {
@@ -12,11 +12,12 @@ func decodePage(
   defer { diagnostics += findings.diagnostics }
   guard
     let (mapping, _) = frontMatter(
-      source, what: "a page", keys: ["title", "summary", "contents"], &findings)
+      source, what: "a page", keys: ["title", "summary", "contents", "aliases"], &findings)
   else { return nil }
   let title = mapping.requiredText("title", &findings)
   let summary = mapping.text("summary", &findings)
   let contents = mapping["contents"].flatMap { $0.flag(.key("contents"), &findings) } ?? false
+  let aliases = decodeAliases(mapping, &findings)
   guard let address = pageAddress(source.path) else {
     findings.report(
       .badPageName, "a page's path is made of lower-case letters, digits and hyphens, not '\(source.path)'",
@@ -30,7 +31,8 @@ func decodePage(
   }
   guard let title else { return nil }
   return HandwrittenPage(
-    path: source.path, address: address, title: title, summary: summary, showsContents: contents)
+    path: source.path, address: address, title: title, summary: summary, showsContents: contents,
+    aliases: aliases.map { .init(path: $0.path, range: $0.range) })
 }
 
 /// Reads a text block of `content/boilerplate/`; `nil` where none comes of it.
@@ -79,13 +81,17 @@ private func reservedAddress(_ address: String, _ companies: Set<String>) -> Str
   let parts = address.split(separator: "/").map(String.init)
   if parts.count > 1, companies.contains(parts[0]) {
     if parts[1] == "releases" { return "the releases of '\(parts[0])'" }
+    if parts[1] == "events" { return "the events of '\(parts[0])'" }
+    if parts[1] == "feeds" { return "the feeds of '\(parts[0])'" }
     if parts[1] == "financials" { return "the history of figures of '\(parts[0])'" }
   }
+  if parts.count == 1, companies.contains(parts[0]) { return "the company '\(parts[0])'" }
   switch parts[0] {
   case "releases": return "the releases"
   case "financials": return "the history of figures"
   case "data-quality": return "what the checks came to"
   case "events": return "the events"
+  case "feeds": return "the feeds"
   case "assets": return "the site's styles and images"
   case "404": return "the page for wrong addresses"
   default: return nil

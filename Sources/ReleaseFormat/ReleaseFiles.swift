@@ -5,7 +5,7 @@ import SourceSyntax
 /// Reads the keys of `release.yaml` that name files of its folder: `statements`, `figures`, `attachments`.
 func decodeFiles(
   _ mapping: YAMLMapping, in folder: ReleaseFolder, _ release: inout Release,
-  _ decoded: inout DecodedRelease, _ findings: inout Findings
+  _ decoded: inout DecodedRelease, _ context: ReleaseContext, _ findings: inout Findings
 ) {
   for node in mapping.entries("statements", &findings) {
     guard let (file, statement) = decodeStatementEntry(node, in: folder, &decoded.files, &findings) else {
@@ -20,7 +20,7 @@ func decodeFiles(
   }
   release.attachments = mapping.entries("attachments", &findings).compactMap {
     decodeAttachment(
-      $0, in: folder, tables: decoded.statements.map(\.statement.name), &decoded.files, &findings)
+      $0, in: folder, tables: decoded.statements.map(\.statement.name), context, &decoded.files, &findings)
   }
 }
 
@@ -74,8 +74,8 @@ private func decodeChanges(_ nodes: [Node], _ findings: inout Findings) -> [Stat
 
 /// Reads one of `attachments`; `tables` are the names under which the site publishes its own tables.
 private func decodeAttachment(
-  _ node: Node, in folder: ReleaseFolder, tables: [String], _ files: inout Set<String>,
-  _ findings: inout Findings
+  _ node: Node, in folder: ReleaseFolder, tables: [String], _ context: ReleaseContext,
+  _ files: inout Set<String>, _ findings: inout Findings
 ) -> Attachment? {
   guard
     let mapping = YAMLMapping(
@@ -90,6 +90,12 @@ private func decodeAttachment(
     findings.report(
       .badFileName, "'\(name)' cannot be published beside the release under this name", at: fileNode.range,
       hints: ["use letters, digits, '-', '_' and '.', and none of the names that the site writes itself"])
+    return nil
+  }
+  if let reason = activeContent(of: name, { try? context.read(file.path).get() }) {
+    findings.report(
+      .activeAttachment, "'\(name)' \(reason)", at: fileNode.range,
+      hints: ["publish a document, table, slides or picture instead, or pack it into a .zip"])
     return nil
   }
   return title.map { Attachment(file: name, title: $0, alternative: alternative, size: file.size) }

@@ -11,7 +11,7 @@ public let releaseFormatCodes: [DiagnosticCode] = [
   .backwards, .badPeriod, .badFiscalYearEnd, .unknownCompany, .unknownContact, .vacantContact,
   .unknownBoilerplate, .unknownConcept, .conceptTaken, .badConceptName, .tooManyConcepts,
   .badWaiver, .unknownCurrency, .badTopicName, .unknownTopic, .missingColumn, .unknownColumn,
-  .duplicateColumn, .misplacedColumn,
+  .badAlias, .activeAttachment, .duplicateColumn, .misplacedColumn,
   .noPeriodColumn, .duplicateRow, .emptyRow, .figuresWithoutConcept, .badItems, .balanceDoesNotFit,
   .missingValue, .badCell, .badGrouping, .unbalancedParentheses, .tooManyDigits, .figureTooLarge,
   .unitDoesNotFit, .missingFrontMatter, .emptyText,
@@ -67,8 +67,9 @@ extension DiagnosticCode {
     "F011", "reserved-address",
     rule: "a hand-written page keeps off the addresses that the site fills itself",
     explanation: """
-      `/`, `/releases/`, `/financials/`, `/data-quality/`, `/events/`, `/assets/` and `/404/` are generated from \
-      the data, and so are `/releases/` and `/financials/` below the name of each company.
+      `/`, `/releases/`, `/financials/`, `/data-quality/`, `/events/`, `/feeds/`, `/assets/` and `/404/` are \
+      generated from the data, and so are `/acme/`, `/acme/releases/`, `/acme/financials/`, `/acme/events/` and \
+      `/acme/feeds/` for each company.
       """)
   static let badFileName = DiagnosticCode(
     "F012", "bad-file-name", rule: "a published file has a plain name of its own",
@@ -212,6 +213,22 @@ extension DiagnosticCode {
   static let unknownTopic = DiagnosticCode(
     "F059", "unknown-topic", rule: "a release's topics are topics of the site, where it lists them",
     explanation: "So that a misspelled topic does not become a list of its own.")
+
+  static let badAlias = DiagnosticCode(
+    "F050", "bad-alias", rule: "an alias is an address of this site at which a page stood",
+    explanation: """
+      A page that sends readers on stands at each alias, so it ends with `/`, `.html` or without an ending, and is \
+      made of what every server and file system takes alike.
+      """)
+  static let activeAttachment = DiagnosticCode(
+    "F051", "active-attachment", rule: "an attachment is a file that runs nothing",
+    explanation: """
+      What stands beside a release is served from the archive's own address, and a page or script there would speak \
+      for the company. Publish documents (`.pdf`, `.docx`, `.odt`, `.txt`, `.rtf`), tables (`.csv`, `.xlsx`, `.xls`, \
+      `.ods`), slides (`.pptx`, `.ppt`, `.odp`), pictures (`.jpg`, `.png`, `.gif`, `.webp`, `.avif`, and `.svg` \
+      without scripts), sound and film (`.mp3`, `.wav`, `.ogg`, `.m4a`, `.mp4`, `.webm`), or pack anything else into \
+      a `.zip`.
+      """)
 
   // Tables.
   static let missingColumn = DiagnosticCode(

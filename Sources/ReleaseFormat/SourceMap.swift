@@ -96,9 +96,10 @@ private final class FoundPlaces: Sendable {
     guard let folder = folder(String(parts[0])), let (day, slug) = parseFolderName(folder.name) else {
       return nil
     }
-    let version = folder.version(String(parts[2]))
-    let named = (day, "\(slug)/versions/\(parts[2])")
-    return loadRelease(version, named: named, context, notesPlaces: true).source
+    return loadRelease(
+      folder.version(String(parts[2])), named: (day: day, slug: "\(slug)/versions/\(parts[2])"), context,
+      notesPlaces: true
+    ).source
   }
 
   private func folder(_ name: String) -> ReleaseFolder? {

@@ -75,7 +75,7 @@ func decodeStatementColumns(
 
 /// Whether a header begins with the columns a file must have.
 func hasColumns(_ names: [String], _ header: [CSVCell], _ findings: inout Findings) -> Bool {
-  let rule = "the header begins with '\(names.joined(separator: ","))'"
+  var rule: String { "the header begins with '\(names.joined(separator: ","))'" }
   for (index, name) in names.enumerated() {
     guard index < header.count else {
       findings.report(.missingColumn, "\(rule); '\(name)' is missing", at: header.last?.range)

@@ -12,6 +12,8 @@ public struct Company: Sendable {
   public var contacts: [String: [Dated<Contact>]]
   public var zone: String
   public var fiscal: FiscalCalendar
+  /// What the company has said it will publish next.
+  public var nextRelease: ExpectedRelease?
   /// From when on figures cannot be compared with earlier ones.
   public var breaks: [Break]
 
@@ -45,6 +47,22 @@ public struct Company: Sendable {
   /// The name on a day; the last name known where none is dated for it.
   public func name(on day: Day) -> String {
     names.value(on: day) ?? names.last?.value ?? shortName
+  }
+}
+
+/// A release that a company expects to publish.
+public struct ExpectedRelease: Hashable, Sendable {
+  /// A day, or a time of it.
+  public var expected: Moment
+  /// The period whose results it will tell.
+  public var period: Period?
+  /// What it will be, in the author's words.
+  public var title: String?
+
+  public init(expected: Moment, period: Period? = nil, title: String? = nil) {
+    self.expected = expected
+    self.period = period
+    self.title = title
   }
 }
 

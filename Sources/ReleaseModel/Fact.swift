@@ -1,14 +1,17 @@
 public import ExactNumbers
 
 /// One value of one concept for one period, as one release tells it.
+///
+/// An archive has hundreds of thousands of them, so the fields are ordered to take 32 bytes.
 public struct Fact: Hashable, Sendable {
-  public var concept: ConceptID
-  public var period: Period
   /// The full value: 6980000 whether the statement prints `6,980` in thousands or `6,980,000`.
   public var value: Amount
   /// How exactly it is known: XBRL's `decimals` (XBRL 2.1, 4.6.5), -5 for "rounded to hundred thousands".
   public var decimals: Int8
-  public var place: Place
+  public var concept: ConceptID
+  public var period: Period
+  /// In rising order of ``Place``: the statement's number, its row and column, 24 bits each of the last two.
+  private var packedPlace: UInt64
 
   /// Where in its release the fact stands.
   public enum Place: Hashable, Sendable {
@@ -16,12 +19,36 @@ public struct Fact: Hashable, Sendable {
     case figure(index: Int)
   }
 
+  /// Where in its release the fact stands. A file has at most 200,000 cells and a release fewer than 65,535
+  /// statements, so every place fits.
+  public var place: Place {
+    get {
+      let index = Int(packedPlace >> 48)
+      let (row, column) = (Int(packedPlace >> 24) & 0xFF_FFFF, Int(packedPlace) & 0xFF_FFFF)
+      return index == 0xFFFF ? .figure(index: column) : .statement(index: index, row: row, column: column)
+    }
+    set { packedPlace = Self.packed(newValue) }
+  }
+
+  /// Whether the fact is printed before another of its release: statements in order, row by row, then single
+  /// figures.
+  func isPrinted(before other: Fact) -> Bool { packedPlace < other.packedPlace }
+
+  private static func packed(_ place: Place) -> UInt64 {
+    switch place {
+    case .statement(let index, let row, let column):
+      UInt64(UInt16(truncatingIfNeeded: index)) << 48 | UInt64(row & 0xFF_FFFF) << 24
+        | UInt64(column & 0xFF_FFFF)
+    case .figure(let index): 0xFFFF << 48 | UInt64(index & 0xFF_FFFF)
+    }
+  }
+
   public init(concept: ConceptID, period: Period, value: Amount, decimals: Int8, place: Place) {
     self.concept = concept
     self.period = period
     self.value = value
     self.decimals = decimals
-    self.place = place
+    packedPlace = Self.packed(place)
   }
 
   /// All the values the fact may stand for; `nil` only for amounts near the end of what fits.

@@ -105,6 +105,7 @@ public struct FiscalCalendar: Hashable, Sendable {
 
   /// Reads `2003-Q3`, `2003-9M`, `2003-H1`, `2003-FY`, `2003-09-30` or `2003-07-01/2003-09-30`.
   public func period(_ text: some StringProtocol) -> Period? {
+    if text.utf8.count == 7 { return namedPeriod(text) }
     if let day = Day(iso: text) { return Period(instant: day) }
     if let slash = text.firstIndex(of: "/") {
       guard let start = Day(iso: text[..<slash]), let end = Day(iso: text[text.index(after: slash)...]),
@@ -112,9 +113,19 @@ public struct FiscalCalendar: Hashable, Sendable {
       else { return nil }
       return Period(from: start, through: end)
     }
-    guard text.utf8.count == 7, let dash = text.firstIndex(of: "-"),
-      let year = Int(text[..<dash]), (1000...9999).contains(year),
-      let part = Part(rawValue: String(text[text.index(after: dash)...]))
+    return nil
+  }
+
+  /// Reads `2003-Q3` and its like.
+  private func namedPeriod(_ text: some StringProtocol) -> Period? {
+    var year = 0
+    for byte in text.utf8.prefix(4) {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      year = year * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    let rest = text.utf8.dropFirst(4)
+    guard year >= 1000, rest.first == UInt8(ascii: "-"),
+      let part = Part.allCases.first(where: { $0.rawValue.utf8.elementsEqual(rest.dropFirst()) })
     else { return nil }
     return period(year, part)
   }

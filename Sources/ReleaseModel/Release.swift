@@ -15,6 +15,10 @@ public struct Release: Sendable {
   /// One sentence under the headline.
   public var summary: String?
   public var released: Moment
+  /// When the archive opens it, where that is another moment than `released`.
+  public var opens: Moment?
+  /// Whether it is still being written: no build publishes it.
+  public var isDraft = false
   public var dateline: String?
   /// The period it reports on; announcements have none.
   public var period: Period?
@@ -37,6 +41,8 @@ public struct Release: Sendable {
   public var topics: [String]
   /// What was changed after it was published, oldest first.
   public var corrections: [Correction]
+  /// Addresses that its page had once: `/2003/q3.html`.
+  public var aliases: [String]
   /// Whether a narrative stands beside the figures, in `body.md`.
   public var hasNarrative = false
 
@@ -69,6 +75,7 @@ public struct Release: Sendable {
     restatements = []
     topics = []
     corrections = []
+    aliases = []
   }
 
   /// When its text or data last changed: its last correction, or its publication.

@@ -13,6 +13,12 @@ public func financialsAddress(company: Company, site: SiteSettings) -> String {
   companyPrefix(company.id, site) + "/financials/"
 }
 
-private func companyPrefix(_ company: String, _ site: SiteSettings) -> String {
+/// What the addresses of a company begin with: nothing for the default one, `/acme` for another.
+func companyPrefix(_ company: String, _ site: SiteSettings) -> String {
   company == site.company ? "" : "/\(company)"
+}
+
+/// A company's own page, `/acme/`; the default company's is the home page.
+public func companyAddress(company: Int?, _ archive: ReleaseArchive) -> String {
+  (company.map { companyPrefix(archive.companies[$0].id, archive.site) } ?? "") + "/"
 }

@@ -20,7 +20,8 @@ public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext
     values: frame(
       context, address: address,
       title: pages > 1 && listing.page > 1 ? "\(name), page \(listing.page)" : name,
-      description: words)
+      description: words, structuredData: pageStructuredData(name, at: address, archive.site),
+      company: listing.company)
       + [
         .text(name),
         .text(words),

@@ -10,18 +10,22 @@ import Markup
 ///   - charts: those that stand written in the text.
 ///   - block: what to write for a block of ours; an unknown or repeated one is a finding at its fence.
 ///   - place: the author's file and range for a range of `text`.
+///   - fragments: takes the links to places on pages of the site.
 func renderSections(
   _ page: ParsedMarkdown, _ text: [UInt8], links: LinkResolver, inventory: BlockInventory?,
   charts: PageCharts,
   block: @escaping (ReportBlock, inout ByteSink) -> Void, place: @escaping (SourceRange) -> Place,
-  into sink: inout ByteSink, diagnostics: inout [Diagnostic]
+  into sink: inout ByteSink, fragments: inout [FragmentUse], diagnostics: inout [Diagnostic]
 ) -> [MarkdownHeading] {
   var found: [Diagnostic] = []
+  var used: [FragmentUse] = []
+  var borrowed = 0
   var shown: Set<ReportBlock> = []
   let lines = LineStarts(text)
   let hooks = MarkdownHooks(
     placement: { info in
       guard BlockInventory.claims(info) else { return nil }
+      if case .success(let other)? = borrowedBlock(info, links.context) { return other.placement }
       guard case .success(let block)? = inventory?.block(info) else { return .body }
       return block.placement
     },
@@ -31,7 +35,14 @@ func renderSections(
         if let chart = charts.chart(at: place(fence.range)) { writeChartFigure(chart, into: &sink) }
         return
       }
-      switch inventory?.block(fence.info) ?? .failure(.outsideReleases) {
+      if case .success(let other)? = borrowedBlock(fence.info, links.context) {
+        borrowed += 1
+        appendBorrowed(other, to: links.page, count: borrowed, links.context, into: &sink)
+        return
+      }
+      switch borrowedBlock(fence.info, links.context).map({ $0.map(\.block) }) ?? inventory?.block(fence.info)
+        ?? .failure(.outsideReleases)
+      {
       case .success(let wanted):
         // A second one would have the anchors of the first.
         guard shown.insert(wanted).inserted else {
@@ -56,17 +67,25 @@ func renderSections(
         return place(range ?? request.range)
       }
       found += problems
+      if problems.isEmpty, case .address = outcome,
+        let (address, fragment) = links.fragment(of: request.destination)
+      {
+        let range = lines.range(
+          of: request.destination, 0, request.destination.utf8.count, within: request.range, in: text)
+        used.append(FragmentUse(address: address, fragment: fragment, place: place(range ?? request.range)))
+      }
       return outcome
     },
     place: place)
   let headings = page.render(layout: .sections, hooks: hooks, into: &sink, diagnostics: &diagnostics)
   diagnostics += found
+  fragments += used
   return headings
 }
 
 extension UnknownBlock {
   fileprivate static let outsideReleases = UnknownBlock(
-    "blocks of data stand on the pages of releases only")
+    "outside releases a block names the release it is from: 'figures 2003-11-14-results'")
 }
 
 /// Where the lines of a text begin, to find bytes by line and column and back.

@@ -114,15 +114,12 @@ private func rewritten(_ bytes: [UInt8]) -> [UInt8] {
 /// Whether three marks in a row may open a fenced block somewhere (CommonMark 0.31, 4.5).
 private func holdsFence(_ text: [UInt8]) -> Bool {
   text.withUnsafeBufferPointer { text in
-    var index = 2
-    while index < text.count {
-      let byte = text[index]
-      if byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~"), text[index - 1] == byte,
-        text[index - 2] == byte
-      {
-        return true
+    for mark in [UInt8(ascii: "`"), UInt8(ascii: "~")] {
+      var from = text[...]
+      while let index = from.firstIndex(of: mark) {
+        if text[index...].prefix(3).elementsEqual([mark, mark, mark]) { return true }
+        from = text[(index + 1)...]
       }
-      index += 1
     }
     return false
   }

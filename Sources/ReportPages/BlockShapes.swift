@@ -58,6 +58,11 @@ extension PageShapes {
     .init("figureLabel", .text),
     // The figure with its parts marked up; may be empty.
     .init("figure", .html),
+    // In a preview, why the release is not published yet; empty elsewhere.
+    .init("badge", .text),
+    // The company's name on the day of the release; empty while the site has one company, and on the pages of
+    // one.
+    .init("company", .text),
   ])
 
   /// Who answers questions.
@@ -138,6 +143,27 @@ extension PageShapes {
     .init("place", .text),
     // To the release that announces the event; empty on its own page.
     .init("releaseHref", .text),
+    // To the event's calendar file; empty where the site publishes none.
+    .init("calendarHref", .text),
+    // `Add to calendar`, or `Calendar entry` for what is over.
+    .init("calendarText", .text),
+    // The company's name on the day of the release; empty while the site has one company, and on the
+    // release's own page.
+    .init("company", .text),
+  ])
+
+  /// A release that a company expects to publish.
+  public static let expectedRelease = RecordShape([
+    // `Third quarter 2003 results`.
+    .init("title", .text),
+    // The company's name; empty while the site has one company.
+    .init("company", .text),
+    // For `time`: `2003-11-14T05:30-08:00`, or a day.
+    .init("startISO", .text),
+    // `Friday, November 14, 2003, 5:30 a.m.`
+    .init("start", .text),
+    // `Pacific Standard Time, 13:30 UTC`; empty for a day without a time.
+    .init("zone", .text),
   ])
 
   /// An address where an event is sent.

@@ -10,14 +10,18 @@ public struct ChartReading: Sendable {
       ChartRequest?
   /// The bytes of a file of `content/`, by its path.
   public var file: @Sendable (_ path: String) -> [UInt8]?
+  /// The charts of a release as its `release.yaml` writes them out, in their order; none where all are presets.
+  public var written: @Sendable (_ release: Release) -> [Node]
 
   public init(
     preset: @escaping @Sendable (Node, String, String, inout [Diagnostic]) -> ChartRequest? = {
       _, _, _, _ in nil
     },
-    file: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }
+    file: @escaping @Sendable (String) -> [UInt8]? = { _ in nil },
+    written: @escaping @Sendable (Release) -> [Node] = { _ in [] }
   ) {
     self.preset = preset
     self.file = file
+    self.written = written
   }
 }

@@ -17,7 +17,8 @@ func eventRecord(
   let address = releaseAddress(release, site: context.archive.site)
   let href = page == address ? nil : relativeAddress(from: page, to: address + "#" + eventAnchor(index))
   return PageShapes.event.record(
-    .text(eventAnchor(index)),
+    // Elsewhere there may be others from other releases.
+    .text(href == nil ? eventAnchor(index) : "\(release.folder)-\(eventAnchor(index))"),
     .text(words.title),
     .text(event.kind.words),
     .text(words.status.rawValue),
@@ -35,46 +36,19 @@ func eventRecord(
     .list(event.webcasts.map(webcastRecord)),
     .flag(!event.webcasts.isEmpty),
     .text(event.place),
-    .text(href))
+    .text(href),
+    .text(
+      context.publishes(.calendar)
+        ? relativeAddress(
+          from: page, to: eventCalendarAddress(release, event: index, site: context.archive.site)) : nil),
+    .text(words.status == .upcoming ? "Add to calendar" : "Calendar entry"),
+    .text(
+      href != nil && context.namesCompanies(on: page)
+        ? context.company(release.company)?.name(on: release.released.day) : nil))
 }
 
 /// The `id` of a release's event, from 0: `event-1`.
 func eventAnchor(_ index: Int) -> String { "event-\(index + 1)" }
-
-/// How an event stands to the moment the site is built for.
-enum EventStatus: String, Hashable, Sendable {
-  case upcoming
-  /// Over, and a recording can be heard.
-  case replay
-  case past
-}
-
-/// How an event stands to a moment.
-func eventStatus(_ event: Event, now: Instant) -> EventStatus {
-  if !isOver(event.ends ?? event.starts, now) { return .upcoming }
-  guard let replay = event.replay, !isOver(replay.until, now) else { return .past }
-  return hasBegun(replay, of: event, now) ? .replay : .past
-}
-
-/// Whether the recording can be heard: from its moment on, a day alone from its beginning in UTC, or so long
-/// after the event's end, or its start where no end is told.
-private func hasBegun(_ replay: Event.Replay, of event: Event, _ now: Instant) -> Bool {
-  switch replay.from {
-  case .moment(let moment):
-    guard let time = moment.time else { return moment.day <= now.utc.day }
-    return time.instant <= now
-  case .after(let minutes):
-    let end = event.ends ?? event.starts
-    guard let time = end.time else { return true }
-    return time.instant.seconds + Int64(minutes) * 60 <= now.seconds
-  }
-}
-
-/// Whether a moment has passed; a day without a time has when it is over in UTC.
-private func isOver(_ moment: Moment, _ now: Instant) -> Bool {
-  guard let time = moment.time else { return moment.day < now.utc.day }
-  return time.instant <= now
-}
 
 private func webcastRecord(_ webcast: Event.Webcast) -> TemplateRecord {
   PageShapes.webcast.record(
@@ -98,7 +72,8 @@ struct EventWords {
     statusNote = ""
     let until = event.replay.map { EnglishCalendar.long($0.until.day) }
     switch status {
-    case .upcoming: statusText = "Upcoming"
+    case .upcoming:
+      statusText = event.starts.time.map { $0.instant <= now } ?? false ? "Under way" : "Upcoming"
     case .replay:
       statusText = "Replay available"
       if let until { statusNote = "until \(until)" }
@@ -106,7 +81,7 @@ struct EventWords {
       statusText = "Past"
       if let replay = event.replay, let until {
         statusNote =
-          isOver(replay.until, now) ? "replay ended \(until)" : "replay from \(Self.beginning(of: replay))"
+          hasPassed(replay.until, now) ? "replay ended \(until)" : "replay from \(Self.beginning(of: replay))"
       }
     }
     start = "\(EnglishCalendar.weekday(event.starts.day)), \(momentWords(event.starts))"
@@ -152,7 +127,7 @@ func isoText(_ moment: Moment) -> String {
 }
 
 /// `Eastern Standard Time, 21:30 UTC`.
-private func zoneWords(_ time: Moment.Time) -> String {
+func zoneWords(_ time: Moment.Time) -> String {
   let utc = time.instant.utc.isoClock
   let name =
     switch time.abbreviation {
@@ -164,7 +139,12 @@ private func zoneWords(_ time: Moment.Time) -> String {
     case "MDT": "Mountain Daylight Time"
     case "PST": "Pacific Standard Time"
     case "PDT": "Pacific Daylight Time"
+    case "GMT" where time.offset == 0: "Greenwich Mean Time"
+    case "BST" where time.offset == 3_600: "British Summer Time"
+    case "CET": "Central European Time"
+    case "CEST": "Central European Summer Time"
     case "UTC": "UTC"
+    case time.zone: time.zone
     default: "\(time.abbreviation) (\(time.zone))"
     }
   return name == "UTC" ? name : "\(name), \(utc) UTC"

@@ -21,7 +21,8 @@ public func financialsRecord(company: Int, _ context: PageContext) -> TemplateRe
     values: frame(
       context, address: address, title: "Financial history",
       description: "Every figure of every release, by quarter, part of the year, year and date.",
-      structuredData: financialsDataset(company: company, context))
+      structuredData: financialsStructuredData(company: company, context),
+      company: archive.companies[company].id == archive.site.company ? nil : company)
       + [
         .text(standfirst(tables, archive.companies[company])),
         .html(sections.bytes()),

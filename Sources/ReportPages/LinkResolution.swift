@@ -44,14 +44,18 @@ struct LinkResolver {
         )
       }
     }
-    let all = { locate(0, destination.utf8.count) }
+    func all() -> Place { locate(0, destination.utf8.count) }
+    if destination.isEmpty {
+      let message = isImage ? "the image names no file" : "the link leads nowhere"
+      return (.text, [Diagnostic(.incompleteLink, message, at: all())])
+    }
     if let scheme = scheme(of: destination) {
       return outside(destination, scheme: scheme, isImage: isImage, at: all)
     }
-    if destination.isEmpty || destination.utf8.first == UInt8(ascii: "#") {
+    if !isImage, destination.utf8.first == UInt8(ascii: "#") {
       return (.address(destination, classes: nil), [])
     }
-    return inside(destination, at: all)
+    return inside(destination, isImage: isImage, at: all)
   }
 
   private func outside(
@@ -65,10 +69,16 @@ struct LinkResolver {
       let message = "the image '\(destination)' is not a file of the site"
       return (.text, [Diagnostic(.imageNotListed, message, at: place())])
     }
+    if let missing = missingPart(of: destination, scheme) {
+      let message = "the link '\(destination)' names no \(missing)"
+      return (.text, [Diagnostic(.incompleteLink, message, at: place())])
+    }
     return (.address(destination, classes: nil), [])
   }
 
-  private func inside(_ destination: String, at place: () -> Place) -> (LinkOutcome, [Diagnostic]) {
+  private func inside(_ destination: String, isImage: Bool, at place: () -> Place) -> (
+    LinkOutcome, [Diagnostic]
+  ) {
     let path = String(destination.prefix { $0 != "#" && $0 != "?" })
     let suffix = String(destination.dropFirst(path.count))
     let target = path.hasPrefix("//") ? nil : resolvedPath(percentDecoded(path), on: page)
@@ -77,6 +87,11 @@ struct LinkResolver {
       let message = "the site has no '\(target ?? path)'"
       let hints = nearest.map { ["did you mean '\($0)'?"] } ?? []
       return (.text, [Diagnostic(.unknownAddress, message, at: place(), hints: hints)])
+    }
+    if isImage, !isPicture(target) {
+      let message =
+        target.hasSuffix("/") ? "'\(target)' is a page, not a picture" : "'\(target)' is no picture"
+      return (.text, [Diagnostic(.notAPicture, message, at: place())])
     }
     return (.address(relativeAddress(from: page, to: addressPath(target) + suffix), classes: nil), [])
   }
@@ -103,6 +118,26 @@ extension LinkResolver {
       for: target,
       among: Array(ordered[siblings]) + others.filter { !siblings.contains($0) }.map { ordered[$0] })
   }
+}
+
+/// What an address of that scheme lacks: `host`, `address`, `number`; `nil` where it is whole.
+private func missingPart(of destination: String, _ scheme: String) -> String? {
+  let rest = destination.utf8.dropFirst(scheme.utf8.count + 1)
+  switch scheme {
+  case "mailto": return rest.contains(UInt8(ascii: "@")) ? nil : "address"
+  case "tel": return rest.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? nil : "number"
+  default:
+    guard rest.starts(with: "//".utf8) else { return "host" }
+    let host = rest.dropFirst(2).prefix { !"/?#".utf8.contains($0) }
+    let name = host.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last ?? []
+    return name.first.map { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") } ?? true ? "host" : nil
+  }
+}
+
+/// Whether a file's name says that browsers show it as a picture.
+private func isPicture(_ path: String) -> Bool {
+  guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+  return ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"].contains(path[dot...].dropFirst().lowercased())
 }
 
 /// At most so many indices of a range, as near to one of them as they can be.

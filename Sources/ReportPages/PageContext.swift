@@ -19,14 +19,20 @@ public final class PageContext: Sendable {
   public let templates: CompiledTemplates
   /// The stylesheet's path below the root.
   public let stylesheet: String
+  /// The icon's path below the root; empty where the theme has none.
+  public let icon: String
   /// What could not be read whole: that something of theirs is missing is no finding of its own.
   public let incomplete: IncompleteContent
+  /// What a preview says of its releases that are not published yet.
+  public let preview: Preview
+  /// Whether any release announces an event.
+  let hasEvents: Bool
   /// The place of each company in the archive.
   let companyNumbers: [String: Int]
   /// Of each company the releases that restate earlier figures, oldest first.
   let restatingOf: [[Int]]
   /// Reads what charts are written with.
-  let chartReading: ChartReading
+  public let chartReading: ChartReading
   /// The releases of each company, oldest first, by the company's place in the archive.
   let releasesOf: [[Int]]
   /// The year of each release, which in all these lists only rises.
@@ -38,8 +44,9 @@ public final class PageContext: Sendable {
 
   public init(
     archive: ReleaseArchive, history: FactHistory, now: Instant, addresses: Set<String>,
-    templates: CompiledTemplates, stylesheet: String, incomplete: IncompleteContent = IncompleteContent(),
-    lists: ReleaseLists? = nil, oldVersion: EndedVersion? = nil,
+    templates: CompiledTemplates, stylesheet: String, icon: String = "",
+    incomplete: IncompleteContent = IncompleteContent(), lists: ReleaseLists? = nil,
+    oldVersion: EndedVersion? = nil, preview: Preview = Preview(),
     chartReading: ChartReading = ChartReading()
   ) {
     self.archive = archive
@@ -47,6 +54,7 @@ public final class PageContext: Sendable {
     self.now = now
     self.addresses = addresses
     let numbers = Dictionary(archive.companies.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    hasEvents = archive.releases.contains { !$0.events.isEmpty }
     companyNumbers = numbers
     let releasesOf = Self.releases(archive, numbers)
     self.releasesOf = releasesOf
@@ -56,8 +64,10 @@ public final class PageContext: Sendable {
     years = archive.releases.map(\.released.day.year)
     self.templates = templates
     self.stylesheet = stylesheet
+    self.icon = icon
     self.incomplete = incomplete
     self.oldVersion = oldVersion
+    self.preview = preview
   }
 
   private static func releases(_ archive: ReleaseArchive, _ numbers: [String: Int]) -> [[Int]] {
@@ -76,7 +86,8 @@ public final class PageContext: Sendable {
   ) -> PageContext {
     PageContext(
       archive: archive, history: history, now: now, addresses: addresses, templates: templates,
-      stylesheet: stylesheet, incomplete: incomplete, oldVersion: ended, chartReading: chartReading)
+      stylesheet: stylesheet, icon: icon, incomplete: incomplete, oldVersion: ended,
+      preview: preview, chartReading: chartReading)
   }
 }
 
@@ -108,6 +119,15 @@ extension PageContext {
 
   /// A company of the archive, by its name in addresses.
   func company(_ id: String) -> Company? { companyNumbers[id].map { archive.companies[$0] } }
+
+  /// Whether lists on a page tell whose each release is: the site has several companies, and the page is not
+  /// one's own.
+  func namesCompanies(on page: String) -> Bool {
+    archive.companies.count > 1
+      && !archive.companies.contains { company in
+        company.id != archive.site.company && page.hasPrefix("/\(company.id)/")
+      }
+  }
 
   /// Whether a figure may be missing only because a release could not be read whole: this one or one before
   /// it, or any where none is given.
@@ -147,6 +167,9 @@ final class ReleaseView {
   }
 
   var fiscal: FiscalCalendar { company.fiscal }
+
+  /// The exchange and symbol as the release prints them, or else the company's of that day.
+  var ticker: String? { release.ticker ?? company.tickers.value(on: release.released.day) }
 
   /// The period a concept has by default: the release's, or its end for what is counted at an instant.
   func defaultPeriod(of concept: Concept) -> Period? {

@@ -13,42 +13,73 @@ import ReleaseModel
 ///   - description: one sentence, or nothing.
 ///   - structuredData: a whole JSON-LD element.
 ///   - isHidden: whether search engines are asked to leave the page out.
+///   - movedTo: for what stands at an old address, where the page is now.
+///   - company: for pages of a company that is not the default one, its place in the archive.
 func frame(
   _ context: PageContext, address: String?, title: String?, description: String,
-  structuredData: [UInt8] = [], isArticle: Bool = false, isHidden: Bool = false
+  structuredData: [UInt8] = [], isArticle: Bool = false, isHidden: Bool = false, movedTo: String? = nil,
+  company: Int? = nil
 ) -> [TemplateValue] {
   let site = context.archive.site
   let base = basePath(site.baseURL)
+  let owner = company.map { context.archive.companies[$0].shortName } ?? ""
+  // Several companies have a page of releases; no two pages have one title.
+  let documentTitle = title.map { owner.isEmpty || $0.contains(owner) ? $0 : "\($0), \(owner)" }
   return [
     .text(address.map(rootPrefix) ?? base),
     .text(base),
     .text(site.language),
-    .text(title.map { "\($0) | \(site.title)" } ?? [site.title, site.tagline ?? ""].joinedWords),
+    .text(documentTitle.map { "\($0) | \(site.title)" } ?? [site.title, site.tagline ?? ""].joinedWords),
     .text(description),
-    .text(address.map { site.baseURL + $0 }),
+    .text((movedTo ?? address).map { site.baseURL + $0 }),
     .text(context.stylesheet),
+    .text(context.icon),
+    .list(feedLinks(company: company, address: address, base: base, context)),
+    .flag(context.publishes(.calendar)),
     .text(site.title),
     .text(site.tagline),
     .text(site.notice),
-    .flag(address == nil || isHidden),
+    .flag(address == nil || isHidden || context.preview.isOn || movedTo != nil),
     .flag(address == "/"),
     .flag(context.publishes(.quality)),
-    .list(navigation(site, address: address, base: base)),
+    .list(navigation(context, address: address, base: base)),
     .html(structuredData),
     .text(isArticle ? "article" : "website"),
+    .text(context.preview.notice),
   ]
 }
 
-private func navigation(_ site: SiteSettings, address: String?, base: String) -> [TemplateRecord] {
-  var items = site.navigation
+private func navigation(_ context: PageContext, address: String?, base: String) -> [TemplateRecord] {
+  var items = context.archive.site.navigation
   if items.isEmpty {
     items = [.init(title: "Releases", path: "/releases/")]
-    if site.outputs.contains(.financials) { items.append(.init(title: "Financials", path: "/financials/")) }
+    if context.publishes(.financials) { items.append(.init(title: "Financials", path: "/financials/")) }
+    if context.publishes(.calendar), context.hasEvents {
+      items.append(.init(title: "Events", path: "/events/"))
+    }
   }
   return items.map { item in
     let href = address.map { relativeAddress(from: $0, to: item.path) } ?? base + item.path.dropFirst()
     let isCurrent = address.map { isPage($0, atOrBelow: item.path) } ?? false
     return PageShapes.navigationItem.record(.text(item.title), .text(href), .flag(isCurrent))
+  }
+}
+
+/// The feeds that the head of a page offers: those of everything, and those of the page's company.
+private func feedLinks(
+  company: Int?, address: String?, base: String, _ context: PageContext
+) -> [TemplateRecord] {
+  let archive = context.archive
+  let formats = context.publishes(.feeds) ? FeedFormat.allCases : [.atom]
+  let scopes = [FeedScope()] + (company == nil || formats.count == 1 ? [] : [FeedScope(company: company)])
+  return scopes.flatMap { scope in
+    formats.map { format in
+      let target = feedAddress(scope, format, archive)
+      let title = scope.company.map { archive.companies[$0].shortName } ?? archive.site.title
+      return PageShapes.feedLink.record(
+        .text(format.mediaType), .text(title),
+        .text(address.map { relativeAddress(from: $0, to: target) } ?? base + target.dropFirst()))
+    }
   }
 }
 
@@ -70,8 +101,16 @@ public func navigationFindings(_ context: PageContext, place: (Int) -> Place) ->
   }
 }
 
+/// The places on pages that the entries of the site's navigation name.
+public func navigationFragments(_ context: PageContext, place: (Int) -> Place) -> [FragmentUse] {
+  let links = LinkResolver(page: "/", view: nil, context: context)
+  return context.archive.site.navigation.enumerated().compactMap { index, item in
+    links.fragment(of: item.path).map { FragmentUse(address: $0, fragment: $1, place: place(index)) }
+  }
+}
+
 /// The path of a base URL with a slash at both ends: `/ir/`.
-func basePath(_ baseURL: String) -> String {
+public func basePath(_ baseURL: String) -> String {
   let rest = baseURL.split(separator: "/", omittingEmptySubsequences: true).dropFirst(2)
   return rest.isEmpty ? "/" : "/" + rest.joined(separator: "/") + "/"
 }

@@ -12,6 +12,8 @@ public enum PageShapes {
     ("home", home),
     ("releases", releasesIndex),
     ("financials", financials),
+    ("events", events),
+    ("moved", moved),
     ("page", page),
     ("not-found", notFound),
     ("key-figures", keyFigures),
@@ -36,6 +38,12 @@ public enum PageShapes {
     .init("canonical", .text),
     // The stylesheet's path below the root, with the hash in its name.
     .init("stylesheet", .text),
+    // The icon's path below the root, with the hash in its name; empty where the theme has none.
+    .init("icon", .text),
+    // The feeds that the page's head offers.
+    .init("feeds", .list(feedLink)),
+    // Whether the site has the page of the events.
+    .init("hasEventsPage", .flag),
     // The site's name, for the masthead.
     .init("siteTitle", .text),
     // The line beside it; may be empty.
@@ -53,7 +61,18 @@ public enum PageShapes {
     .init("structuredData", .html),
     // Open Graph's `og:type`: `article` or `website`.
     .init("ogType", .text),
+    // What a preview says at the top of every page; empty on a site that is published.
+    .init("preview", .text),
   ]
+
+  /// A feed that programs find by the page's head.
+  public static let feedLink = RecordShape([
+    // `application/atom+xml`.
+    .init("type", .text),
+    .init("title", .text),
+    // Relative to the page.
+    .init("href", .text),
+  ])
 
   /// An entry of the site's navigation.
   public static let navigationItem = RecordShape([
@@ -106,6 +125,8 @@ public enum PageShapes {
       // Where the figures were taken from.
       .init("sources", .list(source)),
       .init("hasSources", .flag),
+      // In a preview, why the release is not published yet: `Draft`; empty elsewhere.
+      .init("badge", .text),
       // What was changed after publication, oldest first.
       .init("corrections", .list(correction)),
       // The page shows the release as it stood until a correction; missing on all others.
@@ -163,9 +184,23 @@ public enum PageShapes {
       .init("keyFigures", .html),
       // The section with the trend chart; may be empty.
       .init("trend", .html),
-      // Upcoming events, those of the newest release first, or else the last of the past ones.
+      // Upcoming events, soonest first, or else the last of the past ones.
       .init("events", .list(event)),
       .init("hasEvents", .flag),
+      // The next releases, soonest first.
+      .init("expected", .list(expectedRelease)),
+      .init("hasExpected", .flag),
+      // To the page of the events; empty where the site has none.
+      .init("eventsHref", .text),
+      // To the page of all releases.
+      .init("releasesHref", .text),
+      // The companies of an archive of several, in order of their names in addresses, on the home page.
+      .init("companies", .list(companyLink)),
+      .init("hasCompanies", .flag),
+      // The company whose page it is; empty on the home page.
+      .init("company", .text),
+      // To that company's history of figures; empty on the home page, and where the site has none.
+      .init("financialsHref", .text),
       // The releases before the newest, newest first.
       .init("recent", .list(entry)),
       .init("hasRecent", .flag),
@@ -174,6 +209,14 @@ public enum PageShapes {
       // Newest first.
       .init("years", .list(yearLink)),
     ])
+
+  /// A company that leads to its page.
+  public static let companyLink = RecordShape([
+    .init("name", .text),
+    .init("href", .text),
+    // `5 releases`.
+    .init("count", .text),
+  ])
 
   /// The newest release on the home page.
   public static let newestEntry = RecordShape(entry.fields + [.init("standfirst", .text)])
@@ -251,6 +294,56 @@ public enum PageShapes {
       // The marks of the tables, explained.
       .init("key", .list(tableMark)),
       .init("hasKey", .flag),
+    ])
+
+  /// The events, of all years or of one.
+  public static let events = RecordShape(
+    frame + [
+      // `Events`, or `Events of 2003`.
+      .init("headline", .text),
+      // `1 upcoming, 14 past.`
+      .init("standfirst", .text),
+      // All years with events, latest first: to their own pages.
+      .init(
+        "allYears",
+        .list(
+          RecordShape([
+            .init("year", .text),
+            .init("href", .text),
+            // Whether this page is the year's own.
+            .init("current", .flag),
+          ]))),
+      .init("hasYears", .flag),
+      // The next releases, soonest first.
+      .init("expected", .list(expectedRelease)),
+      .init("hasExpected", .flag),
+      // What is to come, what can be heard, what is over.
+      .init("groups", .list(eventGroup)),
+      .init("isEmpty", .flag),
+      // To the calendar of all events; empty where there is none.
+      .init("calendarHref", .text),
+    ])
+
+  /// Events of one status.
+  public static let eventGroup = RecordShape([
+    // `Upcoming`, `Replay available`, `Past`.
+    .init("title", .text),
+    // As an `id`: `upcoming`, `replay`, `past`.
+    .init("anchor", .text),
+    // Whether who speaks, where to call and the like are told too.
+    .init("inFull", .flag),
+    .init("events", .list(event)),
+  ])
+
+  /// What stands at an address that a page had once.
+  public static let moved = RecordShape(
+    frame + [
+      // To the page, relative.
+      .init("href", .text),
+      // The page's title.
+      .init("headline", .text),
+      // The page's permanent address as text.
+      .init("permalink", .text),
     ])
 
   /// A mark of the tables and what it means.

@@ -7,7 +7,7 @@ func appendDetailsMarkdown(_ view: ReleaseView, _ context: PageContext, to sink:
   let release = view.release
   let facts = [
     kindWords(release, view.fiscal), EnglishCalendar.long(release.released.day),
-    release.period.map(view.fiscal.words), view.company.name(on: release.released.day), release.ticker,
+    release.period.map(view.fiscal.words), view.company.name(on: release.released.day), view.ticker,
   ]
   sink.append(10)
   sink.markdown(facts.compactMap { $0 }.joined(separator: " · "))

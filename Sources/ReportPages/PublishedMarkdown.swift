@@ -82,9 +82,12 @@ private func edits(in text: AuthorText, _ blocks: ReleaseBlocks, _ links: LinkRe
       let place = Place(text.path, SourceRange(line: line, column: 1, length: 0))
       guard let chart = blocks.charts.chart(at: place) else { continue }
       appendChartMarkdown(chart, to: &sink)
-    } else {
-      guard case .success(let block) = inventory.block(fence.info) else { continue }
+    } else if case .success(let other)? = borrowedBlock(fence.info, blocks.context) {
+      appendBorrowedMarkdown(other, to: blocks.view.address, blocks.context, into: &sink)
+    } else if case .success(let block) = inventory.block(fence.info) {
       blocks.appendMarkdown(block, to: &sink)
+    } else {
+      continue
     }
     // The last line end of the fence stays.
     if sink.count > 0 { sink.truncate(to: sink.count - 1) }

@@ -23,7 +23,11 @@ func entryRecord(
     .text(kindWords(release, fiscal)),
     .text(release.period.map(fiscal.shortWords)),
     .text(figure?.label),
-    .html(figure?.html ?? []))
+    .html(figure?.html ?? []),
+    .text(context.preview.badges[release.folder]),
+    .text(
+      context.namesCompanies(on: page)
+        ? context.company(release.company)?.name(on: release.released.day) : nil))
 }
 
 /// What kind of release it is, in words: `Quarterly results`, `Announcement`.

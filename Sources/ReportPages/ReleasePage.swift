@@ -18,7 +18,11 @@ public struct ReleasePage: Sendable {
   public var charts: Int
   /// How many figures it tells.
   public var figures: Int
+  /// Its links to places on pages of the site, itself among them.
+  public var fragments: [FragmentUse]
   public var diagnostics: [Diagnostic]
+  /// What some of its parts took, where a clock was given.
+  public var times = ReleasePageTimes()
   /// What `release.yaml` asks for and the release does not tell.
   public var unmetRequests: [Finding]
 }
@@ -27,11 +31,12 @@ public struct ReleasePage: Sendable {
 ///
 /// - Parameters:
 ///   - number: the release's place in the archive.
+///   - clock: tells the time, in any unit, for a page that is to say what its parts took.
 ///   - hasQuality: whether the page has a section on data quality.
 ///   - check: holds the texts against the archive, once the parser has found their links, for that section.
 public func releasePage(
   _ number: Int, texts: ReleaseTexts, _ context: PageContext,
-  hasQuality: Bool = false,
+  hasQuality: Bool = false, clock: (() -> Int)? = nil,
   check: (ReleaseTexts) -> ReleaseQuality = { _ in ReleaseQuality(prose: ProseReport()) }
 ) -> ReleasePage {
   var texts = texts
@@ -39,18 +44,28 @@ public func releasePage(
   let inventory = blocks.inventory
   let outline = releaseOutline(blocks.view, texts, inventory)
   let generated = GeneratedMarkdown(outline, blocks.view.release)
+  var fragments: [FragmentUse] = []
   var diagnostics = blocks.charts.diagnostics
   var article = ByteSink(capacity: 65_536)
+  var times = ReleasePageTimes()
+  let start = clock?() ?? 0
   let headings = generated.bytes.withUnsafeBytes { bytes in
     withParsedMarkdown(bytes) { parsed in
+      times.parse = (clock?() ?? 0) - start
       generated.distribute(parsed.scan(), to: &texts)
       if hasQuality { blocks.settle(check(texts)) }
       let blocks = blocks
       return renderSections(
         parsed, generated.bytes, links: blocks.links, inventory: inventory,
         charts: blocks.charts,
-        block: { blocks.append($0, to: &$1) },
-        place: { generated.place(for: $0) }, into: &article, diagnostics: &diagnostics)
+        block: { block, sink in
+          guard let clock else { return blocks.append(block, to: &sink) }
+          let start = clock()
+          blocks.append(block, to: &sink)
+          times.add(block, clock() - start)
+        },
+        place: { generated.place(for: $0) }, into: &article, fragments: &fragments,
+        diagnostics: &diagnostics)
     }
   }
   blocks.append(.end, to: &article)
@@ -60,8 +75,24 @@ public func releasePage(
     markdown: context.publishes(.markdown)
       ? publishedMarkdown(releaseOutline(blocks.view, texts, inventory), blocks, blocks.links) : nil,
     files: blocks.charts.all.flatMap(chartFiles), charts: blocks.charts.all.count,
-    figures: blocks.view.figures.count, diagnostics: diagnostics,
+    figures: blocks.view.figures.count, fragments: fragments,
+    diagnostics: diagnostics, times: times,
     unmetRequests: blocks.unmetRequests)
+}
+
+/// What parts of a release's page took, in the unit of the clock.
+public struct ReleasePageTimes: Sendable {
+  public var parse = 0
+  public var charts = 0
+  public var statements = 0
+
+  mutating func add(_ block: ReportBlock, _ time: Int) {
+    switch block {
+    case .chart: charts += time
+    case .statement: statements += time
+    default: break
+    }
+  }
 }
 
 /// The record of the template `release`.
@@ -80,7 +111,8 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
     context, address: view.address, title: release.headline,
     description: release.summary ?? release.headline,
     structuredData: releaseStructuredData(view, yearAddress: yearAddress, context), isArticle: true,
-    isHidden: context.oldVersion != nil)
+    isHidden: isOld,
+    company: release.company == site.company ? nil : view.companyNumber)
   return PageShapes.release.record(
     values: frame + [
       .text(kindWords(release, view.fiscal)),
@@ -92,7 +124,7 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
       .text(release.headline),
       .text(release.summary),
       .text(view.company.name(on: day)),
-      .text(release.ticker),
+      .text(view.ticker),
       .list(release.contacts.map(contactRecord)),
       .flag(!release.contacts.isEmpty),
       .html(article),
@@ -106,6 +138,7 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
       .flag(previous != nil || next != nil),
       .list(release.sources.map(sourceRecord)),
       .flag(!release.sources.isEmpty),
+      .text(context.preview.badges[release.folder]),
       .list(release.corrections.enumerated().map { correctionRecord($1, at: $0) }),
       .record(context.oldVersion.map { oldVersionRecord($0, from: view.address) }),
       .list(topicLinks(view, context)),

@@ -4,7 +4,7 @@ public import Diagnostics
 public let reportPagesCodes: [DiagnosticCode] = [
   .unknownAddress, .unknownConceptInLink, .unknownPeriodInLink, .unknownCompanyInLink, .malformedReference,
   .untoldFigure, .unknownBlock, .unsupportedScheme, .imageNotListed, .takenAnchor, .unmetRequest,
-  .repeatedBlock, .badChartName,
+  .repeatedBlock, .unknownFragment, .incompleteLink, .notAPicture, .badChartName,
 ]
 
 extension DiagnosticCode {
@@ -47,7 +47,10 @@ extension DiagnosticCode {
     "L107", "unknown-block", rule: "A block shows something that the release has",
     explanation: """
       `statement NAME` takes the file's name without its ending; `chart N` and `event N` count from 1 in \
-      the order of `release.yaml`; `figures`, `key-figures` and `attachments` need data to show.
+      the order of `release.yaml`; `figures`, `key-figures` and `attachments` need data to show. What another \
+      release has is named by its folder: `statement 2003-11-14-third-quarter-results/income-statement`, \
+      `chart 2003-11-14-third-quarter-results/2`, `key-figures 2003-11-14-third-quarter-results`; a page outside \
+      releases has no other way.
       """)
   static let unsupportedScheme = DiagnosticCode(
     "L108", "unsupported-scheme", rule: "A link uses `https:`, `http:`, `mailto:` or `tel:`",
@@ -70,7 +73,7 @@ extension DiagnosticCode {
       concepts for a bridge or a margin, every part of both sides for a composition.
       """)
   static let badChartName = DiagnosticCode(
-    "L113", "bad-chart-name", rule: "A chart's name is plain and the only one of its kind on the page",
+    "L116", "bad-chart-name", rule: "A chart's name is plain and the only one of its kind on the page",
     explanation: """
       A chart's `name` becomes its anchor and the name of its files: `revenues.svg` and `revenues.csv` beside \
       the page. It is made of lower-case letters, digits and hyphens, and nothing else on the page has it: no \
@@ -82,5 +85,24 @@ extension DiagnosticCode {
     explanation: """
       Links lead to the figures of a block, so it stands in one place: in the narrative or in one of its \
       standard texts. Remove the other fence and refer to the block in words.
+      """)
+  static let unknownFragment = DiagnosticCode(
+    "L113", "unknown-fragment", rule: "A link to a place on a page leads to one that the page has",
+    explanation: """
+      What follows `#` is the anchor of a heading, a figure or a block. A heading's is its words in small letters \
+      with hyphens, `#third-quarter-2003`; a figure's is its concept and period, `#Revenues-2003-Q3`, though \
+      `fact:Revenues@2003-Q3` is the surer link.
+      """)
+  static let incompleteLink = DiagnosticCode(
+    "L114", "incomplete-link", rule: "A link names where it leads",
+    explanation: """
+      A link or an image with nothing between its parentheses leads nowhere, and so do `https:` without a host, \
+      `mailto:` without an address and `tel:` without a number.
+      """)
+  static let notAPicture = DiagnosticCode(
+    "L115", "not-a-picture", rule: "An image is a picture: JPEG, PNG, GIF, WebP, AVIF or SVG",
+    explanation: """
+      Browsers show a broken image where the file is a page or a document. Write a link, without the exclamation \
+      mark, to lead readers there.
       """)
 }

@@ -17,11 +17,14 @@ public func releaseAddress(_ release: Release, site: SiteSettings) -> String {
   return address
 }
 
-/// Everything that is published for a release: its page, the page as Markdown where the site has it, its
-/// attachments and its downloads.
+/// Everything that is published for a release: its page, and beside it the page as Markdown, its downloads and its
+/// events' calendar files where the site has them, and its attachments.
 public func publishedAddresses(of release: Release, site: SiteSettings) -> [String] {
   let address = releaseAddress(release, site: site)
-  return [address] + addressesBelow(address, of: release, site: site)
+  let calendars =
+    site.outputs.contains(.calendar)
+    ? release.events.indices.map { "\(address)\(eventAnchor($0)).ics" } : []
+  return [address] + calendars + addressesBelow(address, of: release, site: site)
 }
 
 /// The addresses of what is published beside a release's page at its address.

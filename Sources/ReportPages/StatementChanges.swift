@@ -24,8 +24,10 @@ enum ChangeText: Hashable, Sendable {
 let meaninglessNote = "not meaningful, because one of the two amounts is negative or the earlier one is zero"
 
 /// A change between two cells of a row.
+///
+/// - Parameter places: of a percentage, behind the point.
 func changeText(
-  _ change: Statement.Change, from older: Cell, to newer: Cell, _ kind: Concept.Kind
+  _ change: Statement.Change, from older: Cell, to newer: Cell, _ kind: Concept.Kind, places: Int = 1
 ) -> ChangeText {
   guard older != .absent, newer != .absent, older.printed != nil || newer.printed != nil else { return .none }
   let before = older.printed ?? .zero
@@ -38,7 +40,9 @@ func changeText(
   case .percent:
     if kind == .ratio { return points(difference) }
     if before.isNegative || after.isNegative || before.isZero { return .meaningless }
-    guard let percent = difference.timesPowerOfTen(2)?.divided(by: before, scale: 1) else { return .none }
+    guard let percent = difference.timesPowerOfTen(2)?.divided(by: before, scale: places) else {
+      return .none
+    }
     return .text(signed(percent) + "%", isNegative: percent.isNegative)
   }
 }

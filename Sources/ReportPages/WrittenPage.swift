@@ -35,7 +35,7 @@ public struct ComposedPage: Sendable {
 /// Fills the template `page` with a hand-written page.
 public func writtenPage(
   _ page: WrittenPage, text: AuthorText, prose: ProseReport? = nil, _ context: PageContext,
-  diagnostics: inout [Diagnostic]
+  fragments: inout [FragmentUse], diagnostics: inout [Diagnostic]
 ) -> ComposedPage {
   var lines = LineMap(fallback: Place(text.path))
   lines.add(lines: 1..<(text.normalized.count { $0 == 10 } + 1), path: text.path, source: text.firstLine)
@@ -51,18 +51,22 @@ public func writtenPage(
         parsed, text.normalized,
         links: LinkResolver(page: page.address, view: nil, context: context, claims: ClaimClasses(prose)),
         inventory: nil, charts: charts,
-        block: { _, _ in }, place: { lines.place(for: $0) }, into: &article, diagnostics: &diagnostics)
+        block: { _, _ in }, place: { lines.place(for: $0) }, into: &article, fragments: &fragments,
+        diagnostics: &diagnostics)
     }
   }
   let listed = page.showsContents ? headings.filter { $0.level == 2 } : []
   let record = PageShapes.page.record(
-    values: frame(context, address: page.address, title: page.title, description: page.summary ?? "") + [
-      .text(page.title),
-      .text(page.summary),
-      .html(article.bytes()),
-      .list(listed.map { PageShapes.headingLink.record(.text("#" + $0.anchor), .text($0.text)) }),
-      .flag(!listed.isEmpty),
-    ])
+    values: frame(
+      context, address: page.address, title: page.title,
+      description: page.summary ?? "\(page.title), \(context.archive.site.title)",
+      structuredData: pageStructuredData(page.title, at: page.address, context.archive.site)) + [
+        .text(page.title),
+        .text(page.summary),
+        .html(article.bytes()),
+        .list(listed.map { PageShapes.headingLink.record(.text("#" + $0.anchor), .text($0.text)) }),
+        .flag(!listed.isEmpty),
+      ])
   return ComposedPage(
     record: record, files: charts.all.flatMap(chartFiles), charts: charts.all.count)
 }

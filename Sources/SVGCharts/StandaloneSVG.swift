@@ -81,6 +81,10 @@ extension Chart {
   }
 }
 
+/// What stands between the tags of the `style` element of a drawing in a file of its own: the same for all of a
+/// theme, so that a server can allow it by its checksum and no other.
+public func standaloneStyleSheet(theme: ChartTheme? = nil) -> String { "\n" + standaloneStyle(theme) }
+
 /// The colors of a ground.
 private struct Palette {
   var ground, tint, hair, muted, ink, first, second, third: String

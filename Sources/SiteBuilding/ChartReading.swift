@@ -13,5 +13,10 @@ func chartReading(_ loaded: LoadedArchive, _ archive: ReleaseArchive, _ source: 
     file: { path in
       guard case .success(let bytes) = source.read(path) else { return nil }
       return bytes
+    },
+    written: { release in
+      // A chart that is written out stands in the file; only such a release is read again for it.
+      guard release.charts.contains(where: { $0.preset == nil }) else { return [] }
+      return loaded.sources.release(release.folder)?.charts ?? []
     })
 }

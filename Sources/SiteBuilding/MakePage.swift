@@ -11,6 +11,8 @@ import ReportPages
 struct SiteInputs: Sendable {
   var source: SiteSource
   var loaded: LoadedArchive
+  /// The addresses that pages had once.
+  var aliases: [SiteAlias]
   var context: PageContext
   /// The reusable texts, by name.
   var boilerplate: [String: TitledText]
@@ -20,6 +22,8 @@ struct SiteInputs: Sendable {
   var vocabulary: ProseVocabulary
   /// Those whose abbreviations texts may use, by name.
   var zones: [String: Zone]
+  /// For builds that tell where their time went.
+  var clocks: ProcessorClocks?
   /// Whether an empty page is no consequence of errors in the theme.
   var reportsEmptyPages: Bool
 }
@@ -33,11 +37,17 @@ struct MadePage: Sendable {
   var figures = 0
   var prose = ProseCounts()
   var waivedProse: [WaivedProse] = []
+  /// The template of the page, and what making it took.
+  var template = ""
+  var times = PageTimes()
+  /// Links to places on other pages, which are confirmed when all pages are made.
+  var fragments: [FragmentUse] = []
 }
 
 /// Makes one page, hands its files to `output`, and drops everything else.
 func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput) -> MadePage {
   var made = MadePage()
+  let start = inputs.time
   var sink = ByteSink(capacity: 65_536)
   let context = inputs.context
   switch page.task {
@@ -51,6 +61,14 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
     if let company { hand(trendFiles(company: company, context), page, output, &made) }
   case .oldVersion(let index):
     makeOldVersion(index, page, inputs, output, &made)
+  case .company(let company):
+    fill("home", homeRecord(company: company, context), page, inputs, &sink, output, &made)
+  case .events(let company, let year):
+    fill("events", eventsRecord(company: company, year: year, context), page, inputs, &sink, output, &made)
+  case .moved(let index):
+    let alias = inputs.aliases[index]
+    let record = movedRecord(alias: alias.path, page: alias.page, title: alias.title, context)
+    fill("moved", record, page, inputs, &sink, output, &made)
   case .releases(let listing):
     let record = archiveIndexRecord(listing, context)
     fill("releases", record, page, inputs, &sink, output, &made)
@@ -63,9 +81,14 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
     }
   case .dataQuality:
     break
+  case .withdrawn(let index):
+    let withdrawal = context.archive.site.withdrawn[index]
+    fill("page", withdrawnRecord(withdrawal, context), page, inputs, &sink, output, &made)
   case .notFound:
     fill("not-found", notFoundRecord(context), page, inputs, &sink, output, &made)
   }
+  // What no other stage has taken is the page's own.
+  made.times[.pages] += inputs.time - start - made.times.total
   return made
 }
 
@@ -74,7 +97,12 @@ func fill(
   _ template: String, _ record: TemplateRecord, _ page: SitePlan.Page, _ inputs: SiteInputs,
   _ sink: inout ByteSink, _ output: SiteOutput, _ made: inout MadePage
 ) {
+  let start = inputs.time
   inputs.context.templates.fill(template, record, into: &sink)
+  made.template = template
+  let end = inputs.time
+  made.times[.templates] += end - start
+  defer { made.times[.write] += inputs.time - end }
   if sink.count == 0, inputs.reportsEmptyPages {
     let file = "Templates/\(template).html"
     made.diagnostics.append(

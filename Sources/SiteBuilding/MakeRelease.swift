@@ -14,19 +14,28 @@ func makeRelease(
 ) {
   let context = inputs.context
   let release = context.archive.releases[index]
+  let start = inputs.time
   let texts = releaseTexts(release, inputs, &made.diagnostics)
-  let composed = releasePage(index, texts: texts, context, hasQuality: true) { texts in
+  made.times[.read] = inputs.time - start
+  let composed = releasePage(index, texts: texts, context, hasQuality: true, clock: inputs.clocks?.thread) {
+    texts in
+    let start = inputs.time
+    defer { made.times[.prose] += inputs.time - start }
     made.diagnostics += checkedTexts(index, texts, context.archive, inputs.loaded.sources)
     let prose = checkProse(texts.inOrder, release: index, inputs, &made)
     made.waivedProse = prose.waived
     return ReleaseQuality(prose: prose, checks: inputs.records[index])
   }
+  made.times[.parse] = composed.times.parse
+  made.times[.charts] = composed.times.charts
+  made.times[.statements] = composed.times.statements
   made.diagnostics += composed.diagnostics
   made.diagnostics += located(composed.unmetRequests, context.archive, inputs.loaded.sources)
   made.charts += composed.charts
   made.figures += composed.figures
   var sink = ByteSink(capacity: 65_536)
   fill("release", composed.record, page, inputs, &sink, output, &made)
+  confirm(composed.fragments, on: page, sink, &made)
   let folder = page.folder
   if let markdown = composed.markdown {
     sink.truncate(to: 0)
@@ -35,6 +44,12 @@ func makeRelease(
   }
   hand(composed.files, page, output, &made)
   handDownloads(in: folder, output, &made) { writeReleaseDownloads(index, context, to: $0) }
+  if context.archive.site.outputs.contains(.calendar) {
+    for event in release.events.indices {
+      let file = eventCalendarAddress(release, event: event, site: context.archive.site).dropFirst()
+      hand(String(file), eventCalendar(release: index, event: event, context), output, &made)
+    }
+  }
   for attachment in release.attachments {
     output.copy("content/releases/\(release.folder)/\(attachment.file)", folder + attachment.file)
     made.files += 1
@@ -51,11 +66,9 @@ private func releaseTexts(
     let path = "content/releases/\(release.folder)/body.md"
     body = readText(path, inputs.source.read, &diagnostics).map { AuthorText(path: $0.path, bytes: $0.bytes) }
   }
-  // A chart that is written out stands in the file; only such a release is read again for it.
-  let isWritten = release.charts.contains { $0.preset == nil }
   return ReleaseTexts(
     body: body, boilerplate: release.boilerplate.compactMap { inputs.boilerplate[$0] },
-    charts: isWritten ? inputs.loaded.sources.release(release.folder)?.charts ?? [] : [])
+    charts: inputs.context.chartReading.written(release))
 }
 
 /// A reusable text as it stands on the pages of the releases that name it.
@@ -79,9 +92,11 @@ func makeWrittenPage(
   let written = WrittenPage(
     address: page.address, title: page.title, summary: page.summary, showsContents: page.showsContents)
   let prose = checkProse([text], release: nil, inputs, &made)
+  var fragments: [FragmentUse] = []
   let composed = writtenPage(
-    written, text: text, prose: prose, inputs.context, diagnostics: &made.diagnostics)
+    written, text: text, prose: prose, inputs.context, fragments: &fragments, diagnostics: &made.diagnostics)
   made.charts += composed.charts
   fill("page", composed.record, place, inputs, &sink, output, &made)
+  confirm(fragments, on: place, sink, &made)
   hand(composed.files, place, output, &made)
 }

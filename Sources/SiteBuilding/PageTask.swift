@@ -9,6 +9,12 @@ enum PageTask: Hashable, Sendable {
   /// A release as it stood before a correction, by its place among the archive's old versions.
   case oldVersion(Int)
   case home
+  /// The page of a company that is not the default one.
+  case company(Int)
+  /// All events, of one company where one is given, of one year where one is given.
+  case events(company: Int?, year: Int?)
+  /// What sends readers on from an address that a page had once, by its place among the aliases.
+  case moved(Int)
   /// The history of a company's figures.
   case financials(company: Int)
   /// A hand-written page, by its place among them.
@@ -16,4 +22,6 @@ enum PageTask: Hashable, Sendable {
   /// What the checks of the archive came to; made when all other pages are.
   case dataQuality
   case notFound
+  /// What is left where a page was withdrawn, by its place in the site's settings.
+  case withdrawn(Int)
 }

@@ -1,11 +1,60 @@
+import CivilTime
 import Markup
+import ReleaseModel
 import ReportPages
 
-/// Writes what lists the pages: feed, sitemap and robots.
-func writeLists(_ plan: SitePlan, _ context: PageContext, _ output: SiteOutput, _ made: inout MadePage) {
-  hand("feed.xml", archiveFeed(context), output, &made)
-  hand("sitemap.xml", siteMap(plan.pages.filter(\.isListed).compactMap(\.address), context), output, &made)
+/// Writes what lists the pages: feeds, calendars, sitemap, robots and what servers read.
+func writeLists(_ plan: SitePlan, _ inputs: SiteInputs, _ output: SiteOutput, _ made: inout MadePage) {
+  let context = inputs.context
+  let archive = context.archive
+  for (scope, format) in feeds(archive) {
+    let file = String(feedAddress(scope, format, archive).dropFirst())
+    hand(file, feed(scope, format, context), output, &made)
+  }
+  for company in calendarScopes(context) {
+    guard let calendar = archiveCalendar(company: company, context) else { continue }
+    hand(String(calendarAddress(company: company, archive).dropFirst()), calendar, output, &made)
+  }
+  let changes = NewestDays(context)
+  let pages = plan.pages.compactMap { page in
+    page.isListed
+      ? page.address.map { SitemapPage(address: $0, lastModified: changes.day(of: page.task, archive)) } : nil
+  }
+  writeSitemaps(pages, context) { path, sink in hand(path, sink, output, &made) }
   hand("robots.txt", siteRobots(context), output, &made)
+  guard archive.site.outputs.contains(.hosting) else { return }
+  hand("_headers", headersFile(context.addresses, context), output, &made)
+  hand("_redirects", redirectsFile(inputs.aliases, context), output, &made)
+  hand("llms.txt", languageModelGuide(context), output, &made)
+}
+
+/// Whose calendars there are: everyone's, and that of each company that is not the default one.
+func calendarScopes(_ context: PageContext) -> [Int?] {
+  let archive = context.archive
+  let others = archive.companies.indices.filter { archive.companies[$0].id != archive.site.company }
+  return ([nil] + others.map(Optional.some)).filter { hasCalendar(company: $0, context) }
+}
+
+/// The days on which releases last changed: when the pages that list them changed last.
+private struct NewestDays {
+  private let context: PageContext
+
+  init(_ context: PageContext) { self.context = context }
+
+  /// The day of a page's newest content; `nil` where nothing dates it.
+  func day(of task: PageTask, _ archive: ReleaseArchive) -> Day? {
+    func newest(_ company: Int?, _ scope: ReleaseListing.Scope = .all) -> Day? {
+      context.lists.releases(company: company, scope).map { archive.releases[$0].updated.day }.max()
+    }
+    switch task {
+    case .release(let index): return archive.releases[index].updated.day
+    case .releases(let listing): return newest(listing.company, listing.scope)
+    case .home, .dataQuality: return newest(nil)
+    case .company(let company), .financials(let company): return newest(company)
+    case .events(let company, _): return newest(company)
+    case .oldVersion, .written, .moved, .notFound, .withdrawn: return nil
+    }
+  }
 }
 
 /// Writes the assets that pages load.

@@ -19,16 +19,18 @@ struct SitePlan {
       return file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
     }
 
-    /// Whether search engines may list it.
-    var isListed: Bool {
-      if case .oldVersion = task { return false }
-      return address != nil
-    }
-
     /// The file below `public/`.
     var file: String {
       guard let address else { return "404.html" }
       return address.dropFirst() + (address.hasSuffix("/") ? "index.html" : "")
+    }
+
+    /// Whether search engines may list it.
+    var isListed: Bool {
+      switch task {
+      case .moved, .notFound, .oldVersion, .withdrawn: false
+      default: true
+      }
     }
   }
 }
@@ -53,12 +55,30 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
   for (index, company) in archive.companies.enumerated() {
     let isEmpty = lists.releases(company: index, .all).isEmpty
     let isDefault = company.id == archive.site.company
-    if !isDefault, !isEmpty { addIndex(index) }
+    if !isDefault, !isEmpty {
+      pages.append(.init(task: .company(index), address: companyAddress(company: index, archive)))
+      addIndex(index)
+    }
     if archive.site.outputs.contains(.financials), isDefault || !isEmpty {
       pages.append(
         .init(
           task: .financials(company: index),
           address: financialsAddress(company: company, site: archive.site)))
+    }
+  }
+  if archive.site.outputs.contains(.calendar) {
+    func addEvents(_ company: Int?) {
+      for year in [nil] + eventYears(company: company, archive).sorted().map(Optional.some) {
+        pages.append(
+          .init(
+            task: .events(company: company, year: year),
+            address: eventsAddress(company: company, year: year, archive)))
+      }
+    }
+    addEvents(nil)
+    for (index, company) in archive.companies.enumerated()
+    where company.id != archive.site.company && !lists.releases(company: index, .all).isEmpty {
+      addEvents(index)
     }
   }
   if archive.site.outputs.contains(.quality) {
@@ -69,10 +89,25 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
       .init(task: .oldVersion(index), address: releaseAddress(version.release, site: archive.site)))
   }
   pages.append(.init(task: .notFound, address: nil))
+  let taken = Set(pages.compactMap(\.address))
+  for (index, withdrawal) in archive.site.withdrawn.enumerated()
+  where withdrawal.path.hasSuffix("/") && !taken.contains(withdrawal.path) {
+    pages.append(.init(task: .withdrawn(index), address: withdrawal.path))
+  }
   return SitePlan(pages: pages, lists: lists)
 }
 
-/// Every address that a link may name: pages, the Markdown beside releases, attachments, assets and feeds.
+extension SitePlan {
+  /// The same pages and what stands at the addresses that they had once.
+  func adding(_ aliases: [SiteAlias]) -> SitePlan {
+    let moved = aliases.enumerated().map { index, alias in
+      Page(task: .moved(index), address: aliasPageAddress(alias.path))
+    }
+    return SitePlan(pages: pages + moved, lists: lists)
+  }
+}
+
+/// Every address that a link may name: pages, the files beside releases, assets, feeds and calendars.
 func linkTargets(_ plan: SitePlan, _ archive: ReleaseArchive, assets: [String]) -> Set<String> {
   var targets = Set(plan.pages.compactMap(\.address))
   for page in plan.pages {
@@ -89,7 +124,9 @@ func linkTargets(_ plan: SitePlan, _ archive: ReleaseArchive, assets: [String]) 
   }
   targets.formUnion(assets.map { "/" + $0 })
   targets.formUnion([
-    "/feed.xml", "/sitemap.xml", "/robots.txt", "/404.html", "/manifest.json", "/SHA256SUMS",
+    "/sitemap.xml", "/robots.txt", "/404.html", "/manifest.json", "/SHA256SUMS",
   ])
+  targets.formUnion(feeds(archive).map { feedAddress($0.scope, $0.format, archive) })
+  if archive.site.outputs.contains(.hosting) { targets.formUnion(["/_headers", "/_redirects", "/llms.txt"]) }
   return targets
 }

@@ -72,9 +72,8 @@ private final class SiteReader: Sendable {
     var (low, high) = (0, files.count)
     while low < high {
       let middle = (low + high) / 2
-      if files[middle].path == path { return true }
       if pathPrecedes(files[middle].path, path) { low = middle + 1 } else { high = middle }
     }
-    return false
+    return low < files.count && files[low].path == path
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Whether a path stays below the folder it is taken from: no leading `/`, no empty part, no `.` or `..`,
 /// no control character.
 func isSafeRelativePath(_ path: String) -> Bool {
@@ -17,4 +19,13 @@ func foldersAbove(_ path: String) -> [String] {
 }
 
 /// Orders paths by their bytes, as every listing of ours is.
-func pathPrecedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
+func pathPrecedes(_ a: String, _ b: String) -> Bool {
+  var (a, b) = (a, b)
+  return a.withUTF8 { a in
+    b.withUTF8 { b in
+      guard let x = a.baseAddress, let y = b.baseAddress else { return a.count < b.count }
+      let order = memcmp(x, y, min(a.count, b.count))
+      return order == 0 ? a.count < b.count : order < 0
+    }
+  }
+}

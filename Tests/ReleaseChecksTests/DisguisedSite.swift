@@ -55,12 +55,12 @@ struct DisguisedSite {
       column < header.count && (header[column] == "value" || header[column].first?.isNumber == true)
     }
     return lines.enumerated().map { number, line in
-      var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      guard number > 0, let concept = cells.first, scaled.contains(concept), !line.contains("\"") else {
-        return line
-      }
+      // A quoted cell, a note with commas, comes after the figures.
+      let quote = line.firstIndex(of: "\"") ?? line.endIndex
+      var cells = line[..<quote].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      guard number > 0, let concept = cells.first, scaled.contains(concept) else { return line }
       for column in cells.indices where isFigure(column) { cells[column] = doubled(cells[column]) }
-      return cells.joined(separator: ",")
+      return cells.joined(separator: ",") + line[quote...]
     }.joined(separator: "\n")
   }
 

@@ -319,7 +319,8 @@ let matrix: [MatrixCase] = [
     poisoned: headline(String(repeating: "(", count: 999) + String(repeating: ")", count: 999))),
   rule(
     "V503", passing: mail("ir@norvia.example"), failing: mail("www.norvia.example"), inside: mail("a@b.c"),
-    outside: mail("a@b"), notApplicable: with(""), poisoned: mail("@@@"), isPoisonFound: true),
+    outside: mail("a@b"), notApplicable: with(""),
+    poisoned: mail("www." + String(repeating: "x", count: 2000)), isPoisonFound: true),
   rule(
     "V504", passing: headline("Third quarter of 2003"), failing: headline("Second quarter of 2003"),
     inside: headline("A third quarter in a row"), outside: headline("Third quarter of 2002"),
@@ -340,7 +341,7 @@ let matrix: [MatrixCase] = [
     inside: [SampleRelease("2003-10-01", period: "2003-Q3")],
     outside: [SampleRelease("2003-09-30", period: "2003-Q3")],
     notApplicable: [SampleRelease("2003-05-14", period: "2003-Q3", kind: "announcement")],
-    poisoned: [SampleRelease("2003-11-14", period: "9999-FY")], isPoisonFound: true),
+    poisoned: [SampleRelease("2003-11-14", period: "9998-FY")], isPoisonFound: true),
   rule(
     "V602", passing: one("Gadgets,G,5,6"), failing: one("Gadgets,G,5,6", "2003-Q2,2002-Q2"),
     inside: one("Cash,C,5", "2003-09-30"), outside: one("Cash,C,5", "2003-09-29"),

@@ -16,11 +16,12 @@ import Testing
   /// A hand-written page with fences of charts after a line of text.
   private func page(_ fences: [String], info: String = "chart") -> (ComposedPage, [Diagnostic], String) {
     let text = "Words.\n\n" + fences.map { "```\(info)\n\($0)\n```\n" }.joined(separator: "\n")
+    var fragments: [FragmentUse] = []
     var diagnostics: [Diagnostic] = []
     let page = writtenPage(
       WrittenPage(address: "/notes/a/", title: "A", summary: nil, showsContents: false),
       text: AuthorText(path: "content/pages/notes/a.md", bytes: Array(text.utf8), firstLine: 4),
-      ExampleArchive().context, diagnostics: &diagnostics)
+      ExampleArchive().context, fragments: &fragments, diagnostics: &diagnostics)
     var html = ""
     for value in page.record.values {
       if case .html(let bytes) = value { html += String(decoding: bytes, as: UTF8.self) }
@@ -43,7 +44,7 @@ import Testing
 
   @Test func namesAreForOneChartEach() {
     let (_, diagnostics, _) = page(["name: one\n" + values, "name: one\n" + values, "name: O!\n" + values])
-    #expect(diagnostics.map(\.code.id) == ["L113", "L113"])
+    #expect(diagnostics.map(\.code.id) == ["L116", "L116"])
     #expect(diagnostics.first?.message == "'one' is the name of something else on the page")
   }
 

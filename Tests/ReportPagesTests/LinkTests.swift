@@ -89,6 +89,13 @@ func linksLeadSomewhere(destination: String, address: String, classes: String?) 
   ("/abuot/", "L101", "the site has no '/abuot/'", 1, 7, "did you mean '/about/'?"),
   ("//example.com/", "L101", "the site has no '//example.com/'", 1, 14, nil),
   ("../../../../up/", "L101", "the site has no '../../../../up/'", 1, 15, nil),
+  ("", "L114", "the link leads nowhere", 1, 0, nil),
+  ("https:", "L114", "the link 'https:' names no host", 1, 6, nil),
+  ("https:///about/", "L114", "the link 'https:///about/' names no host", 1, 15, nil),
+  ("http:about", "L114", "the link 'http:about' names no host", 1, 10, nil),
+  ("https://:80/", "L114", "the link 'https://:80/' names no host", 1, 12, nil),
+  ("mailto:", "L114", "the link 'mailto:' names no address", 1, 7, nil),
+  ("tel:home", "L114", "the link 'tel:home' names no number", 1, 8, nil),
   ("ftp://example.com", "L108", "'ftp:' is no scheme for a link", 1, 17, nil),
 ])
 func linksThatLeadNowhere(
@@ -109,6 +116,10 @@ func linksThatLeadNowhere(
 
 @Test func imagesAreFilesOfTheSite() {
   #expect(resolve("https://example.com/a.png", isImage: true).1.map(\.code.id) == ["L109"])
+  #expect(resolve("/about/", isImage: true).1.map(\.message) == ["'/about/' is a page, not a picture"])
+  #expect(resolve("slides%201.pdf", isImage: true).1.map(\.code.id) == ["L115"])
+  #expect(resolve("#outlook", isImage: true).1.map(\.code.id) == ["L115"])
+  #expect(resolve("", isImage: true).1.map(\.message) == ["the image names no file"])
 }
 
 @Test func pagesOutsideReleasesNameThePeriod() {

@@ -261,7 +261,7 @@ func datelinesStandBeforeTheFirstParagraph(markdown: String, line: Int?) {
 }
 
 @Test(arguments: [
-  ("2003-11-14T21:29:59Z", EventStatus.upcoming), ("2003-11-14T23:30:00Z", .replay),
+  ("2003-11-14T22:29:59Z", EventStatus.upcoming), ("2003-11-15T00:30:00Z", .replay),
   ("2003-11-22T04:59:59Z", .replay), ("2003-11-22T05:00:00Z", .past),
 ])
 func eventsPass(now: String, expected: EventStatus) {
@@ -344,13 +344,17 @@ func text(
   let text = AuthorText(
     path: "content/pages/about.md",
     bytes: Array("## Who\n\nSee [it](fact:Revenues@2003-Q3).\n\n```figures\n```\n".utf8), firstLine: 5)
+  var fragments: [FragmentUse] = []
   var diagnostics: [Diagnostic] = []
   let record = writtenPage(
     WrittenPage(address: "/about/", title: "About", summary: nil, showsContents: true), text: text, context,
-    diagnostics: &diagnostics
+    fragments: &fragments, diagnostics: &diagnostics
   ).record
   #expect(record.values.count == PageShapes.page.fields.count)
-  #expect(diagnostics.map(\.message) == ["blocks of data stand on the pages of releases only"])
+  #expect(
+    diagnostics.map(\.message) == [
+      "outside releases a block names the release it is from: 'figures 2003-11-14-results'"
+    ])
   #expect(diagnostics.first?.place?.range?.start == .init(line: 9, column: 1))
   guard case .html(let article) = value(record, "article", PageShapes.page) else { return }
   #expect(

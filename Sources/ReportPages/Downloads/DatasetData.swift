@@ -20,29 +20,6 @@ func releaseDataset(_ view: ReleaseView, _ context: PageContext) -> JSONValue? {
     license: site.license, files: names.map { (formatOf($0), address + $0) })
 }
 
-/// All figures of a company as schema.org's Dataset, as a whole JSON-LD element; empty where it offers none.
-func financialsDataset(company: Int, _ context: PageContext) -> [UInt8] {
-  let site = context.archive.site
-  let downloads = financialDownloads(site)
-  guard !downloads.isEmpty, let newest = context.releasesOf[company].last else { return [] }
-  let address = site.baseURL + financialsAddress(company: context.archive.companies[company], site: site)
-  let name = currentName(company, context)
-  guard
-    case .object(let members) = dataset(
-      id: address + "#data", name: "\(name): financial history",
-      description:
-        "Every figure that the releases of \(name) tell, by period, each with the release that tells it.",
-      url: address, creator: name, coverage: nil,
-      modified: isoText(context.archive.releases[newest].updated), license: site.license,
-      files: downloads.map { ($0.format, address + $0.href) })
-  else { return [] }
-  var sink = ByteSink(capacity: 1_024)
-  sink.markup("<script type=\"application/ld+json\">")
-  JSONValue.object([("@context", .string("https://schema.org"))] + members).write(into: &sink)
-  sink.markup("</script>")
-  return sink.bytes()
-}
-
 private func dataset(
   id: String, name: String, description: String, url: String, creator: String, coverage: String?,
   modified: String, license: String?, files: [(format: PublishedFormat, address: String)]

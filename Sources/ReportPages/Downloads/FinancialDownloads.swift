@@ -199,7 +199,7 @@ func dataPackage(company: Int, factBytes: Int, _ context: PageContext) -> ByteSi
   if let license = site.license {
     members.append(("licenses", .array([.object([("path", .string(license))])])))
   }
-  if let newest { members.append(("created", .string(rfc3339(newest)))) }
+  if let newest { members.append(("created", .string(newest.instant.description))) }
   members += [
     ("sources", .array([.object([("title", .string(site.title)), ("path", .string(site.baseURL + "/"))])])),
     ("resources", .array([resource])),

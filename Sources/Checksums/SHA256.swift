@@ -1,0 +1,77 @@
+import CNettle
+
+/// A SHA-256 digest (FIPS 180-4).
+public struct SHA256Digest: Hashable, Sendable {
+  /// The 32 bytes, as four words in memory order.
+  private var words: SIMD4<UInt64> = .zero
+
+  /// The digest of the bytes.
+  public init(of bytes: UnsafeRawBufferPointer) {
+    var context = sha256_ctx()
+    nettle_sha256_init(&context)
+    nettle_sha256_update(
+      &context, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
+    withUnsafeMutableBytes(of: &words) { result in
+      nettle_sha256_digest(&context, result.count, result.baseAddress?.assumingMemoryBound(to: UInt8.self))
+    }
+  }
+
+  /// The digest that 64 hexadecimal digits in lower case spell, or `nil`.
+  public init?(hexadecimal: some Collection<UInt8>) {
+    guard hexadecimal.count == 64 else { return nil }
+    var isValid = true
+    withUnsafeMutableBytes(of: &words) { result in
+      for (index, digit) in hexadecimal.enumerated() {
+        guard let value = digitValue(digit) else {
+          isValid = false
+          return
+        }
+        result[index / 2] = result[index / 2] << 4 | value
+      }
+    }
+    guard isValid else { return nil }
+  }
+
+  /// 64 hexadecimal digits in lower case, as `sha256sum` prints them.
+  public var hexadecimal: String {
+    String(unsafeUninitializedCapacity: 64) { text in
+      withUnsafeBytes(of: words) { bytes in
+        for (index, byte) in bytes.enumerated() {
+          text[2 * index] = digit(byte >> 4)
+          text[2 * index + 1] = digit(byte & 15)
+        }
+      }
+      return 64
+    }
+  }
+}
+
+extension SHA256Digest {
+  /// The digest in Base64 (RFC 4648, section 4), as a Content-Security-Policy names what it allows.
+  public var base64: String {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var text: [UInt8] = []
+    let bytes = withUnsafeBytes(of: words) { Array($0) }
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+      for place in 0...3 {
+        let isFilled = place <= group.count
+        text.append(isFilled ? letters[bits >> (6 * (3 - place)) & 63] : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+private func digit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+}
+
+private func digitValue(_ digit: UInt8) -> UInt8? {
+  switch digit {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+  case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+  default: nil
+  }
+}

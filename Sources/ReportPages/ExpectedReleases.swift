@@ -1,0 +1,60 @@
+import CivilTime
+import PageTemplates
+import ReleaseModel
+
+/// A release that a company expects to publish.
+struct ExpectedItem {
+  /// By the company's place in the archive.
+  var company: Int
+  var release: ExpectedRelease
+
+  /// `Third quarter 2003 results`, `Next release`.
+  func title(_ fiscal: FiscalCalendar) -> String {
+    release.title ?? release.period.map { "\(fiscal.words($0)) results" } ?? "Next release"
+  }
+}
+
+/// The next releases that are expected, soonest first: of one company, or of all where it is `nil`.
+///
+/// One is shown until its moment has come or its results are published.
+func expectedReleases(company: Int?, _ context: PageContext) -> [ExpectedItem] {
+  let companies = company.map { $0..<$0 + 1 } ?? context.archive.companies.indices
+  let items = companies.compactMap { index -> ExpectedItem? in
+    guard let release = context.archive.companies[index].nextRelease,
+      !hasPassed(release.expected, context.now), !isPublished(release, by: index, context)
+    else { return nil }
+    return ExpectedItem(company: index, release: release)
+  }
+  return items.sorted { a, b in
+    (a.release.expected.order, a.company) < (b.release.expected.order, b.company)
+  }
+}
+
+private func isPublished(_ expected: ExpectedRelease, by company: Int, _ context: PageContext) -> Bool {
+  guard let period = expected.period else { return false }
+  return context.releasesOf[company].reversed().contains { index in
+    let release = context.archive.releases[index]
+    return release.kind == .earnings && release.period == period
+  }
+}
+
+/// The record of a release that is expected, for lists of them.
+func expectedRecord(_ item: ExpectedItem, _ context: PageContext) -> TemplateRecord {
+  let company = context.archive.companies[item.company]
+  let moment = item.release.expected
+  return PageShapes.expectedRelease.record(
+    .text(item.title(company.fiscal)),
+    .text(context.archive.companies.count > 1 ? company.currentName(context) : nil),
+    .text(isoText(moment)),
+    .text("\(EnglishCalendar.weekday(moment.day)), \(momentWords(moment))"),
+    .text(moment.time.map(zoneWords)))
+}
+
+extension Company {
+  /// The name on the day of the company's newest release, or the last one where there is none.
+  func currentName(_ context: PageContext) -> String {
+    let newest = context.companyNumbers[id].flatMap { context.releasesOf[$0].last }
+    return newest.map { name(on: context.archive.releases[$0].released.day) } ?? names.last?.value
+      ?? shortName
+  }
+}

@@ -1,0 +1,98 @@
+import CivilTime
+import Markup
+import ReleaseModel
+import Testing
+
+@testable import ReportPages
+
+@Test func addressesOfFeeds() {
+  let archive = ExampleArchive().archive
+  let found = feeds(archive).map { feedAddress($0.scope, $0.format, archive) }
+  #expect(
+    found == [
+      "/feed.xml", "/feed.json", "/rss.xml", "/feeds/earnings.xml", "/feeds/earnings.json",
+      "/feeds/earnings.rss",
+      "/feeds/announcement.xml", "/feeds/announcement.json", "/feeds/announcement.rss",
+    ])
+}
+
+/// A company that is not the default one has feeds of its own, and none of the others changes its address.
+@Test func feedsOfASecondCompany() {
+  var example = ExampleArchive()
+  let before = Set(feeds(example.archive).map { feedAddress($0.scope, $0.format, example.archive) })
+  example.archive.releases[1].company = "globex"
+  let archive = example.archive
+  let after = Set(feeds(archive).map { feedAddress($0.scope, $0.format, archive) })
+  #expect(after.isSuperset(of: before))
+  #expect(
+    after.subtracting(before) == [
+      "/globex/feed.xml", "/globex/feed.json", "/globex/rss.xml", "/globex/feeds/announcement.xml",
+      "/globex/feeds/announcement.json", "/globex/feeds/announcement.rss",
+    ])
+  let own = feed(FeedScope(company: 1), .atom, example.context).text()
+  #expect(own.contains("<title>Globex</title>") && own.contains("/ir/globex/feed.xml"))
+  #expect(own.contains("<id>https://acme.example/ir/globex/releases/2003/restructuring/</id>"))
+  #expect(!own.contains("third-quarter"))
+}
+
+@Test func sitesMayPublishOneFeedOnly() {
+  var archive = ExampleArchive().archive
+  archive.site.outputs = [.html]
+  #expect(feeds(archive).map { feedAddress($0.scope, $0.format, archive) } == ["/feed.xml"])
+}
+
+@Test(arguments: FeedFormat.allCases)
+func feedsTellTheNewestFirst(format: FeedFormat) throws {
+  let written = feed(FeedScope(), format, ExampleArchive().context).text()
+  let third = try #require(written.firstRange(of: "third-quarter-results"))
+  let second = try #require(written.firstRange(of: "second-quarter-results"))
+  #expect(third.lowerBound < second.lowerBound)
+  #expect(written.contains("Acme closes"))
+}
+
+@Test func feedsOfAKindTellNothingElse() {
+  let written = feed(FeedScope(kind: .announcement), .json, ExampleArchive().context).text()
+  #expect(written.contains("\"title\":\"Acme Corporation: Announcements\""))
+  #expect(written.contains("restructuring") && !written.contains("third-quarter"))
+}
+
+@Test(arguments: [
+  ("2003-11-14T21:30:00Z", "Fri, 14 Nov 2003 21:30:00 GMT"),
+  ("1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT"),
+])
+func datesOfRSS(moment: String, written: String) throws {
+  #expect(mailDate(try #require(Instant(rfc3339: moment))) == written)
+}
+
+private func sitemaps(_ count: Int, _ limit: SitemapLimit) -> [(path: String, text: String)] {
+  let pages = (0..<count).map { index in
+    SitemapPage(address: "/p\(index)/", lastModified: index % 3 == 2 ? nil : day("2003-01-0\(index % 9 + 1)"))
+  }
+  var files: [(path: String, text: String)] = []
+  writeSitemaps(pages, ExampleArchive().context, limit: limit) { files.append(($0, $1.text())) }
+  return files
+}
+
+@Test(arguments: [(0, 1), (1, 1), (4, 1), (5, 2), (8, 2), (9, 3)])
+func sitemapsAreSplit(pages: Int, parts: Int) {
+  let files = sitemaps(pages, SitemapLimit(addresses: 4))
+  guard parts > 1 else {
+    #expect(files.map(\.path) == ["sitemap.xml"])
+    #expect(files[0].text.contains("<urlset"))
+    return
+  }
+  #expect(files.map(\.path) == (1...parts).map { "sitemap-\($0).xml" } + ["sitemap.xml"])
+  let urls = files.dropLast().map { $0.text.split(separator: "<url>").count - 1 }
+  #expect(urls.reduce(0, +) == pages && urls.allSatisfy { (1...4).contains($0) })
+  let index = files[parts].text
+  #expect(index.contains("<sitemapindex"))
+  for part in 1...parts { #expect(index.contains("<loc>https://acme.example/ir/sitemap-\(part).xml</loc>")) }
+  // A part changed when the newest of its pages did.
+  #expect(index.contains("sitemap-1.xml</loc><lastmod>2003-01-04</lastmod>"))
+}
+
+@Test func sitemapsKeepWithinTheirBytes() {
+  let files = sitemaps(40, SitemapLimit(bytes: 600))
+  #expect(files.count > 3)
+  for file in files.dropLast() { #expect(file.text.utf8.count <= 600) }
+}
