@@ -66,7 +66,7 @@ func checkArchive(_ bytes: [UInt8]) {
   let options = BuildOptions(
     now: Instant(seconds: 1_086_000_000),
     theme: defaultTheme.map { TemplateSource(path: $0.path, bytes: Array($0.text.utf8)) })
-  let nowhere = SiteOutput(write: { _, _ in }, copy: { _, _ in })
+  let nowhere = SiteOutput(write: { _, _ in }, copy: { _, _ in }, workbook: { _, _ in 0 })
   _ = buildSite(source(files), options, output: nowhere)
 }
 
