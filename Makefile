@@ -10,7 +10,7 @@ PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libxlsxwrite
 BUILD_FLAGS = --explicit-target-dependency-import-check error
 RELEASE_FLAGS = -c release --static-swift-stdlib $(BUILD_FLAGS)
 
-.PHONY: site test bench binary install fuzz sanitize packages swift format lint clean help
+.PHONY: site test bench bench-charts fuzz sanitize binary install packages swift format lint clean help
 .DEFAULT_GOAL := help
 
 site: binary
@@ -74,6 +74,11 @@ swift:
 	  echo "error: Swift was not found; install Swift 6.2 or later (https://www.swift.org/install/linux/) and put it on PATH" >&2; \
 	  exit 1; }
 
+bench-charts: packages swift
+	@echo "bench-charts: time 10,000 charts"
+	@$(SWIFT) build -c release $(BUILD_FLAGS) --product ChartBenchmark
+	@.build/release/ChartBenchmark
+
 format: swift
 	@echo "format: rewrite the sources in the house style"
 	@$(SWIFT) format -i -r Package.swift Sources Tests
@@ -91,6 +96,7 @@ help:
 	@echo "make test                  install missing packages, build and run every test"
 	@echo "make bench                 time cold builds beside Hugo's and the least that any tool must do"
 	@echo "make install PREFIX=DIR    build sitegen and put it into DIR/bin (now $(PREFIX))"
+	@echo "make bench-charts          time what a chart costs"
 	@echo "make fuzz FUZZ_SECONDS=60  fuzz everything that reads authors' files"
 	@echo "make sanitize              run the tests under a sanitizer: SANITIZER=thread or address"
 	@echo "make format                rewrite the sources in the house style"

@@ -137,6 +137,10 @@ let package = Package(
       .target(name: module.name, dependencies: module.imports, swiftSettings: strict + instrumented)
     } + [
       .executableTarget(name: "sitegen", dependencies: ["SitegenCommands"], swiftSettings: strict),
+      // Not part of the product: what a chart costs.
+      .executableTarget(
+        name: "ChartBenchmark", dependencies: ["SVGCharts", "ExactNumbers", "Markup"],
+        path: "Tests/Benchmark/charts", exclude: ["compare.py"], swiftSettings: strict),
       // The theme travels inside the binary: a plugin turns Templates/ into one Swift file at build time.
       .target(
         name: "DefaultTheme", swiftSettings: strict, plugins: [.plugin(name: "EmbedTemplates")]),

@@ -44,7 +44,8 @@ func activePart(ofDrawing bytes: [UInt8]) -> String? {
     for attribute in tag.attributes(bytes) {
       let own = attribute.name.split(separator: ":").last ?? ""
       if own.hasPrefix("on") { return "the attribute '\(own)'" }
-      if own == "href" || own == "src" || (own == "to" || own == "values" || own == "from") && tag.changesLinks(bytes),
+      if own == "href" || own == "src"
+        || (own == "to" || own == "values" || own == "from") && tag.changesLinks(bytes),
         !leadsNowhereElse(attribute.value)
       {
         return "a link"
@@ -58,7 +59,9 @@ func activePart(ofDrawing bytes: [UInt8]) -> String? {
 private func leadsNowhereElse(_ value: String) -> Bool {
   let text = value.lowercased().drop { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" }
   return text.isEmpty || text.hasPrefix("#")
-    || ["data:image/png;", "data:image/jpeg;", "data:image/gif;", "data:image/webp;"].contains { text.hasPrefix($0) }
+    || ["data:image/png;", "data:image/jpeg;", "data:image/gif;", "data:image/webp;"].contains {
+      text.hasPrefix($0)
+    }
 }
 
 /// Cuts markup into its tags.
@@ -137,7 +140,9 @@ extension MarkupScan.Tag {
     while at < range.upperBound {
       while at < range.upperBound, bytes[at] <= 32 || bytes[at] == UInt8(ascii: "/") { at += 1 }
       let start = at
-      while at < range.upperBound, bytes[at] > 32, bytes[at] != UInt8(ascii: "="), bytes[at] != UInt8(ascii: ">") {
+      while at < range.upperBound, bytes[at] > 32, bytes[at] != UInt8(ascii: "="),
+        bytes[at] != UInt8(ascii: ">")
+      {
         at += 1
       }
       let name = String(decoding: bytes[start..<at], as: UTF8.self).lowercased()

@@ -6,13 +6,13 @@ import SourceSyntax
 /// Reads `companies/<id>.yaml`, with the concepts it declares; `nil` where no company comes of it.
 func decodeCompany(
   _ node: Node, id: String, zones: ZoneDatabase, _ findings: inout Findings
-) -> (company: Company?, concepts: [DeclaredConcept])? {
+) -> (company: Company?, concepts: [DeclaredConcept], breaks: [Node])? {
   guard
     let mapping = YAMLMapping(
       node, .file("a company's file"), what: "a company",
       keys: [
         "names", "name", "short_name", "tickers", "contacts", "zone", "fiscal_year_end", "concepts",
-        "next_release",
+        "next_release", "breaks",
       ], &findings)
   else { return nil }
   let names = decodeNames(mapping, &findings)
@@ -26,12 +26,14 @@ func decodeCompany(
   let nextRelease = mapping["next_release"].flatMap {
     decodeNextRelease($0, zones, fiscal ?? .calendarYear, &findings)
   }
-  guard let last = names.last?.value, let zone, let fiscal else { return (nil, concepts) }
+  // Breaks name concepts, which are known when every file has been read.
+  let breaks = mapping.entries("breaks", &findings)
+  guard let last = names.last?.value, let zone, let fiscal else { return (nil, concepts, breaks) }
   var company = Company(id: id, names: names, shortName: shortName ?? last, zone: zone, fiscal: fiscal)
   company.tickers = tickers
   company.contacts = contacts
   company.nextRelease = nextRelease
-  return (company, concepts)
+  return (company, concepts, breaks)
 }
 
 /// `names`, dated, or `name` for a company that never changed its own.
@@ -72,7 +74,9 @@ private func decodeNextRelease(
   _ node: Node, _ zones: ZoneDatabase, _ fiscal: FiscalCalendar, _ findings: inout Findings
 ) -> ExpectedRelease? {
   if case .scalar = node.value {
-    return decodeMoment(node, .key("next_release"), zones: zones, &findings).map { ExpectedRelease(expected: $0) }
+    return decodeMoment(node, .key("next_release"), zones: zones, &findings).map {
+      ExpectedRelease(expected: $0)
+    }
   }
   guard
     let mapping = YAMLMapping(

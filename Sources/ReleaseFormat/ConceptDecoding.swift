@@ -77,14 +77,21 @@ func addConcepts(
   }
 }
 
+/// The concepts that names are looked up among.
+struct KnownConcepts: Sendable {
+  var catalog: ConceptCatalog
+  /// Whether every file that may declare concepts could be read.
+  var isComplete: Bool
+}
+
 /// Looks up a concept where one is named; an unknown name is a finding.
 func concept(
-  _ name: String, at range: SourceRange, _ context: ReleaseContext, _ findings: inout Findings
+  _ name: String, at range: SourceRange, _ known: KnownConcepts, _ findings: inout Findings
 ) -> ConceptID? {
-  if let id = context.catalog.id(name) { return id }
+  if let id = known.catalog.id(name) { return id }
   // A file of concepts that could not be read has been reported; the concept may be one of its own.
-  if context.knowsAllConcepts {
-    var hints = findings.suggestions(for: name, among: context.catalog.concepts.lazy.map(\.name))
+  if known.isComplete {
+    var hints = findings.suggestions(for: name, among: known.catalog.concepts.lazy.map(\.name))
     if hints.isEmpty { hints = ["declare it under 'concepts' of the company or the site"] }
     findings.report(.unknownConcept, "there is no concept '\(name)'", at: range, hints: hints)
   }
@@ -93,12 +100,12 @@ func concept(
 
 /// Reads a list of concepts, each named once.
 func decodeConceptList(
-  _ nodes: [Node], _ key: String, _ context: ReleaseContext, _ findings: inout Findings
+  _ nodes: [Node], _ key: String, _ known: KnownConcepts, _ findings: inout Findings
 ) -> [ConceptID] {
   var seen: Set<ConceptID> = []
   return nodes.compactMap { node in
     guard let name = node.text(.entry(of: key), &findings),
-      let id = concept(name, at: node.range, context, &findings)
+      let id = concept(name, at: node.range, known, &findings)
     else { return nil }
     if seen.insert(id).inserted { return id }
     findings.report(.duplicateEntry, "'\(key)' names '\(name)' twice", at: node.range)

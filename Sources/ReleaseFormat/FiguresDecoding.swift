@@ -64,7 +64,7 @@ private func decodeFigure(
     findings.report(.figuresWithoutConcept, "a figure needs its concept", at: cells[0].range)
     return nil
   }
-  let id = concept(cells[0].text, at: cells[0].range, context, &findings)
+  let id = concept(cells[0].text, at: cells[0].range, context.concepts, &findings)
   let period = period(cells[2].text, at: cells[2].range, fiscal, &findings)
   guard let id else { return nil }
   let unit = CellUnit(kind: context.catalog.kind(of: id), power: 0, decimals: decimals)

@@ -16,12 +16,21 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
 
   // 1. The site, its companies and, from both, the concepts.
   let site = loadSite(files, source, zones, &diagnostics)
-  let companies = loadCompanies(files, source, zones, &diagnostics)
+  var companies = loadCompanies(files, source, zones, &diagnostics)
   var catalog = ConceptCatalog(builtInConcepts)
   var places: [String: Place] = [:]
   addConcepts(site?.concepts ?? [], to: &catalog, places: &places, &diagnostics)
   for company in companies {
     addConcepts(company.concepts, to: &catalog, places: &places, &diagnostics)
+  }
+  let known = KnownConcepts(
+    catalog: catalog, isComplete: site != nil && companies.allSatisfy(\.isRead))
+  for index in companies.indices {
+    guard let fiscal = companies[index].company?.fiscal else { continue }
+    var findings = Findings(companies[index].path)
+    let breaks = decodeBreaks(companies[index].breaks, fiscal, known, &findings)
+    companies[index].company?.breaks = breaks
+    diagnostics += findings.diagnostics
   }
   let settings = settings(site, companies, files, &diagnostics)
 
@@ -31,12 +40,14 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
   }
   let pages = files.pages.compactMap { file in
     readText(file.path, source.read, &diagnostics)
-      .flatMap { decodePage($0, companies: Set(companies.map(\.id)).subtracting([settings.company]), &diagnostics) }
+      .flatMap {
+        decodePage($0, companies: Set(companies.map(\.id)).subtracting([settings.company]), &diagnostics)
+      }
   }
 
   // 3. The releases, each by itself.
   let context = ReleaseContext(
-    catalog: catalog, knowsAllConcepts: site != nil && companies.allSatisfy(\.isRead),
+    concepts: known,
     companies: Dictionary(companies.map { ($0.id, $0.company) }) { first, _ in first },
     defaultCompany: settings.company.isEmpty ? nil : settings.company,
     excusesMissingCompany: site == nil || site?.company != nil || companies.isEmpty,

@@ -43,6 +43,7 @@ func loadRelease(
   var source = SourceMap.ReleaseSource(file: Place(path))
   if notesPlaces { source.keys = keyRanges(of: node) }
   let decoded = decodeRelease(node, in: folder, name, context, &findings)
+  if notesPlaces { source.charts = decoded.charts }
   var release = decoded.release
   release?.hasNarrative = folder.file("body.md") != nil
   // Tables are read even where no release comes of the folder, so that one run reports all there is.

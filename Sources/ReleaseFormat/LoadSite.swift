@@ -8,6 +8,10 @@ struct LoadedCompany {
   /// `nil` where the file says too little to make a company of it.
   var company: Company?
   var concepts: [DeclaredConcept] = []
+  /// The breaks in its figures, still to be read against the catalog.
+  var breaks: [Node] = []
+  /// The file's path.
+  var path = ""
   /// Whether all it declares is known.
   var isRead = false
 }
@@ -42,6 +46,7 @@ func loadCompanies(
 ) -> [LoadedCompany] {
   files.companies.map { file in
     var company = LoadedCompany(id: stem(of: file.path))
+    company.path = file.path
     var findings = Findings(file.path)
     defer { diagnostics += findings.diagnostics }
     if !isAddressName(company.id) {
@@ -55,6 +60,7 @@ func loadCompanies(
     else { return company }
     company.company = decoded.company
     company.concepts = decoded.concepts
+    company.breaks = decoded.breaks
     company.isRead = !findings.hasErrors
     return company
   }

@@ -4,9 +4,7 @@ import SourceSyntax
 
 /// What decoding a release takes from the rest of the site; nothing in it changes while releases load.
 struct ReleaseContext: Sendable {
-  var catalog: ConceptCatalog
-  /// Whether every file that may declare concepts could be read.
-  var knowsAllConcepts: Bool
+  var concepts: KnownConcepts
   /// By id; `nil` for a company whose file could not be read, which is reported there.
   var companies: [String: Company?]
   /// The company of releases that name none.
@@ -19,6 +17,10 @@ struct ReleaseContext: Sendable {
   var topics: Set<String>?
   var zones: ZoneDatabase
   var read: @Sendable (_ path: String) -> Result<[UInt8], SiteSource.ReadFailure>
+}
+
+extension ReleaseContext {
+  var catalog: ConceptCatalog { concepts.catalog }
 }
 
 /// Reads the YAML file that findings are about; what cannot be read or is empty is a finding.

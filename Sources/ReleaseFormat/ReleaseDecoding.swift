@@ -12,6 +12,8 @@ struct DecodedRelease {
   var statements: [(file: String, statement: StatementEntry)] = []
   /// The name of the file of single figures.
   var figures: String?
+  /// One for each of the release's charts, as written.
+  var charts: [Node] = []
   /// Whether the release says that it is still being written, whatever else can be read of it.
   var isDraft = false
   /// Every file of the folder that is named somewhere.
@@ -72,9 +74,13 @@ func decodeRelease(
   release.sources = mapping.entries("sources", &findings).compactMap { decodeReference($0, &findings) }
   decodeFiles(mapping, in: folder, &release, &decoded, context, &findings)
   release.keyFigures = decodeConceptList(
-    mapping.entries("key_figures", &findings), "key_figures", context, &findings)
-  release.charts = mapping.entries("charts", &findings).compactMap {
-    decodeChart($0, fiscal, context, &findings)
+    mapping.entries("key_figures", &findings), "key_figures", context.concepts, &findings)
+  let scope = ChartScope(
+    concepts: context.concepts, companies: context.companies, company: record == nil ? nil : company)
+  for node in mapping.entries("charts", &findings) {
+    guard let request = decodeChart(node, scope, &findings) else { continue }
+    release.charts.append(request)
+    decoded.charts.append(node)
   }
   release.events = mapping.entries("events", &findings).compactMap {
     decodeEvent($0, zones: context.zones, &findings)

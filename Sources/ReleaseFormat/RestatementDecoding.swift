@@ -13,7 +13,9 @@ func decodeRestatements(
         node, .entry(of: "restates"), what: "a restatement", keys: ["concept", "period", "reason"], &findings)
     else { continue }
     let id = mapping.required("concept", &findings).flatMap { node in
-      node.text(.key("concept"), &findings).flatMap { concept($0, at: node.range, context, &findings) }
+      node.text(.key("concept"), &findings).flatMap {
+        concept($0, at: node.range, context.concepts, &findings)
+      }
     }
     let period = mapping.required("period", &findings).flatMap {
       decodePeriod($0, .key("period"), fiscal, &findings)

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import SourceSyntax
 import Synchronization
 
 /// Where in the files the parts of the model stand.
@@ -34,6 +35,8 @@ public struct SourceMap: Sendable {
     public var statements: [TableSource]
     /// The file of single figures: each row with its label (or concept, where the label is blank) and value.
     public var figures: TableSource?
+    /// One for each of the release's charts, in the model's order and as written.
+    public var charts: [Node] = []
 
     public init(file: Place) {
       self.file = file

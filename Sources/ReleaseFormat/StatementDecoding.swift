@@ -97,7 +97,7 @@ private func decodeRow(
   _ findings: inout Findings
 ) -> Statement.Row? {
   guard !cells[0].text.isEmpty else { return decodeHeading(cells, columns, &findings) }
-  guard let id = concept(cells[0].text, at: cells[0].range, context, &findings) else { return nil }
+  guard let id = concept(cells[0].text, at: cells[0].range, context.concepts, &findings) else { return nil }
   let kind = context.catalog.kind(of: id)
   let option = { (name: String) -> CSVCell? in
     columns.option(name).flatMap { cells[$0].text.isEmpty ? nil : cells[$0] }
@@ -152,7 +152,7 @@ private func decodeItems(
   var isWhole = true
   for word in cell.text.utf8.split(whereSeparator: isBlank) {
     let place = cell.range(of: word)
-    guard let name = String(word), let id = concept(name, at: place, context, &findings) else {
+    guard let name = String(word), let id = concept(name, at: place, context.concepts, &findings) else {
       isWhole = false
       continue
     }

@@ -14,6 +14,24 @@ public struct Company: Sendable {
   public var fiscal: FiscalCalendar
   /// What the company has said it will publish next.
   public var nextRelease: ExpectedRelease?
+  /// From when on figures cannot be compared with earlier ones.
+  public var breaks: [Break]
+
+  /// A change of what figures contain: a purchase, another accounting rule, another way of counting.
+  public struct Break: Hashable, Sendable {
+    /// The first period on the new basis.
+    public var from: Period
+    /// The concepts concerned; none for all of them.
+    public var concepts: [ConceptID]
+    /// Why, in the author's words, which readers see.
+    public var reason: String
+
+    public init(from: Period, concepts: [ConceptID] = [], reason: String) {
+      self.from = from
+      self.concepts = concepts
+      self.reason = reason
+    }
+  }
 
   public init(id: String, names: [Dated<String>], shortName: String, zone: String, fiscal: FiscalCalendar) {
     self.id = id
@@ -23,6 +41,7 @@ public struct Company: Sendable {
     self.fiscal = fiscal
     tickers = []
     contacts = [:]
+    breaks = []
   }
 
   /// The name on a day; the last name known where none is dated for it.

@@ -40,6 +40,32 @@ public struct FiscalCalendar: Hashable, Sendable {
     public var isQuarter: Bool { months.count == 3 }
   }
 
+  /// A length of time that charts count in.
+  public enum Step: String, Hashable, Sendable, CaseIterable {
+    case quarters
+    case years
+
+    /// Whether a part of the year is one such step.
+    public func matches(_ part: Part) -> Bool { self == .quarters ? part.isQuarter : part == .year }
+  }
+
+  /// So many quarters or years that follow each other, oldest first, the last one ending by a day.
+  public func steps(_ count: Int, _ step: Step, by day: Day) -> [Period] {
+    var year = self.year(of: day) + 1
+    var parts: [Part] = []
+    var found: [Period] = []
+    let all: [Part] = step == .years ? [.year] : [.q4, .q3, .q2, .q1]
+    while found.count < count, year > 0 {
+      if parts.isEmpty {
+        parts = all
+        year -= 1
+      }
+      guard let period = period(year, parts.removeFirst()) else { return found.reversed() }
+      if period.end <= day { found.append(period) }
+    }
+    return found.reversed()
+  }
+
   /// The span of a named part of a fiscal year.
   public func period(_ year: Int, _ part: Part) -> Period? {
     guard let start = firstDay(year: year, month: part.months.lowerBound),

@@ -7,11 +7,13 @@ import Markup
 /// - Parameters:
 ///   - page: the Markdown that is rendered, parsed.
 ///   - text: its bytes.
+///   - charts: those that stand written in the text.
 ///   - block: what to write for a block of ours; an unknown or repeated one is a finding at its fence.
 ///   - place: the author's file and range for a range of `text`.
 ///   - fragments: takes the links to places on pages of the site.
 func renderSections(
   _ page: ParsedMarkdown, _ text: [UInt8], links: LinkResolver, inventory: BlockInventory?,
+  charts: PageCharts,
   block: @escaping (ReportBlock, inout ByteSink) -> Void, place: @escaping (SourceRange) -> Place,
   into sink: inout ByteSink, fragments: inout [FragmentUse], diagnostics: inout [Diagnostic]
 ) -> [MarkdownHeading] {
@@ -23,13 +25,14 @@ func renderSections(
   let hooks = MarkdownHooks(
     placement: { info in
       guard BlockInventory.claims(info) else { return nil }
-      if case .success(let other)? = borrowedBlock(info, links.context) { return other.block.placement }
+      if case .success(let other)? = borrowedBlock(info, links.context) { return other.placement }
       guard case .success(let block)? = inventory?.block(info) else { return .body }
       return block.placement
     },
     block: { fence, sink in
-      if isInlineChart(fence, inventory) {
-        found += writeInlineChart(fence, at: place(fence.range), into: &sink)
+      if isInlineChart(fence.info, fence.literal) {
+        // One that is missing could not be read, which is reported.
+        if let chart = charts.chart(at: place(fence.range)) { writeChartFigure(chart, into: &sink) }
         return
       }
       if case .success(let other)? = borrowedBlock(fence.info, links.context) {
@@ -38,7 +41,8 @@ func renderSections(
         return
       }
       switch borrowedBlock(fence.info, links.context).map({ $0.map(\.block) }) ?? inventory?.block(fence.info)
-        ?? .failure(.outsideReleases) {
+        ?? .failure(.outsideReleases)
+      {
       case .success(let wanted):
         // A second one would have the anchors of the first.
         guard shown.insert(wanted).inserted else {
@@ -63,7 +67,8 @@ func renderSections(
         return place(range ?? request.range)
       }
       found += problems
-      if problems.isEmpty, case .address = outcome, let (address, fragment) = links.fragment(of: request.destination)
+      if problems.isEmpty, case .address = outcome,
+        let (address, fragment) = links.fragment(of: request.destination)
       {
         let range = lines.range(
           of: request.destination, 0, request.destination.utf8.count, within: request.range, in: text)

@@ -1,4 +1,5 @@
 public import MarkdownRendering
+public import SourceSyntax
 
 /// A text an author wrote in Markdown, and where in which file it begins.
 public struct AuthorText: Sendable {
@@ -48,10 +49,13 @@ public struct ReleaseTexts: Sendable {
   public var body: AuthorText?
   /// In the order in which the release names them.
   public var boilerplate: [TitledText]
+  /// The charts of `release.yaml` as they are written there, in the release's order.
+  public var charts: [Node]
 
-  public init(body: AuthorText? = nil, boilerplate: [TitledText] = []) {
+  public init(body: AuthorText? = nil, boilerplate: [TitledText] = [], charts: [Node] = []) {
     self.body = body
     self.boilerplate = boilerplate
+    self.charts = charts
   }
 
   /// The body, then the boilerplate.

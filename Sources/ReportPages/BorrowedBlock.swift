@@ -9,6 +9,9 @@ struct BorrowedBlock {
   /// The release's place in the archive.
   var release: Int
   var block: ReportBlock
+
+  /// Where it stands: always in a section of the page that borrows it.
+  var placement: BlockPlacement { block.placement == .page ? .wide : block.placement }
 }
 
 /// What a fence borrows from a release, or why it cannot; `nil` where it names no release's folder.
@@ -22,7 +25,7 @@ func borrowedBlock(_ info: String, _ context: PageContext) -> Result<BorrowedBlo
     let reason = "the archive has no release '\(folder)'"
     return .failure(UnknownBlock(reason, folder, among: foldersNear(folder, context)))
   }
-  let inventory = ReleaseBlocks(ReleaseView(number, context), context).inventory
+  let inventory = lendersBlocks(number, context).inventory
   let own = ([String(words[0])] + (parts.count > 1 ? [String(parts[1])] : [])).joined(separator: " ")
   return inventory.block(own).map { BorrowedBlock(release: number, block: $0) }
 }
@@ -35,10 +38,12 @@ func borrowedBlock(_ info: String, _ context: PageContext) -> Result<BorrowedBlo
 func appendBorrowed(
   _ borrowed: BorrowedBlock, to page: String, count: Int, _ context: PageContext, into sink: inout ByteSink
 ) {
-  let blocks = ReleaseBlocks(ReleaseView(borrowed.release, context), context)
+  let blocks = lendersBlocks(borrowed.release, context)
   var own = ByteSink()
   blocks.append(borrowed.block, to: &own)
   let view = blocks.view
+  let isStrip = borrowed.block.placement == .page
+  if isStrip { sink.markup("<div class=\"wide borrowed\">\n") }
   sink.append(transplanted(own.bytes(), from: view.address, to: page, prefix: "_\(count)-"))
   sink.markup("<p class=\"body table-note\">From <a href=\"")
   sink.address(relativeAddress(from: page, to: view.address))
@@ -47,13 +52,14 @@ func appendBorrowed(
   sink.markup("</a>, ")
   sink.text(EnglishCalendar.long(view.release.released.day))
   sink.markup("</p>\n")
+  if isStrip { sink.markup("</div>\n") }
 }
 
 /// Appends a borrowed block as Markdown, with the release it is from.
 func appendBorrowedMarkdown(
   _ borrowed: BorrowedBlock, to page: String, _ context: PageContext, into sink: inout ByteSink
 ) {
-  let blocks = ReleaseBlocks(ReleaseView(borrowed.release, context), context)
+  let blocks = lendersBlocks(borrowed.release, context)
   var own = ByteSink()
   blocks.appendMarkdown(borrowed.block, to: &own)
   let view = blocks.view
@@ -65,6 +71,12 @@ func appendBorrowedMarkdown(
   sink.markup("), ")
   sink.markdown(EnglishCalendar.long(view.release.released.day))
   sink.append(10)
+}
+
+/// The blocks of a release that other pages may show: all but the charts in its text.
+private func lendersBlocks(_ release: Int, _ context: PageContext) -> ReleaseBlocks {
+  let charts = context.chartReading.written(context.archive.releases[release])
+  return ReleaseBlocks(ReleaseView(release, context), ReleaseTexts(charts: charts), context)
 }
 
 /// Whether a word begins as the folder of a release does: with a day and a hyphen.
@@ -92,7 +104,8 @@ private func releases(from first: Day, to last: Day, _ context: PageContext) -> 
     var range = releases.indices
     while !range.isEmpty {
       let middle = range.lowerBound + range.count / 2
-      range = isBefore(releases[middle].released.day) ? middle + 1..<range.upperBound : range.lowerBound..<middle
+      range =
+        isBefore(releases[middle].released.day) ? middle + 1..<range.upperBound : range.lowerBound..<middle
     }
     return range.lowerBound
   }

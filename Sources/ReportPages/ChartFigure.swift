@@ -1,40 +1,43 @@
 import Markup
 import SVGCharts
 
-/// Appends a chart with its finding, a drawing for each width, its note and its data.
+/// Appends a chart with its finding, a drawing for each width, its notes, its data and its files.
 ///
-/// - Parameters:
-///   - id: the figure's anchor, with which all ids of the drawings begin.
-///   - title: what the chart shows; where it is missing, the unit stands alone over the drawing.
-func writeChartFigure(
-  _ chart: Chart, id: String, title: String?, note: String?, widths: [ChartWidth], classes: String,
-  into sink: inout ByteSink
-) {
+/// Without a finding the unit stands alone over the drawing.
+func writeChartFigure(_ placed: PageChart, into sink: inout ByteSink) {
+  let chart = placed.chart
   sink.markup("<figure class=\"")
-  sink.text(classes)
+  sink.raw(placed.isWide ? "wide chart" : "body chart")
   sink.markup("\" id=\"")
-  sink.text(id)
+  sink.text(placed.id)
   sink.markup("\">\n<figcaption>")
-  if let title {
+  if let finding = placed.finding {
     sink.markup("<strong>")
-    sink.text(title)
+    sink.text(finding)
     sink.markup("</strong> ")
   }
   sink.markup("<span class=\"unit\">")
   sink.text(chart.scaleNote.isEmpty ? chart.unit : "\(chart.unit), \(chart.scaleNote)")
   sink.markup("</span></figcaption>\n")
-  for width in widths {
-    chart.draw(id: "\(id)-\(width.letter)", width: width, into: &sink)
+  for width in placed.isWide ? [ChartWidth.wide, .column, .narrow] : [.column, .narrow] {
+    chart.draw(id: "\(placed.id)-\(width.letter)", width: width, into: &sink)
     sink.append(10)
   }
-  let notes = (note.map { [$0] } ?? []) + chart.notes
+  let notes = placed.notes
   if !notes.isEmpty {
     sink.markup("<p class=\"chart-note\">")
     sink.text(notes.joined(separator: " "))
     sink.markup("</p>\n")
   }
-  appendChartData(chart.table, &sink)
+  appendChartData(placed, &sink)
   sink.markup("</figure>\n")
+}
+
+extension PageChart {
+  /// What stands under the drawing, sentence by sentence: the author's note, what marks mean, the source.
+  var notes: [String] {
+    [note?.asSentence].compactMap { $0 } + chart.notes + (chart.source.isEmpty ? [] : [chart.source])
+  }
 }
 
 extension ChartWidth {
@@ -48,7 +51,8 @@ extension ChartWidth {
   }
 }
 
-private func appendChartData(_ table: ChartTable, _ sink: inout ByteSink) {
+private func appendChartData(_ chart: PageChart, _ sink: inout ByteSink) {
+  let table = chart.chart.table
   sink.markup("<details><summary>Figures of this chart</summary><table class=\"figures data\"><caption>")
   sink.text(table.caption)
   sink.markup("</caption>\n<thead><tr><td></td>")
@@ -65,7 +69,9 @@ private func appendChartData(_ table: ChartTable, _ sink: inout ByteSink) {
     for cell in row.cells { appendDataCell(cell, &sink) }
     sink.markup("</tr>\n")
   }
-  sink.markup("</tbody>\n</table></details>\n")
+  sink.markup("</tbody>\n</table>")
+  if chart.hasFiles { appendChartFiles(chart, &sink) }
+  sink.markup("</details>\n")
 }
 
 private func appendDataCell(_ cell: String?, _ sink: inout ByteSink) {
@@ -79,21 +85,42 @@ private func appendDataCell(_ cell: String?, _ sink: inout ByteSink) {
   sink.markup("</td>")
 }
 
+/// Links to the drawing and the data as files.
+private func appendChartFiles(_ chart: PageChart, _ sink: inout ByteSink) {
+  sink.markup("<p class=\"chart-files\">Download ")
+  for (index, (ending, words)) in [("svg", "the chart as SVG"), ("csv", "its figures as CSV")].enumerated() {
+    if index > 0 { sink.markup(" or ") }
+    sink.markup("<a href=\"")
+    sink.address("\(chart.id).\(ending)")
+    sink.markup("\" download>")
+    sink.text(words)
+    sink.markup("<span class=\"visually-hidden\">: ")
+    sink.text(chart.finding ?? chart.chart.title)
+    sink.markup("</span></a>")
+  }
+  sink.markup("</p>")
+}
+
 /// Appends a chart as what it shows, its description and its data in a GFM table.
-func appendChartMarkdown(_ chart: ReleaseChart, to sink: inout ByteSink) {
-  sink.markup("**")
-  sink.markdown(chart.finding)
-  sink.markup("**  \n")
+func appendChartMarkdown(_ chart: PageChart, to sink: inout ByteSink) {
+  let heading = chart.finding ?? chart.chart.title
+  if !heading.isEmpty {
+    sink.markup("**")
+    sink.markdown(heading)
+    sink.markup("**  \n")
+  }
   sink.markdown(chart.chart.description)
   sink.markup("\n\n")
-  sink.markdown(chart.chart.unit)
-  sink.markup("\n\n")
   let table = chart.chart.table
+  if !table.caption.isEmpty {
+    sink.markdown(table.caption)
+    sink.markup("\n\n")
+  }
   appendTableMarkdown(
     heads: table.heads, rows: table.rows.map { [$0.head] + $0.cells.map { $0 ?? "" } }, to: &sink)
-  if let note = chart.note {
+  if !chart.notes.isEmpty {
     sink.markup("\n")
-    sink.markdown(note)
+    sink.markdown(chart.notes.joined(separator: " "))
     sink.markup("\n")
   }
 }

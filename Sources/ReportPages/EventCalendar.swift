@@ -86,7 +86,8 @@ private func calendarEntry(_ expected: ExpectedItem, _ context: PageContext) -> 
   let address = archive.site.baseURL + eventsAddress(company: nil, year: nil, archive)
   // The date may move; what is expected then is the same.
   let what =
-    expected.release.period.map { company.fiscal.spelling(of: $0) } ?? expected.release.expected.day.description
+    expected.release.period.map { company.fiscal.spelling(of: $0) }
+    ?? expected.release.expected.day.description
   let last = context.releasesOf[expected.company].last.map { archive.releases[$0].released.instant }
   return CalendarEntry(
     identity: "next-release.\(company.id).\(what.split(separator: "/").joined(separator: "-"))",

@@ -139,7 +139,12 @@ func zoneWords(_ time: Moment.Time) -> String {
     case "MDT": "Mountain Daylight Time"
     case "PST": "Pacific Standard Time"
     case "PDT": "Pacific Daylight Time"
+    case "GMT" where time.offset == 0: "Greenwich Mean Time"
+    case "BST" where time.offset == 3_600: "British Summer Time"
+    case "CET": "Central European Time"
+    case "CEST": "Central European Summer Time"
     case "UTC": "UTC"
+    case time.zone: time.zone
     default: "\(time.abbreviation) (\(time.zone))"
     }
   return name == "UTC" ? name : "\(name), \(utc) UTC"

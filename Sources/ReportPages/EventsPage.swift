@@ -83,7 +83,8 @@ public func eventsRecord(company: Int?, year: Int?, _ context: PageContext) -> T
         years.map { run in
           TemplateRecord(values: [
             .text(String(run.key)),
-            .text(relativeAddress(from: address, to: eventsAddress(company: company, year: run.key, archive))),
+            .text(
+              relativeAddress(from: address, to: eventsAddress(company: company, year: run.key, archive))),
             .flag(run.key == year),
           ])
         }),

@@ -54,6 +54,7 @@ extension Company {
   /// The name on the day of the company's newest release, or the last one where there is none.
   func currentName(_ context: PageContext) -> String {
     let newest = context.companyNumbers[id].flatMap { context.releasesOf[$0].last }
-    return newest.map { name(on: context.archive.releases[$0].released.day) } ?? names.last?.value ?? shortName
+    return newest.map { name(on: context.archive.releases[$0].released.day) } ?? names.last?.value
+      ?? shortName
   }
 }

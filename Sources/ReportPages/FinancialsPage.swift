@@ -8,7 +8,7 @@ public func financialsRecord(company: Int, _ context: PageContext) -> TemplateRe
   let address = financialsAddress(company: archive.companies[company], site: archive.site)
   let (tables, single) = financialsTables(company: company, archive, context.history)
   var sections = ByteSink()
-  if let trend = companyTrend(company: company, archive, context.history) {
+  if let trend = companyTrend(company: company, context) {
     writeTrendSection(trend, into: &sections)
   }
   let links = releaseLinks(company: company, context, from: address)

@@ -145,7 +145,7 @@ public func releasePageMarkdown(
   at number: Int, texts: ReleaseTexts, context: PageContext
 ) -> GeneratedMarkdown {
   let view = ReleaseView(number, context)
-  let blocks = ReleaseBlocks(view, context)
+  let blocks = ReleaseBlocks(view, texts, context)
   return GeneratedMarkdown(releaseOutline(view, texts, blocks.inventory), view.release)
 }
 

@@ -16,7 +16,7 @@ public func homeRecord(company: Int? = nil, _ context: PageContext) -> TemplateR
   let told = context.lists.releases(company: company, .all)
   let drawn = company ?? archive.companies.firstIndex { $0.id == archive.site.company }
   var trend = ByteSink()
-  if let drawn, let chart = companyTrend(company: drawn, archive, context.history) {
+  if let drawn, let chart = companyTrend(company: drawn, context) {
     writeTrendSection(chart, into: &trend)
   }
   let recent = told.dropFirst().prefix(recentReleases)
@@ -50,6 +50,13 @@ public func homeRecord(company: Int? = nil, _ context: PageContext) -> TemplateR
         .list(companies),
         .flag(!companies.isEmpty),
         .text(name),
+        .text(
+          company.flatMap { index in
+            context.publishes(.financials)
+              ? relativeAddress(
+                from: address, to: financialsAddress(company: archive.companies[index], site: archive.site))
+              : nil
+          }),
         .list(recent.map { entryRecord($0, from: address, context) }),
         .flag(!recent.isEmpty),
         .text("All \(counted(told.count, "release"))"),
@@ -93,7 +100,7 @@ private func newestKeyFigures(_ told: [Int], from page: String, _ context: PageC
   return []
 }
 
-/// All events still to come, those of the newest release first, else the last of the past ones.
+/// All events still to come, soonest first, else the last of the past ones.
 private func homeEvents(_ told: [Int], from page: String, _ context: PageContext) -> [TemplateRecord] {
   var upcoming: [EventItem] = []
   var last: EventItem?
@@ -107,6 +114,9 @@ private func homeEvents(_ told: [Int], from page: String, _ context: PageContext
       }
     }
   }
-  let shown = upcoming.isEmpty ? [last].compactMap { $0 } : upcoming
+  let soonest = upcoming.enumerated().sorted { a, b in
+    (context.event(a.element).starts.order, a.offset) < (context.event(b.element).starts.order, b.offset)
+  }
+  let shown = upcoming.isEmpty ? [last].compactMap { $0 } : soonest.map(\.element)
   return shown.map { eventRecord(release: $0.release, event: $0.event, from: page, context) }
 }

@@ -76,7 +76,9 @@ struct LinkResolver {
     return (.address(destination, classes: nil), [])
   }
 
-  private func inside(_ destination: String, isImage: Bool, at place: () -> Place) -> (LinkOutcome, [Diagnostic]) {
+  private func inside(_ destination: String, isImage: Bool, at place: () -> Place) -> (
+    LinkOutcome, [Diagnostic]
+  ) {
     let path = String(destination.prefix { $0 != "#" && $0 != "?" })
     let suffix = String(destination.dropFirst(path.count))
     let target = path.hasPrefix("//") ? nil : resolvedPath(percentDecoded(path), on: page)
@@ -87,7 +89,8 @@ struct LinkResolver {
       return (.text, [Diagnostic(.unknownAddress, message, at: place(), hints: hints)])
     }
     if isImage, !isPicture(target) {
-      let message = target.hasSuffix("/") ? "'\(target)' is a page, not a picture" : "'\(target)' is no picture"
+      let message =
+        target.hasSuffix("/") ? "'\(target)' is a page, not a picture" : "'\(target)' is no picture"
       return (.text, [Diagnostic(.notAPicture, message, at: place())])
     }
     return (.address(relativeAddress(from: page, to: addressPath(target) + suffix), classes: nil), [])

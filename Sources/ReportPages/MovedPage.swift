@@ -7,7 +7,8 @@ import ReleaseModel
 ///   - alias: the old address, as its author wrote it.
 ///   - page: where the page is now.
 ///   - title: the page's title.
-public func movedRecord(alias: String, page: String, title: String, _ context: PageContext) -> TemplateRecord {
+public func movedRecord(alias: String, page: String, title: String, _ context: PageContext) -> TemplateRecord
+{
   let address = aliasPageAddress(alias)
   return PageShapes.moved.record(
     values: frame(context, address: address, title: title, description: "", movedTo: page) + [

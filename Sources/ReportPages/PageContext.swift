@@ -29,6 +29,10 @@ public final class PageContext: Sendable {
   let hasEvents: Bool
   /// The place of each company in the archive.
   let companyNumbers: [String: Int]
+  /// Of each company the releases that restate earlier figures, oldest first.
+  let restatingOf: [[Int]]
+  /// Reads what charts are written with.
+  public let chartReading: ChartReading
   /// The releases of each company, oldest first, by the company's place in the archive.
   let releasesOf: [[Int]]
   /// The year of each release, which in all these lists only rises.
@@ -42,7 +46,8 @@ public final class PageContext: Sendable {
     archive: ReleaseArchive, history: FactHistory, now: Instant, addresses: Set<String>,
     templates: CompiledTemplates, stylesheet: String, icon: String = "",
     incomplete: IncompleteContent = IncompleteContent(), lists: ReleaseLists? = nil,
-    oldVersion: EndedVersion? = nil, preview: Preview = Preview()
+    oldVersion: EndedVersion? = nil, preview: Preview = Preview(),
+    chartReading: ChartReading = ChartReading()
   ) {
     self.archive = archive
     self.history = history
@@ -51,7 +56,10 @@ public final class PageContext: Sendable {
     let numbers = Dictionary(archive.companies.enumerated().map { ($1.id, $0) }) { first, _ in first }
     hasEvents = archive.releases.contains { !$0.events.isEmpty }
     companyNumbers = numbers
-    releasesOf = Self.releases(archive, numbers)
+    let releasesOf = Self.releases(archive, numbers)
+    self.releasesOf = releasesOf
+    restatingOf = releasesOf.map { $0.filter { !archive.releases[$0].restatements.isEmpty } }
+    self.chartReading = chartReading
     self.lists = lists ?? ReleaseLists(archive)
     years = archive.releases.map(\.released.day.year)
     self.templates = templates
@@ -78,7 +86,8 @@ public final class PageContext: Sendable {
   ) -> PageContext {
     PageContext(
       archive: archive, history: history, now: now, addresses: addresses, templates: templates,
-      stylesheet: stylesheet, icon: icon, incomplete: incomplete, oldVersion: ended, preview: preview)
+      stylesheet: stylesheet, icon: icon, incomplete: incomplete, oldVersion: ended,
+      preview: preview, chartReading: chartReading)
   }
 }
 
@@ -114,9 +123,10 @@ extension PageContext {
   /// Whether lists on a page tell whose each release is: the site has several companies, and the page is not
   /// one's own.
   func namesCompanies(on page: String) -> Bool {
-    archive.companies.count > 1 && !archive.companies.contains { company in
-      company.id != archive.site.company && page.hasPrefix("/\(company.id)/")
-    }
+    archive.companies.count > 1
+      && !archive.companies.contains { company in
+        company.id != archive.site.company && page.hasPrefix("/\(company.id)/")
+      }
   }
 
   /// Whether a figure may be missing only because a release could not be read whole: this one or one before

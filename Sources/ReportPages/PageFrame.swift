@@ -22,11 +22,14 @@ func frame(
 ) -> [TemplateValue] {
   let site = context.archive.site
   let base = basePath(site.baseURL)
+  let owner = company.map { context.archive.companies[$0].shortName } ?? ""
+  // Several companies have a page of releases; no two pages have one title.
+  let documentTitle = title.map { owner.isEmpty || $0.contains(owner) ? $0 : "\($0), \(owner)" }
   return [
     .text(address.map(rootPrefix) ?? base),
     .text(base),
     .text(site.language),
-    .text(title.map { "\($0) | \(site.title)" } ?? [site.title, site.tagline ?? ""].joinedWords),
+    .text(documentTitle.map { "\($0) | \(site.title)" } ?? [site.title, site.tagline ?? ""].joinedWords),
     .text(description),
     .text((movedTo ?? address).map { site.baseURL + $0 }),
     .text(context.stylesheet),

@@ -61,7 +61,8 @@ private func dateline(_ place: String, _ release: Release) -> String {
 private func placedBlocks(_ texts: ReleaseTexts, _ inventory: BlockInventory) -> Set<ReportBlock> {
   var placed: Set<ReportBlock> = []
   for text in [texts.body].compactMap({ $0 }) + texts.boilerplate.map(\.text) {
-    for fence in text.scan.blocks where BlockInventory.claims(fence.info) {
+    for fence in text.scan.blocks
+    where BlockInventory.claims(fence.info) && !isInlineChart(fence.info, fence.literal) {
       if case .success(let block) = inventory.block(fence.info) { placed.insert(block) }
     }
   }

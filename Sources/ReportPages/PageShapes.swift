@@ -184,7 +184,7 @@ public enum PageShapes {
       .init("keyFigures", .html),
       // The section with the trend chart; may be empty.
       .init("trend", .html),
-      // Upcoming events, those of the newest release first, or else the last of the past ones.
+      // Upcoming events, soonest first, or else the last of the past ones.
       .init("events", .list(event)),
       .init("hasEvents", .flag),
       // The next releases, soonest first.
@@ -199,6 +199,8 @@ public enum PageShapes {
       .init("hasCompanies", .flag),
       // The company whose page it is; empty on the home page.
       .init("company", .text),
+      // To that company's history of figures; empty on the home page, and where the site has none.
+      .init("financialsHref", .text),
       // The releases before the newest, newest first.
       .init("recent", .list(entry)),
       .init("hasRecent", .flag),

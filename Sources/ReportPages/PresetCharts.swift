@@ -2,72 +2,354 @@ import ExactNumbers
 import ReleaseModel
 import SVGCharts
 
-/// A bridge of a release: from its first concept to its last by those between, in one period.
+/// Why a preset cannot be drawn: `a bridge needs two concepts or more`.
+struct ChartFault: Error, Hashable, Sendable {
+  var message: String
+  var hints: [String] = []
+  /// Which of the concepts is at fault; `nil` for the chart as a whole.
+  var concept: Int?
+
+  init(_ message: String, hints: [String] = [], concept: Int? = nil) {
+    self.message = message
+    self.hints = hints
+    self.concept = concept
+  }
+}
+
+/// Makes the chart that a preset asks for.
+func presetChart(_ request: ChartRequest, _ page: ChartFacts) throws(ChartFault) -> PageChart {
+  let facts = page.of(request.company)
+  guard let preset = request.preset else { throw ChartFault("the chart has no preset") }
+  for (place, id) in request.concepts.enumerated() where !facts.isTold(id) {
+    let reach = facts.release == nil ? "no release" : "no release up to this one"
+    throw ChartFault("'\(facts.catalog[id].name)' in 'charts' is told by \(reach)", concept: place)
+  }
+  if preset != .sparkline, preset != .margin {
+    let kinds = request.concepts.map { facts.catalog[$0].kind }
+    if let other = kinds.firstIndex(where: { $0 != kinds[0] }) {
+      throw ChartFault(
+        "'\(facts.catalog[request.concepts[0]].name)' and '\(facts.catalog[request.concepts[other]].name)' count different things and have no axis in common",
+        hints: ["draw them as two charts"])
+    }
+  }
+  var (chart, finding) =
+    switch preset {
+    case .comparison: try comparison(request, facts)
+    case .trend: try trend(request, facts)
+    case .bridge: try bridge(request, facts)
+    case .margin: try margin(request, facts)
+    case .composition: try composition(request, facts)
+    case .sparkline: try sparkline(request, facts)
+    }
+  guard chart.hasFigures else {
+    throw ChartFault(
+      "the \(preset.rawValue) has no figure to show", hints: ["name other periods or concepts"])
+  }
+  if let title = request.title { finding = title }
+  return PageChart(
+    chart: chart, finding: finding, note: request.note, isWide: preset == .trend, name: request.name)
+}
+
+/// Concepts over the same periods, in the order they are asked for.
+private func series(
+  _ request: ChartRequest, _ facts: ChartFacts, over periods: [Period]
+) -> (series: [ChartSeries], told: [ChartFacts.Told]) {
+  var series: [ChartSeries] = []
+  var all: [ChartFacts.Told] = []
+  for id in request.concepts {
+    let told = periods.map { facts.told(id, $0) }
+    all += told.compactMap { $0 }
+    series.append(
+      ChartSeries(
+        name: seriesName(facts.catalog[id], told.map { $0?.value }),
+        style: style(facts.catalog[id], taken: series.map(\.style)),
+        values: told.map { told in
+          told.map {
+            ChartSeries.Value(
+              facts.shown($0.value, id), isApproximate: $0.isRounded, isRevised: $0.isRevised)
+          }
+        }))
+  }
+  return (series, all)
+}
+
+private func comparison(
+  _ request: ChartRequest, _ facts: ChartFacts
+) throws(ChartFault) -> (Chart, String) {
+  let periods = comparedPeriods(request, facts)
+  guard periods.count > 1 else {
+    throw ChartFault(
+      "there is no year before to compare with", hints: ["name two periods or more under 'periods'"])
+  }
+  let (series, told) = series(request, facts, over: periods)
+  let subject = series.map(\.name).asSubject
+  let isYearly = periods.count % 2 == 0 && facts.fiscal.yearEarlier(periods[1]) == periods[0]
+  let text = ChartText(
+    title: subject + ", " + spanWords(periods, facts.fiscal), measure: facts.measure(of: request.concepts[0]),
+    source: facts.source(told))
+  var chart = comparisonChart(
+    text, categories: periods.map { comparedCategory($0, facts.fiscal) }, series: series)
+  chart.remarks = remarks(request, series, facts, over: periods)
+  return (chart, isYearly ? "\(subject) against the year before" : text.title)
+}
+
+private func trend(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFault) -> (Chart, String) {
+  let periods = facts.courseOfTime(request)
+  let (series, told) = series(request, facts, over: periods)
+  let subject = series.map(\.name).asSubject
+  let text = ChartText(
+    title: subject + ", " + spanWords(periods, facts.fiscal), measure: facts.measure(of: request.concepts[0]),
+    source: facts.source(told))
+  let named = zip(request.concepts, series).map { (concept: $0, name: $1.name) }
+  var chart = trendChart(
+    text, categories: periods.map { trendCategory($0, facts.fiscal) }, series: series,
+    breaks: facts.breaks(named, over: periods))
+  chart.remarks = remarks(request, series, facts, over: periods)
+  let isQuarterly = periods.allSatisfy { facts.fiscal.name(of: $0)?.part.isQuarter ?? false }
+  return (chart, isQuarterly ? "\(subject) by quarter" : text.title)
+}
+
+/// Concepts as parts of the first one, in percent.
+private func margin(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFault) -> (Chart, String) {
+  guard let whole = request.concepts.first, request.concepts.count > 1 else {
+    throw ChartFault(
+      "a margin needs two concepts or more", hints: ["the first is the whole, the others are its parts"])
+  }
+  let periods = facts.courseOfTime(request)
+  var told: [ChartFacts.Told] = []
+  var series: [ChartSeries] = []
+  for part in request.concepts.dropFirst() {
+    let values = periods.map { period -> ChartSeries.Value? in
+      guard let base = facts.told(whole, period), !base.value.isZero, !base.value.isNegative,
+        let share = facts.told(part, period),
+        let percent = share.value.timesPowerOfTen(2)?.divided(by: base.value, scale: 1)
+      else { return nil }
+      told += [base, share]
+      return ChartSeries.Value(
+        percent, isApproximate: base.isRounded || share.isRounded,
+        isRevised: base.isRevised || share.isRevised)
+    }
+    series.append(ChartSeries(name: facts.catalog[part].label, style: .primary, values: values))
+  }
+  let base = facts.catalog[whole].label.inSentence
+  let subject = series.map(\.name).asSubject + ", percent of \(base)"
+  let text = ChartText(
+    title: subject, measure: ChartMeasure(words: "percent of \(base)"), source: facts.source(told))
+  let named = zip(request.concepts.dropFirst(), series).map { (concept: $0, name: $1.name) }
+  var chart = marginChart(
+    text, categories: periods.map { trendCategory($0, facts.fiscal) }, series: series,
+    breaks: facts.breaks(named, over: periods))
+  chart.remarks = remarks(request, series, facts, over: periods)
+  return (chart, subject)
+}
+
+private func sparkline(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFault) -> (Chart, String) {
+  let periods = facts.courseOfTime(request, most: 8)
+  guard let first = periods.first, let last = periods.last else {
+    throw ChartFault("the concepts of the sparkline are told for no quarter")
+  }
+  let (series, told) = series(request, facts, over: periods)
+  let rows = zip(request.concepts, series).map { id, series in
+    let newest = periods.last { facts.told(id, $0) != nil }
+    let figure = newest.flatMap { facts.told(id, $0) }.map { told in
+      AmountParts(
+        told.value, decimals: Int(told.current.fact.decimals), kind: facts.catalog[id].kind,
+        currency: currencyCode(id, facts)
+      ).accounting
+    }
+    let isLast = newest == last
+    let when = isLast ? "" : newest.map { ", " + facts.fiscal.shortWords($0) } ?? ""
+    return SparkRow(label: series.name + when, values: series.values, figure: figure ?? "")
+  }
+  let span = "\(facts.fiscal.shortWords(first)) to \(facts.fiscal.shortWords(last))"
+  let text = ChartText(
+    title: series.map(\.name).asSubject + ", " + span, measure: ChartMeasure(words: ""),
+    source: facts.source(told))
+  return (
+    sparklineChart(text, periods: periods.map(facts.fiscal.shortWords), rows: rows),
+    series.count == 1 ? series[0].name : "Figures by quarter"
+  )
+}
+
+private func currencyCode(_ concept: ConceptID, _ facts: ChartFacts) -> String {
+  facts.company.map { currency(of: $0, facts.archive) } ?? "USD"
+}
+
+/// Why revised figures were changed, as the releases that changed them say.
+private func remarks(
+  _ request: ChartRequest, _ series: [ChartSeries], _ facts: ChartFacts, over periods: [Period]
+) -> [String] {
+  guard series.contains(where: { $0.values.contains { $0?.isRevised == true } }) else { return [] }
+  var reasons: [(reason: String, periods: [String])] = []
+  for release in facts.restatingReleases {
+    for restated in release.restatements
+    where request.concepts.contains(restated.concept) && periods.contains(restated.period) {
+      guard facts.told(restated.concept, restated.period)?.isRevised == true else { continue }
+      let period = facts.fiscal.shortWords(restated.period)
+      if let place = reasons.firstIndex(where: { $0.reason == restated.reason }) {
+        if !reasons[place].periods.contains(period) { reasons[place].periods.append(period) }
+      } else {
+        reasons.append((restated.reason, [period]))
+      }
+    }
+  }
+  return reasons.map { "\($0.periods.joined(separator: ", ")) revised: \($0.reason.asSentence)" }
+}
+
+/// From the first concept to the last by those between, or with two periods from one result to the next.
 ///
 /// What a step adds or takes is found from the figures: of all signs the ones whose sum reaches the last
 /// total. Where no signs do, a last step says what remains.
-func bridgeChart(_ request: ChartRequest, _ view: ReleaseView, _ context: PageContext) -> Chart {
-  let catalog = context.archive.catalog
-  let period = request.periods.first ?? view.release.period
-  let facts = request.concepts.compactMap { id in
-    period.flatMap { chartFigure(id, $0, view, context) }.map { (id, $0.value) }
+private func bridge(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFault) -> (Chart, String) {
+  guard request.concepts.count > 1 else {
+    throw ChartFault(
+      "a bridge needs two concepts or more", hints: ["from the first to the last by those between"])
   }
-  func name(_ id: ConceptID, _ value: Amount) -> String { catalog[id].label(negative: value.isNegative) }
-  guard let first = facts.first, let last = facts.last, facts.count > 1,
-    first.0 == request.concepts.first, last.0 == request.concepts.last
-  else { return Chart() }
-  let between = facts.dropFirst().dropLast()
-  let wanted = last.1 - first.1
-  let amounts = between.map(\.1)
-  let signed = wanted.flatMap { signs(of: amounts, reaching: $0) } ?? amounts.map { $0.negated ?? $0 }
-  var steps = [BridgeStep(label: name(first.0, first.1), amount: first.1, isTotal: true)]
-  for ((id, value), amount) in zip(between, signed) {
-    steps.append(BridgeStep(label: name(id, value), amount: amount, isTotal: false))
+  let named =
+    switch request.periods {
+    case .listed(let periods): periods
+    case .last(let count, let step): facts.last(count, step, of: request.concepts)
+    case .usual: [reportedPeriod(request, facts)].compactMap { $0 }
+    }
+  guard let first = named.first, named.count <= 2 else {
+    throw ChartFault(
+      "a bridge is of one period, or from one to another", hints: ["name them under 'periods'"])
   }
-  let reached = signed.reduce(Optional(Amount.zero)) { sum, amount in sum.flatMap { $0 + amount } }
-  if let wanted, let reached, let rest = wanted - reached, !rest.isZero {
-    steps.append(BridgeStep(label: "Other, net", amount: rest, isTotal: false))
-  }
-  steps.append(BridgeStep(label: name(last.0, last.1), amount: last.1, isTotal: true))
-  let title = "From \(steps[0].label.inSentence) to \(steps[steps.count - 1].label.inSentence)"
-  let span = period.map { ", " + view.fiscal.words($0).inSentence } ?? ""
-  return SVGCharts.bridgeChart(chartText(title + span, view), steps: steps)
+  return named.count == 2
+    ? try bridgeBetween(named[0], named[1], request, facts) : try bridge(in: first, request, facts)
 }
 
-/// The amounts, each with the sign that makes their sum the one wanted; `nil` where no signs do.
-private func signs(of amounts: [Amount], reaching wanted: Amount) -> [Amount]? {
-  guard amounts.count <= 12 else { return nil }
-  for pattern in 0..<(1 << amounts.count) {
-    // Costs first: most steps between a revenue and a result take away.
-    let signed = amounts.enumerated().map { index, amount in
-      pattern >> index & 1 == 0 ? amount.negated ?? amount : amount
+private func bridge(
+  in period: Period, _ request: ChartRequest, _ facts: ChartFacts
+) throws(ChartFault) -> (Chart, String) {
+  let catalog = facts.catalog
+  func name(_ id: ConceptID, _ value: Amount) -> String { catalog[id].label(negative: value.isNegative) }
+  var told: [(id: ConceptID, told: ChartFacts.Told)] = []
+  for id in request.concepts {
+    guard let figure = facts.told(id, period) else {
+      throw ChartFault("'\(catalog[id].name)' is not told for \(facts.fiscal.spelling(of: period))")
     }
-    let sum = signed.reduce(Optional(Amount.zero)) { sum, amount in sum.flatMap { $0 + amount } }
-    if sum == wanted { return signed }
+    told.append((id, figure))
+  }
+  let (start, end) = (told[0], told[told.count - 1])
+  let between = told.dropFirst().dropLast()
+  let wanted = end.told.value - start.told.value
+  let amounts = between.map(\.told.value)
+  let isTaken = wanted.flatMap { taken(from: [amounts], reaching: [$0]) } ?? amounts.map { _ in true }
+  let changes = signed(amounts, isTaken)
+  var steps = [BridgeStep(label: name(start.id, start.told.value), amount: start.told.value, isTotal: true)]
+  for (part, amount) in zip(between, changes) {
+    steps.append(BridgeStep(label: name(part.id, part.told.value), amount: amount, isTotal: false))
+  }
+  steps += rest(of: wanted, after: changes)
+  steps.append(BridgeStep(label: name(end.id, end.told.value), amount: end.told.value, isTotal: true))
+  let title = "From \(steps[0].label.inSentence) to \(steps[steps.count - 1].label.inSentence)"
+  let text = ChartText(
+    title: "\(title), \(facts.fiscal.words(period).inSentence)", measure: facts.measure(of: start.id),
+    source: facts.source(told.map(\.told)))
+  return (bridgeChart(text, steps: steps), text.title)
+}
+
+/// From the last concept's figure for one period to its figure for another, by what the others changed.
+private func bridgeBetween(
+  _ before: Period, _ after: Period, _ request: ChartRequest, _ facts: ChartFacts
+) throws(ChartFault) -> (Chart, String) {
+  let catalog = facts.catalog
+  var told: [(before: ChartFacts.Told, after: ChartFacts.Told)] = []
+  for id in request.concepts {
+    guard let old = facts.told(id, before), let new = facts.told(id, after) else {
+      throw ChartFault(
+        "'\(catalog[id].name)' is not told for both \(facts.fiscal.spelling(of: before)) and \(facts.fiscal.spelling(of: after))"
+      )
+    }
+    told.append((old, new))
+  }
+  guard let result = request.concepts.last, let total = told.popLast() else {
+    throw ChartFault("a bridge needs two concepts or more")
+  }
+  // The signs by which the parts make the result in both periods, else in one of them; else all add.
+  let (old, new) = (told.map(\.before.value), told.map(\.after.value))
+  let isTaken =
+    taken(from: [old, new], reaching: [total.before.value, total.after.value])
+    ?? taken(from: [new], reaching: [total.after.value]) ?? taken(from: [old], reaching: [total.before.value])
+    ?? new.map { _ in false }
+  let changes = signed(zip(old, new).map { $1 - $0 ?? .zero }, isTaken)
+  let name = catalog[result].label(negative: total.after.value.isNegative)
+  let (from, to) = (facts.fiscal.shortWords(before), facts.fiscal.shortWords(after))
+  var steps = [
+    BridgeStep(
+      label: "\(catalog[result].label(negative: total.before.value.isNegative)), \(from)",
+      amount: total.before.value, isTotal: true)
+  ]
+  for (id, change) in zip(request.concepts, changes) {
+    steps.append(BridgeStep(label: catalog[id].label, amount: change, isTotal: false))
+  }
+  steps += rest(of: total.after.value - total.before.value, after: changes)
+  steps.append(BridgeStep(label: "\(name), \(to)", amount: total.after.value, isTotal: true))
+  let text = ChartText(
+    title: "\(name) from \(from) to \(to)", measure: facts.measure(of: result),
+    source: facts.source(told.flatMap { [$0.before, $0.after] } + [total.before, total.after]))
+  return (bridgeChart(text, steps: steps), text.title)
+}
+
+private func rest(of wanted: Amount?, after steps: [Amount]) -> [BridgeStep] {
+  let reached = steps.reduce(Optional(Amount.zero)) { sum, amount in sum.flatMap { $0 + amount } }
+  guard let wanted, let reached, let rest = wanted - reached, !rest.isZero else { return [] }
+  return [BridgeStep(label: "Other, net", amount: rest, isTotal: false)]
+}
+
+/// Which parts are taken away so that each list of them comes to its sum; `nil` where no signs do.
+private func taken(from lists: [[Amount]], reaching sums: [Amount]) -> [Bool]? {
+  guard let count = lists.first?.count, count <= 12 else { return nil }
+  for pattern in 0..<(1 << count) {
+    // Costs first: most steps between a revenue and a result take away.
+    let isTaken = (0..<count).map { pattern >> $0 & 1 == 0 }
+    let isReached = zip(lists, sums).allSatisfy { amounts, wanted in
+      signed(amounts, isTaken).reduce(Optional(Amount.zero)) { sum, amount in sum.flatMap { $0 + amount } }
+        == wanted
+    }
+    if isReached { return isTaken }
   }
   return nil
 }
 
+private func signed(_ amounts: [Amount], _ isTaken: [Bool]) -> [Amount] {
+  zip(amounts, isTaken).map { $1 ? $0.negated ?? $0 : $0 }
+}
+
 /// A balance sheet as two columns of equal height: the concepts up to where their sum is that of the others.
-///
-/// Where no such place is, or a figure is missing, nothing is drawn: unequal columns would be no balance.
-func compositionChart(_ request: ChartRequest, _ view: ReleaseView, _ context: PageContext) -> Chart {
-  let catalog = context.archive.catalog
-  let period = request.periods.first ?? view.release.period.map { Period(instant: $0.end) }
-  let parts = request.concepts.compactMap { id -> (label: String, amount: Amount)? in
-    guard let period, let fact = chartFigure(id, period, view, context) else { return nil }
-    return (catalog[id].label(negative: fact.value.isNegative), fact.value)
+private func composition(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFault) -> (Chart, String) {
+  let catalog = facts.catalog
+  guard
+    let period = request.periods.named.first
+      ?? reportedPeriod(request, facts).map({ Period(instant: $0.end) })
+  else { throw ChartFault("a composition is of one day", hints: ["name it under 'periods': [2003-09-30]"]) }
+  var told: [ChartFacts.Told] = []
+  var parts: [ChartPart] = []
+  for id in request.concepts {
+    guard let figure = facts.told(id, period) else {
+      throw ChartFault("'\(catalog[id].name)' is not told for \(facts.fiscal.spelling(of: period))")
+    }
+    told.append(figure)
+    parts.append(
+      ChartPart(label: catalog[id].label(negative: figure.value.isNegative), amount: figure.value))
   }
-  guard parts.count == request.concepts.count, let split = balancingSplit(parts.map(\.amount)) else {
-    return Chart()
+  guard let split = balancingSplit(parts.map(\.amount)) else {
+    throw ChartFault(
+      "the concepts of a composition in 'charts' do not divide into assets and an equal sum after them",
+      hints: ["list every part of the assets, then every part of liabilities and equity"])
   }
-  let span = period.map { ", " + view.fiscal.words($0).inSentence } ?? ""
-  return SVGCharts.compositionChart(
-    chartText("Balance sheet" + span, view),
+  let day = facts.fiscal.words(Period(instant: period.end)).inSentence
+  let text = ChartText(
+    title: "Balance sheet \(day)", measure: facts.measure(of: request.concepts[0]), source: facts.source(told)
+  )
+  let chart = compositionChart(
+    text,
     columns: [
       (name: "Assets", parts: Array(parts[..<split])),
       (name: "Liabilities and equity", parts: Array(parts[split...])),
     ])
+  return (chart, text.title)
 }
 
 /// How many of the amounts come before the place that divides them into equal sums.
@@ -81,25 +363,13 @@ func balancingSplit(_ amounts: [Amount]) -> Int? {
   }
 }
 
-/// Concepts as a part of the first one, in percent, over the quarters the archive knows.
-func marginChart(
-  _ request: ChartRequest, _ periods: [Period], _ view: ReleaseView, _ context: PageContext
-) -> Chart {
-  let catalog = context.archive.catalog
-  guard let whole = request.concepts.first, request.concepts.count > 1 else { return Chart() }
-  let part = request.concepts[1]
-  let points = periods.map { period -> (label: String, percent: Double?) in
-    let label = view.fiscal.shortWords(period)
-    guard let base = chartFigure(whole, period, view, context), !base.value.isZero, !base.value.isNegative,
-      let share = chartFigure(part, period, view, context)
-    else { return (label, nil) }
-    return (label, share.value.approximate / base.value.approximate * 100)
+/// What a release reports on; elsewhere the newest quarter or year for which all concepts are told.
+private func reportedPeriod(_ request: ChartRequest, _ facts: ChartFacts) -> Period? {
+  if let release = facts.release { return facts.archive.releases[release].period }
+  for step in FiscalCalendar.Step.allCases {
+    let known = facts.knownSteps(step, of: request.concepts)
+    let whole = known.filter { period in request.concepts.allSatisfy { facts.told($0, period) != nil } }
+    if let newest = whole.max() { return newest }
   }
-  let names = "\(catalog[part].label), percent of \(catalog[whole].label.inSentence)"
-  return SVGCharts.marginChart(
-    names, measure: "Percent of \(catalog[whole].label.inSentence)", points: points)
-}
-
-private func chartText(_ title: String, _ view: ReleaseView) -> ChartText {
-  ChartText(title: title, currency: currencyWords(view.release.statements.first?.currency ?? "USD"))
+  return nil
 }

@@ -32,7 +32,7 @@ func publishedMarkdown(
       blocks.appendMarkdown(block, to: &sink)
     case .text(let text, let dateline):
       let normalized = text.normalized
-      var edits = edits(in: text.scan, blocks, links)
+      var edits = edits(in: text, blocks, links)
       if let dateline {
         var mark = ByteSink(capacity: 128)
         mark.markdown(dateline)
@@ -71,12 +71,18 @@ private struct Edit {
   var bytes: [UInt8]
 }
 
-private func edits(in scan: ScannedMarkdown, _ blocks: ReleaseBlocks, _ links: LinkResolver) -> [Edit] {
+private func edits(in text: AuthorText, _ blocks: ReleaseBlocks, _ links: LinkResolver) -> [Edit] {
+  let scan = text.scan
   let inventory = blocks.inventory
   var edits: [Edit] = []
   for fence in scan.blocks where BlockInventory.claims(fence.info) {
     var sink = ByteSink()
-    if case .success(let other)? = borrowedBlock(fence.info, blocks.context) {
+    if isInlineChart(fence.info, fence.literal) {
+      let line = text.firstLine + fence.lines.lowerBound - 1
+      let place = Place(text.path, SourceRange(line: line, column: 1, length: 0))
+      guard let chart = blocks.charts.chart(at: place) else { continue }
+      appendChartMarkdown(chart, to: &sink)
+    } else if case .success(let other)? = borrowedBlock(fence.info, blocks.context) {
       appendBorrowedMarkdown(other, to: blocks.view.address, blocks.context, into: &sink)
     } else if case .success(let block) = inventory.block(fence.info) {
       blocks.appendMarkdown(block, to: &sink)

@@ -3,29 +3,30 @@ import Markup
 import PageTemplates
 import ReleaseChecks
 import ReleaseModel
-import SVGCharts
 
 /// What a release's page shows besides text, worked out once for the HTML and the Markdown of it.
 struct ReleaseBlocks {
   private(set) var view: ReleaseView
   let context: PageContext
   let keyFigures: [KeyFigure]
-  let charts: [ReleaseChart]
+  let charts: PageCharts
   let comparison: ResultComparison?
   let inventory: BlockInventory
   /// Decides where the links of the page lead.
   private(set) var links: LinkResolver
 
   /// - Parameter hasQuality: whether the page tells what the checks came to.
-  init(_ view: ReleaseView, _ context: PageContext, hasQuality: Bool = false) {
+  init(
+    _ view: ReleaseView, _ texts: ReleaseTexts, _ context: PageContext, hasQuality: Bool = false
+  ) {
     self.view = view
     self.context = context
     keyFigures = ReportPages.keyFigures(view, context)
     comparison = ResultComparison(view, keyFigures, context)
-    charts = chartRequests(view, context).map { releaseChart($0, view, context) }
+    charts = releaseCharts(view, texts, context)
     let release = view.release
     inventory = BlockInventory(
-      statements: release.statements.map(\.name), charts: charts.count,
+      statements: release.statements.map(\.name), charts: charts.listed.count,
       hasFigures: !release.figures.isEmpty, events: release.events.count,
       hasKeyFigures: !keyFigures.isEmpty, hasAttachments: !release.attachments.isEmpty,
       hasQuality: hasQuality, hasComparison: comparison != nil)
@@ -43,11 +44,7 @@ struct ReleaseBlocks {
     switch block {
     case .statement(let index): appendStatement(index, of: view, context, to: &sink)
     case .chart(let index):
-      let chart = charts[index]
-      writeChartFigure(
-        chart.chart, id: "chart-\(index + 1)", title: chart.finding, note: chart.note,
-        widths: chart.isWide ? [.wide, .column, .narrow] : [.column, .narrow],
-        classes: chart.isWide ? "wide chart" : "body chart", into: &sink)
+      writeChartFigure(charts.listed[index], into: &sink)
     case .figures: appendFigures(view, context, to: &sink)
     case .comparison:
       if let comparison { appendComparison(comparison, view, context, to: &sink) }
@@ -72,7 +69,7 @@ struct ReleaseBlocks {
     switch block {
     case .statement(let index):
       appendStatementMarkdown(view.release.statements[index], view.fiscal, catalog, to: &sink)
-    case .chart(let index): appendChartMarkdown(charts[index], to: &sink)
+    case .chart(let index): appendChartMarkdown(charts.listed[index], to: &sink)
     case .figures: appendFiguresMarkdown(view, catalog, to: &sink)
     case .comparison:
       if let comparison { appendComparisonMarkdown(comparison, view, context, to: &sink) }
@@ -88,7 +85,7 @@ struct ReleaseBlocks {
   /// What `release.yaml` asks for and the release does not tell.
   var unmetRequests: [Finding] {
     // The figures of a company that is missing are not in the history; that it is missing is reported.
-    guard let company = view.companyNumber, !context.mayLackFigures(upTo: view.number) else { return [] }
+    guard view.companyNumber != nil, !context.mayLackFigures(upTo: view.number) else { return [] }
     let catalog = context.archive.catalog
     let key = { (path: String) in Subject.key(release: view.number, path: path) }
     var findings: [Finding] = []
@@ -114,24 +111,6 @@ struct ReleaseBlocks {
         findings.append(Finding(.unmetRequest, message, at: key("statements.\(index).sparkline")))
       }
     }
-    for (index, (request, drawn)) in zip(view.release.charts, charts).enumerated() {
-      if request.preset == .composition, drawn.chart.table.rows.isEmpty {
-        let message =
-          "the concepts of a composition in 'charts' do not divide into assets and an equal sum after them"
-        findings.append(Finding(.unmetRequest, message, at: key("charts.\(index)")))
-      }
-      if request.preset == .bridge || request.preset == .margin, request.concepts.count < 2 {
-        let message = "a \(request.preset.rawValue) in 'charts' needs two concepts or more"
-        findings.append(Finding(.unmetRequest, message, at: key("charts.\(index)")))
-      }
-      for (number, id) in request.concepts.enumerated()
-      where context.history.tellings(company: company, concept: id)
-        .allSatisfy({ Int($0.release) > view.number })
-      {
-        let message = "'\(catalog[id].name)' in 'charts' is told by no release up to this one"
-        findings.append(Finding(.unmetRequest, message, at: key("charts.\(index).concepts.\(number)")))
-      }
-    }
-    return findings
+    return findings + charts.unmetRequests
   }
 }

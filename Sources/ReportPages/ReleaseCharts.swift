@@ -1,6 +1,5 @@
 import CivilTime
 import ExactNumbers
-import Markup
 import ReleaseModel
 import SVGCharts
 
@@ -9,107 +8,59 @@ func chartRequests(_ view: ReleaseView, _ context: PageContext) -> [ChartRequest
   guard view.release.charts.isEmpty, view.release.kind == .earnings else { return view.release.charts }
   let concepts = ["Revenues", "NetIncomeLoss"].compactMap { context.archive.catalog.id($0) }
   let request = ChartRequest(preset: .comparison, concepts: concepts)
-  let periods = comparedPeriods(request, view)
+  let periods = comparedPeriods(request, ChartFacts(view, context))
   let isComplete = concepts.count == 2 && periods.count >= 2
   return isComplete
     && concepts.allSatisfy { id in periods.prefix(2).allSatisfy { view.figures[id, $0] != nil } }
     ? [request] : []
 }
 
-/// A chart with the words round it.
-struct ReleaseChart {
-  var chart: Chart
-  /// What it shows, above the drawing.
-  var finding: String
-  var note: String?
-  var isWide: Bool
-}
-
-/// Makes a chart of a release.
-func releaseChart(_ request: ChartRequest, _ view: ReleaseView, _ context: PageContext) -> ReleaseChart {
-  switch request.preset {
-  case .comparison, .trend: return seriesChart(request, view, context)
-  case .bridge: return titled(bridgeChart(request, view, context), request)
-  case .composition: return titled(compositionChart(request, view, context), request)
-  case .margin:
-    return titled(marginChart(request, trendPeriods(request, view, context), view, context), request)
+/// Makes the charts of a release and of its texts.
+func releaseCharts(_ view: ReleaseView, _ texts: ReleaseTexts, _ context: PageContext) -> PageCharts {
+  let release = view.release
+  // Names of the files that stand beside the page already, whatever their endings.
+  let taken =
+    release.statements.map(\.name) + release.attachments.map { String($0.file.prefix { $0 != "." }) }
+    + ["index", "release", "figures"]
+  var charts = PageCharts(taken: Set(taken))
+  let data = ChartData(facts: ChartFacts(view, context), page: view.address)
+  // What a company or a release that could not be read would have told is no finding of its own.
+  let isComplete = view.companyNumber != nil && !context.mayLackFigures(upTo: view.number)
+  charts.add(
+    chartRequests(view, context), of: view.number, texts.charts, path: releaseFile(release), data,
+    isComplete: isComplete)
+  for text in [texts.body].compactMap({ $0 }) + texts.boilerplate.map(\.text) {
+    charts.add(text, company: release.company, data, isComplete: isComplete)
   }
+  return charts
 }
 
-private func titled(_ chart: Chart, _ request: ChartRequest) -> ReleaseChart {
-  ReleaseChart(chart: chart, finding: request.title ?? chart.title, note: request.note, isWide: false)
-}
-
-private func seriesChart(
-  _ request: ChartRequest, _ view: ReleaseView, _ context: PageContext
-) -> ReleaseChart {
-  let isTrend = request.preset == .trend
-  let periods = isTrend ? trendPeriods(request, view, context) : comparedPeriods(request, view)
-  let categories = periods.map {
-    isTrend ? trendCategory($0, view.fiscal) : comparedCategory($0, view.fiscal)
+/// The period of the release after the year before, then the same for the year so far where that is more;
+/// elsewhere the newest quarter.
+func comparedPeriods(_ request: ChartRequest, _ facts: ChartFacts) -> [Period] {
+  switch request.periods {
+  case .listed(let periods): return periods
+  case .last(let count, let step): return facts.last(count, step, of: request.concepts)
+  case .usual: break
   }
-  var series: [ChartSeries] = []
-  for id in request.concepts {
-    let facts = periods.map { chartFigure(id, $0, view, context) }
-    series.append(
-      ChartSeries(
-        name: seriesName(context.archive.catalog[id], facts),
-        style: style(context.archive.catalog[id], taken: series.map(\.style)),
-        values: facts.map { $0.map { ChartSeries.Value($0.value, isApproximate: $0.decimals <= -5) } }))
-  }
-  let names = series.enumerated().map { $0 == 0 ? $1.name : $1.name.inSentence }
-  let subject = names.joined(separator: names.count == 2 ? " and " : ", ")
-  let currency = view.release.statements.first?.currency ?? "USD"
-  let text = ChartText(
-    title: subject + ", " + spanWords(periods, view.fiscal), currency: currencyWords(currency))
-  return ReleaseChart(
-    chart: isTrend
-      ? trendChart(text, categories: categories, series: series)
-      : comparisonChart(text, categories: categories, series: series),
-    finding: request.title ?? (isTrend ? "\(subject) by quarter" : "\(subject) against the year before"),
-    note: request.note, isWide: isTrend)
-}
-
-/// The period of the release after the year before, then the same for the year so far where that is more.
-private func comparedPeriods(_ request: ChartRequest, _ view: ReleaseView) -> [Period] {
-  guard request.periods.isEmpty else { return request.periods }
-  guard let period = view.release.period else { return [] }
+  let reported =
+    facts.release.flatMap { facts.archive.releases[$0].period }
+    ?? (facts.release == nil ? facts.knownSteps(.quarters, of: request.concepts).max() : nil)
+  guard let period = reported else { return [] }
   var periods = [period]
-  if let (year, part) = view.fiscal.name(of: period), part.isQuarter, part != .q1 {
+  if let (year, part) = facts.fiscal.name(of: period), part.isQuarter, part != .q1 {
     let soFar: FiscalCalendar.Part = part == .q2 ? .h1 : part == .q3 ? .nineMonths : .year
-    if let longer = view.fiscal.period(year, soFar) { periods.append(longer) }
+    if let longer = facts.fiscal.period(year, soFar) { periods.append(longer) }
   }
   return periods.flatMap { period -> [Period] in
-    guard let before = view.fiscal.yearEarlier(period),
-      request.concepts.contains(where: { view.figures[$0, period] != nil && view.figures[$0, before] != nil })
+    guard let before = facts.fiscal.yearEarlier(period),
+      request.concepts.contains(where: { facts.told($0, period) != nil && facts.told($0, before) != nil })
     else { return [] }
     return [before, period]
   }
 }
 
-/// The quarters from the first that is known to the release's own; no more than the last 24.
-private func trendPeriods(_ request: ChartRequest, _ view: ReleaseView, _ context: PageContext) -> [Period] {
-  guard request.periods.isEmpty else { return request.periods }
-  guard let company = view.companyNumber else { return [] }
-  let last = view.release.period?.end ?? view.release.released.day
-  let known = request.concepts.flatMap { concept in
-    context.history.tellings(company: company, concept: concept).lazy
-      .filter { Int($0.release) <= view.number }.map(\.fact.period)
-  }.filter { view.fiscal.name(of: $0)?.part.isQuarter ?? false && $0.end <= last }
-  return quarters(spanning: Set(known), view.fiscal).prefix(24).reversed()
-}
-
-/// What the archive knows of a concept for a period by the release; a stock at the period's end.
-func chartFigure(
-  _ concept: ConceptID, _ period: Period, _ view: ReleaseView, _ context: PageContext
-) -> Fact? {
-  let wanted =
-    context.archive.catalog[concept].balance == .stock && !period.isInstant
-    ? Period(instant: period.end) : period
-  return view.knownFact(concept, wanted, context)
-}
-
-private func comparedCategory(_ period: Period, _ fiscal: FiscalCalendar) -> ChartCategory {
+func comparedCategory(_ period: Period, _ fiscal: FiscalCalendar) -> ChartCategory {
   guard let (year, _) = fiscal.name(of: period), let part = fiscal.partWords(period) else {
     return ChartCategory(label: fiscal.words(period), fullLabel: fiscal.words(period))
   }
@@ -117,16 +68,16 @@ private func comparedCategory(_ period: Period, _ fiscal: FiscalCalendar) -> Cha
     label: "\(year)", fullLabel: "\(part) \(year)", group: part, groupNote: "to \(monthAndDay(period.end))")
 }
 
-private func trendCategory(_ period: Period, _ fiscal: FiscalCalendar) -> ChartCategory {
-  guard let (year, part) = fiscal.name(of: period) else {
-    return ChartCategory(label: fiscal.words(period), fullLabel: fiscal.words(period))
+func trendCategory(_ period: Period, _ fiscal: FiscalCalendar) -> ChartCategory {
+  guard let (year, part) = fiscal.name(of: period), part != .year else {
+    return ChartCategory(label: fiscal.shortWords(period), fullLabel: fiscal.shortWords(period))
   }
   return ChartCategory(
     label: part.rawValue, fullLabel: fiscal.shortWords(period), group: "\(year)")
 }
 
 /// `third quarter and nine months, 2002 and 2003`, `third quarter 2002 to third quarter 2003`.
-private func spanWords(_ periods: [Period], _ fiscal: FiscalCalendar) -> String {
+func spanWords(_ periods: [Period], _ fiscal: FiscalCalendar) -> String {
   guard let first = periods.first, let last = periods.last else { return "no periods" }
   var parts: [String] = []
   var years: [String] = []
@@ -143,15 +94,24 @@ private func spanWords(_ periods: [Period], _ fiscal: FiscalCalendar) -> String 
   return "\(parts.joined(separator: " and ")), \(years.joined(separator: " and "))"
 }
 
-private func seriesName(_ concept: Concept, _ facts: [Fact?]) -> String {
-  let signs = Set(facts.compactMap { $0?.value.isNegative })
+/// What a concept is called that has these values: `Net loss` where all of them are negative.
+func seriesName(_ concept: Concept, _ values: [Amount?]) -> String {
+  let signs = Set(values.compactMap { $0?.isNegative })
   return signs.count == 1 ? concept.label(negative: signs.contains(true)) : concept.label
 }
 
 /// The color and pattern a measure keeps in every chart.
-private func style(_ concept: Concept, taken: [ChartSeries.Style]) -> ChartSeries.Style {
+func style(_ concept: Concept, taken: [ChartSeries.Style]) -> ChartSeries.Style {
   let wanted: ChartSeries.Style =
     concept.name == "Revenues" ? .primary : concept.sign == .any ? .result : .primary
   if !taken.contains(wanted) { return wanted }
   return ChartSeries.Style.allCases.first { !taken.contains($0) } ?? .other
+}
+
+extension [String] {
+  /// `Revenues and net loss`, `Revenues, gross profit, net loss`; the first with its capital.
+  var asSubject: String {
+    let names = enumerated().map { $0 == 0 ? $1 : $1.inSentence }
+    return names.joined(separator: names.count == 2 ? " and " : ", ")
+  }
 }

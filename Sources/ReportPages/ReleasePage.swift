@@ -12,6 +12,8 @@ public struct ReleasePage: Sendable {
   public var record: TemplateRecord
   /// The same page as GitHub-flavored Markdown, for `index.md` beside it; `nil` where the site publishes none.
   public var markdown: [UInt8]?
+  /// What is published beside it besides.
+  public var files: [PageFile]
   /// How many charts it shows.
   public var charts: Int
   /// How many figures it tells.
@@ -38,12 +40,12 @@ public func releasePage(
   check: (ReleaseTexts) -> ReleaseQuality = { _ in ReleaseQuality(prose: ProseReport()) }
 ) -> ReleasePage {
   var texts = texts
-  var blocks = ReleaseBlocks(ReleaseView(number, context), context, hasQuality: hasQuality)
+  var blocks = ReleaseBlocks(ReleaseView(number, context), texts, context, hasQuality: hasQuality)
   let inventory = blocks.inventory
   let outline = releaseOutline(blocks.view, texts, inventory)
   let generated = GeneratedMarkdown(outline, blocks.view.release)
   var fragments: [FragmentUse] = []
-  var diagnostics: [Diagnostic] = []
+  var diagnostics = blocks.charts.diagnostics
   var article = ByteSink(capacity: 65_536)
   var times = ReleasePageTimes()
   let start = clock?() ?? 0
@@ -55,6 +57,7 @@ public func releasePage(
       let blocks = blocks
       return renderSections(
         parsed, generated.bytes, links: blocks.links, inventory: inventory,
+        charts: blocks.charts,
         block: { block, sink in
           guard let clock else { return blocks.append(block, to: &sink) }
           let start = clock()
@@ -62,16 +65,17 @@ public func releasePage(
           times.add(block, clock() - start)
         },
         place: { generated.place(for: $0) }, into: &article, fragments: &fragments,
-          diagnostics: &diagnostics)
+        diagnostics: &diagnostics)
     }
   }
   blocks.append(.end, to: &article)
-  diagnostics += takenAnchors(headings, texts, inventory)
+  diagnostics += takenAnchors(headings, texts, inventory, blocks.charts)
   return ReleasePage(
     record: releaseRecord(blocks.view, article: article.bytes(), context),
     markdown: context.publishes(.markdown)
       ? publishedMarkdown(releaseOutline(blocks.view, texts, inventory), blocks, blocks.links) : nil,
-    charts: inventory.charts, figures: blocks.view.figures.count, fragments: fragments,
+    files: blocks.charts.all.flatMap(chartFiles), charts: blocks.charts.all.count,
+    figures: blocks.view.figures.count, fragments: fragments,
     diagnostics: diagnostics, times: times,
     unmetRequests: blocks.unmetRequests)
 }
@@ -247,9 +251,9 @@ private func sourceRecord(_ source: Source) -> TemplateRecord {
 
 /// Headings whose anchors belong to blocks of the page.
 private func takenAnchors(
-  _ headings: [MarkdownHeading], _ texts: ReleaseTexts, _ inventory: BlockInventory
+  _ headings: [MarkdownHeading], _ texts: ReleaseTexts, _ inventory: BlockInventory, _ charts: PageCharts
 ) -> [Diagnostic] {
-  headings.filter { isBlockAnchor($0.anchor, inventory) }.map { heading in
+  headings.filter { isBlockAnchor($0.anchor, inventory) || charts.hasAnchor($0.anchor) }.map { heading in
     var place: Place?
     for text in [texts.body].compactMap({ $0 }) + texts.boilerplate.map(\.text) {
       let line = text.lines.firstIndex {
@@ -267,14 +271,11 @@ private func takenAnchors(
 /// Whether an anchor is one of those that the blocks of the page have.
 private func isBlockAnchor(_ anchor: String, _ inventory: BlockInventory) -> Bool {
   let numbered = [
-    ("event-", inventory.events), ("chart-", inventory.charts), ("statement-", inventory.statements.count),
+    ("event-", inventory.events), ("statement-", inventory.statements.count),
   ]
   for (prefix, count) in numbered where anchor.hasPrefix(prefix) {
     var rest = anchor.dropFirst(prefix.count)
-    for suffix in ["-caption", "-s-title", "-s-desc", "-m-title", "-m-desc", "-l-title", "-l-desc"]
-    where rest.hasSuffix(suffix) {
-      rest = rest.dropLast(suffix.count)
-    }
+    if rest.hasSuffix("-caption") { rest = rest.dropLast(8) }
     if let number = Int(rest), number <= count { return true }
   }
   return anchor == "figures-caption" || anchor == "comparison-caption"

@@ -4,7 +4,7 @@ public import Diagnostics
 public let reportPagesCodes: [DiagnosticCode] = [
   .unknownAddress, .unknownConceptInLink, .unknownPeriodInLink, .unknownCompanyInLink, .malformedReference,
   .untoldFigure, .unknownBlock, .unsupportedScheme, .imageNotListed, .takenAnchor, .unmetRequest,
-  .repeatedBlock, .unknownFragment, .incompleteLink, .notAPicture,
+  .repeatedBlock, .unknownFragment, .incompleteLink, .notAPicture, .badChartName,
 ]
 
 extension DiagnosticCode {
@@ -69,7 +69,16 @@ extension DiagnosticCode {
     explanation: """
       `key_figures` lists at most six concepts, each told by the release for its period, or for the end of \
       it where the concept is counted at an instant; a chart's concepts are told by this release or an \
-      earlier one.
+      earlier one, count the same kind of thing, and are enough for its preset: two periods to compare, two \
+      concepts for a bridge or a margin, every part of both sides for a composition.
+      """)
+  static let badChartName = DiagnosticCode(
+    "L116", "bad-chart-name", rule: "A chart's name is plain and the only one of its kind on the page",
+    explanation: """
+      A chart's `name` becomes its anchor and the name of its files: `revenues.svg` and `revenues.csv` beside \
+      the page. It is made of lower-case letters, digits and hyphens, and nothing else on the page has it: no \
+      statement, attachment or other chart. Without a name charts are called `chart-1`, `inline-chart-1` and \
+      so on.
       """)
   static let repeatedBlock = DiagnosticCode(
     "L112", "repeated-block", rule: "A page shows each block once",

@@ -123,7 +123,9 @@ private func corporation(
     ("@type", .string("Corporation")), ("@id", .string("\(archive.site.baseURL)\(path)#\(company.id)")),
     ("name", .string(company.name(on: day))), ("url", .string(archive.site.baseURL + path)),
   ]
-  if let ticker = ticker ?? company.tickers.value(on: day) { members.append(("tickerSymbol", .string(ticker))) }
+  if let ticker = ticker ?? company.tickers.value(on: day) {
+    members.append(("tickerSymbol", .string(ticker)))
+  }
   return .object(members)
 }
 
@@ -140,13 +142,15 @@ private func eventValue(_ item: EventItem, _ context: PageContext) -> JSONValue 
     JSONValue.object([("@type", .string("VirtualLocation")), ("url", .string(withScheme(webcast.url)))])
   }
   if let place = event.place {
-    places.insert(.object([("@type", .string("Place")), ("name", .string(place)), ("address", .string(place))]), at: 0)
+    places.insert(
+      .object([("@type", .string("Place")), ("name", .string(place)), ("address", .string(place))]), at: 0)
   }
   if places.isEmpty {
     places = [.object([("@type", .string("VirtualLocation")), ("url", .string(address))])]
   }
   let mode =
-    event.place == nil ? "OnlineEventAttendanceMode"
+    event.place == nil
+    ? "OnlineEventAttendanceMode"
     : event.webcasts.isEmpty && event.dialIn == nil
       ? "OfflineEventAttendanceMode" : "MixedEventAttendanceMode"
   var members: [(String, JSONValue)] = [
@@ -162,7 +166,12 @@ private func eventValue(_ item: EventItem, _ context: PageContext) -> JSONValue 
     ("eventStatus", .string("https://schema.org/EventScheduled")),
     ("eventAttendanceMode", .string("https://schema.org/" + mode)),
     ("location", places.count == 1 ? places[0] : .array(places)),
-    ("organizer", .object([("@type", .string("Corporation")), ("name", .string(name)), ("url", .string(site.baseURL + "/"))])),
+    (
+      "organizer",
+      .object([
+        ("@type", .string("Corporation")), ("name", .string(name)), ("url", .string(site.baseURL + "/")),
+      ])
+    ),
     ("description", .string(release.headline)), ("url", .string(address)),
   ]
   let performers = event.speakers.map { speaker in

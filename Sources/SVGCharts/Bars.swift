@@ -40,7 +40,7 @@ func layOutBars(_ panel: Composition.Panel, frame: Frame, bands: BandScale) -> [
       }
       bars.append(
         Bar(
-          category: category, series: index, quantity: point.quantity, isHollow: point.isApproximate,
+          category: category, series: index, quantity: point.quantity, isHollow: point.isHollow,
           box: box, inked: inked))
     }
   }

@@ -19,7 +19,16 @@ public struct BridgeStep: Hashable, Sendable {
 ///
 /// A step begins where the one before ended, below zero too; a total stands on zero.
 public func bridgeChart(_ text: ChartText, steps: [BridgeStep]) -> Chart {
-  let (factor, unit) = moneyUnit(steps.map(\.amount), text.currency)
+  var chart = Chart(Plot(waterfall(title: text.title, measure: text.measure, steps: steps)))
+  chart.source = text.source
+  return chart
+}
+
+/// A waterfall in the terms of the grammar: connectors, bars that hang between them, and figures.
+func waterfall(title: String?, measure: ChartMeasure, steps: [BridgeStep]) -> PlotSpec {
+  let steps = withoutRepetition(steps)
+  let unit = moneyUnit(steps.map(\.amount))
+  let factor = power(unit.power)
   var rows: [PlotRow] = []
   var running = Amount.zero
   for (index, step) in steps.enumerated() {
@@ -41,63 +50,74 @@ public func bridgeChart(_ text: ChartText, steps: [BridgeStep]) -> Chart {
   var step = field(.x, "step", .nominal)
   step.order = .asGiven
   var end = field(.y, "end", .quantitative)
-  end.title = .text(unit)
+  end.title = .text(unit.short(measure))
+  end.axis.format = .accounting
   var kind = field(.color, "kind", .nominal)
   kind.order = .listed([.text("Total"), .text("Decrease"), .text("Increase")])
   let connectors = layer(
     .rule, [step, field(.x2, "next", .nominal), silent(field(.y, "end", .quantitative))], rows.dropLast())
   let bars = layer(.bar, [step, end, silent(field(.y2, "start", .quantitative)), kind], rows)
-  var labels = layer(
-    .text, [step, silent(field(.y, "top", .quantitative)), field(.text, "change", .quantitative)], rows)
+  var change = field(.text, "change", .quantitative)
+  change.axis.format = .accounting
+  var labels = layer(.text, [step, silent(field(.y, "top", .quantitative)), change], rows)
   labels.options.dy = -11
-  return Chart(Plot(PlotSpec(title: text.title, layers: [connectors, bars, labels])))
+  var spec = PlotSpec(title: title, layers: [connectors, bars, labels])
+  spec.bridge = BridgeData(steps: steps, measure: measure, unit: unit)
+  return spec
 }
 
-/// The preset `composition`: what is owned and what is owed as two columns of equal height.
-public func compositionChart(
-  _ text: ChartText, columns: [(name: String, parts: [(label: String, amount: Amount)])]
-) -> Chart {
-  let (factor, unit) = moneyUnit(columns.flatMap { $0.parts.map(\.amount) }, text.currency)
-  var rows: [PlotRow] = []
-  for column in columns {
-    for (index, part) in column.parts.enumerated() {
-      rows.append(
-        PlotRow(
-          range: nowhere,
-          fields: [
-            "column": .text(column.name), "part": .text(part.label), "order": .number(-Double(index)),
-            "amount": .number(part.amount.approximate / factor),
-          ]))
+/// The steps of a waterfall as they were given, for its table and its description.
+struct BridgeData: Sendable {
+  var steps: [BridgeStep]
+  var measure: ChartMeasure
+  var unit: ChartUnit
+
+  /// What the steps come to after each of them.
+  var running: [Amount] {
+    var running = Amount.zero
+    return steps.map { step in
+      running = step.isTotal ? step.amount : running + step.amount ?? running
+      return running
     }
   }
-  var column = field(.x, "column", .nominal)
-  column.order = .asGiven
-  var amount = field(.y, "amount", .quantitative)
-  amount.title = .text(unit)
-  var part = field(.color, "part", .nominal)
-  part.order = .asGiven
-  let bars = layer(.bar, [column, amount, part, field(.order, "order", .quantitative)], rows)
-  return Chart(Plot(PlotSpec(title: text.title, layers: [bars])))
 }
 
-/// The preset `margin`: results as parts of another figure, in percent, over the periods.
-public func marginChart(_ title: String, measure: String, points: [(label: String, percent: Double?)])
-  -> Chart
-{
-  let rows = points.map { point in
-    PlotRow(
-      range: nowhere,
-      fields: ["period": .text(point.label), "margin": point.percent.map { .number($0) } ?? .missing])
+/// Steps of the same name apart: each has its own place.
+private func withoutRepetition(_ steps: [BridgeStep]) -> [BridgeStep] {
+  var used: [String: Int] = [:]
+  return steps.map { step in
+    var step = step
+    let count = used[step.label, default: 0] + 1
+    used[step.label] = count
+    if count > 1 { step.label += " (\(count))" }
+    return step
   }
-  var period = field(.x, "period", .ordinal)
-  period.order = .asGiven
-  var margin = field(.y, "margin", .quantitative)
-  margin.title = .text(measure)
-  var line = layer(.line, [period, margin], rows)
-  line.options.hasPoints = true
-  var words = field(.text, "margin", .quantitative)
-  words.axis.format = NumberFormat(".1f")
-  return Chart(Plot(PlotSpec(title: title, layers: [line, layer(.text, [period, margin, words], rows)])))
+}
+
+/// `From Revenues 6.98 by Costs minus 8.5 and Taxes minus 3.16 to Net loss minus 4.68.`
+func describe(_ bridge: BridgeData) -> String {
+  let unit = lowercasedUnit(bridge.unit.name(of: bridge.measure.words))
+  func spoken(_ amount: Amount) -> String {
+    spokenAmount((amount.timesPowerOfTen(-bridge.unit.power) ?? amount).withoutTrailingZeros)
+  }
+  let told = zip(bridge.steps, bridge.running).map { step, running in
+    step.isTotal
+      ? "\(step.label) \(spoken(step.amount))"
+      : "\(step.label) \(spoken(step.amount)), which makes \(spoken(running))"
+  }
+  return "Bridge\(unit.isEmpty ? "" : " in \(unit)"). " + told.joined(separator: "; ") + "."
+}
+
+/// A row for each step: what it adds and what it makes.
+func dataTable(of bridge: BridgeData) -> ChartTable {
+  func text(_ amount: Amount) -> String {
+    (amount.timesPowerOfTen(-bridge.unit.power) ?? amount).withoutTrailingZeros.accounting
+  }
+  return ChartTable(
+    caption: bridge.unit.name(of: bridge.measure.words), heads: ["Change", "Total"],
+    rows: zip(bridge.steps, bridge.running).map { step, running in
+      ChartTable.Row(head: step.label, cells: [step.isTotal ? nil : text(step.amount), text(running)])
+    })
 }
 
 /// Made charts have no file to point at.
@@ -120,9 +140,8 @@ private func layer(_ mark: PlotMark, _ channels: [PlotChannel], _ rows: some Seq
   return layer
 }
 
-/// The unit money is counted in, by its largest figure: `Millions of US dollars`.
-private func moneyUnit(_ amounts: [Amount], _ currency: String) -> (factor: Double, name: String) {
+/// The unit figures are counted in, by the largest of them.
+private func moneyUnit(_ amounts: [Amount]) -> ChartUnit {
   let most = amounts.map { $0.approximate.magnitude }.reduce(0) { max($0, $1) }
-  let power = [9, 6, 3].first { most >= 2 * SVGCharts.power($0) } ?? 0
-  return (SVGCharts.power(power), ChartUnit(power: power, decimals: 0).name(of: currency))
+  return ChartUnit(power: [12, 9, 6, 3].first { most >= 2 * power($0) } ?? 0, decimals: 0)
 }

@@ -131,8 +131,18 @@ extension AxisDrawing {
       let named = spans.map { ($0, shorten ? shortYear($0.name) : $0.name) }
       let wanted = named.filter { $0.0.end - $0.0.start == longest }
       guard wanted.allSatisfy({ textWidth($0.1) + 4 <= longest }) else { continue }
-      for (span, name) in named where textWidth(name) + 4 <= span.end - span.start {
-        add([name], at: span.start + (span.end - span.start) / 2, y: y, isStrong: false, voice: .axis)
+      let labels = named.map { span, name in
+        var label = Label(
+          x: span.start + (span.end - span.start) / 2, y: y, text: name, anchor: .middle, voice: .axis)
+        label.x += max(0, left - label.box.x) - max(0, label.box.right - right - 8)
+        return (label: label, fits: textWidth(name) + 4 <= span.end - span.start)
+      }
+      for (index, (label, fits)) in labels.enumerated() where !label.text.isEmpty {
+        // A part of a year is named too where its neighbours leave room.
+        let isClear =
+          (index == 0 || labels[index - 1].label.box.right + 4 <= label.box.x)
+          && (index + 1 == labels.count || label.box.right + 4 <= labels[index + 1].label.box.x)
+        if fits || isClear { shapes.append(.text(label)) }
       }
       return
     }

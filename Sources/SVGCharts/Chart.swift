@@ -3,34 +3,55 @@ public import Markup
 /// A chart ready to be drawn.
 public struct Chart: Sendable {
   let content: Content
+  /// What the author says the chart is about, before what its data say.
+  private var preface = ""
+  /// Under the title, in the author's words; may be empty.
+  public private(set) var subtitle = ""
+  /// What the author calls the chart, for its anchor and its files.
+  public private(set) var name: String?
+  /// Who told its figures, as a sentence: `Source: release of November 14, 2003.`; may be empty.
+  public var source = ""
+  /// What else readers should know of its figures, sentence by sentence.
+  public var remarks: [String] = []
+  /// Why its figures are not on one basis, a sentence for each place.
+  var breakNotes: [String] = []
 
-  /// What is drawn: figures over categories as the presets show them, or a written chart on its scales.
+  /// What is drawn: figures over categories as the presets show them, a written chart on its scales, columns
+  /// of parts, or rows of small bars.
   enum Content: Sendable {
     case composition(Composition)
     case plot(Plot)
+    case parts(PartColumns)
+    case sparks(SparkRows)
   }
 
   /// A chart without data.
   public init() {
-    self.init(ChartSpec(title: "", measure: "", data: DataTable(columns: []), views: []))
+    self.init(ChartSpec(title: "", measure: ChartMeasure(words: ""), data: DataTable(columns: []), views: []))
   }
 
   init(_ spec: ChartSpec) {
     let composition = Composition(spec)
     self.init(content: .composition(composition), description: describe(composition))
+    breakNotes = spec.breaks.map(\.note)
   }
 
-  private init(content: Content, description: String) {
+  init(content: Content, description: String) {
     self.content = content
-    self.description = description
+    dataDescription = description
   }
 
   init(_ plot: Plot) {
-    guard let spec = SVGCharts.composition(of: plot) else {
+    if let spec = SVGCharts.composition(of: plot) {
+      self.init(spec)
+    } else {
       self.init(content: .plot(plot), description: describe(plot))
-      return
+      breakNotes = plot.spec.breaks.map(\.note)
     }
-    self.init(spec)
+    preface = plot.spec.description ?? ""
+    subtitle = plot.spec.subtitle ?? ""
+    name = plot.spec.name
+    source = plot.spec.source ?? ""
   }
 
   /// What the chart is called.
@@ -38,25 +59,46 @@ public struct Chart: Sendable {
     switch content {
     case .composition(let composition): composition.title
     case .plot(let plot): plot.title
+    case .parts(let columns): columns.title
+    case .sparks(let rows): rows.title
     }
   }
 
-  /// What the axis counts: `Thousands of US dollars`.
+  /// What the axis counts, in few letters: `$ million`, `Thousands of shares`.
   public var unit: String {
     switch content {
     case .composition(let composition): unitNote(of: composition)
     case .plot(let plot): plot.scalesTitle
+    case .parts(let columns): columns.unit.short(columns.measure)
+    case .sparks(let rows): rows.unitNote
     }
   }
 
   /// The data in words: range, trend, largest change, sign changes.
-  public let description: String
+  public var description: String {
+    if preface.isEmpty, breakNotes.isEmpty { return dataDescription }
+    return ((preface.isEmpty ? [] : [preface]) + [dataDescription] + breakNotes).joined(separator: " ")
+  }
+
+  private let dataDescription: String
+
+  /// Whether there is anything to see.
+  public var hasFigures: Bool {
+    switch content {
+    case .composition(let composition): composition.hasValues
+    case .plot(let plot): plot.hasItems
+    case .parts(let columns): columns.columns.contains { !$0.parts.isEmpty }
+    case .sparks(let rows): rows.rows.contains { $0.values.contains { $0 != nil } }
+    }
+  }
 
   /// The data as a table: a column of categories, then one for each series, in the chart's unit.
   public var table: ChartTable {
     switch content {
     case .composition(let composition): dataTable(of: composition)
     case .plot(let plot): dataTable(of: plot)
+    case .parts(let columns): dataTable(of: columns)
+    case .sparks(let rows): dataTable(of: rows)
     }
   }
 
@@ -71,20 +113,33 @@ public struct Chart: Sendable {
     }
   }
 
-  /// What its special marks mean, a sentence for each kind that occurs: shaded periods, hollow marks.
+  /// What its special marks mean, a sentence for each kind that occurs: shaded periods, hollow marks, breaks.
   public var notes: [String] {
-    guard case .composition(let composition) = content else { return [] }
     var notes: [String] = []
-    let panels = composition.panels
-    let places = composition.categories.indices
-    if panels.contains(where: { panel in places.contains { panel.isAbsent($0) } }) {
-      notes.append("Shaded: no figure for the period.")
+    var (isRounded, isRevised) = (false, false)
+    switch content {
+    case .composition(let composition):
+      let panels = composition.panels
+      let places = composition.categories.indices
+      if panels.contains(where: { panel in places.contains { panel.isAbsent($0) } }) {
+        notes.append("Shaded: no figure for the period.")
+      }
+      let points = panels.lazy.flatMap(\.series).flatMap(\.points)
+      isRounded = points.contains { $0?.isApproximate == true }
+      isRevised = points.contains { $0?.isRevised == true }
+    case .plot(let plot):
+      isRevised = plot.views.contains { view in
+        view.mark != .text && view.items.contains { $0.isRevised && !$0[view.measure].isMissing }
+      }
+    case .parts, .sparks: break
     }
-    let points = panels.lazy.flatMap(\.series).flatMap(\.points)
-    if points.contains(where: { $0?.isApproximate == true }) {
-      notes.append("Hollow: approximate, rounded or revised in its source.")
+    switch (isRounded, isRevised) {
+    case (true, true): notes.append("Hollow: rounded in its source, or revised since it was first told.")
+    case (true, false): notes.append("Hollow: rounded in its source.")
+    case (false, true): notes.append("Hollow: revised since it was first told.")
+    case (false, false): break
     }
-    return notes
+    return notes + breakNotes + remarks
   }
 
   /// Appends the drawing as inline SVG.
@@ -101,7 +156,14 @@ public struct Chart: Sendable {
     let composition: Composition
     switch content {
     case .composition(let figures): composition = figures
-    case .plot(let plot): return plot.hasItems ? plotScene(plot, width: width) : emptyScene(width: width)
+    case .plot(let plot):
+      guard plot.hasItems else { return emptyScene(width: width) }
+      if let bridge = plot.spec.bridge, !namesFitUpright(bridge, width: width) {
+        return bridgeRowScene(bridge, width: width)
+      }
+      return plotScene(plot, width: width)
+    case .parts(let columns): return hasFigures ? partScene(columns, width: width) : emptyScene(width: width)
+    case .sparks(let rows): return hasFigures ? sparkScene(rows, width: width) : emptyScene(width: width)
     }
     guard composition.hasValues else { return emptyScene(width: width) }
     let columns = composition.areRows ? nil : columnScene(composition, width: width)

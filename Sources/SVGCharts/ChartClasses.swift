@@ -17,7 +17,8 @@
 /// | `hollow` | circle, rect, path | with `s1` to `s3` or an edge: filled with the page's color, stroked in its own |
 /// | `absent` | rect | a tinted band for periods without a value |
 /// | `grid` `zero` | path | hairlines, and the heavier line of zero |
-/// | `bracket` `tick` | path | marks of the category axis, muted |
+/// | `bracket` `tick` | path | marks of the category axis, and lines that lead to a label, muted |
+/// | `basis` | path | a broken rule where figures begin to have another basis, muted |
 /// | `axis` | text | muted labels of axes and notes |
 /// | `value` | text | a figure at its mark; stroked in the page's color as a halo (`paint-order` is set) |
 /// | `strong` | text | semibold |
@@ -30,7 +31,8 @@ public enum ChartClasses {
   /// All names, for a check that a style sheet knows them.
   public static let all = [
     "chart-s", "chart-m", "chart-l", "spark", "s1", "s2", "s3", "primary", "result", "step", "edge", "hatch",
-    "dot", "curve", "area", "point", "hollow", "absent", "grid", "zero", "bracket", "tick", "axis", "value",
+    "dot", "curve", "area", "point", "hollow", "absent", "grid", "zero", "bracket", "tick", "basis", "axis",
+    "value",
     "strong",
     "mid", "end", "now", "then",
   ]

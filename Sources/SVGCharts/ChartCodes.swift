@@ -4,7 +4,7 @@ public import Diagnostics
 public let chartCodes: [DiagnosticCode] = [
   .unknownChartProperty, .chartPropertyShape, .missingChartProperty, .unsupportedChartValue,
   .unknownChartField, .chartValueNotANumber, .repeatedChartPlace, .unsupportedChartCombination,
-  .tooMuchChartData, .missingChartData,
+  .tooMuchChartData, .missingChartData, .noTooltips, .emptyChart,
   .truncatedBars, .unequalSteps, .mixedMeasures, .stackedTotal,
 ]
 
@@ -57,11 +57,26 @@ extension DiagnosticCode {
   static let tooMuchChartData = DiagnosticCode(
     "C109", "too-much-chart-data", rule: "a chart has at most 2,000 rows of data and 200 series",
     explanation: "More cannot be read in one drawing; aggregate the data first.")
-  static let missingChartData = DiagnosticCode(
+  public static let missingChartData = DiagnosticCode(
     "C110", "missing-chart-data", rule: "the data a chart names can be found",
     explanation: """
-      `data.url` is the path of a CSV file, `data.facts` names concepts that releases tell. Where no such \
-      data can be reached, write the rows into the spec as `data.values`.
+      `data.url` is a CSV file: on a site an attachment of a release, for `sitegen chart` a file beside the \
+      spec. `data.facts` names concepts that releases tell, `data.periods` those they are wanted for: a list \
+      such as `[2003-Q2, 2003-Q3]`, or `last 8 quarters`. A page outside of releases shows what was told \
+      last, a release what was known by its day.
+      """)
+  static let noTooltips = DiagnosticCode(
+    "C111", "no-tooltips", rule: "a drawing has no tooltips",
+    explanation: """
+      Drawings need no script and look the same on paper, so nothing appears when a pointer rests on a mark. \
+      `tooltip` is left out; what it would show stands in the table beside the chart. Labels come from a \
+      layer of the mark `text`.
+      """)
+  public static let emptyChart = DiagnosticCode(
+    "C112", "empty-chart", rule: "a chart has figures to show",
+    explanation: """
+      A frame without marks tells readers nothing. Facts that no release tells yet are an error; rows \
+      written into the spec that are all missing are drawn as an empty frame, with a warning.
       """)
   static let truncatedBars = DiagnosticCode(
     "C201", "truncated-bars", rule: "the axis of bars and areas includes zero",

@@ -21,7 +21,7 @@ public func parseChartSpec(
   var chart: Chart?
   if !reader.diagnostics.hasErrors, let spec {
     let plot = Plot(spec)
-    reader.judge(plot)
+    reader.judge(plot, at: node.range)
     chart = Chart(plot)
   }
   diagnostics += reader.diagnostics

@@ -23,29 +23,29 @@ public func chartSchema() -> String {
   let axis =
     "{\"anyOf\": [{\"type\": \"null\"}, \(object([("title", title), ("format", text), ("grid", flag), ("labelAngle", "{\"const\": 0}")]))]}"
   let legend = "{\"anyOf\": [{\"type\": \"null\"}, \(object([("title", title)]))]}"
-  let channel = object([
-    ("field", text), ("type", words(FieldType.allCases.map(\.rawValue))), ("aggregate", aggregates),
-    ("stack", "{\"enum\": [\"zero\", \"normalize\", true, false, null]}"), ("sort", sort), ("scale", scale),
-    ("axis", axis), ("legend", legend), ("title", title), ("format", text),
-    ("header", object([("title", title)])),
-    ("value", scalar), ("datum", moment),
-  ])
+  let properties: [String: String] = [
+    "field": text, "type": words(FieldType.allCases.map(\.rawValue)), "aggregate": aggregates,
+    "stack": "{\"enum\": [\"zero\", \"normalize\", true, false, null]}", "sort": sort, "scale": scale,
+    "axis": axis, "legend": legend, "title": title, "format": text, "header": object([("title", title)]),
+    "value": scalar, "datum": moment,
+  ]
   let encoding = object(
-    ChannelName.allCases.map {
-      ($0.word, "{\"anyOf\": [{\"type\": \"null\"}, {\"$ref\": \"#/$defs/channel\"}]}")
+    ChannelName.allCases.map { name in
+      let channel = object(name.properties.map { ($0, properties[$0] ?? "true") })
+      return (name.word, "{\"anyOf\": [{\"type\": \"null\"}, \(channel)]}")
     } + [("tooltip", "true")])
-  let marks = PlotMark.allCases.map(\.rawValue) + ["circle", "square"]
+  let operand = "{\"type\": \"array\", \"items\": \(scalar)}"
+  let marks = PlotMark.allCases.map(\.rawValue) + ["circle", "square", "waterfall"]
   let mark =
-    "{\"anyOf\": [\(words(marks)), \(object([("type", words(marks)), ("point", flag), ("line", flag), ("filled", flag), ("orient", words(["horizontal", "vertical"])), ("align", words(["left", "center", "right"])), ("baseline", words(["top", "middle", "bottom", "alphabetic"])), ("dx", number), ("dy", number), ("tooltip", "true")], required: ["type"]))]}"
+    "{\"anyOf\": [\(words(marks)), \(object([("type", words(marks)), ("point", flag), ("line", flag), ("filled", flag), ("orient", words(["horizontal", "vertical"])), ("align", words(["left", "center", "right"])), ("baseline", words(["top", "middle", "bottom", "alphabetic"])), ("dx", number), ("dy", number), ("totals", operand), ("tooltip", "true")], required: ["type"]))]}"
   let data = object([
     (
       "values",
       "{\"type\": \"array\", \"maxItems\": \(mostRows), \"items\": {\"anyOf\": [\(scalar), {\"type\": \"object\", \"additionalProperties\": \(scalar)}]}}"
     ),
     ("url", text), ("format", object([("type", words(["csv", "json"]))])), ("name", text),
-    ("facts", object([("concepts", list), ("periods", list)], required: ["concepts"])),
+    ("facts", "{\"anyOf\": [\(text), \(list)]}"), ("periods", "{\"anyOf\": [\(text), \(list)]}"),
   ])
-  let operand = "{\"type\": \"array\", \"items\": \(scalar)}"
   let filter = object(
     [
       ("field", text), ("equal", scalar), ("lt", scalar), ("lte", scalar), ("gt", scalar), ("gte", scalar),
@@ -55,16 +55,17 @@ public func chartSchema() -> String {
     "{\"anyOf\": [\(object([("filter", filter)], required: ["filter"])), \(object([("fold", list), ("as", list)], required: ["fold"])), \(object([("aggregate", "{\"type\": \"array\", \"items\": \(object([("op", aggregates), ("field", text), ("as", text)], required: ["op", "as"]))}"), ("groupby", list)], required: ["aggregate"]))]}"
   let length =
     "{\"anyOf\": [{\"type\": \"integer\", \"minimum\": 16, \"maximum\": 4000}, {\"const\": \"container\"}, \(object([("step", number)]))]}"
-  let view: [(String, String)] = [
-    ("title", "{\"anyOf\": [\(text), \(object([("text", text), ("subtitle", text)]))]}"), ("name", text),
-    ("description", text), ("data", "{\"$ref\": \"#/$defs/data\"}"),
+  let layer: [(String, String)] = [
+    ("name", text), ("description", text), ("data", "{\"$ref\": \"#/$defs/data\"}"),
     ("transform", "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/transform\"}}"),
     ("mark", "{\"$ref\": \"#/$defs/mark\"}"), ("encoding", "{\"$ref\": \"#/$defs/encoding\"}"),
     ("layer", "{\"type\": \"array\", \"maxItems\": 20, \"items\": {\"$ref\": \"#/$defs/layer\"}}"),
   ]
+  let view =
+    [("title", "{\"anyOf\": [\(text), \(object([("text", text), ("subtitle", text)]))]}")] + layer
   let definitions = [
-    ("channel", channel), ("encoding", encoding), ("mark", mark), ("data", data), ("transform", step),
-    ("layer", object(view)),
+    ("encoding", encoding), ("mark", mark), ("data", data), ("transform", step),
+    ("layer", object(layer)),
   ]
   let chart = object(view + [("$schema", text), ("width", length), ("height", length)]).dropFirst()
   return """

@@ -19,12 +19,15 @@ public struct ChartSeries: Hashable, Sendable {
 
   public struct Value: Hashable, Sendable {
     public var amount: Amount
-    /// Drawn hollow: rounded in its source, or revised.
+    /// Rounded in its source; drawn hollow.
     public var isApproximate: Bool
+    /// Told otherwise before; drawn hollow.
+    public var isRevised: Bool
 
-    public init(_ amount: Amount, isApproximate: Bool = false) {
+    public init(_ amount: Amount, isApproximate: Bool = false, isRevised: Bool = false) {
       self.amount = amount
       self.isApproximate = isApproximate
+      self.isRevised = isRevised
     }
   }
 

@@ -6,7 +6,7 @@ import ExactNumbers
 struct ChartSpec: Sendable {
   var title: String
   /// What the amounts count: `US dollars`.
-  var measure: String
+  var measure: ChartMeasure
   var data: DataTable
   var views: [ViewSpec]
   /// How figures are spelled: all as reported, or the largest in a few digits.
@@ -15,6 +15,10 @@ struct ChartSpec: Sendable {
   var axis: CategoryAxisKind = .labels
   /// Whether the categories stand one below the other and bars lie on their side.
   var areRows = false
+  /// What the categories are, for the head of their column.
+  var dimension = "Period"
+  /// Where figures begin to have another basis.
+  var breaks: [ChartBreak] = []
 
   enum Spelling: Hashable, Sendable { case asReported, fewDigits }
   enum CategoryAxisKind: Hashable, Sendable {

@@ -30,12 +30,12 @@ func dataTable(of chart: Composition) -> ChartTable {
   var heads: [String] = []
   var columns: [[String?]] = []
   for panel in chart.panels {
-    let decimals = min(6, exactDecimals(panel.quantities, digits: digits + panel.unit.power))
+    let decimals = exactDecimals(panel.quantities, digits: digits + panel.unit.power)
     var unit = panel.unit
     unit.decimals = max(decimals, unit.decimals)
     for series in panel.series {
       heads.append(
-        hasOwnUnits ? series.name + ", " + lowercasedUnit(unit.name(of: chart.measure)) : series.name)
+        hasOwnUnits ? series.name + ", " + lowercasedUnit(unit.name(of: chart.measure.words)) : series.name)
       columns.append(
         series.points.map { point in
           guard let point else { return nil }
@@ -51,12 +51,20 @@ func dataTable(of chart: Composition) -> ChartTable {
   let rows = chart.categories.enumerated().map { index, category in
     ChartTable.Row(head: category.fullLabel, cells: columns.map { $0[index] })
   }
-  return ChartTable(caption: unitNote(of: chart), heads: heads, rows: rows)
+  return ChartTable(caption: spokenUnit(of: chart), heads: heads, rows: rows)
 }
 
 /// The unit of all panels; empty where each has its own.
 func unitNote(of chart: Composition) -> String {
   guard let first = chart.panels.first else { return "" }
   let isCommon = chart.panels.allSatisfy { $0.unit.power == first.unit.power }
-  return isCommon ? first.unit.name(of: chart.measure) : chart.measure
+  return isCommon
+    ? first.unit.short(chart.measure) : ChartUnit(power: 0, decimals: 0).name(of: chart.measure.words)
+}
+
+/// The same in words: `Thousands of US dollars`.
+func spokenUnit(of chart: Composition) -> String {
+  guard let first = chart.panels.first else { return "" }
+  let isCommon = chart.panels.allSatisfy { $0.unit.power == first.unit.power }
+  return (isCommon ? first.unit : ChartUnit(power: 0, decimals: 0)).name(of: chart.measure.words)
 }

@@ -44,6 +44,12 @@ struct ChartUnit: Hashable, Sendable {
     return measure.isEmpty ? word : word + " of " + measure
   }
 
+  /// The same in few letters where the measure has a sign: `$ million`.
+  func short(_ measure: ChartMeasure) -> String {
+    guard power > 0, !measure.sign.isEmpty else { return name(of: measure.words) }
+    return measure.sign + " " + ["", "thousand", "million", "billion", "trillion"][power / 3]
+  }
+
   /// A figure as it is printed at its mark.
   func text(_ quantity: Int128, digits: Int) -> String {
     figureText(quantity, digits: digits + power, decimals: decimals(for: quantity, digits: digits))

@@ -4,9 +4,18 @@
 /// and the values do not fit at their bars: rows suit such data better.
 func columnScene(_ chart: Composition, width: ChartWidth) -> Scene? {
   var scene = Scene(width: width.pixels)
-  guard var layout = ColumnLayout(chart, width: scene.width) else { return nil }
-  let legendEnd = drawLegend(of: chart.panels, from: layout.left, to: layout.right, into: &scene)
-  layout.placeFrames(under: legendEnd, of: chart.panels)
+  // Names at the ends of lines spare the eye the way to a legend, where the drawing is wide enough.
+  let names = width == .narrow ? nil : endNames(of: chart, width: scene.width)
+  guard var layout = ColumnLayout(chart, width: scene.width - (names ?? 0)) else { return nil }
+  var ends: [Label]?
+  func place(under y: Pixels) { layout.placeFrames(under: y, of: chart) }
+  if names != nil {
+    place(under: 0)
+    ends = endLabels(of: chart, layout)
+    if ends == nil { return columnScene(chart.withLegend, width: width) }
+  } else {
+    place(under: drawLegend(of: chart.panels, from: layout.left, to: layout.right, into: &scene))
+  }
 
   drawAbsence(chart, frames: layout.frames, bands: layout.bands, into: &scene)
   for frame in layout.frames { drawValueAxis(frame, from: layout.left, to: layout.right, into: &scene) }
@@ -14,10 +23,16 @@ func columnScene(_ chart: Composition, width: ChartWidth) -> Scene? {
 
   var taken = Obstacles(left: layout.left, right: scene.width - 1)
   for panel in chart.panels.indices { drawHeading(of: panel, in: chart, layout, into: &scene, taken: &taken) }
+  drawBreaks(chart, layout, into: &scene, taken: &taken)
+  for label in ends ?? [] {
+    taken.add(label.box)
+    scene.add(label)
+  }
   for panel in chart.panels.indices {
     let allFit = drawValueLabels(of: panel, in: chart, layout, into: &scene, taken: &taken)
     if !allFit, width == .narrow, chart.markCount <= mostMarksInRows { return nil }
   }
+  scene.clearGridBehindFigures()
   for shape in layout.axis.shapes { scene.shapes.append(shape.moved(down: layout.foot)) }
   scene.height = (layout.foot + layout.axis.height).roundedUp
   return scene
@@ -67,7 +82,7 @@ private func drawHeading(
   taken.add(label.box)
   scene.add(label)
   guard chart.panels.count > 1, !chart.sharesScale else { return }
-  let unit = chart.panels[index].unit.name(of: chart.measure)
+  let unit = chart.panels[index].unit.short(chart.measure)
   let note = Label(x: label.box.right + 8, y: y, text: unit, voice: .axis)
   guard note.box.right <= layout.right else { return }
   taken.add(note.box)

@@ -27,10 +27,12 @@ struct ColumnLayout: Sendable {
   }
 
   /// Gives the panels their places, from `y` downwards.
-  mutating func placeFrames(under y: Pixels, of panels: [Composition.Panel]) {
+  mutating func placeFrames(under y: Pixels, of chart: Composition) {
+    let panels = chart.panels
     foot = y
     for index in frames.indices {
-      let room: Pixels = panels[index].heading == nil ? 10 : 24
+      let isHeaded = panels[index].heading != nil || (index == 0 && !chart.breaks.isEmpty)
+      let room: Pixels = isHeaded ? 24 : 10
       frames[index].place(under: foot + room + (index > 0 ? 10 : 0), panel: panels[index])
       foot = frames[index].foot
     }

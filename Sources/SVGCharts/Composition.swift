@@ -9,8 +9,13 @@ struct Composition: Sendable {
   var precision: Precision
   /// Whether all panels draw money at the same number of pixels.
   var sharesScale: Bool
-  var measure: String
+  var measure: ChartMeasure
   var areRows: Bool
+  var breaks: [ChartBreak]
+  /// What the categories are: `Period`.
+  var dimension: String
+  /// Whether the names of lines may stand at their ends.
+  var namesEnds = true
 
   struct Panel: Sendable {
     var mark: ViewSpec.Mark
@@ -38,11 +43,16 @@ struct Composition: Sendable {
     var look: Look
     /// One for each category.
     var points: [Point?]
+    /// The categories before which its basis changes.
+    var breaks: [Int] = []
   }
 
   struct Point: Hashable, Sendable {
     var quantity: Int128
     var isApproximate: Bool
+    var isRevised: Bool
+
+    var isHollow: Bool { isApproximate || isRevised }
   }
 }
 
@@ -53,6 +63,8 @@ extension Composition {
     measure = spec.measure
     axis = spec.axis
     areRows = spec.areRows
+    breaks = spec.breaks
+    dimension = spec.dimension
     categories = []
     var amounts: [Amount] = []
     for case .values(let values) in spec.data.columns.map(\.cells) {
@@ -85,15 +97,28 @@ extension Composition {
     for (row, value) in values.enumerated() {
       guard let value, series[rows[row]].points[places[row]] == nil else { continue }
       series[rows[row]].points[places[row]] = Point(
-        quantity: precision.quantity(value.amount), isApproximate: value.isApproximate)
+        quantity: precision.quantity(value.amount), isApproximate: value.isApproximate,
+        isRevised: value.isRevised)
+    }
+    if !spec.breaks.isEmpty {
+      for index in series.indices { series[index].breaks = breakPlaces(of: series[index].name, spec.breaks) }
     }
     if let shown = view.encoding.shown { series = shown.map { series[$0] } }
     panels.append(
       Panel(
         mark: view.mark, heading: view.heading, labels: view.labels, marksAbsence: view.marksAbsence,
-        hasLegend: view.heading == nil && seriesColumn != nil, isGrouped: view.encoding.xOffset != nil,
+        hasLegend: view.heading == nil && seriesColumn != nil && series.count > 1,
+        isGrouped: view.encoding.xOffset != nil,
         unit: ChartUnit(power: 0, decimals: 0), series: series,
         quantities: series.flatMap { $0.points.compactMap { $0?.quantity } }))
+  }
+
+  /// Before which categories the basis of a series changes.
+  private func breakPlaces(of series: String, _ breaks: [ChartBreak]) -> [Int] {
+    breaks.compactMap { found in
+      guard found.series.isEmpty || found.series.contains(series) else { return nil }
+      return categories.firstIndex { $0.fullLabel == found.category }.flatMap { $0 > 0 ? $0 : nil }
+    }
   }
 
   /// One unit and one scale for panels of similar size; else each has its own.

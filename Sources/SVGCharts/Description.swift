@@ -19,7 +19,7 @@ func describe(_ chart: Composition) -> String {
 }
 
 private func opening(of chart: Composition) -> String {
-  let unit = unitNote(of: chart)
+  let unit = spokenUnit(of: chart)
   let counted = unit.isEmpty ? "" : " in " + lowercasedUnit(unit)
   guard chart.panels.count > 1 else {
     switch chart.panels[0].mark {
@@ -54,7 +54,7 @@ private struct Voice {
     unit = panel.unit
     digits = chart.precision.digits
     let isCommon = chart.panels.allSatisfy { $0.unit.power == panel.unit.power }
-    note = isCommon ? "" : ", in " + lowercasedUnit(panel.unit.name(of: chart.measure))
+    note = isCommon ? "" : ", in " + lowercasedUnit(panel.unit.name(of: chart.measure.words))
   }
 
   func figure(_ point: Composition.Point) -> String {
@@ -125,7 +125,14 @@ private struct Voice {
     sentences.append("Highest \(at(most)), lowest \(at(least)).")
     sentences += largestChange(series, present)
     sentences += signs(points)
-    return sentences + gaps(series, present)
+    return sentences + revisions(series) + gaps(series, present)
+  }
+
+  private func revisions(_ series: Composition.Series) -> [String] {
+    let revised = series.points.indices.filter { series.points[$0]?.isRevised == true }
+    guard !revised.isEmpty else { return [] }
+    if revised.count > 4 { return ["Revised in \(revised.count) of \(series.points.count)."] }
+    return ["Revised: \(revised.map { categories[$0].fullLabel }.joined(separator: ", "))."]
   }
 
   private func largestChange(_ series: Composition.Series, _ present: [Int]) -> [String] {

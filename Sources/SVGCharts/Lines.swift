@@ -6,7 +6,8 @@ func drawLines(_ panel: Composition.Panel, frame: Frame, bands: BandScale, into 
     for (index, point) in series.points.enumerated() {
       guard let point else { continue }
       let (x, y) = (bands.center(index), frame.position(point.quantity))
-      steps.append(previous == index - 1 ? .line(x, y) : .move(x, y))
+      let isJoined = previous == index - 1 && !series.breaks.contains(index)
+      steps.append(isJoined ? .line(x, y) : .move(x, y))
       previous = index
     }
     if panel.mark == .area {
@@ -46,9 +47,9 @@ private func drawPoints(
     let isAlone =
       (index == 0 || series.points[index - 1] == nil)
       && (index == series.points.count - 1 || series.points[index + 1] == nil)
-    if isDense, !isAlone, !point.isApproximate { continue }
+    if isDense, !isAlone, !point.isHollow { continue }
     scene.addPoint(
       x: bands.center(index), y: frame.position(point.quantity), radius: radius, look: series.look,
-      isHollow: point.isApproximate)
+      isHollow: point.isHollow)
   }
 }

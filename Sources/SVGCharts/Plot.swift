@@ -10,8 +10,8 @@ struct Plot: Sendable {
   var facets: [Datum?]
 
   init(_ spec: PlotSpec) {
-    self.spec = spec
-    views = spec.layers.map(plotView)
+    self.spec = withUnits(spec)
+    views = self.spec.layers.map(plotView)
     let hasColors = views.contains { $0.layer[.color].map { $0.field != nil && $0.isDiscrete } ?? false }
     series = hasColors ? scaleDomain(.color, views) : []
     let styles = ChartSeries.Style.allCases
@@ -23,6 +23,7 @@ struct Plot: Sendable {
   }
 
   private var usualTitle: String {
+    if let title = factsTitle(spec) { return title }
     let names = axisTitle(.y).isEmpty ? [axisTitle(.x)] : [axisTitle(.y), axisTitle(.x)]
     return names.filter { !$0.isEmpty }.joined(separator: " by ")
   }
@@ -58,6 +59,7 @@ struct Plot: Sendable {
     } else {
       look = layerLook(index)
     }
+    if let marker = view.layer.options.marker { look.marker = marker }
     if let shape = view.layer[.shape], shape.field != nil, shape.field != view.layer[.color]?.field {
       let place = discreteDomain(.shape, views).firstIndex(of: item[.shape]) ?? 0
       look.marker = Look.Marker(rawValue: place % 3) ?? .disc
@@ -90,6 +92,9 @@ func channelTitle(_ channel: PlotChannel, in view: PlotView) -> String {
   case .none: return ""
   case .text(let text): return text
   case .usual: break
+  }
+  if let unit = channel.unit, channel.aggregate != .count {
+    return ChartUnit(power: channel.power, decimals: 0).short(unit)
   }
   if channel.aggregate == .count { return "Count of rows" }
   guard let field = channel.field else { return "" }

@@ -14,7 +14,16 @@ extension SpecReader {
     }
   }
 
-  /// A drawing without script has no tooltips; one that would change what is aggregated is refused.
+  /// Says that a drawing without script has no tooltips.
+  mutating func noteTooltip(_ node: Node) {
+    if let scalar = node.scalar, scalar.isNull || scalar.text == "false" { return }
+    diagnostics.append(
+      Diagnostic(
+        .noTooltips, "'tooltip' is left out: drawings have no script", at: Place(path, node.range),
+        severity: .note, hints: ["the figures stand in the table beside the chart; remove 'tooltip'"]))
+  }
+
+  /// A tooltip that would change what is aggregated is refused, any other is said to be left out.
   private mutating func checkTooltip(_ node: Node, _ parts: [String: Node]) {
     func has(_ key: String, _ node: Node) -> Bool {
       switch node.value {
@@ -25,6 +34,7 @@ extension SpecReader {
     }
     guard has("field", node), parts.contains(where: { $0.key != "tooltip" && has("aggregate", $0.value) })
     else {
+      noteTooltip(node)
       return
     }
     report(
@@ -33,11 +43,7 @@ extension SpecReader {
   }
 
   private mutating func channel(_ name: ChannelName, _ node: Node) -> PlotChannel? {
-    let keys = [
-      "field", "type", "title", "sort", "aggregate", "stack", "scale", "axis", "legend", "value", "datum",
-      "format", "header",
-    ]
-    guard let parts = mapping(node, "'\(name.word)'", keys: keys) else { return nil }
+    guard let parts = mapping(node, "'\(name.word)'", keys: name.properties) else { return nil }
     var channel = PlotChannel(name: name, range: node.range, type: .nominal)
     if let field = parts["field"] {
       channel.field = text(field, "'field'")
@@ -186,6 +192,7 @@ extension SpecReader {
       }
       let operation = word(parts["op"], "an aggregate", among: Aggregate.allCases.map(\.rawValue))
       guard let field = text(parts["field"], "'field'") else {
+        if operation == "count" { return .byField("", .count, descending: isDescending) }
         return isDescending ? .descending : .ascending
       }
       return .byField(field, operation.flatMap(Aggregate.init) ?? .min, descending: isDescending)
@@ -205,6 +212,9 @@ extension SpecReader {
 /// A scalar as data: plain numbers are numbers, null is missing, everything else is text.
 func datum(_ scalar: Node.Scalar) -> Datum {
   if scalar.isNull { return .missing }
-  if scalar.isPlain, let amount = jsonNumber(scalar.text) { return .number(amount.approximate) }
+  if scalar.isPlain, let amount = jsonNumber(scalar.text) {
+    let isShort = amount.mantissa.magnitude < 1 << 53 && amount.scale <= 9
+    return isShort ? .number(amount.approximate) : .exact(amount)
+  }
   return .text(scalar.text)
 }

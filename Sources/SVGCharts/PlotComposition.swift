@@ -6,7 +6,8 @@ import ExactNumbers
 /// Such charts are drawn as the presets are, with a value at each bar and rows where labels are long.
 func composition(of plot: Plot) -> ChartSpec? {
   guard plot.views.count == 1, let view = plot.views.first, plot.facets.count == 1, plot.facets[0] == nil,
-    let mark = ViewSpec.Mark(rawValue: view.mark.rawValue), plot.spec.width == nil, plot.spec.height == nil
+    let mark = ViewSpec.Mark(rawValue: view.mark.rawValue), plot.spec.width == nil, plot.spec.height == nil,
+    plot.spec.widthStep == nil, plot.spec.heightStep == nil
   else { return nil }
   let layer = view.layer
   let unused: [ChannelName] = [.x2, .y2, .opacity, .size, .shape, .text, .order]
@@ -56,7 +57,7 @@ private func spec(
     else { return nil }
     places.append(place)
     rows.append(row)
-    values.append(item[view.measure].number.flatMap { Amount(nearest: $0) }.map { ChartSeries.Value($0) })
+    values.append(item[view.measure].amount.map { ChartSeries.Value($0, isRevised: item.isRevised) })
   }
   let styles = ChartSeries.Style.allCases
   let measure = plot.axisTitle(view.measure)
@@ -80,7 +81,10 @@ private func spec(
         })),
     .init(name: measure, cells: .values(values)),
   ])
+  let name = plot.axisTitle(view.dimension)
   return ChartSpec(
-    title: plot.title, measure: measure, data: table, views: [drawn],
-    axis: mark == .bar ? .labels : .timeline, areRows: view.measure == .x)
+    title: plot.title, measure: view.layer[view.measure]?.unit ?? ChartMeasure(words: measure), data: table,
+    views: [drawn], axis: mark == .bar ? .labels : .timeline, areRows: view.measure == .x,
+    dimension: name.isEmpty ? view.layer[view.dimension]?.field ?? "Category" : name,
+    breaks: plot.spec.breaks)
 }

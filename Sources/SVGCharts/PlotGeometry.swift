@@ -21,6 +21,8 @@ struct PlacedMark: Sendable {
 struct PlotPlace: Hashable, Sendable {
   var x: Double
   var y: Double
+  /// Drawn hollow.
+  var isRevised = false
 }
 
 /// One place of an area: its value and its base.
@@ -186,6 +188,12 @@ private struct Ground {
   }
 
   func bar(_ item: PlotItem) -> PlacedMark.Form? {
+    if view.layer[view.measure] == nil, let breadth = breadth(item) {
+      // Without a measure a bar reaches across the plot.
+      return view.measure == .y
+        ? .bar(x: breadth.start, y: height, x2: breadth.end, y2: 0)
+        : .bar(x: 0, y: breadth.start, x2: width, y2: breadth.end)
+    }
     if scale(view.measure)?.isDiscrete ?? true {
       guard let x = band(item, .x), let y = band(item, .y) else { return nil }
       return .bar(x: x.start, y: y.start, x2: x.end, y2: y.end)
@@ -208,6 +216,10 @@ private struct Ground {
 
   func point(_ item: PlotItem) -> PlacedMark.Form? {
     guard let spot = spot(item) else { return nil }
+    for name in [ChannelName.color, .size, .opacity] {
+      guard let channel = view.layer[name], channel.field != nil, channel.isQuantitative else { continue }
+      if item[name].isMissing { return nil }
+    }
     var area = 30.0
     if let size = view.layer[.size] {
       if let literal = size.literal?.number {
@@ -227,7 +239,8 @@ private struct Ground {
       (from, to) = band
     } else {
       let middle = place(item, view.dimension) ?? length(view.dimension) / 2
-      (from, to) = (middle - 7.5, middle + 7.5)
+      let reach = view.layer[view.dimension] == nil ? length(view.dimension) * 0.375 : 7.5
+      (from, to) = (middle - reach, middle + reach)
     }
     return view.measure == .x
       ? .rule(x: value, y: from, x2: value, y2: to) : .rule(x: from, y: value, x2: to, y2: value)
@@ -254,8 +267,11 @@ private struct Ground {
     guard let spot = spot(item), !item[.text].isMissing, let channel = view.layer[.text] else { return nil }
     let words: String
     if let number = item[.text].number, channel.type == .quantitative {
-      let usual = min(2, decimalsNeeded([number]))
-      words = (channel.axis.format ?? NumberFormat()).text(number, decimals: usual)
+      let usual = min(2, decimalsNeeded([number / power(channel.power)]))
+      var format = channel.axis.format ?? NumberFormat()
+      format.power = channel.power
+      if channel.unit != nil { format.isAccounting = true }
+      words = format.text(number, decimals: usual)
     } else {
       words = item[.text].words
     }
@@ -276,7 +292,12 @@ private struct Ground {
   }
 
   func line(_ items: [Int]) -> PlacedMark.Form {
-    .line(runs(sorted(items)) { spot(view.items[$0]) })
+    .line(
+      runs(sorted(items)) { index in
+        var place = spot(view.items[index])
+        place?.isRevised = view.items[index].isRevised
+        return place
+      })
   }
 
   func area(_ items: [Int]) -> PlacedMark.Form {

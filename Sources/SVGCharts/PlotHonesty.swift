@@ -3,12 +3,57 @@ import Diagnostics
 extension SpecReader {
   /// Warns of drawings that would mislead: bars without zero, unequal steps of time drawn equal, different
   /// measures on one axis, a total stacked on its parts.
-  mutating func judge(_ plot: Plot) {
+  ///
+  /// - Parameter range: of the whole spec.
+  mutating func judge(_ plot: Plot, at range: SourceRange) {
+    judgeFigures(plot, at: range)
+    // A waterfall is built by us: its bars hang where they should.
+    if plot.spec.bridge != nil { return }
+    judgeUnits(plot)
     judgeBars(plot)
     judgeSteps(plot)
     judgeMeasures(plot)
     judgeTotals(plot)
     judgePlaces(plot)
+  }
+
+  /// A frame without marks is an error where facts are missing, else a warning.
+  private mutating func judgeFigures(_ plot: Plot, at range: SourceRange) {
+    let hasFigures = plot.views.contains { view in
+      view.items.contains { item in
+        let isQuantitative = view.layer[view.measure]?.isQuantitative ?? false
+        return isQuantitative ? !item[view.measure].isMissing : !item.values.allSatisfy(\.isMissing)
+      }
+    }
+    if hasFigures { return }
+    let areFacts = plot.spec.layers.contains { layer in layer.rows.contains { $0.fact != nil } }
+    let line = SourceRange(start: range.start, end: range.start)
+    diagnostics.append(
+      Diagnostic(
+        .emptyChart, "the chart has no figure to show", at: Place(path, line),
+        severity: areFacts ? .error : .warning))
+  }
+
+  /// Facts that count different things have no axis in common.
+  private mutating func judgeUnits(_ plot: Plot) {
+    for view in plot.views where view.mark != .text {
+      guard let channel = view.layer[view.measure], channel.field == "value" || channel.field == "first"
+      else {
+        continue
+      }
+      var units: [String] = []
+      for row in view.layer.rows where row.fact != nil {
+        guard let unit = row.fields["unit"], !unit.isMissing, !units.contains(unit.words),
+          !(row.fields["value"] ?? .missing).isMissing
+        else { continue }
+        units.append(unit.words)
+      }
+      guard units.count > 1 else { continue }
+      warn(
+        .mixedMeasures, "figures in \(units[0]) and in \(units[1]) share one axis", at: channel,
+        "draw them as two charts, each with its own axis")
+      return
+    }
   }
 
   private mutating func judgePlaces(_ plot: Plot) {

@@ -19,6 +19,8 @@ struct PlotItem: Sendable {
   var values: [Datum]
   /// Where it begins and ends on the stacked axis.
   var span: (start: Double, end: Double)?
+  /// Drawn hollow: a fact that a later release told otherwise.
+  var isRevised = false
 
   subscript(_ name: ChannelName) -> Datum {
     get { values[name.rawValue] }
@@ -29,7 +31,9 @@ struct PlotItem: Sendable {
 /// Brings a layer's rows into the terms of its channels.
 func plotView(_ layer: PlotLayer) -> PlotView {
   var items = layer.rows.map { row in
-    PlotItem(range: row.range, values: layer.channels.map { $0.map { value(of: $0, in: row) } ?? .missing })
+    PlotItem(
+      range: row.range, values: layer.channels.map { $0.map { value(of: $0, in: row) } ?? .missing },
+      isRevised: row.fact?.isRevised ?? false)
   }
   if layer.channels.contains(where: { $0?.aggregate != nil }) { items = aggregated(items, layer) }
   var view = PlotView(layer: layer, items: items, measure: measureAxis(layer), isStacked: false)
@@ -47,7 +51,9 @@ private func value(of channel: PlotChannel, in row: PlotRow) -> Datum {
   guard channel.aggregate == nil else { return datum }
   switch channel.type {
   case .temporal: return asTime(datum)
-  case .quantitative: return datum.number.map { .number($0) } ?? .missing
+  case .quantitative:
+    if case .exact = datum { return datum }
+    return datum.number.map { .number($0) } ?? .missing
   case .nominal, .ordinal: return datum
   }
 }
@@ -74,6 +80,7 @@ private func aggregated(_ items: [PlotItem], _ layer: PlotLayer) -> [PlotItem] {
   }
   return order.compactMap { key in
     guard let group = groups[key], var result = group.first else { return nil }
+    result.isRevised = group.contains(where: \.isRevised)
     for (index, channel) in channels.enumerated() {
       guard let aggregate = channel?.aggregate else { continue }
       result.values[index] = aggregate.value(of: group.map { $0.values[index] }, count: group.count)
@@ -86,7 +93,10 @@ private func aggregated(_ items: [PlotItem], _ layer: PlotLayer) -> [PlotItem] {
 private func measureAxis(_ layer: PlotLayer) -> ChannelName {
   let (x, y) = (layer[.x], layer[.y])
   guard let x else { return layer.mark == .bar && layer.options.liesDown == true ? .x : .y }
-  guard let y else { return x.isDiscrete || layer.mark == .line ? .y : .x }
+  guard let y else {
+    if layer.mark == .bar, layer.options.liesDown == false || x.type == .temporal { return .y }
+    return x.isDiscrete || layer.mark == .line ? .y : .x
+  }
   if x.isDiscrete { return .y }
   if y.isDiscrete { return .x }
   if layer.mark == .bar || layer.mark == .rule || layer.mark == .tick {

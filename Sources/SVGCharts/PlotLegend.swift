@@ -1,9 +1,12 @@
 /// Draws the names of the series, and what sizes, opacities and shapes mean, over a plot.
 ///
+/// - Parameter namesEnds: whether the series are named at the ends of their lines.
 /// - Returns: where it ends; zero where there is nothing to name.
-func drawPlotLegend(_ plot: Plot, from left: Pixels, to right: Pixels, into scene: inout Scene) -> Pixels {
+func drawPlotLegend(
+  _ plot: Plot, namesEnds: Bool, from left: Pixels, to right: Pixels, into scene: inout Scene
+) -> Pixels {
   var row = LegendRow(left: left, right: right)
-  for (datum, look) in zip(plot.series, plot.looks) where plot.namesColors {
+  for (datum, look) in zip(plot.series, plot.looks) where plot.namesColors && !namesEnds {
     let mark = plot.views.first { $0.layer[.color]?.field != nil }?.mark ?? .bar
     row.add(datum.words, look: look, mark: mark, into: &scene)
   }
@@ -37,7 +40,7 @@ func drawPlotLegend(_ plot: Plot, from left: Pixels, to right: Pixels, into scen
 
 extension Plot {
   /// Whether colors need a legend: not where they repeat the categories of an axis.
-  fileprivate var namesColors: Bool {
+  var namesColors: Bool {
     views.contains { view in
       guard let color = view.layer[.color], color.field != nil, color.isDiscrete, color.hasLegend else {
         return false

@@ -78,13 +78,14 @@ private func draw(
       box.height = 40
     }
     inset(&box, by: look.pattern == nil ? 50 : 75, isUpright: view.measure == .y, isStacked: view.isStacked)
-    scene.addRect(box, look: look)
+    scene.addRect(box, look: look, isHollow: item.isRevised)
   case .point(let x, let y, let area):
     guard isInside(x, y) else { return }
     let radius = max(2, (area / 3.14159265).squareRoot())
     let (left, top) = at(PlotPlace(x: x, y: y))
     scene.addPoint(
-      x: left, y: top, radius: pixels(radius), look: look, isHollow: !view.layer.options.isFilled)
+      x: left, y: top, radius: pixels(radius), look: look,
+      isHollow: !view.layer.options.isFilled || item.isRevised)
   case .rule(let x, let y, let x2, let y2):
     let (left, right) = (min(max(x, 0), cell.width.value), min(max(x2, 0), cell.width.value))
     let (top, bottom) = (min(max(y, 0), cell.height.value), min(max(y2, 0), cell.height.value))
@@ -95,6 +96,7 @@ private func draw(
     scene.shapes.append(.curve([.move(from.x, from.y), .line(to.x, to.y)], solid))
   case .line(let runs):
     drawRuns(runs.map { $0.filter { isInside($0.x, $0.y) } }, view, look, at, into: &scene)
+    drawRevised(runs, view, look, at, into: &scene)
   case .area(let runs):
     for run in runs {
       let top = run.map { at(clamp($0.value, cell)) }
@@ -132,6 +134,17 @@ private func drawRuns(
       let (x, y) = at(place)
       scene.addPoint(x: x, y: y, radius: Pixels(hundredths: 360), look: look, isHollow: false)
     }
+  }
+}
+
+/// Points of a line whose values were told otherwise before, whether or not the others have points.
+private func drawRevised(
+  _ runs: [[PlotPlace]], _ view: PlotView, _ look: Look, _ at: (PlotPlace) -> (x: Pixels, y: Pixels),
+  into scene: inout Scene
+) {
+  for place in runs.joined() where place.isRevised {
+    let (x, y) = at(place)
+    scene.addPoint(x: x, y: y, radius: Pixels(hundredths: 360), look: look, isHollow: true)
   }
 }
 

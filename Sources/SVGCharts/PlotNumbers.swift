@@ -33,7 +33,17 @@ func decimalText(_ value: Double, decimals: Int, grouped: Bool = true) -> String
 }
 
 extension NumberFormat {
+  /// As accountants print figures.
+  static let accounting = NumberFormat(isAccounting: true)
+
   func text(_ value: Double, decimals usual: Int) -> String {
+    let value = power > 0 ? value / SVGCharts.power(power) : value
+    if isAccounting, value < 0 {
+      var plain = self
+      (plain.isAccounting, plain.power) = (false, 0)
+      let text = plain.text(-value, decimals: usual)
+      return text.utf8.contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) } ? "(\(text))" : text
+    }
     guard isPercent else { return decimalText(value, decimals: decimals ?? usual, grouped: hasGrouping) }
     return decimalText(value * 100, decimals: decimals ?? max(0, usual - 2), grouped: hasGrouping) + "%"
   }

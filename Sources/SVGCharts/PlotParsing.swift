@@ -6,18 +6,65 @@ import SourceSyntax
 public enum ChartDataRequest: Hashable, Sendable {
   /// A CSV file, by the path the author wrote.
   case file(String)
-  /// Facts of the archive by concept and period, as written.
-  case facts(concepts: [String], periods: [String])
+  /// Facts of the archive, `[company/]Concept`, and for which periods, both as written.
+  case facts(concepts: [String], periods: FactPeriods)
+
+  /// For which periods facts are wanted.
+  public enum FactPeriods: Hashable, Sendable {
+    /// All that are known.
+    case all
+    /// In words: `last 8 quarters`.
+    case words(String)
+    /// By their spellings: `2003-Q3`.
+    case listed([String])
+  }
 }
 
 /// Data found for a request: rows of text under named columns; `nil` is a missing value.
 public struct ChartRows: Sendable {
   public var columns: [String]
   public var rows: [[String?]]
+  /// What is known of rows that are facts of an archive.
+  public var facts: FactRows?
 
-  public init(columns: [String], rows: [[String?]]) {
+  public init(columns: [String], rows: [[String?]], facts: FactRows? = nil) {
     self.columns = columns
     self.rows = rows
+    self.facts = facts
+  }
+}
+
+/// What is known of rows that are facts: they stand in order of time, and their `value` is in full units.
+public struct FactRows: Sendable {
+  /// The unit that all of them have; `nil` where they differ, for which one axis has no room.
+  public var unit: ChartMeasure?
+  /// The places of rows whose value a later release told otherwise.
+  public var revised: Set<Int>
+  /// Who told them: `Source: releases of May 2003 to November 2003`.
+  public var source: String?
+  /// Between which periods the basis of the figures changes.
+  public var breaks: [ChartBreak]
+
+  public init(
+    unit: ChartMeasure?, revised: Set<Int> = [], source: String? = nil, breaks: [ChartBreak] = []
+  ) {
+    self.unit = unit
+    self.revised = revised
+    self.source = source
+    self.breaks = breaks
+  }
+}
+
+/// What amounts count.
+public struct ChartMeasure: Hashable, Sendable {
+  /// In words: `US dollars`, `shares`.
+  public var words: String
+  /// A currency's sign: `$`; empty for what has none.
+  public var sign: String
+
+  public init(words: String, sign: String = "") {
+    self.words = words
+    self.sign = sign
   }
 }
 
@@ -27,7 +74,22 @@ public typealias ChartDataResolver = (ChartDataRequest) -> Result<ChartRows, Cha
 /// Why data was not found: `there is no file 'a.csv' beside the spec`.
 public struct ChartDataProblem: Error, Hashable, Sendable {
   public var message: String
-  public init(_ message: String) { self.message = message }
+  public var hints: [String]
+  /// Which part of the request is at fault; `nil` for all of it.
+  public var part: Part?
+
+  /// An entry of the request, counted from 0.
+  public enum Part: Hashable, Sendable {
+    case concept(Int)
+    case period(Int)
+    case periods
+  }
+
+  public init(_ message: String, hints: [String] = [], at part: Part? = nil) {
+    self.message = message
+    self.hints = hints
+    self.part = part
+  }
 }
 
 extension SpecReader {
@@ -37,10 +99,24 @@ extension SpecReader {
     let keys = ["title", "mark", "data", "transform", "encoding", "layer"] + own
     guard let parts = mapping(node, "a chart", keys: keys) else { return nil }
     var spec = PlotSpec(title: title(parts["title"]), layers: [])
-    spec.width = size(parts["width"], "width")
-    spec.height = size(parts["height"], "height")
-    addLayers(parts, at: node, to: &spec, inherited: Inherited(), depth: 0, resolve: resolve)
+    if let title = parts["title"], case .mapping = title.value {
+      spec.subtitle = mapping(title, "'title'", keys: ["text", "subtitle"], again: true)
+        .flatMap { text($0["subtitle"], "'subtitle'") }
+    }
+    spec.description = text(parts["description"], "'description'")
+    spec.name = text(parts["name"], "'name'")
+    _ = text(parts["$schema"], "'$schema'")
+    (spec.width, spec.widthStep) = size(parts["width"], "width")
+    (spec.height, spec.heightStep) = size(parts["height"], "height")
+    if isWaterfall(parts) {
+      guard let drawn = waterfallSpec(parts, at: node, resolve: resolve) else { return nil }
+      (spec.layers, spec.bridge) = (drawn.layers, drawn.bridge)
+    } else {
+      addLayers(parts, at: node, to: &spec, inherited: Inherited(), depth: 0, resolve: resolve)
+    }
     if spec.layers.isEmpty { return nil }
+    spec.source = sources.isEmpty ? nil : sources.joined(separator: " ")
+    spec.breaks = breaks
     return spec
   }
 
@@ -75,8 +151,9 @@ extension SpecReader {
         return
       }
       for item in items {
-        let keys = ["mark", "data", "transform", "encoding", "layer", "title", "name", "description"]
+        let keys = ["mark", "data", "transform", "encoding", "layer", "name", "description"]
         guard let parts = mapping(item, "a layer", keys: keys) else { continue }
+        for key in ["name", "description"] { _ = text(parts[key], "'\(key)'") }
         addLayers(parts, at: item, to: &spec, inherited: inherited, depth: depth + 1, resolve: resolve)
       }
       return
@@ -94,9 +171,21 @@ extension SpecReader {
       report(.missingChartProperty, "a chart needs 'encoding'", at: node.range)
       return
     }
-    let layer = PlotLayer(mark: mark, options: options, channels: inherited.channels, rows: rows)
+    var layer = PlotLayer(mark: mark, options: options, channels: inherited.channels, rows: rows)
+    keepTime(in: &layer)
     check(layer, at: parts["encoding"]?.range ?? markNode.range)
     spec.layers.append(layer)
+  }
+
+  /// Facts stand in order of time; their periods and labels keep it where the author asks for no other.
+  private func keepTime(in layer: inout PlotLayer) {
+    guard layer.rows.contains(where: { $0.fact != nil }) else { return }
+    for index in layer.channels.indices where layer.channels[index]?.order == .ascending {
+      let field = layer.channels[index]?.field ?? ""
+      if ["period", "label", "concept", "company"].contains(field) {
+        layer.channels[index]?.order = .asGiven
+      }
+    }
   }
 
   private mutating func title(_ node: Node?) -> String? {
@@ -107,19 +196,22 @@ extension SpecReader {
     return text(node, "'title'")
   }
 
-  /// A length in pixels; steps of a band are accepted and left to the layout.
-  private mutating func size(_ node: Node?, _ name: String) -> Int? {
-    guard let node else { return nil }
+  /// A length in pixels, or how many of them each band gets.
+  private mutating func size(_ node: Node?, _ name: String) -> (length: Int?, step: Int?) {
+    guard let node else { return (nil, nil) }
     if case .mapping = node.value {
-      _ = mapping(node, "'\(name)'", keys: ["step"])
-      return nil
+      guard let step = mapping(node, "'\(name)'", keys: ["step"])?["step"],
+        let pixels = number(step, "step")
+      else { return (nil, nil) }
+      if (4...400).contains(pixels) { return (nil, Int(pixels)) }
+      report(.unsupportedChartValue, "'step' is from 4 to 400 pixels", at: step.range)
+      return (nil, nil)
     }
-    guard let text = text(node, "'\(name)'") else { return nil }
-    if text == "container" { return nil }
-    if let pixels = Int(text), (16...4000).contains(pixels) { return pixels }
+    guard let text = text(node, "'\(name)'"), text != "container" else { return (nil, nil) }
+    if let pixels = Int(text), (16...4000).contains(pixels) { return (pixels, nil) }
     report(
       .unsupportedChartValue, "'\(text)' is not a \(name) from 16 to 4000 pixels", at: node.range)
-    return nil
+    return (nil, nil)
   }
 
   private mutating func mark(_ node: Node) -> (PlotMark, MarkOptions)? {
@@ -137,6 +229,7 @@ extension SpecReader {
       options.isFilled = flag(parts["filled"], "filled") ?? true
       options.dx = number(parts["dx"], "dx") ?? 0
       options.dy = number(parts["dy"], "dy") ?? 0
+      if let tooltip = parts["tooltip"] { noteTooltip(tooltip) }
       switch word(parts["align"], "an alignment", among: ["left", "center", "right"]) {
       case "left": options.align = .start
       case "right": options.align = .end
@@ -153,9 +246,18 @@ extension SpecReader {
     let words = PlotMark.allCases.map(\.rawValue)
     // Circles and squares are points of one shape.
     if let scalar = named?.scalar, scalar.text == "circle" || scalar.text == "square" {
+      options.marker = scalar.text == "square" ? .square : .disc
       return (.point, options)
     }
-    return word(named, "a mark", among: words).flatMap { PlotMark(rawValue: $0) }.map { ($0, options) }
+    if let named, named.scalar?.text == "waterfall" {
+      report(
+        .unsupportedChartCombination, "a waterfall draws several marks and stands alone, not in a layer",
+        at: named.range)
+      return nil
+    }
+    return word(named, "a mark", among: words + ["waterfall"]).flatMap { PlotMark(rawValue: $0) }.map {
+      ($0, options)
+    }
   }
 
   /// True or false; a mapping stands for true, as the details of a look are the theme's.
@@ -168,7 +270,7 @@ extension SpecReader {
     return nil
   }
 
-  private mutating func number(_ node: Node?, _ name: String) -> Double? {
+  mutating func number(_ node: Node?, _ name: String) -> Double? {
     guard let node else { return nil }
     if let scalar = node.scalar, scalar.isPlain, let amount = jsonNumber(scalar.text) {
       return amount.approximate
@@ -199,6 +301,11 @@ extension SpecReader {
         report(.unsupportedChartCombination, "'\(offset.word)' shows categories", at: channel.range)
       }
     }
+    checkFields(layer)
+  }
+
+  /// Whether the fields of the channels occur and hold what their types say.
+  mutating func checkFields(_ layer: PlotLayer) {
     guard !layer.rows.isEmpty else { return }
     var seen: Set<String> = []
     var names: [String] = []

@@ -107,8 +107,14 @@ func plotScale(_ name: ChannelName, _ views: [PlotView], target: Int) -> PlotSca
   let most = values.reduce(-Double.infinity) { max($0, $1) }
   (scale.low, scale.high) = least <= most ? (least, most) : scale.kind == .log ? (1, 10) : (0, 1)
   padForBars(&scale, name, views, isExplicit: explicit != nil)
+  if first.order == .descending { swap(&scale.low, &scale.high) }
   let decimals = decimalsNeeded(values)
-  let format = channels.compactMap(\.axis.format).first
+  var format = channels.compactMap(\.axis.format).first
+  if let power = channels.filter({ $0.unit != nil }).map(\.power).max() {
+    format = format ?? NumberFormat()
+    format?.power = power
+    format?.isAccounting = true
+  }
   addTicks(to: &scale, target: target, isNice: isNice, format: format, decimals: decimals)
   return scale
 }
@@ -185,6 +191,7 @@ private func padForBars(_ scale: inout PlotScale, _ name: ChannelName, _ views: 
   let second: ChannelName = name == .x ? .x2 : .y2
   let stands = views.contains { $0.mark == .bar && $0.dimension == name && $0.layer[second] == nil }
   guard stands, !isExplicit, scale.kind != .log, scale.low < scale.high else { return }
-  let room = (scale.high - scale.low) / 40
+  // Half a bar's usual width at each end of a plot of the usual length, as Vega-Lite pads it.
+  let room = (scale.high - scale.low) * 5 / 290
   (scale.low, scale.high) = (scale.low - room, scale.high + room)
 }

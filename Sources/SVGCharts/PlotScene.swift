@@ -2,7 +2,7 @@
 func plotScene(_ plot: Plot, width: ChartWidth) -> Scene {
   var scene = Scene(width: width.pixels)
   let layout = PlotLayout(plot, width: scene.width)
-  var y = drawPlotLegend(plot, from: 0, to: scene.width, into: &scene)
+  var y = drawPlotLegend(plot, namesEnds: !layout.endNames.isEmpty, from: 0, to: scene.width, into: &scene)
   if y > 0 { y += 8 }
   for line in layout.heading {
     y += lineHeight
@@ -25,10 +25,16 @@ func plotScene(_ plot: Plot, width: ChartWidth) -> Scene {
       let axes = drawAxes(plot, layout, cell, isFirst: place == 0, into: &scene)
       drawMarks(plot, layout, cell, facet: facet, into: &scene, taken: &taken)
       drawZeroLines(plot, layout, cell, into: &scene)
+      for name in layout.endNames {
+        let label = Label(x: cell.right + 10, y: cell.y + name.y + Pixels(hundredths: 450), text: name.text)
+        taken.add(label.box)
+        scene.add(label)
+      }
       foot = max(foot, axes)
     }
     y += layout.plotHeight + foot
   }
+  scene.clearGridBehindFigures()
   if !layout.footing.isEmpty {
     for line in layout.footing {
       y += lineHeight
@@ -65,9 +71,13 @@ struct PlotLayout {
   var headroom: Pixels
   /// The labels of the categories on y, in lines.
   var rowLabels: [[String]] = []
+  /// The names of lines beside their ends, by their middles.
+  var endNames: [(text: String, y: Pixels)] = []
 
   init(_ plot: Plot, width: Pixels) {
-    let own = plot.spec.width.map { Pixels($0) }
+    let bands = plotScale(.x, plot.views, target: 2)?.categories.count ?? 1
+    let own =
+      plot.spec.width.map { Pixels($0) } ?? plot.spec.widthStep.map { Pixels(min(4000, $0 * max(1, bands))) }
     let usable = min(width, own.map { $0 + 80 } ?? width)
     let isSmall = plot.facets.count > 1
     let isNarrow = width <= 320
@@ -100,14 +110,19 @@ struct PlotLayout {
       let lines = rowLabels.map(\.count).max() ?? 1
       let offsets = scales.yOffset?.categories.count ?? 1
       let band = max(Pixels(max(lines * 17 + 5, 24)), Pixels(14 * offsets + 8))
-      if plot.spec.height == nil { plotHeight = max(40, band * y.categories.count) }
+      if plot.spec.height == nil {
+        let step = plot.spec.heightStep.map { max(Pixels($0), 18) }
+        plotHeight = max(40, (step ?? band) * y.categories.count)
+      }
     } else if let y = scales.y, !hidesY {
       left = y.ticks.map { textWidth($0.text) }.reduce(0, max).roundedUp + 8
     } else if scales.y == nil {
       plotHeight = 60
     }
     let count = plot.facets.count
-    let room = usable - left - 6
+    endNames = isNarrow ? [] : namesAtEnds(plot, scales, height: plotHeight)
+    let named = endNames.map { textWidth($0.text) }.max().map { $0 + 8 } ?? 0
+    let room = usable - left - 6 - named
     let least: Pixels = width <= 320 ? 120 : 150
     perRow = max(1, min(count, (room + 20).hundredths / (least + 20).hundredths))
     cellWidth = max(20, (room - gap * (perRow - 1)) / perRow)

@@ -1,4 +1,5 @@
 import Diagnostics
+import ExactNumbers
 
 /// A written chart: views laid over each other on common axes, in the words of a grammar of graphics.
 struct PlotSpec: Sendable {
@@ -6,7 +7,21 @@ struct PlotSpec: Sendable {
   /// The size of the plot where the author gives one, in pixels.
   var width: Int?
   var height: Int?
+  /// The size of each band where the author gives one, in pixels.
+  var widthStep: Int?
+  var heightStep: Int?
   var layers: [PlotLayer]
+  /// Under the title, in the author's words.
+  var subtitle: String?
+  /// What the author says the chart shows, for who cannot see it.
+  var description: String?
+  /// What its files and anchor are called.
+  var name: String?
+  /// Who told its figures, and where their basis changes.
+  var source: String?
+  var breaks: [ChartBreak] = []
+  /// Where the layers draw a waterfall, its steps.
+  var bridge: BridgeData?
 }
 
 /// One mark and what its channels show of its rows.
@@ -35,6 +50,7 @@ struct MarkOptions: Hashable, Sendable {
   var hasLine = false
   var isFilled = true
   var liesDown: Bool?
+  var marker: Look.Marker?
   var align: Label.Anchor?
   var baseline: Baseline?
   var dx = 0.0
@@ -47,6 +63,20 @@ enum ChannelName: Int, Hashable, Sendable, CaseIterable {
   case x, y, x2, y2, xOffset, yOffset, color, opacity, size, shape, text, order, column
 
   var word: String { String(describing: self) }
+
+  /// The properties the channel may have in a spec.
+  var properties: [String] {
+    let all = ["field", "type", "title", "aggregate", "value", "datum"]
+    return switch self {
+    case .x, .y: all + ["sort", "stack", "scale", "axis"]
+    case .x2, .y2: all
+    case .xOffset, .yOffset: all + ["sort", "scale"]
+    case .color, .opacity, .size, .shape: all + ["sort", "scale", "legend"]
+    case .text: all + ["format"]
+    case .order: all + ["sort"]
+    case .column: ["field", "type", "title", "sort", "header"]
+    }
+  }
 }
 
 /// What a channel shows and how.
@@ -67,6 +97,9 @@ struct PlotChannel: Sendable {
   var title: Title = .usual
   var axis = AxisOptions()
   var hasLegend = true
+  /// What its values count where they are facts of an archive, and the power of ten they are shown without.
+  var unit: ChartMeasure?
+  var power = 0
 
   enum Title: Hashable, Sendable {
     case usual, none
@@ -116,18 +149,31 @@ struct NumberFormat: Hashable, Sendable {
   var decimals: Int?
   var isPercent = false
   var hasGrouping = true
+  /// The power of ten that texts leave out, as the title of the axis says it.
+  var power = 0
+  /// Negatives in parentheses.
+  var isAccounting = false
 }
 
 /// A row of the data after its transforms.
 struct PlotRow: Sendable {
   var range: SourceRange
   var fields: [String: Datum]
+  /// What is known of it where it is a fact of an archive.
+  var fact: FactNote?
+
+  struct FactNote: Hashable, Sendable {
+    var unit: ChartMeasure?
+    var isRevised: Bool
+  }
 }
 
 /// One value of a row.
 enum Datum: Hashable, Sendable {
   case missing
   case number(Double)
+  /// A number with more digits than a `Double` holds.
+  case exact(Amount)
   case text(String)
   /// Seconds since 1970-01-01T00:00Z.
   case time(Double)
@@ -135,6 +181,16 @@ enum Datum: Hashable, Sendable {
   var number: Double? {
     switch self {
     case .number(let value), .time(let value): value
+    case .exact(let amount): amount.approximate
+    default: nil
+    }
+  }
+
+  /// A number as an amount, for texts and tables; `nil` for what is none or is too large.
+  var amount: Amount? {
+    switch self {
+    case .number(let value): Amount(nearest: value)
+    case .exact(let amount): amount
     default: nil
     }
   }
@@ -147,6 +203,7 @@ enum Datum: Hashable, Sendable {
     case .missing: "null"
     case .text(let text): text
     case .number(let value): plainNumber(value)
+    case .exact(let amount): amount.description
     case .time(let seconds): timeWords(seconds)
     }
   }
@@ -155,15 +212,16 @@ enum Datum: Hashable, Sendable {
   static func precedes(_ a: Datum, _ b: Datum) -> Bool {
     switch (a, b) {
     case (.number(let a), .number(let b)), (.time(let a), .time(let b)): a < b
+    case (.exact(let a), .exact(let b)): a < b
     case (.text(let a), .text(let b)): a.utf16.lexicographicallyPrecedes(b.utf16)
-    default: a.rank < b.rank
+    default: a.rank == b.rank ? a.number ?? 0 < b.number ?? 0 : a.rank < b.rank
     }
   }
 
   private var rank: Int {
     switch self {
     case .missing: 0
-    case .number: 1
+    case .number, .exact: 1
     case .time: 2
     case .text: 3
     }

@@ -12,8 +12,17 @@ func stack(_ view: inout PlotView) {
   var places: [[Datum]: [Int]] = [:]
   for (index, item) in view.items.enumerated() { places[place(item), default: []].append(index) }
   let keys = seriesChannels(view.layer)
-  let isDescending = measure == .y
+  var isDescending = measure == .y
+  if let order = view.layer[.order], order.field == nil { isDescending = order.order == .descending }
   let hasOrder = view.layer[.order]?.field != nil
+  // Series stand in the order that the author lists.
+  var ranks: [ChannelName: [Datum: Int]] = [:]
+  for key in keys {
+    var listed = view.layer[key]?.scale.domain
+    if case .listed(let order)? = view.layer[key]?.order { listed = order }
+    guard let listed else { continue }
+    ranks[key] = Dictionary(listed.enumerated().map { ($1, $0) }) { first, _ in first }
+  }
   for indices in places.values {
     let sorted = indices.sorted { a, b in
       let (left, right) = (view.items[a], view.items[b])
@@ -26,6 +35,12 @@ func stack(_ view: inout PlotView) {
         return a < b
       }
       for key in keys where left[key] != right[key] {
+        if let ranks = ranks[key],
+          ranks[left[key], default: ranks.count] != ranks[right[key], default: ranks.count]
+        {
+          return (ranks[left[key], default: ranks.count] < ranks[right[key], default: ranks.count])
+            != isDescending
+        }
         return Datum.precedes(left[key], right[key]) != isDescending
       }
       return a < b

@@ -39,7 +39,7 @@ private func addLinearTicks(to scale: inout PlotScale, target: Int, isNice: Bool
     let slack = max(1, (high - low) / 100_000)
     values = values.filter { $0 >= low - slack && $0 <= high + slack }
   }
-  let needed = exactDecimals(values, digits: digits)
+  let needed = exactDecimals(values, digits: digits + (format?.power ?? 0))
   scale.ticks = values.map { value in
     let number = Double(value) / power(digits)
     return PlotTick(

@@ -1,4 +1,5 @@
 import Diagnostics
+import ExactNumbers
 import SourceSyntax
 
 extension SpecReader {
@@ -141,6 +142,7 @@ extension Aggregate {
     let numbers = values.compactMap(\.number)
     guard !numbers.isEmpty else { return self == .sum ? .number(0) : .missing }
     let sum = numbers.reduce(0, +)
+    if self == .sum, let exact = exactSum(values) { return .exact(exact) }
     switch self {
     case .sum, .count: return .number(sum)
     case .mean: return .number(sum / Double(numbers.count))
@@ -151,5 +153,17 @@ extension Aggregate {
       let middle = sorted.count / 2
       return .number(sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2)
     }
+  }
+}
+
+/// The sum of values some of which have more digits than a `Double`; `nil` where none has or it does not fit.
+private func exactSum(_ values: [Datum]) -> Amount? {
+  let isExact = values.contains { datum in
+    if case .exact = datum { return true }
+    return false
+  }
+  guard isExact else { return nil }
+  return values.compactMap(\.amount).reduce(Optional(Amount.zero)) { sum, amount in
+    sum.flatMap { $0 + amount }
   }
 }

@@ -1,5 +1,8 @@
+import ExactNumbers
+
 /// A written chart in plain sentences, from its data.
 func describe(_ plot: Plot) -> String {
+  if let bridge = plot.spec.bridge { return describe(bridge) }
   guard plot.views.contains(where: { !$0.items.isEmpty }) else { return "There are no figures to show." }
   var sentences: [String] = []
   for view in plot.views where view.mark != .text {
@@ -12,7 +15,10 @@ func describe(_ plot: Plot) -> String {
 
 private func description(of view: PlotView) -> String {
   guard let measure = view.layer[view.measure], measure.literal == nil else { return "" }
-  let title = channelTitle(measure, in: view)
+  var title = channelTitle(measure, in: view)
+  if let unit = measure.unit, measure.title == .usual {
+    title = lowercasedUnit(ChartUnit(power: measure.power, decimals: 0).name(of: unit.words))
+  }
   let kind = [
     "bar": "Bars", "line": "Lines", "area": "Areas", "point": "Points", "rule": "Rules", "tick": "Ticks",
   ]
@@ -45,7 +51,8 @@ private func course(of items: [PlotItem], _ view: PlotView, name: String) -> Str
   guard let first = present.first, let last = present.last else {
     return name.isEmpty ? "No figures." : "\(name): no figures."
   }
-  func value(_ item: PlotItem) -> Double { item[view.measure].number ?? 0 }
+  let factor = power(channel.power)
+  func value(_ item: PlotItem) -> Double { (item[view.measure].number ?? 0) / factor }
   func told(_ item: PlotItem) -> String {
     let place = view.layer[view.dimension] == nil ? "" : " (\(item[view.dimension].words))"
     return spoken(value(item)) + place
@@ -62,7 +69,21 @@ private func course(of items: [PlotItem], _ view: PlotView, name: String) -> Str
   let missing = items.count - present.count
   let gaps = missing == 0 ? "" : " No figure in \(missing) of \(items.count)."
   return
-    "\(opening)from \(told(first)) to \(told(last)), highest \(told(most)), lowest \(told(least)).\(signs)\(gaps)"
+    "\(opening)from \(told(first)) to \(told(last)), highest \(told(most)), lowest \(told(least)).\(largestChange(of: present, view, factor))\(signs)\(gaps)"
+}
+
+/// The largest step from one item to the next, where they follow each other along the dimension.
+private func largestChange(of items: [PlotItem], _ view: PlotView, _ factor: Double) -> String {
+  guard items.count > 2, view.layer[view.dimension] != nil else { return "" }
+  var best: (size: Double, at: PlotItem)?
+  for (before, after) in zip(items, items.dropFirst()) {
+    let size = ((after[view.measure].number ?? 0) - (before[view.measure].number ?? 0)) / factor
+    if size.magnitude > best?.size.magnitude ?? 0 { best = (size, after) }
+  }
+  guard let best else { return "" }
+  let place = best.at[view.dimension].words
+  return
+    " Largest change: a \(best.size < 0 ? "fall" : "rise") of \(spoken(best.size.magnitude)) to \(place)."
 }
 
 private func spoken(_ value: Double) -> String {
@@ -72,8 +93,40 @@ private func spoken(_ value: Double) -> String {
 
 /// The data of a written chart: a row for each item of the views that show any, a column for each channel.
 func dataTable(of plot: Plot) -> ChartTable {
-  let view = plot.views.first { $0.mark != .text && $0.mark != .rule } ?? plot.views.first
-  guard let view else { return ChartTable(caption: "", heads: [], rows: []) }
+  if let bridge = plot.spec.bridge { return dataTable(of: bridge) }
+  guard let view = tableView(of: plot) else { return ChartTable(caption: "", heads: [], rows: []) }
+  let columns = tableColumns(of: view)
+  guard let first = columns.first else { return ChartTable(caption: "", heads: [], rows: []) }
+  func cell(_ item: PlotItem, _ name: ChannelName) -> String? {
+    if item[name].isMissing { return nil }
+    if item[name].number != nil, let channel = view.layer[name], channel.type == .quantitative {
+      return quantityText(item[name], power: channel.power)
+    }
+    return item[name].words
+  }
+  return ChartTable(
+    caption: columns.map(\.title).joined(separator: ", "), heads: columns.dropFirst().map(\.title),
+    rows: view.items.map { item in
+      ChartTable.Row(
+        head: cell(item, first.name) ?? "", cells: columns.dropFirst().map { cell(item, $0.name) })
+    })
+}
+
+/// A number with all its digits, in the unit of its axis.
+private func quantityText(_ datum: Datum, power: Int) -> String? {
+  guard let amount = datum.amount?.timesPowerOfTen(-power)?.withoutTrailingZeros else {
+    return datum.number.map { decimalText($0, decimals: min(9, decimalsNeeded([$0]))) }
+  }
+  return amount.isNegative ? "\u{2212}" + amount.text().dropFirst() : amount.text()
+}
+
+/// The view whose items the table lists: the first that shows figures.
+func tableView(of plot: Plot) -> PlotView? {
+  plot.views.first { $0.mark != .text && $0.mark != .rule } ?? plot.views.first
+}
+
+/// The columns of a table of a view: its channels, each field once.
+func tableColumns(of view: PlotView) -> [(title: String, name: ChannelName)] {
   let names: [ChannelName] = [
     view.dimension, .column, .color, .xOffset, .yOffset, .shape, view.measure, .x2, .y2, .size,
   ]
@@ -84,18 +137,5 @@ func dataTable(of plot: Plot) -> ChartTable {
     let shown = title.isEmpty ? channel.field ?? name.word : title
     if !columns.contains(where: { $0.title == shown }) { columns.append((shown, name)) }
   }
-  guard let first = columns.first else { return ChartTable(caption: "", heads: [], rows: []) }
-  func cell(_ item: PlotItem, _ name: ChannelName) -> String? {
-    if item[name].isMissing { return nil }
-    if case .number(let value) = item[name], view.layer[name]?.type == .quantitative {
-      return decimalText(value, decimals: min(6, decimalsNeeded([value])))
-    }
-    return item[name].words
-  }
-  return ChartTable(
-    caption: columns.map(\.title).joined(separator: ", "), heads: columns.dropFirst().map(\.title),
-    rows: view.items.map { item in
-      ChartTable.Row(
-        head: cell(item, first.name) ?? "", cells: columns.dropFirst().map { cell(item, $0.name) })
-    })
+  return columns
 }

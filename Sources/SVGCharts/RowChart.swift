@@ -83,7 +83,7 @@ private func drawRow(
     if point.quantity != 0 { width = max(width, Pixels(hundredths: 80)) }
     let x = point.quantity < 0 ? zero - width : zero
     let box = Box(x: x, y: y, width: width, height: 14)
-    scene.addRect(box, look: series.look, isHollow: point.isApproximate)
+    scene.addRect(box, look: series.look, isHollow: point.isHollow)
     scene.add(
       Label(
         x: point.quantity < 0 ? box.x - 5 : box.right + 5, y: y + 12,

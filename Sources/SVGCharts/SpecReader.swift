@@ -6,6 +6,9 @@ import SourceSyntax
 struct SpecReader {
   let path: String
   var diagnostics: [Diagnostic] = []
+  /// Who told the facts that the spec shows, and where their basis changes.
+  var sources: [String] = []
+  var breaks: [ChartBreak] = []
 
   mutating func report(
     _ code: DiagnosticCode, _ message: String, at range: SourceRange, hints: [String] = []
@@ -14,7 +17,11 @@ struct SpecReader {
   }
 
   /// The entries of a mapping of which only some keys are known.
-  mutating func mapping(_ node: Node, _ name: String, keys: [String]) -> [String: Node]? {
+  ///
+  /// - Parameter again: whether what is wrong with it has been reported.
+  mutating func mapping(
+    _ node: Node, _ name: String, keys: [String], again: Bool = false
+  ) -> [String: Node]? {
     guard case .mapping(let entries) = node.value else {
       report(.chartPropertyShape, "\(name) is a mapping with \(list(keys))", at: node.range)
       return nil
@@ -23,7 +30,7 @@ struct SpecReader {
     for entry in entries {
       if keys.contains(entry.key) {
         known[entry.key] = entry.value
-      } else {
+      } else if !again {
         report(
           .unknownChartProperty, "'\(entry.key)' is not a property of \(name)", at: entry.keyRange,
           hints: didYouMean(entry.key, among: keys) + ["\(name) has \(list(keys))"])

@@ -13,7 +13,8 @@ extension Chart {
     return sink.bytes()
   }
 
-  /// Appends the drawing as a file of its own: with its title, its unit and a style sheet.
+  /// Appends the drawing as a file of its own: with its title, its unit, its notes, its source and a style
+  /// sheet.
   ///
   /// Without a theme the style sheet follows the reader's: dark mode, forced colors and print. Colors are
   /// written out, not custom properties, as renderers outside of browsers know none.
@@ -22,9 +23,12 @@ extension Chart {
     let scene = scene(for: width)
     let heading = heading(width: scene.width)
     let top = lineHeight * heading.count + (heading.isEmpty ? 0 : 10)
+    let footing = footing(width: scene.width)
+    let bottom = footing.isEmpty ? Pixels(0) : lineHeight * footing.count + 6
     let margin: Pixels = 12
     let size = Box(
-      x: -margin, y: -margin - top, width: scene.width + margin * 2, height: scene.height + top + margin * 2)
+      x: -margin, y: -margin - top, width: scene.width + margin * 2,
+      height: scene.height + top + bottom + margin * 2)
     sink.markup("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"")
     for (index, number) in [size.x, size.y, size.width, size.height].enumerated() {
       if index > 0 { sink.markup(" ") }
@@ -54,7 +58,17 @@ extension Chart {
       sink.shape(.text(label), id: "chart")
     }
     for shape in scene.shapes { sink.shape(shape, id: "chart") }
+    for (row, line) in footing.enumerated() {
+      let y = scene.height + lineHeight * (row + 1) + 3
+      sink.shape(.text(Label(x: 0, y: y, text: line, voice: .axis)), id: "chart")
+    }
     sink.markup("</svg>\n")
+  }
+
+  /// What special marks mean and who told the figures, in lines.
+  private func footing(width: Pixels) -> [String] {
+    let words = (notes + (source.isEmpty ? [] : [source])).joined(separator: " ")
+    return words.isEmpty ? [] : wrapped(words, into: width, lines: 8) ?? [shortened(words, to: width)]
   }
 
   private func heading(width: Pixels) -> [(text: String, isStrong: Bool)] {
@@ -91,7 +105,7 @@ private struct Palette {
   var rules: String {
     var text = ".ground,.hollow{fill:\(ground)}.value{stroke:\(ground)}.absent{fill:\(tint)}"
     text += "path{stroke:\(hair)}text{fill:\(ink)}.axis{fill:\(muted)}.zero{stroke:\(ink)}"
-    text += ".bracket,.tick,.connector{stroke:\(muted)}"
+    text += ".bracket,.tick,.basis{stroke:\(muted)}"
     for (index, (name, color)) in [("primary", first), ("result", second), ("step", third)].enumerated() {
       let own = "s\(index + 1)"
       text += ".\(own),.dot.\(name){fill:\(color)}.curve.\(own),.\(name).edge,.hatch.\(name){stroke:\(color)}"
@@ -106,7 +120,7 @@ private func standaloneStyle(_ theme: ChartTheme?) -> String {
     path{fill:none}text{font:13px "Segoe UI","Open Sans","Noto Sans",Roboto,Arial,sans-serif;\
     font-variant-numeric:tabular-nums lining-nums}.mid{text-anchor:middle}.end{text-anchor:end}\
     .strong{font-weight:600}.value{stroke-width:3px;stroke-linejoin:round}.zero{stroke-width:1.25}\
-    .connector{stroke-dasharray:2 2}.edge{stroke-width:1.5}.hatch{stroke-width:2.2}\
+    .basis{stroke-dasharray:4 3}.edge{stroke-width:1.5}.hatch{stroke-width:2.2}\
     .curve{stroke-width:2;stroke-linejoin:round}.hollow{stroke-width:1.5}
 
     """

@@ -147,7 +147,7 @@ func checkedInputs(
     icon: theme.assets.first { $0.name == "assets/icon.svg" }?.published ?? "",
     incomplete: IncompleteContent(
       releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive)),
-    lists: plan.lists, preview: preview)
+    lists: plan.lists, preview: preview, chartReading: chartReading(loaded, archive, source))
   diagnostics += navigationFindings(context) { placeInNavigation($0, loaded) }
   let inputs = SiteInputs(
     source: source, loaded: loaded, aliases: aliases, context: context,

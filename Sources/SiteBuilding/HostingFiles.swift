@@ -44,7 +44,8 @@ func headersFile(_ paths: Set<String>, _ context: PageContext) -> ByteSink {
   rule(base, [("Cache-Control", briefCache)], &sink)
   var feedTypes: [String: String] = [:]
   for feed in feeds(archive) {
-    feedTypes[feedAddress(feed.scope, feed.format, archive)] = feed.format.mediaType
+    feedTypes[feedAddress(feed.scope, feed.format, archive)] =
+      feed.format.mediaType + (feed.format == .json ? "" : "; charset=utf-8")
   }
   var names: Set<String> = []
   for path in paths where path != "/" {
@@ -52,7 +53,7 @@ func headersFile(_ paths: Set<String>, _ context: PageContext) -> ByteSink {
     names.insert(parts.count > 1 ? parts[0] + "/*" : String(parts[0]))
   }
   for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where name != "assets/*" {
-    let type = feedTypes["/" + name].map { [("Content-Type", "\($0); charset=utf-8")] } ?? []
+    let type = feedTypes["/" + name].map { [("Content-Type", $0)] } ?? []
     rule(base + name, [("Cache-Control", briefCache)] + type, &sink)
   }
   return sink

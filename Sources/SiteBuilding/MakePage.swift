@@ -57,6 +57,8 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
     makeWrittenPage(index, page, inputs, &sink, output, &made)
   case .home:
     fill("home", homeRecord(context), page, inputs, &sink, output, &made)
+    let company = context.archive.companies.firstIndex { $0.id == context.archive.site.company }
+    if let company { hand(trendFiles(company: company, context), page, output, &made) }
   case .oldVersion(let index):
     makeOldVersion(index, page, inputs, output, &made)
   case .company(let company):
@@ -73,8 +75,10 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
   case .financials(let company):
     let record = financialsRecord(company: company, context)
     fill("financials", record, page, inputs, &sink, output, &made)
-    let folder = String(page.file.dropLast("index.html".count))
-    handDownloads(in: folder, output, &made) { writeFinancialDownloads(company: company, context, to: $0) }
+    hand(trendFiles(company: company, context), page, output, &made)
+    handDownloads(in: page.folder, output, &made) {
+      writeFinancialDownloads(company: company, context, to: $0)
+    }
   case .dataQuality:
     break
   case .withdrawn(let index):
@@ -105,6 +109,16 @@ func fill(
       Diagnostic(.emptyPage, "'\(file)' writes nothing, so its pages are blank", at: Place(file)))
   }
   hand(page.file, sink, output, &made)
+}
+
+/// Hands over what is published beside a page.
+func hand(_ files: [PageFile], _ page: SitePlan.Page, _ output: SiteOutput, _ made: inout MadePage) {
+  var sink = ByteSink()
+  for file in files {
+    sink.truncate(to: 0)
+    sink.append(file.bytes)
+    hand(page.folder + file.name, sink, output, &made)
+  }
 }
 
 func hand(_ file: String, _ sink: borrowing ByteSink, _ output: SiteOutput, _ made: inout MadePage) {

@@ -36,12 +36,13 @@ func makeRelease(
   var sink = ByteSink(capacity: 65_536)
   fill("release", composed.record, page, inputs, &sink, output, &made)
   confirm(composed.fragments, on: page, sink, &made)
-  let folder = String(page.file.dropLast("index.html".count))
+  let folder = page.folder
   if let markdown = composed.markdown {
     sink.truncate(to: 0)
     sink.append(markdown)
     hand(folder + "index.md", sink, output, &made)
   }
+  hand(composed.files, page, output, &made)
   handDownloads(in: folder, output, &made) { writeReleaseDownloads(index, context, to: $0) }
   if context.archive.site.outputs.contains(.calendar) {
     for event in release.events.indices {
@@ -65,7 +66,9 @@ private func releaseTexts(
     let path = "content/releases/\(release.folder)/body.md"
     body = readText(path, inputs.source.read, &diagnostics).map { AuthorText(path: $0.path, bytes: $0.bytes) }
   }
-  return ReleaseTexts(body: body, boilerplate: release.boilerplate.compactMap { inputs.boilerplate[$0] })
+  return ReleaseTexts(
+    body: body, boilerplate: release.boilerplate.compactMap { inputs.boilerplate[$0] },
+    charts: inputs.context.chartReading.written(release))
 }
 
 /// A reusable text as it stands on the pages of the releases that name it.
@@ -90,8 +93,10 @@ func makeWrittenPage(
     address: page.address, title: page.title, summary: page.summary, showsContents: page.showsContents)
   let prose = checkProse([text], release: nil, inputs, &made)
   var fragments: [FragmentUse] = []
-  let record = writtenPageRecord(
+  let composed = writtenPage(
     written, text: text, prose: prose, inputs.context, fragments: &fragments, diagnostics: &made.diagnostics)
-  fill("page", record, place, inputs, &sink, output, &made)
+  made.charts += composed.charts
+  fill("page", composed.record, place, inputs, &sink, output, &made)
   confirm(fragments, on: place, sink, &made)
+  hand(composed.files, place, output, &made)
 }

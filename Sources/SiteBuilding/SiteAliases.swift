@@ -50,7 +50,8 @@ func siteAliases(
       diagnostics.append(
         Diagnostic(
           .aliasCollides, "the alias '\(alias.path)' \(owner)", at: alias.place,
-          hints: aliasPageAddress(alias.path) == alias.page ? ["a page needs no alias for its own address"] : []))
+          hints: aliasPageAddress(alias.path) == alias.page
+            ? ["a page needs no alias for its own address"] : []))
       continue
     }
     first[file] = alias

@@ -13,6 +13,12 @@ struct SitePlan {
     /// `/releases/2003/third-quarter-results/`; the page for unknown addresses has none.
     var address: String?
 
+    /// The folder below `public/` in which its file lies; with a slash at its end, or empty.
+    var folder: String {
+      let file = file
+      return file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    }
+
     /// The file below `public/`.
     var file: String {
       guard let address else { return "404.html" }

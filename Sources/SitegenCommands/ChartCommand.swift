@@ -1,7 +1,10 @@
 import ArgumentParser
 import Diagnostics
 import Glibc
+import ReleaseFormat
 import SVGCharts
+import SiteBuilding
+import SiteFiles
 import SourceSyntax
 
 struct ChartCommand: ParsableCommand {
@@ -11,11 +14,13 @@ struct ChartCommand: ParsableCommand {
     discussion: """
       The spec is YAML or JSON in a subset of Vega-Lite; `sitegen schema chart` prints it. Without a theme the \
       drawing follows its reader: light, dark, forced colors or print. A CSV file that `data.url` names is \
-      looked for beside the spec.
+      looked for beside the spec. With --site the spec may be a preset, or show the facts that the releases of \
+      a site tell.
 
       EXAMPLES
         sitegen chart revenues.yaml -o revenues.svg
         sitegen chart revenues.yaml --theme dark > dark.svg
+        sitegen chart trend.yaml --site . -o trend.svg
       """)
 
   @Argument(help: "The spec's file.", completion: .file())
@@ -30,6 +35,11 @@ struct ChartCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Draw for one ground: light or dark.", valueName: "theme"))
   var theme: Theme?
 
+  @Option(
+    name: .long, help: ArgumentHelp("The folder of the site whose facts the spec shows.", valueName: "dir"),
+    completion: .directory)
+  var site: String?
+
   enum Theme: String, ExpressibleByArgument, CaseIterable { case light, dark }
 
   func run() throws {
@@ -39,13 +49,18 @@ struct ChartCommand: ParsableCommand {
     }
     var findings: [Diagnostic] = []
     var chart: Chart?
+    var opened: OpenedSite?
     if let source = decodeSource(path: spec, bytes: bytes, diagnostics: &findings),
       let node = parseYAML(source, diagnostics: &findings), !findings.hasErrors
     {
-      chart = parseChartSpec(node, path: spec, diagnostics: &findings, resolve: answer)
+      chart = try self.chart(node, &findings, &opened)
     }
     if !findings.isEmpty {
-      printFindings(findings.sorted(), as: .human) { $0 == spec ? bytes : nil }
+      printFindings(findings.sorted(), as: .human) { path in
+        guard path != spec else { return bytes }
+        guard case .success(let bytes)? = opened?.source.read(path) else { return nil }
+        return bytes
+      }
     }
     guard let chart, !findings.hasErrors else { throw ExitCode(ExitStatus.contentErrors.rawValue) }
     let drawing = chart.standaloneSVG(theme: theme.flatMap { ChartTheme(rawValue: $0.rawValue) })
@@ -59,10 +74,27 @@ struct ChartCommand: ParsableCommand {
     }
   }
 
+  private func chart(
+    _ node: Node, _ findings: inout [Diagnostic], _ opened: inout OpenedSite?
+  ) throws -> Chart? {
+    guard let site else { return parseChartSpec(node, path: spec, diagnostics: &findings, resolve: answer) }
+    do {
+      let folder = try openSite(site)
+      opened = folder
+      return drawLoneChart(
+        node, path: spec, files: answer, of: folder.source, now: currentInstant(), diagnostics: &findings)
+    } catch {
+      findings.append(error.diagnostic)
+      return nil
+    }
+  }
+
   /// Finds a CSV file beside the spec; facts belong to a site.
   private func answer(_ request: ChartDataRequest) -> Result<ChartRows, ChartDataProblem> {
     guard case .file(let path) = request else {
-      return .failure(ChartDataProblem("facts are known on a site's pages only"))
+      return .failure(
+        ChartDataProblem(
+          "facts are known to a site, and none is named", hints: ["name its folder with --site"]))
     }
     guard path.hasSuffix(".csv"), !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
       return .failure(ChartDataProblem("'\(path)' is not a CSV file beside the spec"))

@@ -10,7 +10,8 @@ func documentsAndPicturesRunNothing(name: String) {
 }
 
 @Test(arguments: [
-  "page.html", "page.HTM", "page.xhtml", "data.xml", "code.js", "code.mjs", "module.wasm", "old.swf", "look.css",
+  "page.html", "page.HTM", "page.xhtml", "data.xml", "code.js", "code.mjs", "module.wasm", "old.swf",
+  "look.css",
   "README", "page.html.", "x.pdf.html", "book.epub",
 ])
 func whatMayRunIsNoAttachment(name: String) {
@@ -35,10 +36,12 @@ func drawingsRunNothing(svg: String) {
 @Test(arguments: [
   "<svg \(plain)><script>alert(1)</script></svg>", "<svg \(plain)><svg:script/></svg>",
   "<svg \(plain) onload=\"alert(1)\"/>", "<svg \(plain) oNcLiCk = 'x'/>", "<svg/onload='x'/>",
-  "<svg \(plain)><a href=\"javascript:alert(1)\"/></svg>", "<svg \(plain)><a xlink:href=\" &#106;avascript:x\"/></svg>",
+  "<svg \(plain)><a href=\"javascript:alert(1)\"/></svg>",
+  "<svg \(plain)><a xlink:href=\" &#106;avascript:x\"/></svg>",
   "<svg \(plain)><use href=\"https://example.com/a.svg#b\"/></svg>",
   "<svg \(plain)><image href=\"data:image/svg+xml,x\"/></svg>",
-  "<svg \(plain)><foreignObject/></svg>", "<svg \(plain)><set attributeName=\"href\" to=\"javascript:x\"/></svg>",
+  "<svg \(plain)><foreignObject/></svg>",
+  "<svg \(plain)><set attributeName=\"href\" to=\"javascript:x\"/></svg>",
   "<!DOCTYPE svg [<!ENTITY x \"y\">]><svg \(plain)/>", "<?xml-stylesheet href=\"a.xsl\"?><svg \(plain)/>",
   "<?xml version=\"1.0\" encoding=\"UTF-7\"?><svg \(plain)/>", "<svg \(plain) x=y onload=z />",
 ])

@@ -87,7 +87,7 @@ struct LoadArchiveTests {
         ChartRequest(preset: .comparison, concepts: [concept("Revenues")], title: "Level", note: "Nearly"),
         ChartRequest(
           preset: .trend, concepts: [concept("NetIncomeLoss")],
-          periods: [period("2003-Q3"), period("2002-Q3")]),
+          periods: .listed([period("2003-Q3"), period("2002-Q3")])),
       ])
     #expect(release.boilerplate == ["about-2003"])
     #expect(release.waivers == [Waiver(code: "V204", reason: "as printed")])

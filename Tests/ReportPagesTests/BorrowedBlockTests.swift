@@ -10,7 +10,10 @@ private let home = "/releases/2003/third-quarter-results/"
 @Test(arguments: [
   // Ids and what refers to them within the block.
   ("<p id=\"a\"><a href=\"#a\">x</a></p>", "<p id=\"_1-a\"><a href=\"#_1-a\">x</a></p>"),
-  ("<svg aria-labelledby=\"a b\"><g fill=\"url(#p)\"/></svg>", "<svg aria-labelledby=\"_1-a _1-b\"><g fill=\"url(#_1-p)\"/></svg>"),
+  (
+    "<svg aria-labelledby=\"a b\"><g fill=\"url(#p)\"/></svg>",
+    "<svg aria-labelledby=\"_1-a _1-b\"><g fill=\"url(#_1-p)\"/></svg>"
+  ),
   // A place elsewhere on the page it is from.
   ("<a href=\"#b\">x</a>", "<a href=\"../releases/2003/third-quarter-results/#b\">x</a>"),
   ("<a href=\"a.csv\">x</a>", "<a href=\"../releases/2003/third-quarter-results/a.csv\">x</a>"),
@@ -42,7 +45,8 @@ private func rendered(_ text: String) -> (html: String, findings: [Diagnostic]) 
     withParsedMarkdown(buffer) { parsed in
       renderSections(
         parsed, bytes, links: LinkResolver(page: "/about/", view: nil, context: context), inventory: nil,
-        block: { _, _ in }, place: { Place("about.md", $0) }, into: &sink, fragments: &fragments,
+        charts: PageCharts(taken: []), block: { _, _ in }, place: { Place("about.md", $0) }, into: &sink,
+        fragments: &fragments,
         diagnostics: &found)
     }
   }

@@ -7,7 +7,8 @@ import Testing
 
 /// A line is at most 75 bytes and no character is cut; a reader that joins the lines again has the text.
 @Test(arguments: [
-  "short", String(repeating: "a", count: 67), String(repeating: "a", count: 68), String(repeating: "ä", count: 200),
+  "short", String(repeating: "a", count: 67), String(repeating: "a", count: 68),
+  String(repeating: "ä", count: 200),
   String(repeating: "ab€", count: 90), String(repeating: "👩🏽‍🚀", count: 30), "",
 ])
 func linesOfCalendarsAreFolded(text: String) {

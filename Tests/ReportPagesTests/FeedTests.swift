@@ -10,7 +10,8 @@ import Testing
   let found = feeds(archive).map { feedAddress($0.scope, $0.format, archive) }
   #expect(
     found == [
-      "/feed.xml", "/feed.json", "/rss.xml", "/feeds/earnings.xml", "/feeds/earnings.json", "/feeds/earnings.rss",
+      "/feed.xml", "/feed.json", "/rss.xml", "/feeds/earnings.xml", "/feeds/earnings.json",
+      "/feeds/earnings.rss",
       "/feeds/announcement.xml", "/feeds/announcement.json", "/feeds/announcement.rss",
     ])
 }
@@ -56,7 +57,8 @@ func feedsTellTheNewestFirst(format: FeedFormat) throws {
 }
 
 @Test(arguments: [
-  ("2003-11-14T21:30:00Z", "Fri, 14 Nov 2003 21:30:00 GMT"), ("1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT"),
+  ("2003-11-14T21:30:00Z", "Fri, 14 Nov 2003 21:30:00 GMT"),
+  ("1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT"),
 ])
 func datesOfRSS(moment: String, written: String) throws {
   #expect(mailDate(try #require(Instant(rfc3339: moment))) == written)

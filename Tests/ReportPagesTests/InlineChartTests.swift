@@ -1,41 +1,102 @@
 import Diagnostics
 import ExactNumbers
-import MarkdownRendering
-import Markup
+import PageTemplates
 import Testing
 
 @testable import ReportPages
 
 /// Charts that are written into a page, and what divides a balance sheet.
 @Suite struct InlineChartTests {
-  private func fence(_ info: String, _ literal: String) -> FencedBlock {
-    FencedBlock(info: info, literal: literal, range: SourceRange(line: 7, column: 1, length: 0))
+  private let values = """
+    mark: bar
+    data: {values: [{a: "=A", b: 2}]}
+    encoding: {x: {field: a}, y: {field: b, type: quantitative}}
+    """
+
+  /// A hand-written page with fences of charts after a line of text.
+  private func page(_ fences: [String], info: String = "chart") -> (ComposedPage, [Diagnostic], String) {
+    let text = "Words.\n\n" + fences.map { "```\(info)\n\($0)\n```\n" }.joined(separator: "\n")
+    var fragments: [FragmentUse] = []
+    var diagnostics: [Diagnostic] = []
+    let page = writtenPage(
+      WrittenPage(address: "/notes/a/", title: "A", summary: nil, showsContents: false),
+      text: AuthorText(path: "content/pages/notes/a.md", bytes: Array(text.utf8), firstLine: 4),
+      ExampleArchive().context, fragments: &fragments, diagnostics: &diagnostics)
+    var html = ""
+    for value in page.record.values {
+      if case .html(let bytes) = value { html += String(decoding: bytes, as: UTF8.self) }
+    }
+    return (page, diagnostics, html)
   }
 
-  @Test func specIsDrawnAsAFigure() {
-    let spec =
-      "mark: bar\ndata: {values: [{a: A, b: 2}]}\nencoding: {x: {field: a}, y: {field: b, type: quantitative}}\n"
-    var sink = ByteSink()
-    let place = Place("content/pages/a.md", SourceRange(line: 7, column: 1, length: 8))
-    #expect(writeInlineChart(fence("chart", spec), at: place, into: &sink).isEmpty)
-    let html = sink.text()
-    #expect(html.contains("<figure class=\"body chart\" id=\"chart-at-7\">"))
-    #expect(html.contains("<th scope=\"row\">A</th>"))
+  @Test func specIsAFigureWithFilesOfItsOwn() throws {
+    let (page, diagnostics, html) = page([values, "name: second\n" + values])
+    #expect(diagnostics.isEmpty)
+    #expect(html.contains("<figure class=\"body chart\" id=\"inline-chart-1\">"))
+    #expect(html.contains("<figure class=\"body chart\" id=\"second\">"))
+    #expect(html.contains("<a href=\"second.csv\" download>"))
+    #expect(html.contains("<th scope=\"row\">=A</th>"))
+    #expect(page.charts == 2)
+    #expect(
+      page.files.map(\.name) == ["inline-chart-1.svg", "inline-chart-1.csv", "second.svg", "second.csv"])
+    #expect(String(decoding: page.files[1].bytes, as: UTF8.self) == "a,b\r\n'=A,2\r\n")
+  }
+
+  @Test func namesAreForOneChartEach() {
+    let (_, diagnostics, _) = page(["name: one\n" + values, "name: one\n" + values, "name: O!\n" + values])
+    #expect(diagnostics.map(\.code.id) == ["L116", "L116"])
+    #expect(diagnostics.first?.message == "'one' is the name of something else on the page")
   }
 
   @Test func findingPointsAtTheLineOfThePage() {
-    var sink = ByteSink()
-    let place = Place("content/pages/a.md", SourceRange(line: 7, column: 1, length: 8))
-    let findings = writeInlineChart(fence("chart", "mark: bar\nbin: true\n"), at: place, into: &sink)
-    #expect(findings.first?.code.id == "C101")
-    #expect(findings.first?.place?.range?.start == .init(line: 9, column: 1))
-    #expect(sink.count == 0)
+    let (_, diagnostics, html) = page(["mark: bar\nbin: true"])
+    #expect(diagnostics.first?.code.id == "C101")
+    #expect(diagnostics.first?.place?.range?.start == .init(line: 8, column: 1))
+    #expect(!html.contains("<figure"))
+  }
+
+  @Test func factsAreThoseThatWereToldLast() {
+    let (_, diagnostics, html) = page([
+      """
+      mark: bar
+      data: {facts: [Revenues], periods: [2002-Q3, 2003-Q3]}
+      encoding: {x: {field: period}, y: {field: value, type: quantitative}}
+      """
+    ])
+    #expect(diagnostics.isEmpty, "\(diagnostics)")
+    #expect(html.contains("<span class=\"unit\">$ thousand</span>"))
+    #expect(html.contains("<th scope=\"row\">Q3 2003</th><td>6,980</td>"))
+    #expect(html.contains("Source: release of November 14, 2003."))
+  }
+
+  @Test(arguments: [
+    ("facts: [Revenue]", "C110", "there is no concept 'Revenue'", 16),
+    ("facts: [other/Revenues]", "C110", "there is no company 'other'", 16),
+    ("facts: [NetIncome", "S100", "", 0),
+    (
+      "facts: [Revenues], periods: last quarter", "C110",
+      "'last quarter' is no period and not of the form 'last 8 quarters'", 36
+    ),
+    ("facts: [Revenues], periods: [2003-Q5]", "C110", "'2003-Q5' is no period", 37),
+    ("facts: [Revenues], periods: [1990-Q1]", "C112", "the chart has no figure to show", 0),
+    ("values: [], periods: [1990-Q1]", "C108", "'periods' belongs to 'facts'", 29),
+    ("url: a.csv", "C110", "the site publishes no file 'a.csv'", 13),
+  ])
+  func dataThatIsNotThereIsNamedAtItsPlace(_ data: String, _ code: String, _ message: String, _ column: Int) {
+    let spec =
+      "mark: bar\ndata: {\(data)}\nencoding: {x: {field: period}, y: {field: value, type: quantitative}}"
+    let (_, diagnostics, _) = page([spec])
+    #expect(diagnostics.first?.code.id == code)
+    if message.isEmpty { return }
+    #expect(diagnostics.first?.message == message)
+    if column > 0 { #expect(diagnostics.first?.place?.range?.start == .init(line: 8, column: column)) }
   }
 
   @Test func fenceWithoutASpecIsAReference() {
-    #expect(!isInlineChart(fence("chart", " \n"), nil))
-    #expect(!isInlineChart(fence("chart 1", "mark: bar"), nil))
-    #expect(isInlineChart(fence("chart inline", "mark: bar"), nil))
+    #expect(!isInlineChart("chart", " \n"))
+    #expect(!isInlineChart("chart 1", "mark: bar"))
+    #expect(isInlineChart("chart inline", "mark: bar"))
+    #expect(isInlineChart("chart", "mark: bar"))
   }
 
   @Test(

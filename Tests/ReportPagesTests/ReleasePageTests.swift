@@ -346,9 +346,10 @@ func text(
     bytes: Array("## Who\n\nSee [it](fact:Revenues@2003-Q3).\n\n```figures\n```\n".utf8), firstLine: 5)
   var fragments: [FragmentUse] = []
   var diagnostics: [Diagnostic] = []
-  let record = writtenPageRecord(
+  let record = writtenPage(
     WrittenPage(address: "/about/", title: "About", summary: nil, showsContents: true), text: text, context,
-    fragments: &fragments, diagnostics: &diagnostics)
+    fragments: &fragments, diagnostics: &diagnostics
+  ).record
   #expect(record.values.count == PageShapes.page.fields.count)
   #expect(
     diagnostics.map(\.message) == [

@@ -57,7 +57,7 @@ import Testing
     #expect(
       trend.notes == [
         "Shaded: no figure for the period.",
-        "Hollow: approximate, rounded or revised in its source.",
+        "Hollow: rounded in its source.",
       ])
     #expect(try chart("results").notes.isEmpty)
     #expect(try chart("results").scaleNote.isEmpty)

@@ -23,9 +23,7 @@ import Testing
     for name in names {
       guard let spec = FileManager.default.contents(atPath: "\(folder)/specs/\(name).vl.json"),
         let svg = FileManager.default.contents(atPath: "\(folder)/compiled/\(name).svg"),
-        let plot = plot(Array(spec)), plot.facets == [nil],
-        // Bars that stand on an axis of numbers are padded by the peer in its own way.
-        !plot.views.contains(where: { $0.mark == .bar && $0.layer[$0.dimension]?.isQuantitative == true })
+        let plot = plot(Array(spec)), plot.facets == [nil]
       else { continue }
       let peer = PeerDrawing(String(decoding: svg, as: UTF8.self))
       let differences = differences(plot, peer)
@@ -50,7 +48,11 @@ import Testing
     var differences: [String] = []
     var spec = plot.spec
     for name in [ChannelName.x, .y] {
-      guard let domain = peer.domains[name] else { continue }
+      let standing = plot.views.first { $0.mark == .bar && $0.dimension == name }
+      let titled = standing?.layer[name].flatMap { $0.isQuantitative ? $0.field : nil }
+      guard let domain = titled.flatMap({ peer.domain($0, along: name) }) ?? peer.domains[name] else {
+        continue
+      }
       for view in plot.views where view.layer[name]?.isQuantitative == true {
         for value in extent(name, of: view)
         where value < domain.low - 1e-6 * domain.low.magnitude
@@ -132,6 +134,25 @@ private struct PeerDrawing {
   var height = 0.0
   var domains: [ChannelName: (low: Double, high: Double)] = [:]
   var marks: [String: [[Double]]] = [:]
+  /// What bars are labelled with, and their middles.
+  var bars: [(label: String, x: Double, y: Double)] = []
+
+  /// The domain by the middles of two bars: the peer rounds the domain that it names.
+  func domain(_ field: String, along axis: ChannelName) -> (low: Double, high: Double)? {
+    let places = bars.compactMap { bar -> (value: Double, place: Double)? in
+      for part in bar.label.components(separatedBy: "; ") where part.hasPrefix(field + ": ") {
+        guard let value = Double(part.dropFirst(field.count + 2).replacingOccurrences(of: "−", with: "-"))
+        else {
+          return nil
+        }
+        return (value, axis == .x ? bar.x / width : 1 - bar.y / height)
+      }
+      return nil
+    }.sorted { $0.value < $1.value }
+    guard let first = places.first, let last = places.last, first.value < last.value else { return nil }
+    let unit = (last.value - first.value) / (last.place - first.place)
+    return (first.value - first.place * unit, first.value + (1 - first.place) * unit)
+  }
 
   init(_ svg: String) {
     var groups: [String] = []
@@ -173,6 +194,7 @@ private struct PeerDrawing {
       let n = numbers(path)
       guard text.hasPrefix("path"), n.count >= 4 else { return }
       let (x, y) = (n[0] + (shift.first ?? 0), n[1] + (shift.count > 1 ? shift[1] : 0))
+      bars.append((attribute("aria-label", text) ?? "", x + n[2] / 2, y + n[3] / 2))
       marks["bar", default: []].append([
         min(x, x + n[2]), min(y, y + n[3]), max(x, x + n[2]), max(y, y + n[3]),
       ])

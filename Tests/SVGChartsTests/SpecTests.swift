@@ -38,7 +38,9 @@ import Testing
     Fault(old: "mark: bar", new: "mark: [bar]", code: "C102", line: 2, message: "a mark is a single value"),
     Fault(
       old: "mark: bar", new: "mark: pie", code: "C104", line: 2,
-      message: "'pie' is not a mark of the subset: 'bar', 'line', 'area', 'point', 'rule', 'tick', 'text'"),
+      message:
+        "'pie' is not a mark of the subset: 'bar', 'line', 'area', 'point', 'rule', 'tick', 'text', 'waterfall'"
+    ),
     Fault(
       old: "type: ordinal", new: "type: date", code: "C104", line: 8,
       message: "'date' is not a type of the subset: 'quantitative', 'ordinal', 'nominal', 'temporal'"),

@@ -1,0 +1,130 @@
+import CivilTime
+import ExactNumbers
+import ReleaseModel
+import SVGCharts
+
+/// The facts a chart may show: as a release's reader knew them, or on other pages as they were told last.
+struct ChartFacts: Sendable {
+  var context: PageContext
+  /// The place in the archive of the page's own company.
+  var company: Int?
+  /// The release whose page it is, by its place in the archive; `nil` for other pages.
+  var release: Int?
+
+  var archive: ReleaseArchive { context.archive }
+  var catalog: ConceptCatalog { context.archive.catalog }
+
+  /// The facts that a release's charts show.
+  init(_ view: ReleaseView, _ context: PageContext) {
+    self.context = context
+    company = view.companyNumber
+    release = view.number
+  }
+
+  /// The facts that charts outside of releases show; of the site's own company where none is named.
+  init(_ context: PageContext) {
+    self.context = context
+    company = context.companyNumbers[context.archive.site.company]
+  }
+
+  /// The same for a chart that names its company.
+  func of(_ id: String?) -> ChartFacts {
+    guard let id else { return self }
+    var other = self
+    other.company = context.companyNumbers[id]
+    return other
+  }
+
+  var fiscal: FiscalCalendar { company.map { archive.companies[$0].fiscal } ?? .calendarYear }
+
+  /// A fact as it is told, and what it was told as first.
+  struct Told {
+    var current: FactHistory.Telling
+    var first: FactHistory.Telling
+    var isRevised: Bool
+
+    var value: Amount { current.fact.value }
+    /// Whether its source rounds it to ten thousands or more.
+    var isRounded: Bool { current.fact.decimals < -3 }
+  }
+
+  /// What is known of a concept for a period; of a stock at the period's end.
+  func told(_ concept: ConceptID, _ period: Period) -> Told? {
+    guard let company else { return nil }
+    let isEnd = catalog[concept].balance == .stock && !period.isInstant
+    let tellings = known(
+      context.history.tellings(
+        company: company, concept: concept, period: isEnd ? Period(instant: period.end) : period))
+    return Retelling(tellings).map {
+      Told(
+        current: $0.current, first: $0.first,
+        isRevised: $0.isRevised && !$0.first.fact.agrees(with: $0.current.fact))
+    }
+  }
+
+  /// The periods for which something is known of a concept.
+  func periods(of concept: ConceptID) -> [Period] {
+    guard let company else { return [] }
+    var periods: [Period] = []
+    for telling in context.history.tellings(company: company, concept: concept)
+    where periods.last != telling.fact.period && Int(telling.release) <= release ?? .max {
+      periods.append(telling.fact.period)
+    }
+    return periods
+  }
+
+  /// Whether anything is known of a concept.
+  func isTold(_ concept: ConceptID) -> Bool {
+    guard let company else { return false }
+    return context.history.tellings(company: company, concept: concept)
+      .contains { Int($0.release) <= release ?? .max }
+  }
+
+  /// The releases of the company that restate figures, as far as they are known, oldest first.
+  var restatingReleases: [Release] {
+    guard let company else { return [] }
+    return context.restatingOf[company].filter { $0 <= release ?? .max }.map { archive.releases[$0] }
+  }
+
+  private func known(_ tellings: ArraySlice<FactHistory.Telling>) -> ArraySlice<FactHistory.Telling> {
+    guard let release, tellings.contains(where: { Int($0.release) > release }) else { return tellings }
+    return ArraySlice(tellings.filter { Int($0.release) <= release })
+  }
+
+  /// What the values of a concept count.
+  func measure(of concept: ConceptID) -> ChartMeasure {
+    let code =
+      release.flatMap { archive.releases[$0].statements.first?.currency }
+      ?? company.map { currency(of: $0, archive) } ?? "USD"
+    switch catalog[concept].kind {
+    case .money: return ChartMeasure(words: currencyWords(code), sign: currencySign(code).trimmed)
+    case .perShare: return ChartMeasure(words: "\(currencyWords(code)) per share")
+    case .shares: return ChartMeasure(words: "shares")
+    case .ratio: return ChartMeasure(words: "percent")
+    case .count: return ChartMeasure(words: "")
+    }
+  }
+
+  /// A value as charts show it: ratios in percent.
+  func shown(_ value: Amount, _ concept: ConceptID) -> Amount {
+    catalog[concept].kind == .ratio ? value.timesPowerOfTen(2) ?? value : value
+  }
+
+  /// `Source: release of November 14, 2003.`, `Source: 8 releases, March 13, 2003 to November 14, 2003.`
+  func source(_ told: some Sequence<Told>) -> String {
+    let releases = Set(told.map { Int($0.current.release) }).sorted()
+    guard let first = releases.first, let last = releases.last else { return "" }
+    func day(_ index: Int) -> String { EnglishCalendar.long(archive.releases[index].released.day) }
+    return first == last
+      ? "Source: release of \(day(first))."
+      : "Source: \(releases.count) releases, \(day(first)) to \(day(last))."
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    var text = self
+    while let last = text.last, last == " " || last == "\u{A0}" { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,113 @@
+import CivilTime
+import ReleaseModel
+import SVGCharts
+
+/// How many quarters a chart over time shows at most; older ones stand in the tables.
+let longestTrend = 40
+
+extension ChartFacts {
+  /// The quarters or years of a chart over time, oldest first: those it names, the last so many, or all that
+  /// are known.
+  func courseOfTime(_ request: ChartRequest, most: Int = longestTrend) -> [Period] {
+    switch request.periods {
+    case .listed(let periods): return periods.sorted()
+    case .last(let count, let step): return last(count, step, of: request.concepts)
+    case .usual:
+      let known = knownSteps(.quarters, of: request.concepts)
+      return quarters(spanning: known, fiscal).prefix(most).reversed()
+    }
+  }
+
+  /// The last so many quarters or years that follow each other up to the latest known one; fewer where less
+  /// is known.
+  func last(_ count: Int, _ step: FiscalCalendar.Step, of concepts: [ConceptID]) -> [Period] {
+    let known = knownSteps(step, of: concepts)
+    guard let newest = known.max(), let oldest = known.min() else { return [] }
+    return fiscal.steps(count, step, by: newest.end).filter { $0 >= oldest }
+  }
+
+  /// The quarters or years for which something is known; for stocks those whose end is.
+  func knownSteps(_ step: FiscalCalendar.Step, of concepts: [ConceptID]) -> Set<Period> {
+    // Comparatives of a later release and outlooks do not make a chart longer than its release.
+    let limit = release.map { archive.releases[$0].period?.end ?? archive.releases[$0].released.day }
+    var known: Set<Period> = []
+    for concept in concepts {
+      let isStock = catalog[concept].balance == .stock
+      for period in periods(of: concept) where limit.map({ period.end <= $0 }) ?? true {
+        if isStock, period.isInstant {
+          let part: Period? =
+            step == .quarters
+            ? fiscal.quarter(endingOn: period.end)
+            : fiscal.period(fiscal.year(of: period.end), .year).flatMap { $0.end == period.end ? $0 : nil }
+          if let part { known.insert(part) }
+        } else if let part = fiscal.name(of: period)?.part, step.matches(part) {
+          known.insert(period)
+        }
+      }
+    }
+    return known
+  }
+
+  /// Where the figures of some concepts begin to have another basis, as the company's file declares it and as
+  /// restatements show it.
+  ///
+  /// A restatement is a break where it reaches from its first period to the newest one that had been told by
+  /// then: all from there on is on the new basis, and what was told before and not restated is not.
+  func breaks(_ series: [(concept: ConceptID, name: String)], over periods: [Period]) -> [ChartBreak] {
+    guard let company else { return [] }
+    var breaks: [ChartBreak] = []
+    for declared in archive.companies[company].breaks {
+      let concerned = series.filter { declared.concepts.isEmpty || declared.concepts.contains($0.concept) }
+      let start = declared.from.start ?? declared.from.end
+      guard !concerned.isEmpty, let place = periods.firstIndex(where: { ($0.start ?? $0.end) >= start }),
+        place > 0
+      else { continue }
+      let from = fiscal.shortWords(periods[place])
+      breaks.append(
+        ChartBreak(
+          category: from, series: concerned.count == series.count ? [] : concerned.map(\.name),
+          note: "New basis from \(from): \(declared.reason.asSentence)"))
+    }
+    for (concept, name) in series {
+      guard let (place, reason) = restatedFrom(concept, periods) else { continue }
+      let from = fiscal.shortWords(periods[place])
+      if breaks.contains(where: { $0.category == from && ($0.series.isEmpty || $0.series.contains(name)) }) {
+        continue
+      }
+      let note = "Restated from \(from): \(reason.asSentence)"
+      if let index = breaks.firstIndex(where: { $0.category == from && $0.note == note }) {
+        breaks[index].series.append(name)
+      } else {
+        breaks.append(ChartBreak(category: from, series: [name], word: "restated", note: note))
+      }
+    }
+    return breaks
+  }
+
+  private func restatedFrom(_ concept: ConceptID, _ periods: [Period]) -> (place: Int, reason: String)? {
+    guard let company else { return nil }
+    for index in context.restatingOf[company].reversed() where index <= release ?? .max {
+      let restated = archive.releases[index].restatements.filter { $0.concept == concept }
+      guard let first = periods.firstIndex(where: { period in restated.contains { $0.period == period } }),
+        first > 0
+      else { continue }
+      func wasTold(_ place: Int) -> Bool {
+        told(concept, periods[place]).map { Int($0.first.release) < index } ?? false
+      }
+      let newest = periods.indices.last(where: wasTold) ?? first
+      let isWhole = (first...max(first, newest)).allSatisfy { place in
+        !wasTold(place) || restated.contains { $0.period == periods[place] }
+      }
+      guard isWhole, (0..<first).contains(where: wasTold),
+        let reason = restated.first(where: { $0.period == periods[first] })?.reason
+      else { continue }
+      return (first, reason)
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// With a full stop at its end.
+  var asSentence: String { last.map { ".!?".contains($0) } ?? true ? self : self + "." }
+}

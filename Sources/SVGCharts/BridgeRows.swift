@@ -1,0 +1,60 @@
+import ExactNumbers
+
+/// Whether the names of a waterfall's steps have room under its bars without cutting a word.
+func namesFitUpright(_ bridge: BridgeData, width: ChartWidth) -> Bool {
+  let room = (width.pixels - 60) / max(1, bridge.steps.count) - 6
+  return bridge.steps.allSatisfy { wrapped($0.label, into: room, lines: 3) != nil }
+}
+
+/// A waterfall lying on its side, a row for each step: for long names and narrow rooms.
+func bridgeRowScene(_ bridge: BridgeData, width: ChartWidth) -> Scene {
+  var scene = Scene(width: width.pixels)
+  let isNarrow = width == .narrow
+  let precision = Precision(for: bridge.steps.map(\.amount))
+  let ends = bridge.running.map(precision.quantity)
+  let starts = zip(bridge.steps, zip(ends, bridge.steps.map { precision.quantity($0.amount) })).map {
+    $0.isTotal ? Int128(0) : $1.0 - $1.1
+  }
+  let texts = bridge.steps.map { step in
+    bridge.unit.text(precision.quantity(step.amount), digits: precision.digits)
+  }
+  let names: Pixels = isNarrow ? 0 : scene.width * 2 / 5
+  let widest = texts.map { textWidth($0) }.max() ?? 0
+  let all = ends + starts
+  let scale = LinearScale(
+    low: min(0, all.min() ?? 0), high: max(1, all.max() ?? 0), start: names + widest + 8,
+    end: scene.width - widest - 8)
+  let zero = scale.position(0)
+  let looks = looks(of: [.primary, .result, .other])
+  var y: Pixels = 2
+  var last: Pixels?
+  for (index, step) in bridge.steps.enumerated() {
+    let lines =
+      wrapped(
+        step.label, into: isNarrow ? scene.width - 2 : names, lines: 3, strong: true, cuttingWords: true)
+      ?? [shortened(step.label, to: isNarrow ? scene.width - 2 : names, strong: true)]
+    for (row, line) in lines.enumerated() {
+      scene.add(Label(x: 0, y: y + 13 + lineHeight * row, text: line, isStrong: step.isTotal))
+    }
+    let top = isNarrow ? y + lineHeight * lines.count + 2 : y + 1
+    let (from, to) = (scale.position(starts[index]), scale.position(ends[index]))
+    let box = Box(
+      x: min(from, to), y: top, width: max(Pixels(hundredths: 80), max(from, to) - min(from, to)), height: 14)
+    if let last {
+      scene.shapes.append(.path([.move(from, last), .vertical(top)], styles: "tick"))
+    }
+    let look = step.isTotal ? looks[0] : step.amount.isNegative ? looks[1] : looks[2]
+    scene.addRect(box, look: look)
+    let isLeft = to < from || (step.isTotal && ends[index] < 0)
+    scene.add(
+      Label(
+        x: isLeft ? box.x - 5 : box.right + 5, y: top + 12, text: texts[index],
+        anchor: isLeft ? .end : .start,
+        voice: .value))
+    last = box.bottom
+    y = max(box.bottom, isNarrow ? 0 : y + lineHeight * lines.count) + 6
+  }
+  scene.shapes.append(.path([.move(zero, 0), .vertical(y)], styles: "zero"))
+  scene.height = (y + 4).roundedUp
+  return scene
+}

@@ -1,0 +1,130 @@
+import ExactNumbers
+import Markup
+
+extension Chart {
+  /// The figures in full as CSV (RFC 4180): UTF-8, a header, a row for each category, `,` and CR LF.
+  ///
+  /// Numbers are plain: no grouping, a point, a minus sign. Text that a spreadsheet would run as a formula
+  /// has an apostrophe before it.
+  public func csv() -> [UInt8] {
+    let data = chartData(of: self)
+    var sink = ByteSink()
+    sink.csvRow(data.heads.map { .text($0) })
+    for row in data.rows { sink.csvRow(row) }
+    return sink.bytes()
+  }
+}
+
+/// A chart's figures in full: not rounded, not in thousands.
+struct ChartData: Sendable {
+  var heads: [String]
+  var rows: [[Cell]]
+
+  enum Cell: Hashable, Sendable {
+    case text(String)
+    case number(Amount)
+    case missing
+  }
+}
+
+private func chartData(of chart: Chart) -> ChartData {
+  switch chart.content {
+  case .composition(let composition): return chartData(of: composition)
+  case .plot(let plot):
+    if let bridge = plot.spec.bridge { return chartData(of: bridge) }
+    return chartData(of: plot)
+  case .parts(let columns):
+    return ChartData(
+      heads: ["Column", "Part", measured("Amount", columns.measure)],
+      rows: columns.columns.flatMap { column in
+        column.parts.map { [.text(column.name), .text($0.label), .number($0.amount)] }
+      })
+  case .sparks(let rows):
+    return ChartData(
+      heads: ["Period"] + rows.rows.map(\.label),
+      rows: rows.periods.enumerated().map { index, period in
+        [.text(period)] + rows.rows.map { row in row.values[index].map { .number($0.amount) } ?? .missing }
+      })
+  }
+}
+
+private func measured(_ name: String, _ measure: ChartMeasure) -> String {
+  measure.words.isEmpty || measure.words == name ? name : "\(name), \(measure.words)"
+}
+
+private func chartData(of chart: Composition) -> ChartData {
+  let digits = chart.precision.digits
+  let series = chart.panels.flatMap(\.series)
+  return ChartData(
+    heads: [chart.dimension] + series.map { measured($0.name, chart.measure) },
+    rows: chart.categories.enumerated().map { index, category in
+      [.text(category.fullLabel)]
+        + series.map { series in
+          guard let point = series.points[index] else { return .missing }
+          return Amount(quantity: point.quantity, digits: digits).map { .number($0) } ?? .missing
+        }
+    })
+}
+
+private func chartData(of bridge: BridgeData) -> ChartData {
+  ChartData(
+    heads: ["Step", measured("Change", bridge.measure), measured("Total", bridge.measure)],
+    rows: zip(bridge.steps, bridge.running).map { step, running in
+      [.text(step.label), step.isTotal ? .missing : .number(step.amount), .number(running)]
+    })
+}
+
+private func chartData(of plot: Plot) -> ChartData {
+  guard let view = tableView(of: plot) else { return ChartData(heads: [], rows: []) }
+  let columns = tableColumns(of: view)
+  return ChartData(
+    heads: columns.map { column in
+      view.layer[column.name]?.unit.map { measured(view.layer[column.name]?.field ?? "", $0) } ?? column.title
+    },
+    rows: view.items.map { item in
+      columns.map { column in
+        if item[column.name].isMissing { return .missing }
+        if view.layer[column.name]?.type == .quantitative, let amount = item[column.name].amount {
+          return .number(amount.withoutTrailingZeros)
+        }
+        return .text(item[column.name].words)
+      }
+    })
+}
+
+extension Amount {
+  /// A quantity of a chart as an amount; `nil` where it does not fit.
+  init?(quantity: Int128, digits: Int) {
+    var (rest, scale) = (quantity, digits)
+    while scale > 0, rest % 10 == 0 { (rest, scale) = (rest / 10, scale - 1) }
+    guard let mantissa = Int64(exactly: rest) else { return nil }
+    self.init(mantissa: mantissa, scale: scale)
+  }
+}
+
+extension ByteSink {
+  fileprivate mutating func csvRow(_ cells: [ChartData.Cell]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { append(UInt8(ascii: ",")) }
+      switch cell {
+      case .missing: break
+      case .number(let amount): raw(amount.description)
+      case .text(let text): csvText(text)
+      }
+    }
+    markup("\r\n")
+  }
+
+  /// A text cell that spreadsheets take as text (OWASP, "CSV Injection").
+  private mutating func csvText(_ text: String) {
+    let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
+    let isQuoted = text.utf8.contains { "\",\r\n".utf8.contains($0) }
+    if isQuoted { append(UInt8(ascii: "\"")) }
+    if isFormula { append(UInt8(ascii: "'")) }
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { append(byte) }
+      append(byte)
+    }
+    if isQuoted { append(UInt8(ascii: "\"")) }
+  }
+}

@@ -1,0 +1,26 @@
+extension Scene {
+  /// Takes the lines of the grid out from behind figures, which stand on the ground alone.
+  mutating func clearGridBehindFigures() {
+    var boxes: [Box] = []
+    for case .text(let label) in shapes where label.voice == .value {
+      let box = label.box
+      boxes.append(Box(x: box.x - 3, y: box.y + 2, width: box.width + 6, height: box.height - 4))
+    }
+    guard !boxes.isEmpty else { return }
+    for index in shapes.indices {
+      guard case .rule(let start, let end, let y, let styles) = shapes[index], styles == "grid" else {
+        continue
+      }
+      let crossed = boxes.filter { $0.y < y && y < $0.bottom && $0.right > start && $0.x < end }
+      guard !crossed.isEmpty else { continue }
+      var steps: [Shape.Step] = []
+      var x = start
+      for box in crossed.sorted(by: { $0.x < $1.x }) {
+        if box.x > x { steps += [.move(x, y), .horizontal(box.x)] }
+        x = max(x, box.right)
+      }
+      if x < end { steps += [.move(x, y), .horizontal(end)] }
+      shapes[index] = .path(steps, styles: styles)
+    }
+  }
+}
