@@ -23,7 +23,8 @@ struct DecodedRelease {
 }
 
 private let releaseKeys = [
-  "kind", "company", "headline", "summary", "released", "publish_at", "draft", "dateline", "period", "ticker", "contacts",
+  "kind", "company", "headline", "summary", "released", "publish_at", "draft", "dateline", "period", "ticker",
+  "contacts",
   "sources", "statements", "figures", "key_figures", "charts", "events", "attachments", "boilerplate",
   "allow", "restates", "topics", "corrections",
   "allow", "restates", "aliases",

@@ -20,7 +20,8 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
       node, .file("site.yaml"), what: "a site",
       keys: [
         "title", "tagline", "description", "base_url", "language", "company", "as_of",
-        "archived_after_years", "notice", "navigation", "outputs", "withdrawn", "concepts", "releases_per_page",
+        "archived_after_years", "notice", "navigation", "outputs", "withdrawn", "concepts",
+        "releases_per_page",
         "topics", "license",
       ], &findings)
   else { return nil }
@@ -149,9 +150,12 @@ private func decodeWithdrawal(_ node: Node, _ findings: inout Findings) -> Withd
   guard let pathNode = mapping.required("path", &findings), let path = pathNode.text(.key("path"), &findings)
   else { return nil }
   let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-  let isPlain = path.hasPrefix("/") && path != "/" && parts.dropLast().allSatisfy { part in
-    !part.isEmpty && part.first != "." && part.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"?#%\\".utf8.contains($0) }
-  } && (parts.last ?? "").utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"?#%\\".utf8.contains($0) }
+  let isPlain =
+    path.hasPrefix("/") && path != "/"
+    && parts.dropLast().allSatisfy { part in
+      !part.isEmpty && part.first != "."
+        && part.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"?#%\\".utf8.contains($0) }
+    } && (parts.last ?? "").utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"?#%\\".utf8.contains($0) }
     && parts.last?.first != "."
   guard isPlain else {
     findings.report(

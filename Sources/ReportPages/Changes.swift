@@ -14,7 +14,8 @@ public func eventChanges(of release: Release, _ company: Company?, after now: In
       let words = EventWords(event, release, fiscal, now: now)
       return [words.statusText, words.statusNote]
     }
-    for moment in candidates(event) where moment > now && status(moment) != status(moment.adding(seconds: -1)) {
+    for moment in candidates(event) where moment > now && status(moment) != status(moment.adding(seconds: -1))
+    {
       changes.insert(moment)
     }
   }

@@ -7,5 +7,7 @@ public struct Preview: Hashable, Sendable {
   public init() {}
 
   /// At the top of every page; empty where this is no preview.
-  var notice: String { isOn ? "Preview, not for publication: holds drafts and releases that are still held" : "" }
+  var notice: String {
+    isOn ? "Preview, not for publication: holds drafts and releases that are still held" : ""
+  }
 }

@@ -11,7 +11,8 @@ public func withdrawnRecord(_ withdrawal: Withdrawal, _ context: PageContext) ->
   article.text(withdrawal.reason)
   article.markup("</p></section>\n")
   let title = "This page was withdrawn"
-  let since = "What stood at this address until \(EnglishCalendar.long(withdrawal.day)) is no longer published."
+  let since =
+    "What stood at this address until \(EnglishCalendar.long(withdrawal.day)) is no longer published."
   return PageShapes.page.record(
     values: frame(context, address: withdrawal.path, title: title, description: since, isHidden: true) + [
       .text(title), .text(since), .html(article.bytes()), .list([]), .flag(false),

@@ -28,7 +28,8 @@ public struct AddressLock: Hashable, Sendable {
 
   /// The file's text: a line of explanation, then the addresses in the order of their bytes.
   public var text: String {
-    var text = "# The addresses this site has published. Written by `sitegen lock`; commit it, and do not edit it.\n"
+    var text =
+      "# The addresses this site has published. Written by `sitegen lock`; commit it, and do not edit it.\n"
     let ordered = entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     for (address, entry) in ordered {
       let content = entry.content.map { "\($0.corrections) \($0.figures) \($0.words)" } ?? "- - -"
@@ -76,7 +77,8 @@ private func parse(_ line: String) -> (String, AddressLock.Entry)? {
   guard parts.count == 5, let since = Instant(rfc3339: parts[0]), parts[4].hasPrefix("/") else { return nil }
   let address = String(parts[4])
   if parts[1] == "-", parts[2] == "-", parts[3] == "-" { return (address, .init(since: since)) }
-  guard let corrections = Int(parts[1]), corrections >= 0, parts[2].utf8.count == 32, parts[3].utf8.count == 32
+  guard let corrections = Int(parts[1]), corrections >= 0, parts[2].utf8.count == 32,
+    parts[3].utf8.count == 32
   else { return nil }
   return (
     address,

@@ -25,7 +25,9 @@ func heldFindings(
   check: (_ archive: ReleaseArchive, _ now: Instant, _ first: Int) -> [Diagnostic]
 ) -> [Diagnostic] {
   var moments = held.embargoed.map(\.opens).filter { moment in limit.map { moment > $0 } ?? true }.uniqued
-  if moments.count > mostMoments, let last = moments.last { moments = moments.prefix(mostMoments - 1) + [last] }
+  if moments.count > mostMoments, let last = moments.last {
+    moments = moments.prefix(mostMoments - 1) + [last]
+  }
   var seen = Set(known)
   var findings: [Diagnostic] = []
   for (number, moment) in moments.enumerated() {

@@ -83,10 +83,14 @@ func lockFindings(
   let withdrawn = archive.site.withdrawn.map(\.path)
   var findings: [Diagnostic] = []
   for (address, entry) in lock.entries where entry.since <= now && !published.contains(address) {
-    if withdrawn.contains(where: { address == $0 || ($0.hasSuffix("/") && address.hasPrefix($0)) }) { continue }
+    if withdrawn.contains(where: { address == $0 || ($0.hasSuffix("/") && address.hasPrefix($0)) }) {
+      continue
+    }
     // What lies below a page that is gone needs no finding of its own.
     let parent = address.hasSuffix("/") ? nil : folderAddress(address)
-    if let parent, lock.entries[parent].map({ $0.since <= now }) == true, !published.contains(parent) { continue }
+    if let parent, lock.entries[parent].map({ $0.since <= now }) == true, !published.contains(parent) {
+      continue
+    }
     findings.append(
       Diagnostic(
         .vanishedAddress, "the site no longer has '\(address)', published since \(entry.since)",

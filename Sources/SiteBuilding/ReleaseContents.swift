@@ -43,7 +43,9 @@ private func words(of release: Release, _ loaded: LoadedArchive, _ source: SiteS
   for line in [release.headline, release.summary ?? "", release.dateline ?? "", release.ticker ?? ""] {
     sink.raw(line + "\n")
   }
-  if release.hasNarrative, case .success(let bytes) = source.read("content/releases/\(release.folder)/body.md") {
+  if release.hasNarrative,
+    case .success(let bytes) = source.read("content/releases/\(release.folder)/body.md")
+  {
     sink.append(bytes.filter { $0 != 13 })
   }
   for block in release.boilerplate.compactMap({ loaded.boilerplate[$0] }) {

@@ -58,7 +58,9 @@ public func siteSchedule(_ source: SiteSource, _ options: BuildOptions) -> SiteS
 func dueMoments(
   _ archive: ReleaseArchive, _ held: HeldReleases, after now: Instant
 ) -> [(moment: Instant, reason: String)] {
-  var due: [(moment: Instant, reason: String)] = held.embargoed.map { ($0.opens, "'\($0.release.headline)' opens") }
+  var due: [(moment: Instant, reason: String)] = held.embargoed.map {
+    ($0.opens, "'\($0.release.headline)' opens")
+  }
   for release in archive.releases {
     for moment in eventChanges(of: release, archive.company(release.company), after: now) {
       due.append((moment, "an event of '\(release.headline)' begins, ends or can be heard again"))
@@ -73,7 +75,8 @@ func dueMoments(
 /// The clock's times at which the same site would be built of the same files, and the same be said of it; `nil`
 /// where the clock is not asked.
 func clockTimes(
-  _ now: Instant, _ archive: ReleaseArchive, _ held: HeldReleases, _ options: BuildOptions, _ zones: [String: Zone]
+  _ now: Instant, _ archive: ReleaseArchive, _ held: HeldReleases, _ options: BuildOptions,
+  _ zones: [String: Zone]
 ) -> Range<Instant>? {
   let forEver = Instant(seconds: .max)
   guard options.isPinned(archive.site) else {

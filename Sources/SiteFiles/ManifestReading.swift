@@ -34,7 +34,9 @@ private struct ManifestCursor {
       guard skip(",\n") else { return nil }
     }
     // A site without files leaves one empty line between the brackets.
-    guard skip("]}\n") || (manifest.entries.isEmpty && skip("\n]}\n")), place == bytes.count else { return nil }
+    guard skip("]}\n") || (manifest.entries.isEmpty && skip("\n]}\n")), place == bytes.count else {
+      return nil
+    }
     if let site, manifest.siteDigest != site { return nil }
     return manifest
   }
@@ -51,7 +53,9 @@ private struct ManifestCursor {
   /// The JSON string whose opening quotation mark is behind us.
   private mutating func string() -> String? {
     let start = place
-    while place < bytes.count, bytes[place] != UInt8(ascii: "\""), bytes[place] != UInt8(ascii: "\\") { place += 1 }
+    while place < bytes.count, bytes[place] != UInt8(ascii: "\""), bytes[place] != UInt8(ascii: "\\") {
+      place += 1
+    }
     guard place < bytes.count else { return nil }
     if bytes[place] == UInt8(ascii: "\"") {
       place += 1
@@ -93,7 +97,9 @@ private struct ManifestCursor {
   private mutating func number() -> Int? {
     var value = 0
     let start = place
-    while place < bytes.count, place - start < 18, case let digit = bytes[place] &- UInt8(ascii: "0"), digit < 10 {
+    while place < bytes.count, place - start < 18, case let digit = bytes[place] &- UInt8(ascii: "0"),
+      digit < 10
+    {
       value = value * 10 + Int(digit)
       place += 1
     }

@@ -100,7 +100,9 @@ struct OutputFolder: ~Copyable, Sendable {
 
   /// The digest of a file in the folder; `nil` for anything but a regular file that can be read.
   borrowing func digest(of path: String) -> SHA256Digest? {
-    guard let number, let bytes = Descriptor.file(path, below: number)?.bytes(limit: 1 << 31) else { return nil }
+    guard let number, let bytes = Descriptor.file(path, below: number)?.bytes(limit: 1 << 31) else {
+      return nil
+    }
     return bytes.withUnsafeBytes { SHA256Digest(of: $0) }
   }
 

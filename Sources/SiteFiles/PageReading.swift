@@ -121,7 +121,8 @@ private struct PageScan {
       guard let start = tag.first, start != UInt8(ascii: "!") else { continue }
       let isClosing = start == UInt8(ascii: "/")
       let name = String(
-        decoding: tag.dropFirst(isClosing ? 1 : 0).prefix { $0 > 0x20 && $0 != UInt8(ascii: "/") }, as: UTF8.self)
+        decoding: tag.dropFirst(isClosing ? 1 : 0).prefix { $0 > 0x20 && $0 != UInt8(ascii: "/") },
+        as: UTF8.self)
       return isClosing ? .close(name) : .open(name: name, id: attribute("id", of: tag))
     }
     return nil
@@ -134,7 +135,8 @@ private struct PageScan {
     while let space = rest.firstIndex(of: wanted[0]) {
       rest = rest[space...]
       if rest.starts(with: wanted) {
-        return String(decoding: rest.dropFirst(wanted.count).prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+        return String(
+          decoding: rest.dropFirst(wanted.count).prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
       }
       rest = rest.dropFirst()
     }

@@ -80,7 +80,8 @@ extension Staging {
     var existing = stat()
     let exists = output.number.map { fstat($0, &existing) == 0 } ?? false
     let mode = exists ? existing.st_mode & 0o7777 : newFolderMode()
-    guard fchmod(folder.number, mode) == 0, renameat(parent.number, name, parent.number, output.place.name) == 0
+    guard fchmod(folder.number, mode) == 0,
+      renameat(parent.number, name, parent.number, output.place.name) == 0
     else { throw .cannotWrite(output.path) }
   }
 

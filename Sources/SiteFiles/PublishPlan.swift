@@ -48,7 +48,8 @@ struct PublishPlan {
     makeFolders = newFolders.sorted(by: pathPrecedes)
     let last = [Manifest.path, Manifest.sumsPath]
     moves =
-      publishOrder(staged.filter { !last.contains($0) }, published: survey.files) + last.filter(staged.contains)
+      publishOrder(staged.filter { !last.contains($0) }, published: survey.files)
+      + last.filter(staged.contains)
     removals = removalOrder(obsolete.subtracting(early))
     obsoleteFiles = obsolete.sorted(by: pathPrecedes)
   }

@@ -126,7 +126,8 @@ extension DiagnosticCode {
       places finishes that first.
       """)
   static let noPublishedSite = DiagnosticCode(
-    "P003", "no-published-site", rule: "A published site is a folder with the `manifest.json` that sitegen wrote.",
+    "P003", "no-published-site",
+    rule: "A published site is a folder with the `manifest.json` that sitegen wrote.",
     explanation: """
       `sitegen verify` and `sitegen diff` read the list of files that every build leaves in `manifest.json`. Name \
       the folder that was published, or a copy of it.
@@ -147,7 +148,8 @@ extension DiagnosticCode {
 
 /// Every code of this module.
 public let siteFilesCodes: [DiagnosticCode] = [
-  .noContent, .noZoneDatabase, .noPublishedSite, .linkLeavesSite, .specialFile, .unusableName, .pathTooLong, .fileTooLarge,
+  .noContent, .noZoneDatabase, .noPublishedSite, .linkLeavesSite, .specialFile, .unusableName, .pathTooLong,
+  .fileTooLarge,
   .unreadable, .namesDifferByCase,
   .foreignFiles, .invalidManifest, .inTheWay, .cannotWrite, .buildRunning, .unsuitableOutput,
   .interrupted, .publishedSite, .alteredFile, .stopped, .impossibleOutput, .untrueRecord,

@@ -28,7 +28,8 @@ public func verifySite(_ path: String) throws(FileFailure) -> SiteVerification {
       found.missing.append(entry.path)
       continue
     }
-    let isSame = fileDigest(entry.path, below: published.folder).map { $0 == (entry.digest, entry.size) } ?? false
+    let isSame =
+      fileDigest(entry.path, below: published.folder).map { $0 == (entry.digest, entry.size) } ?? false
     if isSame { found.whole += 1 } else { found.altered.append(entry.path) }
   }
   // The sums are made from the manifest, so the manifest says what they are.

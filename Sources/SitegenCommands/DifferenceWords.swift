@@ -14,7 +14,8 @@ func differenceText(_ difference: SiteDifference, isMarkdown: Bool) -> String {
     lines.append("")
   }
   for (paths, what) in [
-    (difference.addedFiles, "added"), (difference.removedFiles, "removed"), (difference.changedFiles, "changed"),
+    (difference.addedFiles, "added"), (difference.removedFiles, "removed"),
+    (difference.changedFiles, "changed"),
   ] where !paths.isEmpty {
     lines += words.heading("\(counted(paths.count, "other file")) \(what)")
     lines += paths.map { "- " + words.code($0) } + [""]
@@ -45,7 +46,8 @@ private struct DifferenceWords {
       case (.some(let old), .some(let new)):
         lines.append("  - figure \(code(figure.anchor)): \(quoted(new)), was \(quoted(old))")
       case (nil, .some(let new)): lines.append("  - figure \(code(figure.anchor)) is new: \(quoted(new))")
-      case (.some(let old), nil): lines.append("  - figure \(code(figure.anchor)) is gone: it was \(quoted(old))")
+      case (.some(let old), nil):
+        lines.append("  - figure \(code(figure.anchor)) is gone: it was \(quoted(old))")
       case (nil, nil): break
       }
     }
@@ -86,7 +88,8 @@ func differenceJSON(_ difference: SiteDifference) -> String {
             ])
           })
       ),
-      (name: "addedWords", value: list(page.addedWords)), (name: "removedWords", value: list(page.removedWords)),
+      (name: "addedWords", value: list(page.addedWords)),
+      (name: "removedWords", value: list(page.removedWords)),
     ])
   }
   return jsonObject([

@@ -56,7 +56,8 @@ struct ListCommand: ParsableCommand {
   private func jsonList(_ entries: [SiteSchedule.Entry], _ schedule: SiteSchedule) -> String {
     let items = entries.map { entry in
       var fields = [
-        (name: "folder", value: jsonString(entry.folder)), (name: "headline", value: jsonString(entry.headline)),
+        (name: "folder", value: jsonString(entry.folder)),
+        (name: "headline", value: jsonString(entry.headline)),
       ]
       if let opens = entry.opens { fields.append((name: "opens", value: jsonString("\(opens)"))) }
       if let there = entry.opensThere { fields.append((name: "opensThere", value: jsonString(there))) }

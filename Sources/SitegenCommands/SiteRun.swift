@@ -117,7 +117,9 @@ struct SiteRun {
   }
 
   /// Runs the stages; what was passed over when the site was opened is among the result's findings.
-  func build(_ site: OpenedSite, into output: SiteOutput, isPreview: Bool = false, renewsLock: Bool = false) -> BuildResult {
+  func build(_ site: OpenedSite, into output: SiteOutput, isPreview: Bool = false, renewsLock: Bool = false)
+    -> BuildResult
+  {
     var build = BuildOptions(now: clock, theme: theme(), jobs: options.jobs ?? processorCount())
     build.explicitNow = options.now
     build.baseURL = options.baseURL

@@ -38,7 +38,8 @@ public func decodeSource(
     let character = String(decoding: text[problem.offsets], as: UTF8.self).unicodeScalars.first
     diagnostics.append(
       Diagnostic(
-        .controlCharacter, "the control character \(character.map(codePoint) ?? "") cannot stand in a text file",
+        .controlCharacter,
+        "the control character \(character.map(codePoint) ?? "") cannot stand in a text file",
         at: place, hints: ["delete it; it cannot be seen and came in with pasted text"]))
   case .nul:
     diagnostics.append(Diagnostic(.nulByte, "the file holds a NUL byte, which is not text", at: place))

@@ -109,10 +109,13 @@ private struct YAMLReading: ~Copyable {
   /// Escapes in double quotation marks may not bring in what a file may not hold.
   private mutating func refuseEscapedControls(_ value: String, _ offsets: Range<Int>) {
     var value = value
-    let control = value.withUTF8 { bytes in firstControl(bytes).map { String(decoding: bytes[$0], as: UTF8.self) } }
+    let control = value.withUTF8 { bytes in
+      firstControl(bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
+    }
     guard let scalar = control?.unicodeScalars.first else { return }
     report(
-      .controlCharacter, "an escape stands for the control character \(codePoint(scalar)), which no text holds",
+      .controlCharacter,
+      "an escape stands for the control character \(codePoint(scalar)), which no text holds",
       offsets, hints: ["take the escape out"])
   }
 

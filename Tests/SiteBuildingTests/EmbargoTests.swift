@@ -32,7 +32,10 @@ import Testing
       #expect(held[address + file] == nil)
       #expect(open[address + file] != nil)
     }
-    for list in ["feed.xml", "sitemap.xml", "index.html", "releases/index.html", "releases/\(folder.prefix(4))/index.html"] {
+    for list in [
+      "feed.xml", "sitemap.xml", "index.html", "releases/index.html",
+      "releases/\(folder.prefix(4))/index.html",
+    ] {
       let text = String(decoding: open[list] ?? [], as: UTF8.self)
       #expect(text.contains("\(folder.dropFirst(11))/"), "\(list)")
     }
@@ -47,7 +50,9 @@ import Testing
       let held = builtFiles(files, now: before)
       expectSame(held, builtFiles(without(folder, files), now: before))
       expectSame(held, builtFiles(withoutWhatNobodyUses(without(folder, files), now: before), now: before))
-      let page = { (files: [String: [UInt8]]) in files.keys.contains { $0.hasSuffix("/\(folder.dropFirst(11))/index.html") } }
+      let page = { (files: [String: [UInt8]]) in
+        files.keys.contains { $0.hasSuffix("/\(folder.dropFirst(11))/index.html") }
+      }
       #expect(!page(held))
       #expect(page(builtFiles(files, now: opens)))
     }
@@ -80,7 +85,8 @@ import Testing
     files["content/releases/2004-06-01-second/body.md"] = Array("A [page](/nowhere/).\n".utf8)
     let found = diagnostics(files, now: "2004-05-20T00:00:00Z")
     #expect(found.contains { $0.code.id == "L101" && $0.severity == .error })
-    #expect(found.contains { $0.notes.contains("found as of 2004-06-01T20:05:00Z, when a held release opens") })
+    #expect(
+      found.contains { $0.notes.contains("found as of 2004-06-01T20:05:00Z, when a held release opens") })
     // The same mistake is nothing new once it is open.
     #expect(diagnostics(files, now: "2004-06-02T00:00:00Z").count { $0.code.id == "L101" } == 1)
   }
@@ -182,7 +188,8 @@ private func openings(of files: [String: [UInt8]]) -> [String: Instant] {
   var options = BuildOptions(now: late, theme: [])
   options.explicitNow = Instant(seconds: 0)
   let schedule = siteSchedule(siteSource(files), options)
-  return Dictionary(uniqueKeysWithValues: schedule.embargoed.compactMap { entry in entry.opens.map { (entry.folder, $0) } })
+  return Dictionary(
+    uniqueKeysWithValues: schedule.embargoed.compactMap { entry in entry.opens.map { (entry.folder, $0) } })
 }
 
 private func drafts(of files: [String: [UInt8]]) -> [String] {

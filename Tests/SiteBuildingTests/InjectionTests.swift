@@ -99,8 +99,10 @@ import Testing
           webcasts: [{ url: "https://acme.example/call", note: \(yaml) }]
 
       """,
-      release + "income.csv": "concept,label,note,2004-Q1,2003-Q1\nRevenues,\(cell),\(cell),1250000,1000000\n",
-      release + "figures.csv": "concept,label,period,value,decimals,note\nOrders,\(cell),2004-Q1,5000000,,\(cell)\n",
+      release + "income.csv":
+        "concept,label,note,2004-Q1,2003-Q1\nRevenues,\(cell),\(cell),1250000,1000000\n",
+      release + "figures.csv":
+        "concept,label,period,value,decimals,note\nOrders,\(cell),2004-Q1,5000000,,\(cell)\n",
       release + "body.md": body,
       release + "plan.pdf": "%PDF", release + "plant.png": "PNG",
     ]

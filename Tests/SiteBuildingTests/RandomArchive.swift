@@ -7,13 +7,17 @@ struct RandomArchive {
   init(seed: UInt64) {
     random = Dice(seed: seed)
     let companies = random.below(3) + 1
-    write("content/site.yaml", "title: Group\nbase_url: https://group.example/ir\ncompany: c0\narchived_after_years: 1\n")
+    write(
+      "content/site.yaml",
+      "title: Group\nbase_url: https://group.example/ir\ncompany: c0\narchived_after_years: 1\n")
     let zones = ["America/New_York", "Asia/Tokyo", "UTC", "America/Los_Angeles"]
     for number in 0..<companies {
       write("content/companies/c\(number).yaml", "name: Company \(number)\nzone: \(random.one(of: zones))\n")
     }
     for number in 0..<3 {
-      write("content/boilerplate/block-\(number).md", "---\ntitle: Block \(number)\n---\nShared words \(number).\n")
+      write(
+        "content/boilerplate/block-\(number).md",
+        "---\ntitle: Block \(number)\n---\nShared words \(number).\n")
     }
     write("content/pages/about.md", "---\ntitle: About\n---\nSee [the releases](/releases/).\n")
     for number in 0..<(random.below(6) + 3) { addRelease(number, companies) }

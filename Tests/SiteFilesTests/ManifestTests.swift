@@ -68,7 +68,8 @@ import Testing
 
   /// Versions before the digest wrote none.
   @Test func readsAManifestWithoutADigest() {
-    let old = "{\"generator\":\"sitegen 0.1.0\",\"files\":[\n{\"path\":\"a\",\"size\":3,\"sha256\":\"\(Self.empty)\"}\n]}\n"
+    let old =
+      "{\"generator\":\"sitegen 0.1.0\",\"files\":[\n{\"path\":\"a\",\"size\":3,\"sha256\":\"\(Self.empty)\"}\n]}\n"
     #expect(readManifest(Array(old.utf8))?.entries.map(\.path) == ["a"])
   }
 
@@ -106,7 +107,9 @@ import Testing
   /// A page that exists may lead to one that is new, so the new one is there first; new ones may lead to each
   /// other, which nobody notices who comes from a page that exists.
   @Test func newPagesComeBeforeThePagesThatLeadToThem() {
-    let paths = ["releases/2003/a/index.html", "releases/2003/b/index.html", "releases/2003/index.html", "x.css"]
+    let paths = [
+      "releases/2003/a/index.html", "releases/2003/b/index.html", "releases/2003/index.html", "x.css",
+    ]
     #expect(
       publishOrder(paths, published: ["releases/2003/a/index.html"]) == [
         "x.css", "releases/2003/b/index.html", "releases/2003/index.html", "releases/2003/a/index.html",

@@ -384,7 +384,9 @@ private let pages = ["index.html": "home", "a/index.html": "a", "assets/s.css": 
   @Test func knowsTheFilesOfABuildStoppedWhilePublishing() throws {
     try site.publish(["index.html": "home"])
     site.folder.write("public/new.html", "moved before the end")
-    site.folder.write(".public.sitegen/.journal", "\(digest("home"))  index.html\n\(digest("moved before the end"))  new.html\n"
+    site.folder.write(
+      ".public.sitegen/.journal",
+      "\(digest("home"))  index.html\n\(digest("moved before the end"))  new.html\n"
         + "\(digest(""))  ../content/site.yaml\n")
     do {
       let publication = try site.begin()

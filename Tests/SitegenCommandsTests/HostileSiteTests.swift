@@ -58,7 +58,10 @@ import Testing
       [release + "income-statement.csv": "concept,label,2003-Q3\n" + String(repeating: "\"", count: 999_999)]
     },
     Attack("a table of many columns", ["F0", "S20"]) {
-      [release + "income-statement.csv": "concept,label" + String(repeating: ",2003-Q3", count: 100_000) + "\n"]
+      [
+        release + "income-statement.csv": "concept,label" + String(repeating: ",2003-Q3", count: 100_000)
+          + "\n"
+      ]
     },
     Attack("a table of many rows", ["F0", "S20"]) {
       [
@@ -67,7 +70,10 @@ import Testing
       ]
     },
     Attack("a cell of many digits", ["F0"]) {
-      [release + "income-statement.csv": "concept,label,2003-Q3\nRevenues,R," + String(repeating: "9", count: 500_000)]
+      [
+        release + "income-statement.csv": "concept,label,2003-Q3\nRevenues,R,"
+          + String(repeating: "9", count: 500_000)
+      ]
     },
     Attack("a chart of a million points", ["S110", "S108", "C", "M"]) {
       [
@@ -84,7 +90,8 @@ import Testing
     Attack("brackets", ["M2"]) { [release + "body.md": String(repeating: "[", count: 900_000)] },
     Attack("a wide table of short rows", ["M2"]) {
       [
-        release + "body.md": String(repeating: "|a", count: 4000) + "|\n" + String(repeating: "|-", count: 4000)
+        release + "body.md": String(repeating: "|a", count: 4000) + "|\n"
+          + String(repeating: "|-", count: 4000)
           + "|\n" + String(repeating: "|a\n", count: 4000)
       ]
     },
@@ -117,7 +124,10 @@ import Testing
       [release + "release.yaml": "kind: earnings\nheadline: H\nreleased: 2003-11-14T99:99Z\n"]
     },
     Attack("a zone that leaves its folder", ["F032"]) {
-      [release + "release.yaml": "kind: earnings\nheadline: H\nreleased: 2003-11-14T05:30 ../../../etc/passwd\n"]
+      [
+        release + "release.yaml":
+          "kind: earnings\nheadline: H\nreleased: 2003-11-14T05:30 ../../../etc/passwd\n"
+      ]
     },
     Attack("an attachment that leaves its folder", ["F006"]) {
       [
@@ -143,7 +153,9 @@ import Testing
     let run = try measured(["check", "--quiet", "--format", "json", "--site", site.folder])
     #expect(run.status == 1, "ended with \(run.status): \(run.output.prefix(2000))")
     #expect(
-      attack.codes.contains { run.output.contains("\"code\":\"\($0)") || run.output.contains("\"id\":\"\($0)") },
+      attack.codes.contains {
+        run.output.contains("\"code\":\"\($0)") || run.output.contains("\"id\":\"\($0)")
+      },
       "\(run.output.prefix(2000))")
     // A debug build on a busy machine is some ten times slower than what is delivered.
     #expect(run.seconds < 10, "took \(run.seconds) s")
@@ -157,10 +169,13 @@ import Testing
     let pages = site.folder + "/content/pages/"
     let long = String(repeating: "n", count: 252) + ".md"
     for name in ["a\nb.md", "tab\t.md", "\u{1B}[31m.md", long] {
-      #expect(FileManager.default.createFile(atPath: pages + name, contents: Data("---\ntitle: T\n---\nx\n".utf8)))
+      #expect(
+        FileManager.default.createFile(atPath: pages + name, contents: Data("---\ntitle: T\n---\nx\n".utf8)))
     }
     let raw = Array((pages).utf8) + [0xFF, 0xFE] + Array(".md".utf8) + [0]
-    let file = raw.withUnsafeBytes { open($0.baseAddress!.assumingMemoryBound(to: CChar.self), O_CREAT | O_WRONLY, 0o644) }
+    let file = raw.withUnsafeBytes {
+      open($0.baseAddress!.assumingMemoryBound(to: CChar.self), O_CREAT | O_WRONLY, 0o644)
+    }
     #expect(file >= 0)
     close(file)
     let run = try measured(["check", "--quiet", "--site", site.folder])
@@ -220,7 +235,9 @@ import Testing
     var usage = rusage()
     wait4(process, &status, 0, &usage)
     let seconds = (clock.now - start) / .seconds(1)
-    let text = { (path: String) in (try? Data(contentsOf: URL(fileURLWithPath: path))).map { String(decoding: $0, as: UTF8.self) } ?? "" }
+    let text = { (path: String) in
+      (try? Data(contentsOf: URL(fileURLWithPath: path))).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
     let exit = status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F)
     return Measured(
       status: exit, output: text(output), errors: text(errors).split(separator: "\n").map(String.init),

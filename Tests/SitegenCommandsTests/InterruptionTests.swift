@@ -121,7 +121,8 @@ private func tries(_ variable: String, else few: Int) -> Int {
   @Test(
     .enabled(if: installed("strace") != nil, "strace is not installed, so no system call is made to fail"),
     arguments: [
-      ("openat", "EMFILE"), ("openat", "EACCES"), ("mkdirat", "ENOSPC"), ("write", "ENOSPC"), ("write", "EIO"),
+      ("openat", "EMFILE"), ("openat", "EACCES"), ("mkdirat", "ENOSPC"), ("write", "ENOSPC"),
+      ("write", "EIO"),
       ("renameat", "EIO"), ("renameat", "ENOSPC"), ("unlinkat", "EROFS"), ("getdents64", "EIO"),
       ("fstat", "EIO"), ("newfstatat", "EIO"), ("read", "EIO"), ("fchmod", "EPERM"), ("flock", "EINTR"),
       ("fsync", "EIO"), ("faccessat2", "EACCES"),
@@ -134,9 +135,11 @@ private func tries(_ variable: String, else few: Int) -> Int {
     for occurrence in 1...tries("SITEGEN_FAULTS", else: 6) {
       let run = try runCommand(
         [
-          "-f", "-qq", "-o", "/dev/null", "-P", pair.out, "-P", pair.folder, "-P", pair.folder + "/.public.sitegen",
+          "-f", "-qq", "-o", "/dev/null", "-P", pair.out, "-P", pair.folder, "-P",
+          pair.folder + "/.public.sitegen",
           "-e", "trace=\(call)", "-e", "inject=\(call):error=\(error):when=\(occurrence)",
-          builtCommand, "build", "--quiet", "--fsync", "--wait", "0", "--site", pair.sites[1], "--out", pair.out,
+          builtCommand, "build", "--quiet", "--fsync", "--wait", "0", "--site", pair.sites[1], "--out",
+          pair.out,
         ], strace)
       if run.status == 0 {
         #expect(try filesBelow(pair.out) == pair.built[1], "\(call) \(occurrence)")
@@ -145,8 +148,11 @@ private func tries(_ variable: String, else few: Int) -> Int {
         #expect([73, 74].contains(run.status), "\(call) \(occurrence): \(run.status) \(run.report)")
         #expect(run.report.contains("error[P"), "\(call) \(occurrence): \(run.report)")
         let published = try filesBelow(pair.out)
-        if !run.report.contains("P207") { #expect(published == pair.built[0], "\(call) \(occurrence): \(run.report)") }
-        #expect(try faults(in: pair.out, old: pair.built[0], new: pair.built[1]) == [], "\(call) \(occurrence)")
+        if !run.report.contains("P207") {
+          #expect(published == pair.built[0], "\(call) \(occurrence): \(run.report)")
+        }
+        #expect(
+          try faults(in: pair.out, old: pair.built[0], new: pair.built[1]) == [], "\(call) \(occurrence)")
       }
       #expect(try pair.finish(1) == [], "\(call) \(occurrence)")
       #expect(try pair.finish(0) == [], "\(call) \(occurrence)")
@@ -161,7 +167,8 @@ private func tries(_ variable: String, else few: Int) -> Int {
     for limit in [6, 8, 10, 12] {
       let run = try runCommand(
         [
-          "-c", "ulimit -n \(limit); exec \"$0\" \"$@\"", builtCommand, "build", "--quiet", "--site", pair.sites[1],
+          "-c", "ulimit -n \(limit); exec \"$0\" \"$@\"", builtCommand, "build", "--quiet", "--site",
+          pair.sites[1],
           "--out", pair.out,
         ], "/bin/sh")
       if run.status != 0 { #expect(try filesBelow(pair.out) == pair.built[0], "\(limit): \(run.report)") }
@@ -206,8 +213,12 @@ private func tries(_ variable: String, else few: Int) -> Int {
           }
           pages.wrappingAdd(1, ordering: .relaxed)
           guard path.hasSuffix(".html") else { continue }
-          if !bytes.suffix(16).contains(Data("</html>".utf8)) { broken.withLock { $0.append("\(path) is torn") } }
-          for link in links(of: Array(bytes), on: path) where seen.insert(link).inserted { waiting.append(link) }
+          if !bytes.suffix(16).contains(Data("</html>".utf8)) {
+            broken.withLock { $0.append("\(path) is torn") }
+          }
+          for link in links(of: Array(bytes), on: path) where seen.insert(link).inserted {
+            waiting.append(link)
+          }
         }
       }
     }

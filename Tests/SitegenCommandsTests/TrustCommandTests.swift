@@ -11,7 +11,8 @@ import Testing
     let site = try TemporarySite()
     try site.write(
       Self.held + "release.yaml",
-      "kind: announcement\nheadline: Later\nreleased: 2099-06-01\npublish_at: 2099-06-01T16:05 America/New_York\n")
+      "kind: announcement\nheadline: Later\nreleased: 2099-06-01\npublish_at: 2099-06-01T16:05 America/New_York\n"
+    )
     try site.write(
       "content/releases/2003-12-01-draft/release.yaml",
       "kind: announcement\nheadline: Half written\nreleased: 2003-12-01\ndraft: true\n")
@@ -209,7 +210,8 @@ import Testing
 
     // Taken back in the open, it leaves a page that says so.
     let settings = try #require(site.text("content/site.yaml"))
-    let withdrawal = "withdrawn:\n  - { path: /plan/, date: 2004-01-05, reason: It named a person who asked not to be. }\n"
+    let withdrawal =
+      "withdrawn:\n  - { path: /plan/, date: 2004-01-05, reason: It named a person who asked not to be. }\n"
     try site.write("content/site.yaml", settings + withdrawal)
     let run = try site.build()
     #expect(run.status == 0, "\(run.report)")
@@ -240,7 +242,8 @@ import Testing
     let yaml = try #require(site.text(release + "release.yaml"))
     try site.write(
       release + "release.yaml",
-      yaml + "corrections:\n  - { date: 2003-12-01, what: A sentence was added., why: It had been left out. }\n")
+      yaml
+        + "corrections:\n  - { date: 2003-12-01, what: A sentence was added., why: It had been left out. }\n")
     let corrected = try site.build()
     #expect(corrected.status == 0, "\(corrected.report)")
     #expect(try site.run(["lock"]).status == 0)

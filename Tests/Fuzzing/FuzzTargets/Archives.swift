@@ -74,7 +74,9 @@ private func source(_ files: [String: [UInt8]]) -> SiteSource {
   // A disk has no such paths, and a site's own walk hands on no others.
   let listed = files.filter { path, _ in
     !path.isEmpty && path.utf8.count <= 256 && path.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
-      && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty && $0.first != "." }
+      && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
+        !$0.isEmpty && $0.first != "."
+      }
   }
   let paths = listed.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   return SiteSource(

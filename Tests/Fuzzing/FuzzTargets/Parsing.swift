@@ -52,7 +52,8 @@ func fillTemplate(_ bytes: [UInt8]) {
   var sink = ByteSink()
   compiled.fill(
     "page",
-    page.record(.text("\"<&>'"), .html(Array("<b>".utf8)), .flag(true), .record(record), .list([record, record])),
+    page.record(
+      .text("\"<&>'"), .html(Array("<b>".utf8)), .flag(true), .record(record), .list([record, record])),
     into: &sink)
   precondition(sink.count <= 256 << 20, "the page outgrows its limit")
 }
@@ -64,8 +65,11 @@ func drawChart(_ bytes: [UInt8]) {
   else { return }
   let rows = ChartRows(
     columns: ["period", "concept", "value"],
-    rows: [["2003-Q1", "Revenues", "1"], ["2003-Q2", "Revenues", "-2.5"], ["2003-Q3", "NetIncomeLoss", nil]])
-  let chart = parseChartSpec(node, path: "a.yaml", diagnostics: &diagnostics, resolve: { _ in .success(rows) })
+    rows: [
+      ["2003-Q1", "Revenues", "1"], ["2003-Q2", "Revenues", "-2.5"], ["2003-Q3", "NetIncomeLoss", nil],
+    ])
+  let chart = parseChartSpec(
+    node, path: "a.yaml", diagnostics: &diagnostics, resolve: { _ in .success(rows) })
   guard let chart else { return }
   for width in [ChartWidth.column, .narrow] { _ = chart.standaloneSVG(width: width) }
 }
