@@ -62,7 +62,7 @@ public func releasePage(
           times.add(block, clock() - start)
         },
         place: { generated.place(for: $0) }, into: &article, fragments: &fragments,
-          diagnostics: &diagnostics)
+        diagnostics: &diagnostics)
     }
   }
   blocks.append(.end, to: &article)
