@@ -10,7 +10,7 @@ PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libxlsxwrite
 BUILD_FLAGS = --explicit-target-dependency-import-check error
 RELEASE_FLAGS = -c release --static-swift-stdlib $(BUILD_FLAGS)
 
-.PHONY: site test bench bench-charts binary install packages swift format lint clean help
+.PHONY: site test bench bench-charts fuzz sanitize binary install packages swift format lint clean help
 .DEFAULT_GOAL := help
 
 site: binary
@@ -35,6 +35,24 @@ install: binary
 	@echo "install: put sitegen into $(DESTDIR)$(PREFIX)/bin"
 	@install -d "$(DESTDIR)$(PREFIX)/bin"
 	@install -s -m 755 .build/release/sitegen "$(DESTDIR)$(PREFIX)/bin/sitegen"
+
+# How long each target is fuzzed, and which.
+FUZZ_SECONDS ?= 60
+FUZZ_TARGETS ?= yaml csv markdown template chart prose check
+
+fuzz: packages swift
+	@echo "fuzz: build the fuzzers (libFuzzer, AddressSanitizer)"
+	@SITEGEN_FUZZ=1 $(SWIFT) build -c release --scratch-path .build/fuzz --product sitegen-fuzz $(BUILD_FLAGS)
+	@echo "fuzz: $(FUZZ_TARGETS), $(FUZZ_SECONDS) s each"
+	@Tests/Fuzzing/run $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+
+# The tests under a sanitizer: address or thread.
+SANITIZER ?= thread
+
+sanitize: packages swift
+	@echo "sanitize: build and run the tests under the $(SANITIZER) sanitizer"
+	@$(SWIFT) build --build-tests --sanitize=$(SANITIZER) --scratch-path .build/$(SANITIZER)
+	@$(SWIFT) test --skip-build --sanitize=$(SANITIZER) --scratch-path .build/$(SANITIZER)
 
 # Says nothing when nothing is missing.
 packages:
@@ -79,6 +97,8 @@ help:
 	@echo "make bench                 time cold builds beside Hugo's and the least that any tool must do"
 	@echo "make install PREFIX=DIR    build sitegen and put it into DIR/bin (now $(PREFIX))"
 	@echo "make bench-charts          time what a chart costs"
+	@echo "make fuzz FUZZ_SECONDS=60  fuzz everything that reads authors' files"
+	@echo "make sanitize              run the tests under a sanitizer: SANITIZER=thread or address"
 	@echo "make format                rewrite the sources in the house style"
 	@echo "make lint                  check the house style"
 	@echo "make clean                 remove what was built"

@@ -62,6 +62,11 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ),
 ]
 
+/// Set by `make fuzz`: modules are compiled so that libFuzzer sees which paths an input takes, and AddressSanitizer
+/// every access.
+let isFuzzing = Context.environment["SITEGEN_FUZZ"] != nil
+let instrumented: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : []
+
 /// System libraries, with the Debian package that brings each.
 let libraries: [(name: String, pkgConfig: String, debian: [String])] = [
   ("CCMarkGFM", "libcmark-gfm", ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
@@ -129,7 +134,7 @@ let package = Package(
       providers: [.apt(library.debian)])
   }
     + modules.map { module in
-      .target(name: module.name, dependencies: module.imports, swiftSettings: strict)
+      .target(name: module.name, dependencies: module.imports, swiftSettings: strict + instrumented)
     } + [
       .executableTarget(name: "sitegen", dependencies: ["SitegenCommands"], swiftSettings: strict),
       // Not part of the product: what a chart costs.
@@ -156,7 +161,23 @@ let package = Package(
       .target(
         name: "TestSupport",
         dependencies: ["ReleaseFormat", "SiteBuilding", "Workbooks", "Markup", "Diagnostics"],
-        path: "Tests/TestSupport", swiftSettings: strict)
-    ],
+        path: "Tests/TestSupport", swiftSettings: strict),
+      .target(
+        name: "FuzzTargets",
+        dependencies: [
+          "SiteBuilding", "ReleaseFormat", "ReleaseChecks", "ReleaseModel", "MarkdownRendering", "SVGCharts",
+          "PageTemplates", "SourceSyntax", "Workbooks", "CivilTime", "Markup", "Diagnostics", "DefaultTheme",
+        ],
+        path: "Tests/Fuzzing/FuzzTargets", swiftSettings: strict + instrumented),
+      .testTarget(
+        name: "FuzzTargetsTests", dependencies: ["FuzzTargets", "TestSupport"], swiftSettings: strict),
+    ]
+    + (isFuzzing
+      ? [
+        .executableTarget(
+          name: "sitegen-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Fuzzer",
+          swiftSettings: strict + instrumented + [.unsafeFlags(["-parse-as-library"])],
+          linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
+      ] : []),
   swiftLanguageModes: [.v6]
 )

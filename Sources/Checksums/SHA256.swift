@@ -16,6 +16,22 @@ public struct SHA256Digest: Hashable, Sendable {
     }
   }
 
+  /// The digest that 64 hexadecimal digits in lower case spell, or `nil`.
+  public init?(hexadecimal: some Collection<UInt8>) {
+    guard hexadecimal.count == 64 else { return nil }
+    var isValid = true
+    withUnsafeMutableBytes(of: &words) { result in
+      for (index, digit) in hexadecimal.enumerated() {
+        guard let value = digitValue(digit) else {
+          isValid = false
+          return
+        }
+        result[index / 2] = result[index / 2] << 4 | value
+      }
+    }
+    guard isValid else { return nil }
+  }
+
   /// 64 hexadecimal digits in lower case, as `sha256sum` prints them.
   public var hexadecimal: String {
     String(unsafeUninitializedCapacity: 64) { text in
@@ -50,4 +66,12 @@ extension SHA256Digest {
 
 private func digit(_ value: UInt8) -> UInt8 {
   value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+}
+
+private func digitValue(_ digit: UInt8) -> UInt8? {
+  switch digit {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+  case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+  default: nil
+  }
 }

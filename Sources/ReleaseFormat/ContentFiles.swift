@@ -18,6 +18,8 @@ struct ContentFiles {
       let parts = file.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
       switch (parts.first, parts.count) {
       case ("site.yaml", 1): site = file
+      // What `sitegen lock` writes is read once the pages are known.
+      case ("urls.lock", 1): break
       case ("companies", 2) where file.path.hasSuffix(".yaml"): companies.append(file)
       case ("boilerplate", 2) where file.path.hasSuffix(".md"): boilerplate.append(file)
       case ("pages", 2...) where file.path.hasSuffix(".md"): pages.append(file)

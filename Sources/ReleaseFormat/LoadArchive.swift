@@ -66,7 +66,7 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
     oldVersions += loaded.versions
   }
   releases.sort(by: isEarlier)
-  reportSharedAddresses(releases, defaultCompany: settings.company, &diagnostics)
+  reportSharedAddresses(releases.filter { !$0.isDraft }, defaultCompany: settings.company, &diagnostics)
 
   // 4. What nothing reads.
   diagnostics += files.strays.map { file in

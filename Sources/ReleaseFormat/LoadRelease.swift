@@ -1,5 +1,5 @@
 import CivilTime
-import Diagnostics
+public import Diagnostics
 import ReleaseModel
 import SourceSyntax
 
@@ -72,7 +72,19 @@ func loadRelease(
   if let release, !notesPlaces {
     loadVersions(decoded.versions, of: release, in: folder, context, into: &loaded)
   }
+  if decoded.isDraft { loaded.diagnostics = loaded.diagnostics.map(\.ofADraft) }
   return loaded
+}
+
+extension Diagnostic {
+  /// The finding as a note: what is still being written may be wrong, and stops nothing.
+  public var ofADraft: Diagnostic {
+    guard severity != .note else { return self }
+    var note = self
+    note.severity = .note
+    note.notes.append("the release is a draft, so this stops nothing")
+    return note
+  }
 }
 
 /// Reads the release as it stood before its corrections.

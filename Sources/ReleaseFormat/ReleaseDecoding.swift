@@ -14,6 +14,8 @@ struct DecodedRelease {
   var figures: String?
   /// One for each of the release's charts, as written.
   var charts: [Node] = []
+  /// Whether the release says that it is still being written, whatever else can be read of it.
+  var isDraft = false
   /// Every file of the folder that is named somewhere.
   var files: Set<String> = []
   /// The folders under `versions/` that corrections name, each with the correction's place among them.
@@ -21,7 +23,8 @@ struct DecodedRelease {
 }
 
 private let releaseKeys = [
-  "kind", "company", "headline", "summary", "released", "dateline", "period", "ticker", "contacts",
+  "kind", "company", "headline", "summary", "released", "publish_at", "draft", "dateline", "period", "ticker",
+  "contacts",
   "sources", "statements", "figures", "key_figures", "charts", "events", "attachments", "boilerplate",
   "allow", "restates", "topics", "corrections",
   "allow", "restates", "aliases",
@@ -51,12 +54,16 @@ func decodeRelease(
       .folderDateDiffers, "'released' is \(released.day), but the folder's date is \(name.day)",
       at: mapping["released"]?.range, hints: ["rename the folder to \(released.day)-\(name.slug)"])
   }
+  let opens = decodeOpening(mapping, after: released, zones: context.zones, &findings)
+  decoded.isDraft = mapping["draft"].flatMap { $0.flag(.key("draft"), &findings) } ?? false
   let record = company.flatMap { context.companies[$0] ?? nil }
   let fiscal = record?.fiscal ?? .calendarYear
   decoded.fiscal = fiscal
   var release = Release(
     folder: folder.name, slug: name?.slug ?? "", kind: kind ?? .announcement, company: company ?? "",
     headline: headline ?? "", released: released ?? Moment(day: Day(number: 0)))
+  release.opens = opens
+  release.isDraft = decoded.isDraft
   release.summary = mapping.text("summary", &findings)
   release.dateline = mapping.text("dateline", &findings)
   release.period = mapping["period"].flatMap { decodePeriod($0, .key("period"), fiscal, &findings) }
@@ -92,6 +99,22 @@ func decodeRelease(
   release.aliases = decodeAliases(mapping, &findings).map(\.path)
   if kind != nil, company != nil, headline != nil, released != nil, name != nil { decoded.release = release }
   return decoded
+}
+
+/// Reads `publish_at`: when the archive opens the release, which may not be before `released`.
+private func decodeOpening(
+  _ mapping: YAMLMapping, after released: Moment?, zones: ZoneDatabase, _ findings: inout Findings
+) -> Moment? {
+  guard let node = mapping["publish_at"],
+    let opens = decodeMoment(node, .key("publish_at"), zones: zones, &findings)
+  else { return nil }
+  if let released, opens.isBefore(released) {
+    findings.report(
+      .backwards, "'publish_at' opens the release before it is 'released'", at: node.range,
+      related: mapping["released"].map { [.init(place: Place(findings.path, $0.range), message: "released")] }
+        ?? [])
+  }
+  return opens
 }
 
 /// The release's company, or the site's default one; `nil` where neither is known.

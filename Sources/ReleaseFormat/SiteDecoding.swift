@@ -20,8 +20,9 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
       node, .file("site.yaml"), what: "a site",
       keys: [
         "title", "tagline", "description", "base_url", "language", "company", "as_of",
-        "archived_after_years", "notice", "navigation", "outputs", "concepts", "releases_per_page", "topics",
-        "license",
+        "archived_after_years", "notice", "navigation", "outputs", "withdrawn", "concepts",
+        "releases_per_page",
+        "topics", "license",
       ], &findings)
   else { return nil }
   var settings = SiteSettings(
@@ -51,6 +52,7 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
     decodeNavigationItem(node, &findings)
   }
   settings.navigation = navigation.map(\.item)
+  settings.withdrawn = mapping.entries("withdrawn", &findings).compactMap { decodeWithdrawal($0, &findings) }
   if let node = mapping["outputs"] { settings.outputs = decodeOutputs(node, &findings) }
   let concepts = decodeConcepts(mapping.entries("concepts", &findings), &findings)
   var company: (id: String, range: SourceRange)?
@@ -135,4 +137,31 @@ private func decodeNavigationItem(
     return nil
   }
   return (SiteSettings.NavigationItem(title: title, path: path), pathNode.range)
+}
+
+/// One of `withdrawn`: a published address that was taken back.
+private func decodeWithdrawal(_ node: Node, _ findings: inout Findings) -> Withdrawal? {
+  guard
+    let mapping = YAMLMapping(
+      node, .entry(of: "withdrawn"), what: "a withdrawn address", keys: ["path", "date", "reason"], &findings)
+  else { return nil }
+  let day = mapping.required("date", &findings).flatMap { decodeDay($0, .key("date"), &findings) }
+  let reason = mapping.requiredText("reason", &findings)
+  guard let pathNode = mapping.required("path", &findings), let path = pathNode.text(.key("path"), &findings)
+  else { return nil }
+  let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+  let isPlain =
+    path.hasPrefix("/") && path != "/"
+    && parts.dropLast().allSatisfy { part in
+      !part.isEmpty && part.first != "."
+        && part.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"?#%\\".utf8.contains($0) }
+    } && (parts.last ?? "").utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"?#%\\".utf8.contains($0) }
+    && parts.last?.first != "."
+  guard isPlain else {
+    findings.report(
+      .badPath, "'path' is an address of this site and begins with '/', not '\(path)'", at: pathNode.range)
+    return nil
+  }
+  guard let day, let reason else { return nil }
+  return Withdrawal(path: path, day: day, reason: reason)
 }

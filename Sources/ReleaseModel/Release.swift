@@ -15,6 +15,10 @@ public struct Release: Sendable {
   /// One sentence under the headline.
   public var summary: String?
   public var released: Moment
+  /// When the archive opens it, where that is another moment than `released`.
+  public var opens: Moment?
+  /// Whether it is still being written: no build publishes it.
+  public var isDraft = false
   public var dateline: String?
   /// The period it reports on; announcements have none.
   public var period: Period?

@@ -42,6 +42,8 @@ public struct SiteSettings: Hashable, Sendable {
   /// A notice in the foot of every page, in the author's words.
   public var notice: String?
   public var navigation: [NavigationItem]
+  /// Addresses whose pages were taken back.
+  public var withdrawn: [Withdrawal] = []
   /// The address of the terms under which others may use the data.
   public var license: String?
   /// What is published; ``OutputKind/html`` always is.
@@ -92,5 +94,21 @@ public struct SiteSettings: Hashable, Sendable {
     if let topic = topics.first(where: { $0.name == name }) { return topic.title }
     let words = String(name.map { $0 == "-" ? " " : $0 })
     return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}
+
+/// A published address that was taken back; what stood below it went with it.
+public struct Withdrawal: Hashable, Sendable {
+  /// A path of the site: `/releases/2003/third-quarter-results/`, or a file's.
+  public var path: String
+  /// The day on which it went.
+  public var day: Day
+  /// Why, in words that readers will see.
+  public var reason: String
+
+  public init(path: String, day: Day, reason: String) {
+    self.path = path
+    self.day = day
+    self.reason = reason
   }
 }

@@ -58,6 +58,8 @@ extension PageShapes {
     .init("figureLabel", .text),
     // The figure with its parts marked up; may be empty.
     .init("figure", .html),
+    // In a preview, why the release is not published yet; empty elsewhere.
+    .init("badge", .text),
     // The company's name on the day of the release; empty while the site has one company, and on the pages of
     // one.
     .init("company", .text),

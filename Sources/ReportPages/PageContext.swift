@@ -23,6 +23,8 @@ public final class PageContext: Sendable {
   public let icon: String
   /// What could not be read whole: that something of theirs is missing is no finding of its own.
   public let incomplete: IncompleteContent
+  /// What a preview says of its releases that are not published yet.
+  public let preview: Preview
   /// Whether any release announces an event.
   let hasEvents: Bool
   /// The place of each company in the archive.
@@ -44,7 +46,8 @@ public final class PageContext: Sendable {
     archive: ReleaseArchive, history: FactHistory, now: Instant, addresses: Set<String>,
     templates: CompiledTemplates, stylesheet: String, icon: String = "",
     incomplete: IncompleteContent = IncompleteContent(), lists: ReleaseLists? = nil,
-    oldVersion: EndedVersion? = nil, chartReading: ChartReading = ChartReading()
+    oldVersion: EndedVersion? = nil, preview: Preview = Preview(),
+    chartReading: ChartReading = ChartReading()
   ) {
     self.archive = archive
     self.history = history
@@ -64,6 +67,7 @@ public final class PageContext: Sendable {
     self.icon = icon
     self.incomplete = incomplete
     self.oldVersion = oldVersion
+    self.preview = preview
   }
 
   private static func releases(_ archive: ReleaseArchive, _ numbers: [String: Int]) -> [[Int]] {
@@ -83,7 +87,7 @@ public final class PageContext: Sendable {
     PageContext(
       archive: archive, history: history, now: now, addresses: addresses, templates: templates,
       stylesheet: stylesheet, icon: icon, incomplete: incomplete, oldVersion: ended,
-      chartReading: chartReading)
+      preview: preview, chartReading: chartReading)
   }
 }
 

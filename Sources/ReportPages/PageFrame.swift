@@ -39,12 +39,13 @@ func frame(
     .text(site.title),
     .text(site.tagline),
     .text(site.notice),
-    .flag(address == nil || isHidden || movedTo != nil),
+    .flag(address == nil || isHidden || context.preview.isOn || movedTo != nil),
     .flag(address == "/"),
     .flag(context.publishes(.quality)),
     .list(navigation(context, address: address, base: base)),
     .html(structuredData),
     .text(isArticle ? "article" : "website"),
+    .text(context.preview.notice),
   ]
 }
 

@@ -61,6 +61,8 @@ public enum PageShapes {
     .init("structuredData", .html),
     // Open Graph's `og:type`: `article` or `website`.
     .init("ogType", .text),
+    // What a preview says at the top of every page; empty on a site that is published.
+    .init("preview", .text),
   ]
 
   /// A feed that programs find by the page's head.
@@ -123,6 +125,8 @@ public enum PageShapes {
       // Where the figures were taken from.
       .init("sources", .list(source)),
       .init("hasSources", .flag),
+      // In a preview, why the release is not published yet: `Draft`; empty elsewhere.
+      .init("badge", .text),
       // What was changed after publication, oldest first.
       .init("corrections", .list(correction)),
       // The page shows the release as it stood until a correction; missing on all others.

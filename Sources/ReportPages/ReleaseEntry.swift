@@ -24,6 +24,7 @@ func entryRecord(
     .text(release.period.map(fiscal.shortWords)),
     .text(figure?.label),
     .html(figure?.html ?? []),
+    .text(context.preview.badges[release.folder]),
     .text(
       context.namesCompanies(on: page)
         ? context.company(release.company)?.name(on: release.released.day) : nil))

@@ -138,6 +138,7 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
       .flag(previous != nil || next != nil),
       .list(release.sources.map(sourceRecord)),
       .flag(!release.sources.isEmpty),
+      .text(context.preview.badges[release.folder]),
       .list(release.corrections.enumerated().map { correctionRecord($1, at: $0) }),
       .record(context.oldVersion.map { oldVersionRecord($0, from: view.address) }),
       .list(topicLinks(view, context)),

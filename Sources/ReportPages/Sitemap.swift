@@ -90,6 +90,10 @@ private func append(_ page: SitemapPage, _ name: StaticString, _ base: String, _
 /// The site's `robots.txt` (RFC 9309): everything may be read, and here is the sitemap.
 public func siteRobots(_ context: PageContext) -> ByteSink {
   var sink = ByteSink(capacity: 256)
+  guard !context.preview.isOn else {
+    sink.markup("User-agent: *\nDisallow: /\n")
+    return sink
+  }
   sink.markup("User-agent: *\nAllow: /\n\nSitemap: ")
   sink.raw(context.archive.site.baseURL + "/sitemap.xml")
   sink.markup("\n")

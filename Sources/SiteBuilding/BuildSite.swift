@@ -33,7 +33,18 @@ public func buildSite(
   if let baseURL = options.baseURL { archive.site.baseURL = baseURL }
 
   let now = options.moment(archive.site)
-  diagnostics += holdReleases(&archive, now: now, loaded, source)
+  let zones = companyZones(archive, source)
+  let whole = archive
+  let held = holdReleases(&archive, now: now, zones: zones)
+  diagnostics += archive.releases.flatMap { correctionsAhead(of: $0, now: now, loaded) }
+  var preview = Preview()
+  if options.isPreview {
+    preview = Preview(held)
+    archive.releases = releasesOfPreview(whole)
+  } else {
+    diagnostics += heldFindings(held, loaded.sources)
+    diagnostics += pinFindings(archive, options, zones, loaded.sources)
+  }
   let published = Set(archive.releases.map(\.folder))
   archive.oldVersions.removeAll { !published.contains($0.current) }
   if archive.releases.isEmpty, !diagnostics.hasErrors {
@@ -43,43 +54,22 @@ public func buildSite(
         severity: .warning))
   }
 
-  // 2 check: the model is held against itself.
-  started = clock()
-  let history = FactHistory(archive)
-  let report = checkArchive(archive, history)
-  diagnostics += located(report.findings, archive, loaded.sources)
-  times.add(.check, clock() - started)
-
   // The layouts of stage 5 are compiled once, before any page is made.
   let theme = loadTheme(
     default: options.theme, source, pages: PageShapes.templates, diagnostics: &diagnostics)
 
+  let lock = loadLock(source, diagnostics: &diagnostics)
+  let recorder = lock != nil || options.renewsLock ? AddressRecorder() : nil
+  let output = recorder.map { $0.recording(output) } ?? output
+
+  // 2 check: the model is held against itself; and what the pages are made from is put together.
+  started = clock()
+  let (plan, inputs) = checkedInputs(
+    archive, now: now, loaded, source, theme, preview, clocks: options.clocks, diagnostics: &diagnostics)
+  let context = inputs.context
+  times.add(.check, clock() - started)
+
   // 3 to 5: every page is composed, rendered and laid out by itself, and leaves at once.
-  let pages = planPages(loaded, archive)
-  var targets = linkTargets(pages, archive, assets: theme.assets.map(\.published))
-  let aliases = siteAliases(loaded, archive, taken: targets, &diagnostics)
-  let plan = pages.adding(aliases)
-  targets.formUnion(aliases.flatMap { [$0.path, aliasPageAddress($0.path)] })
-  let unfinished = foldersWithErrors(loaded.diagnostics)
-  let context = PageContext(
-    archive: archive, history: history, now: now,
-    addresses: targets.union(presumedAddresses(unfinished, archive))
-      .union(presumedAddresses(ofPagesIn: loaded.diagnostics)),
-    templates: theme.templates, stylesheet: theme.asset("assets/site.css"),
-    icon: theme.assets.first { $0.name == "assets/icon.svg" }?.published ?? "",
-    incomplete: IncompleteContent(
-      releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive)),
-    lists: plan.lists, chartReading: chartReading(loaded, archive, source))
-  let inputs = SiteInputs(
-    source: source, loaded: loaded, aliases: aliases, context: context,
-    boilerplate: loaded.boilerplate.mapValues(authorText), records: report.releases,
-    vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), clocks: options.clocks,
-    reportsEmptyPages: theme.isSound)
-  let placeInNavigation = { (index: Int) in
-    let file = loaded.sources.site
-    return Place(file.path, file.navigation.indices.contains(index) ? file.navigation[index] : nil)
-  }
-  diagnostics += navigationFindings(context, place: placeInNavigation)
   let done = Progress(count: plan.pages.count, report: progress)
   var made = inParallel(plan.pages.count, jobs: options.jobs) { index in
     defer { done.step() }
@@ -93,17 +83,99 @@ public func buildSite(
   writeAssets(theme, output, &lists)
   writeLists(plan, inputs, output, &lists)
   diagnostics += confirmFragments(
-    navigationFragments(context, place: placeInNavigation), made, plan, inputs, jobs: options.jobs)
+    navigationFragments(context) { placeInNavigation($0, loaded) }, made, plan, inputs, jobs: options.jobs)
   made.append(lists)
   diagnostics += made.flatMap(\.diagnostics)
   if options.clocks != nil { times.add(made, releases: archive.releases.map(\.folder)) }
+  if options.isPreview {
+    diagnostics = diagnostics.map { isOfDraft($0, held) ? $0.ofADraft : $0 }
+  } else {
+    // What is held is checked as it will be when it opens; nothing of it leaves.
+    diagnostics += heldFindings(
+      held, in: archive, whole, after: options.checksHeldAfter, besides: diagnostics
+    ) { archive, now, first in
+      rehearsed(archive, now: now, from: first, loaded, source, theme, jobs: options.jobs)
+    }
+  }
+
+  // 6 keep: what was published once is still there, and says what it said.
+  var renewedLock: AddressLock?
+  if let recorder, !options.isPreview {
+    let published = recorder.addresses
+    let contents = releaseContents(archive, loaded, source, jobs: options.jobs)
+    if let lock {
+      diagnostics += lockFindings(
+        lock, published: published, contents: contents, archive, now: now, loaded.sources)
+    }
+    if options.renewsLock {
+      renewedLock = renewed(
+        lock, published: published, contents: contents, archive, now: now, zones: zones)
+    }
+  }
+  diagnostics += withdrawalFindings(plan, archive, loaded.sources)
   let counts = BuildCounts(releases: archive.releases.count, pages: plan.pages.count, made)
   var result = BuildResult(
     diagnostics: firstCauses(diagnostics), counts: counts,
-    clockTimes: options.isPinned(archive.site) ? nil : now..<now.adding(seconds: 1))
+    clockTimes: clockTimes(now, archive, held, options, zones))
+  result.now = now
+  result.isPinned = options.isPinned(archive.site)
+  result.lock = renewedLock
   times.add(.lists, clock() - started)
   if options.clocks != nil { result.times = times }
   return result
+}
+
+/// Stage 2, and all that the pages of one build have in common; with the plan of the pages.
+func checkedInputs(
+  _ archive: ReleaseArchive, now: Instant, _ loaded: LoadedArchive, _ source: SiteSource, _ theme: Theme,
+  _ preview: Preview = Preview(), clocks: ProcessorClocks? = nil, diagnostics: inout [Diagnostic]
+) -> (SitePlan, SiteInputs) {
+  let history = FactHistory(archive)
+  let report = checkArchive(archive, history)
+  diagnostics += located(report.findings, archive, loaded.sources)
+  let pages = planPages(loaded, archive)
+  var targets = linkTargets(pages, archive, now: now, assets: theme.assets.map(\.published))
+  let aliases = siteAliases(loaded, archive, taken: targets, &diagnostics)
+  let plan = pages.adding(aliases)
+  targets.formUnion(aliases.flatMap { [$0.path, aliasPageAddress($0.path)] })
+  let unfinished = foldersWithErrors(loaded.diagnostics)
+  let context = PageContext(
+    archive: archive, history: history, now: now,
+    addresses: targets.union(presumedAddresses(unfinished, archive))
+      .union(presumedAddresses(ofPagesIn: loaded.diagnostics)),
+    templates: theme.templates, stylesheet: theme.asset("assets/site.css"),
+    icon: theme.assets.first { $0.name == "assets/icon.svg" }?.published ?? "",
+    incomplete: IncompleteContent(
+      releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive)),
+    lists: plan.lists, preview: preview, chartReading: chartReading(loaded, archive, source))
+  diagnostics += navigationFindings(context) { placeInNavigation($0, loaded) }
+  let inputs = SiteInputs(
+    source: source, loaded: loaded, aliases: aliases, context: context,
+    boilerplate: loaded.boilerplate.mapValues(authorText), records: report.releases,
+    vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), clocks: clocks,
+    reportsEmptyPages: theme.isSound)
+  return (plan, inputs)
+}
+
+/// Where an entry of the navigation stands, by its place among them.
+private func placeInNavigation(_ index: Int, _ loaded: LoadedArchive) -> Place {
+  let file = loaded.sources.site
+  return Place(file.path, file.navigation.indices.contains(index) ? file.navigation[index] : nil)
+}
+
+/// What making an archive's pages finds, from one of its releases on; the pages go nowhere.
+private func rehearsed(
+  _ archive: ReleaseArchive, now: Instant, from first: Int, _ loaded: LoadedArchive, _ source: SiteSource,
+  _ theme: Theme, jobs: Int
+) -> [Diagnostic] {
+  var diagnostics: [Diagnostic] = []
+  let (plan, inputs) = checkedInputs(archive, now: now, loaded, source, theme, diagnostics: &diagnostics)
+  let pages = plan.pages.filter { page in
+    if case .release(let index) = page.task { index >= first } else { true }
+  }
+  let nowhere = SiteOutput(write: { _, _ in }, copy: { _, _ in }, workbook: { _, _ in 0 })
+  return diagnostics
+    + inParallel(pages.count, jobs: jobs) { makePage(pages[$0], inputs, nowhere).diagnostics }.flatMap(\.self)
 }
 
 /// What a build is asked for.
@@ -114,6 +186,10 @@ public struct BuildOptions: Sendable {
   public var explicitNow: Instant?
   /// Overrides `base_url`.
   public var baseURL: String?
+  /// Whether held releases and drafts are shown as well, each marked as what it is.
+  public var isPreview = false
+  /// Whether the result holds the site's lock with all that was published.
+  public var renewsLock = false
   /// How many pages are made at once.
   public var jobs: Int
   /// Where given, the result tells what each stage took.
@@ -126,6 +202,9 @@ public struct BuildOptions: Sendable {
     self.theme = theme
     self.jobs = jobs
   }
+
+  /// What opens until then needs no check of its own: a `--now` in the past holds releases that have opened since.
+  var checksHeldAfter: Instant? { explicitNow == nil ? nil : now }
 
   /// The moment the site is built for: what `--now` says, else what the site pins, else the clock.
   func moment(_ site: SiteSettings) -> Instant { explicitNow ?? site.asOf ?? now }
@@ -165,6 +244,12 @@ public struct BuildResult: Sendable {
   /// The clock's times at which the same site would be built of the same files; `nil` where the clock is not
   /// asked, because the site or the command pins the moment.
   public var clockTimes: Range<Instant>?
+  /// The moment the site was built for; `nil` where too little was loaded to know it.
+  public var now: Instant?
+  /// Whether the site or the command pins that moment.
+  public var isPinned = false
+  /// The site's lock with all that this build published, where the build was asked for it.
+  public var lock: AddressLock?
 
   public init(diagnostics: [Diagnostic], counts: BuildCounts, clockTimes: Range<Instant>? = nil) {
     self.diagnostics = diagnostics

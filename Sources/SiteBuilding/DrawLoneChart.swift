@@ -18,7 +18,7 @@ public func drawLoneChart(
   let loaded = loadArchive(source)
   diagnostics += loaded.diagnostics.filter { $0.severity == .error }
   var archive = loaded.archive
-  _ = holdReleases(&archive, now: archive.site.asOf ?? now, loaded, source)
+  _ = holdReleases(&archive, now: archive.site.asOf ?? now, zones: companyZones(archive, source))
   guard !diagnostics.hasErrors else { return nil }
   var problems: [Diagnostic] = []
   let context = PageContext(

@@ -3,12 +3,22 @@ import Diagnostics
 import ReleaseFormat
 import ReleaseModel
 
-/// When a release may be read: its time, or the end of its day in its company's zone.
+/// The releases of an archive that a build at one moment does not publish.
+struct HeldReleases: Sendable {
+  /// Those that open later, in the order in which they open.
+  var embargoed: [(release: Release, opens: Instant)] = []
+  /// Those that are still being written, in the archive's order.
+  var drafts: [Release] = []
+}
+
+/// When a release may be read: at its time, or when its day has ended in its company's zone.
 ///
-/// Where the zone database cannot tell, the day ends when it has ended everywhere (UTC-12).
+/// `publish_at` decides where the release has it, and else `released`. Where the zone database cannot tell,
+/// the day ends when it has ended everywhere (UTC-12).
 func opening(of release: Release, _ archive: ReleaseArchive, _ zones: [String: Zone]) -> Instant {
-  if let time = release.released.time { return time.instant }
-  let midnight = LocalTime(day: release.released.day.adding(days: 1), second: 0)
+  let moment = release.opens ?? release.released
+  if let time = moment.time { return time.instant }
+  let midnight = LocalTime(day: moment.day.adding(days: 1), second: 0)
   guard let name = archive.company(release.company)?.zone, let zone = zones[name] else {
     return midnight.instant(offset: -12 * 3600)
   }
@@ -17,40 +27,69 @@ func opening(of release: Release, _ archive: ReleaseArchive, _ zones: [String: Z
   }
 }
 
-/// Takes the releases that open after `now` out of the archive, and says which they are.
-///
-/// They are loaded, so that an error in them shows today; for everything after that they do not exist.
-func holdReleases(
-  _ archive: inout ReleaseArchive, now: Instant, _ loaded: LoadedArchive, _ source: SiteSource
-) -> [Diagnostic] {
+/// The zones of the archive's companies, by name.
+func companyZones(_ archive: ReleaseArchive, _ source: SiteSource) -> [String: Zone] {
   var zones: [String: Zone] = [:]
   for company in archive.companies where zones[company.zone] == nil {
     zones[company.zone] =
       company.zone == "UTC"
       ? .utc : source.zone(company.zone).flatMap { Zone(name: company.zone, tzif: $0) }
   }
-  var notes: [Diagnostic] = []
-  archive.releases = archive.releases.filter { release in
-    let opens = opening(of: release, archive, zones)
-    if opens <= now {
-      notes += correctionsAhead(of: release, now: now, loaded)
-      return true
+  return zones
+}
+
+/// Takes the drafts, and the releases that open after `now`, out of the archive.
+///
+/// For everything that is made of the archive after that, they do not exist.
+func holdReleases(
+  _ archive: inout ReleaseArchive, now: Instant, zones: [String: Zone]
+) -> HeldReleases {
+  var held = HeldReleases()
+  // Decided before any is taken out, for what is asked of the archive must not change meanwhile.
+  let openings = archive.releases.map { opening(of: $0, archive, zones) }
+  var open: [Release] = []
+  open.reserveCapacity(archive.releases.count)
+  for (release, opens) in zip(archive.releases, openings) {
+    if release.isDraft {
+      held.drafts.append(release)
+    } else if opens > now {
+      held.embargoed.append((release, opens))
+    } else {
+      open.append(release)
     }
-    let places = loaded.sources.release(release.folder)
-    let path = places?.file.path ?? "content/releases/\(release.folder)/release.yaml"
-    notes.append(
-      Diagnostic(
-        .heldRelease, "'\(release.headline)' is held until \(opens)",
-        at: Place(path, places?.keys["released"]), severity: .note,
-        notes: ["the site is built for \(now)"]))
-    return false
   }
-  return notes
+  archive.releases = open
+  held.embargoed.sort { ($0.opens, $0.release.folder) < ($1.opens, $1.release.folder) }
+  return held
+}
+
+/// Says which releases a build does not publish, and why.
+func heldFindings(_ held: HeldReleases, _ sources: SourceMap) -> [Diagnostic] {
+  held.embargoed.map { release, opens in
+    Diagnostic(
+      .heldRelease, "'\(release.headline)' is held until \(opens)",
+      at: sources.place(of: release, key: release.opens == nil ? "released" : "publish_at"), severity: .note)
+  }
+    + held.drafts.map { release in
+      Diagnostic(
+        .draft, "'\(release.headline)' is a draft and is not published",
+        at: sources.place(of: release, key: "draft"), severity: .note,
+        hints: ["look at it with sitegen build --preview --out DIR"])
+    }
+}
+
+extension SourceMap {
+  /// Where a key of a release's `release.yaml` stands.
+  func place(of release: Release, key: String) -> Place {
+    let found = self.release(release.folder)
+    return Place(
+      found?.file.path ?? "content/releases/\(release.folder)/release.yaml", found?.keys[key])
+  }
 }
 
 /// Reports corrections that are dated after the moment the site is built for: what they changed would be
 /// published before its time.
-private func correctionsAhead(
+func correctionsAhead(
   of release: Release, now: Instant, _ loaded: LoadedArchive
 ) -> [Diagnostic] {
   release.corrections.enumerated().compactMap { index, correction in

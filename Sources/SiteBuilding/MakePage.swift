@@ -81,6 +81,9 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
     }
   case .dataQuality:
     break
+  case .withdrawn(let index):
+    let withdrawal = context.archive.site.withdrawn[index]
+    fill("page", withdrawnRecord(withdrawal, context), page, inputs, &sink, output, &made)
   case .notFound:
     fill("not-found", notFoundRecord(context), page, inputs, &sink, output, &made)
   }

@@ -22,4 +22,6 @@ enum PageTask: Hashable, Sendable {
   /// What the checks of the archive came to; made when all other pages are.
   case dataQuality
   case notFound
+  /// What is left where a page was withdrawn, by its place in the site's settings.
+  case withdrawn(Int)
 }

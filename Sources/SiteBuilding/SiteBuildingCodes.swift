@@ -28,9 +28,26 @@ extension DiagnosticCode {
     "L002", "held-release",
     rule: "A release is published when its moment has come.",
     explanation: """
-      The release is dated after the moment the site is built for (`--now`, `as_of`, or the clock), so it is in no \
-      page, list, chart or feed. A release with a time opens at that time, one with a day alone when that day has \
-      ended in its company's zone. Build again after that.
+      The release opens after the moment the site is built for (`--now`, `as_of`, or the clock), so nothing of it \
+      is in any page, list, chart, feed or file. It opens at the time of `publish_at`, or else of `released`; where \
+      that is a day alone, when the day has ended in the company's zone. It is checked today all the same, as it \
+      will be when it opens. `sitegen next` tells when to build again, `sitegen list embargoed` what is held.
+      """)
+  static let draft = DiagnosticCode(
+    "L305", "draft",
+    rule: "A draft is published once its `draft: true` is gone.",
+    explanation: """
+      The release says `draft: true`, so no build publishes it, whatever its date, and what is wrong with it stops \
+      nothing. `sitegen build --preview --out DIR` shows it among the others, in a folder of its own. Remove the \
+      line to publish the release.
+      """)
+  static let openedByPin = DiagnosticCode(
+    "L306", "opened-by-pin",
+    rule: "A site is built for no moment that is still to come.",
+    explanation: """
+      `as_of` in site.yaml is later than the clock and opens a release that the clock would still hold. Whoever \
+      wrote it may have wished for just that, so the build goes on; `--now`, which is typed and forgotten, is refused \
+      over a published site. Move `as_of` back, or take it out to build for the clock's time.
       """)
   static let noReleases = DiagnosticCode(
     "L003", "no-releases",
@@ -38,6 +55,36 @@ extension DiagnosticCode {
     explanation: """
       The site has no release to publish. That is right for a new site; for one that had releases it means that \
       their folders are gone, and publishing would remove their pages.
+      """)
+  static let vanishedAddress = DiagnosticCode(
+    "L301", "vanished-address",
+    rule: "What was published once keeps its address.",
+    explanation: """
+      `content/urls.lock` records an address that the site no longer has; links to it, in filings and articles, \
+      would break. Restore the page; or list the address under `aliases` of the page that took its place; or take \
+      it back in the open, under `withdrawn` of site.yaml, with a date and a reason, which leaves a page that says so.
+      """)
+  static let silentChange = DiagnosticCode(
+    "L302", "silent-change",
+    rule: "A published release says what changed in it.",
+    explanation: """
+      Figures or words of the release are not those that `content/urls.lock` records. Readers may have relied on what \
+      stood there. List the change under `corrections` of release.yaml, with its date, what it was and why, and run \
+      `sitegen lock`; or restore what was published. How files are spelled does not count.
+      """)
+  static let stillPublished = DiagnosticCode(
+    "L303", "still-published",
+    rule: "An address that is withdrawn is no longer published.",
+    explanation: """
+      An entry under `withdrawn` of site.yaml names a page that the site still has. Readers would find the page and \
+      not the notice. Remove one of the two.
+      """)
+  static let damagedLock = DiagnosticCode(
+    "L304", "damaged-lock",
+    rule: "content/urls.lock is as `sitegen lock` wrote it.",
+    explanation: """
+      The file is the record that published addresses stay, so nobody edits it. Restore it from version control. A \
+      merge conflict in it is resolved by keeping the lines of both sides.
       """)
   static let correctionAhead = DiagnosticCode(
     "L005", "correction-ahead",
@@ -62,5 +109,5 @@ extension DiagnosticCode {
 /// The codes of findings about the site as a whole.
 public let siteBuildingCodes: [DiagnosticCode] = [
   .unreadableTemplate, .emptyPage, .unusedTemplate, .heldRelease, .noReleases, .correctionAhead,
-  .aliasCollides,
+  .aliasCollides, .vanishedAddress, .silentChange, .stillPublished, .damagedLock, .draft, .openedByPin,
 ]

@@ -28,7 +28,7 @@ struct SitePlan {
     /// Whether search engines may list it.
     var isListed: Bool {
       switch task {
-      case .moved, .notFound, .oldVersion: false
+      case .moved, .notFound, .oldVersion, .withdrawn: false
       default: true
       }
     }
@@ -89,6 +89,11 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
       .init(task: .oldVersion(index), address: releaseAddress(version.release, site: archive.site)))
   }
   pages.append(.init(task: .notFound, address: nil))
+  let taken = Set(pages.compactMap(\.address))
+  for (index, withdrawal) in archive.site.withdrawn.enumerated()
+  where withdrawal.path.hasSuffix("/") && !taken.contains(withdrawal.path) {
+    pages.append(.init(task: .withdrawn(index), address: withdrawal.path))
+  }
   return SitePlan(pages: pages, lists: lists)
 }
 
@@ -103,7 +108,9 @@ extension SitePlan {
 }
 
 /// Every address that a link may name: pages, the files beside releases, assets, feeds and calendars.
-func linkTargets(_ plan: SitePlan, _ archive: ReleaseArchive, assets: [String]) -> Set<String> {
+func linkTargets(
+  _ plan: SitePlan, _ archive: ReleaseArchive, now: Instant, assets: [String]
+) -> Set<String> {
   var targets = Set(plan.pages.compactMap(\.address))
   for page in plan.pages {
     guard let address = page.address else { continue }
@@ -122,6 +129,7 @@ func linkTargets(_ plan: SitePlan, _ archive: ReleaseArchive, assets: [String]) 
     "/sitemap.xml", "/robots.txt", "/404.html", "/manifest.json", "/SHA256SUMS",
   ])
   targets.formUnion(feeds(archive).map { feedAddress($0.scope, $0.format, archive) })
+  targets.formUnion(calendarScopes(archive, now: now).map { calendarAddress(company: $0, archive) })
   if archive.site.outputs.contains(.hosting) { targets.formUnion(["/_headers", "/_redirects", "/llms.txt"]) }
   return targets
 }

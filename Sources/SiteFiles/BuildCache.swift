@@ -60,9 +60,10 @@ public struct BuildCache: Sendable {
     guard opened.footprint.isSettled(), outputs.isSettled() else {
       return "files have times of change in the future"
     }
-    let record = BuildRecord(
+    var record = BuildRecord(
       key: key, inputs: opened.footprint, outputs: outputs,
       zones: opened.zones.zones, result: result, files: changes.files)
+    record.site = changes.site
     return write(record.bytes())
   }
 

@@ -18,6 +18,8 @@ public struct BuildRecord: Sendable {
   public var result: BuildResult
   /// All files of the site, with the manifest and the sums.
   public var files: Int
+  /// The site's digest.
+  public var site = ""
 
   struct Zone: Hashable, Sendable {
     var name: String
@@ -27,7 +29,7 @@ public struct BuildRecord: Sendable {
 
 extension BuildRecord {
   /// Begins every record; a record of another format begins otherwise.
-  private static let magic = Array("sitegen build record 1\n".utf8)
+  private static let magic = Array("sitegen build record 2\n".utf8)
 
   /// The record as a file: the magic, the XXH3 of what follows, and the fields.
   func bytes() -> [UInt8] {
@@ -35,6 +37,8 @@ extension BuildRecord {
     body.reserveCapacity(inputs.paths.count + outputs.paths.count + 12 * (inputs.count + outputs.count))
     key.write(to: &body)
     result.clockTimes.map { [$0.lowerBound.seconds, $0.upperBound.seconds] }.write(to: &body)
+    result.now.map { [$0.seconds, result.isPinned ? 1 : 0] }.write(to: &body)
+    site.write(to: &body)
     inputs.write(to: &body)
     outputs.write(to: &body)
     zones.write(to: &body)
@@ -54,6 +58,7 @@ extension BuildRecord {
     var rest = bytes[Self.magic.count...]
     guard let sum = Int64(from: &rest), sum == checksum(rest),
       let key = [UInt8](from: &rest), let times = [Int64]?(from: &rest), times == nil || times?.count == 2,
+      let moment = [Int64]?(from: &rest), moment == nil || moment?.count == 2, let site = String(from: &rest),
       let inputs = Footprint(from: &rest), let outputs = Footprint(from: &rest),
       let zones = [Zone](from: &rest), let files = Int64(from: &rest),
       let counted = [UInt8](from: &rest), counted.count == MemoryLayout<BuildCounts>.size,
@@ -73,8 +78,11 @@ extension BuildRecord {
     self.outputs = outputs
     self.zones = zones
     self.files = Int(files)
+    self.site = site
     let clockTimes = times.map { Instant(seconds: $0[0])..<Instant(seconds: max($0[0], $0[1])) }
     result = BuildResult(diagnostics: diagnostics, counts: counts, clockTimes: clockTimes)
+    result.now = moment.map { Instant(seconds: $0[0]) }
+    result.isPinned = moment.map { $0[1] == 1 } ?? false
   }
 }
 

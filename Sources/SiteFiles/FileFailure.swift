@@ -16,6 +16,10 @@ public struct FileFailure: Error, Hashable, Sendable {
     case cannotCreate
     /// The disk failed while it was read or written.
     case inputOutput
+    /// What was read is not what it should be.
+    case contents
+    /// Somebody told the build to stop.
+    case stopped
   }
 
   init(_ kind: Kind, _ code: DiagnosticCode, _ message: String, notes: [String] = [], hints: [String] = []) {

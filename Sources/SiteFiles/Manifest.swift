@@ -15,14 +15,27 @@ struct Manifest {
   }
 
   var generator: String
+  /// Whether the site is a preview, which no published site makes room for.
+  var isPreview = false
   /// Ordered by the bytes of the path.
   var entries: [Entry]
 
+  /// One digest for the whole site: that of the bytes of `SHA256SUMS`.
+  var siteDigest: SHA256Digest {
+    var sink = ByteSink(capacity: 128 * (entries.count + 1))
+    sums(into: &sink)
+    return sink.withBytes { SHA256Digest(of: $0) }
+  }
+
   /// Appends the JSON: one entry a line, so that two manifests can be compared line by line.
-  func json(into sink: inout ByteSink) {
+  ///
+  /// - Parameter site: the digest of what ``sums(into:)`` gives.
+  func json(site: SHA256Digest, into sink: inout ByteSink) {
     sink.markup("{\"generator\":\"")
     sink.json(generator)
-    sink.markup("\",\"files\":[")
+    sink.markup("\",\"site\":\"")
+    sink.raw(site.hexadecimal)
+    sink.markup(isPreview ? "\",\"preview\":true,\"files\":[" : "\",\"files\":[")
     for (index, entry) in entries.enumerated() {
       sink.raw(index == 0 ? "\n" : ",\n")
       sink.markup("{\"path\":\"")

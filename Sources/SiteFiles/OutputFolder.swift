@@ -1,19 +1,55 @@
+import Checksums
 import Glibc
 
-/// The folder a site is published to, as it was when the build began.
-struct OutputFolder: ~Copyable, Sendable {
+/// Where a site is published to: a folder that may be missing, in one that may not.
+struct OutputPlace: Sendable {
   /// The folder around it: absolute, with links resolved.
   let parent: String
   let name: String
+
+  var path: String { parent == "/" ? "/" + name : parent + "/" + name }
+
+  /// Finds the folder and refuses one that a site must not be published to, whatever it holds.
+  ///
+  /// - Parameter site: the site's folder: absolute, with links resolved.
+  static func find(_ path: String, site: String) throws(FileFailure) -> OutputPlace {
+    let (parent, name) = try resolvedOutput(path)
+    let place = OutputPlace(parent: parent, name: name)
+    for source in ["content", "Templates"] where lies(place.path, in: site + "/" + source) {
+      throw unsuitable("the output folder '\(path)' lies in the site's '\(source)'")
+    }
+    guard !lies(site, in: place.path) else {
+      throw unsuitable("the output folder '\(path)' contains the site itself")
+    }
+    var around = parent
+    while around != "/" {
+      if holdsManifest(around) {
+        throw unsuitable("the output folder '\(path)' lies in '\(around)', to which a site is published")
+      }
+      around = parentFolder(around)
+    }
+    return place
+  }
+}
+
+/// The folder a site is published to, as it was when the build began.
+struct OutputFolder: ~Copyable, Sendable {
+  let place: OutputPlace
   /// `nil` while the folder does not exist.
   private let folder: Descriptor?
   /// The open folder's descriptor.
   let number: Int32?
   let survey: OutputSurvey?
-  /// The files that earlier builds wrote, by the manifest.
-  let owned: Set<String>
+  /// What the last build wrote.
+  let manifest: Manifest?
 
-  var path: String { parent == "/" ? "/" + name : parent + "/" + name }
+  var path: String { place.path }
+
+  /// The files that the last build wrote.
+  var owned: Set<String> {
+    guard let manifest else { return [] }
+    return Set(manifest.entries.map(\.path)).union([Manifest.path, Manifest.sumsPath])
+  }
 
   /// Whether the site can be put in place as one folder.
   var isEmpty: Bool {
@@ -21,35 +57,95 @@ struct OutputFolder: ~Copyable, Sendable {
     return survey.files.isEmpty && survey.folders.isEmpty && survey.kept.isEmpty
   }
 
-  /// Finds the folder and refuses one that a site must not be published to.
+  /// Opens the folder, lists it and reads its manifest; refuses one that the site must not be published to.
   ///
-  /// - Parameter site: the site's folder: absolute, with links resolved.
-  static func find(_ path: String, site: String) throws(FileFailure) -> OutputFolder {
-    let (parent, name) = try resolvedOutput(path)
-    let whole = parent == "/" ? "/" + name : parent + "/" + name
-    for source in ["content", "Templates"] where lies(whole, in: site + "/" + source) {
-      throw unsuitable("the output folder '\(path)' lies in the site's '\(source)'")
-    }
-    guard !lies(site, in: whole) else {
-      throw unsuitable("the output folder '\(path)' contains the site itself")
-    }
-    guard let folder = Descriptor.folder(whole) else {
+  /// - Parameter interrupted: what builds that were stopped while publishing may have left.
+  static func open(
+    _ place: OutputPlace, as path: String, besides interrupted: [Manifest.Entry], _ options: PublishOptions
+  ) throws(FileFailure) -> OutputFolder {
+    let output = try open(place, as: path)
+    try output.refuseForeignFiles(besides: interrupted.map(\.path))
+    try output.refuse(options.reservation)
+    return output
+  }
+
+  private static func open(_ place: OutputPlace, as path: String) throws(FileFailure) -> OutputFolder {
+    guard let folder = Descriptor.folder(place.path) else {
       guard errno == ENOENT else { throw .cannotWrite(path) }
-      return OutputFolder(parent: parent, name: name, folder: nil, number: nil, survey: nil, owned: [])
+      return OutputFolder(place: place, folder: nil, number: nil, survey: nil, manifest: nil)
     }
     var around = stat()
-    if let inside = folder.status(), stat(parent, &around) == 0, inside.st_dev != around.st_dev {
+    if let inside = folder.status(), stat(place.parent, &around) == 0, inside.st_dev != around.st_dev {
       throw unsuitable("the output folder '\(path)' is a file system of its own")
     }
     guard let survey = OutputSurvey(folder) else { throw .cannotWrite(path) }
-    let owned = try manifestOf(folder, survey, path)
+    let manifest = try manifestOf(folder, survey, path)
     let number = folder.number
     return OutputFolder(
-      parent: parent, name: name, folder: consume folder, number: number, survey: survey, owned: owned)
+      place: place, folder: consume folder, number: number, survey: survey, manifest: manifest)
+  }
+
+  /// Whether the folder has these bytes under this path already.
+  borrowing func holds(_ path: String, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let number, survey?.files.contains(path) == true, let file = Descriptor.file(path, below: number),
+      let status = file.status(), status.isRegular, Int(status.st_size) == bytes.count,
+      let old = file.bytes(limit: bytes.count)
+    else { return false }
+    return old.withUnsafeBytes { old in
+      guard old.count == bytes.count else { return false }
+      guard let a = old.baseAddress, let b = bytes.baseAddress else { return true }
+      return memcmp(a, b, bytes.count) == 0
+    }
+  }
+
+  /// The digest of a file in the folder; `nil` for anything but a regular file that can be read.
+  borrowing func digest(of path: String) -> SHA256Digest? {
+    guard let number, let bytes = Descriptor.file(path, below: number)?.bytes(limit: 1 << 31) else {
+      return nil
+    }
+    return bytes.withUnsafeBytes { SHA256Digest(of: $0) }
+  }
+
+  /// Files that are to go, with their digests; throws where one of them is not as sitegen wrote it.
+  ///
+  /// - Parameter interrupted: what builds that were stopped while publishing may have left.
+  borrowing func wholeFiles(
+    _ paths: [String], _ interrupted: [Manifest.Entry]
+  ) throws(FileFailure) -> [Manifest.Entry] {
+    guard !paths.isEmpty else { return [] }
+    let wanted = Set(paths)
+    var known: [String: [SHA256Digest]] = [:]
+    for entry in (manifest?.entries ?? []) + interrupted where wanted.contains(entry.path) {
+      known[entry.path, default: []].append(entry.digest)
+    }
+    var entries: [Manifest.Entry] = []
+    for path in paths {
+      guard let digest = digest(of: path), known[path]?.contains(digest) == true else {
+        throw FileFailure(
+          .cannotCreate, .alteredFile,
+          "'\(path)' in the output folder is not as sitegen wrote it, and the new site has no such file",
+          hints: ["move it away and build again"])
+      }
+      entries.append(Manifest.Entry(path: path, size: 0, digest: digest))
+    }
+    return entries
+  }
+
+  /// Refuses to put what is not for publication yet in a published site's place.
+  borrowing func refuse(_ reservation: PublishOptions.Reservation?) throws(FileFailure) {
+    guard let reservation, let manifest, !manifest.isPreview else { return }
+    let reason =
+      switch reservation {
+      case .preview: "a preview shows what is not published yet"
+      case .ahead: "--now is later than the clock"
+      }
+    throw FileFailure(
+      .cannotCreate, .publishedSite, "'\(path)' holds a published site, and \(reason)",
+      hints: ["choose another folder with --out"])
   }
 
   /// Refuses a folder with files that neither the manifest nor an interrupted build accounts for.
-  func refuseForeignFiles(besides interrupted: [String]) throws(FileFailure) {
+  func refuseForeignFiles(besides interrupted: some Sequence<String>) throws(FileFailure) {
     guard let foreign = survey?.foreign(toManifest: owned.union(interrupted)), !foreign.isEmpty else {
       return
     }
@@ -63,15 +159,22 @@ struct OutputFolder: ~Copyable, Sendable {
 
 private func manifestOf(
   _ folder: borrowing Descriptor, _ survey: OutputSurvey, _ path: String
-) throws(FileFailure) -> Set<String> {
-  guard survey.files.contains(Manifest.path) else { return [] }
+) throws(FileFailure) -> Manifest? {
+  guard survey.files.contains(Manifest.path) else { return nil }
   let bytes = Descriptor.file(Manifest.path, below: folder.number)?.bytes(limit: 1 << 30)
-  guard let bytes, let paths = manifestPaths(bytes) else {
+  guard let bytes, let manifest = readManifest(bytes) else {
     throw FileFailure(
       .cannotCreate, .invalidManifest, "'\(path)/\(Manifest.path)' is not as sitegen wrote it",
       hints: ["restore it, or empty the folder"])
   }
-  return Set(paths + [Manifest.path, Manifest.sumsPath])
+  return manifest
+}
+
+/// Whether sitegen has published to a folder: its manifest begins as ours do.
+private func holdsManifest(_ path: String) -> Bool {
+  guard let folder = Descriptor.folder(path), let file = Descriptor.file(Manifest.path, below: folder.number)
+  else { return false }
+  return file.bytes(limit: 1 << 30)?.starts(with: "{\"generator\":\"sitegen".utf8) ?? false
 }
 
 /// The folder around the output folder, with links resolved, and the output folder's name in it.

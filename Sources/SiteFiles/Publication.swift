@@ -14,7 +14,7 @@ import Workbooks
 public final class Publication: Sendable {
   private let output: OutputFolder
   private let staging: Staging
-  private let generator: String
+  private let options: PublishOptions
   private let progress: Mutex<Progress>
 
   private struct Progress {
@@ -24,22 +24,28 @@ public final class Publication: Sendable {
     var entries: [Manifest.Entry] = []
     var failure: FileFailure?
     var isOver = false
+    /// Whether files take their places right now.
+    var isMoving = false
     /// Whether the output folder holds, or may hold, files that its manifest does not list: then the
     /// journal must outlive this publication.
     var needsJournal = false
   }
+
+  /// Whether another build of the folder had to be waited for: what was read of the site may be older than that.
+  public var waited: Bool { staging.waited }
 
   /// Takes the output folder for this build; refuses one that holds files sitegen did not write.
   ///
   /// - Parameters:
   ///   - folder: the output folder; it may be missing, the folder around it may not.
   ///   - site: the site's folder, as ``OpenedSite`` names it.
-  ///   - generator: what the manifest says made the site: `sitegen 1.0.0`.
-  public init(to folder: String, site: String, generator: String) throws(FileFailure) {
-    let output = try OutputFolder.find(folder, site: site)
-    let staging = try Staging.take(beside: output.name, in: output.parent)
+  public init(to folder: String, site: String, _ options: PublishOptions) throws(FileFailure) {
+    let place = try OutputPlace.find(folder, site: site)
+    let staging = try Staging.take(beside: place, options)
+    // Looked at once nobody else changes it.
+    let output: OutputFolder
     do {
-      try output.refuseForeignFiles(besides: staging.interrupted)
+      output = try OutputFolder.open(place, as: folder, besides: staging.interrupted, options)
     } catch {
       staging.remove(keepingJournal: !staging.interrupted.isEmpty)
       throw error
@@ -47,7 +53,7 @@ public final class Publication: Sendable {
     progress = Mutex(Progress(needsJournal: !staging.interrupted.isEmpty))
     self.output = output
     self.staging = staging
-    self.generator = generator
+    self.options = options
   }
 
   deinit { abandon() }
@@ -85,36 +91,73 @@ public final class Publication: Sendable {
   @discardableResult
   public func commit() throws(FileFailure) -> PublishedChanges {
     defer { abandon() }
+    if progress.withLock({ $0.isOver }) { throw FileFailure(.stopped, .stopped, "the build was stopped") }
     if let failure = progress.withLock({ $0.failure }) { throw failure }
     let entries = progress.withLock { $0.entries }.sorted { pathPrecedes($0.path, $1.path) }
-    let manifest = Manifest(generator: generator, entries: entries)
+    let manifest = Manifest(
+      generator: options.generator, isPreview: options.reservation == .preview, entries: entries)
     var sink = ByteSink(capacity: 128 * (entries.count + 1))
-    manifest.json(into: &sink)
-    write(Manifest.path, sink)
-    sink.truncate(to: 0)
     manifest.sums(into: &sink)
+    let site = sink.withBytes { SHA256Digest(of: $0) }
     write(Manifest.sumsPath, sink)
+    sink.truncate(to: 0)
+    manifest.json(site: site, into: &sink)
+    write(Manifest.path, sink)
     let (failure, staged, all) = progress.withLock { ($0.failure, $0.staged, $0.paths) }
     if let failure { throw failure }
+    if options.isDurable { try staging.syncFolders(["."] + progress.withLock { $0.folders }) }
 
-    var changes = PublishedChanges(files: all.count, written: staged.count)
+    var changes = PublishedChanges(files: all.count, written: staged.count, site: site.hexadecimal)
     if output.isEmpty {
+      try beginMoving()
+      defer { progress.withLock { $0.isMoving = false } }
       try staging.becomes(output)
       progress.withLock { $0.isOver = true }
+      if options.isDurable, fsync(staging.parent.number) != 0 {
+        throw FileFailure.cannotWrite(output.place.parent).halfway
+      }
     } else if let folder = output.number, let survey = output.survey {
-      let owned = output.owned.union(staging.interrupted)
+      let owned = output.owned.union(staging.interrupted.map(\.path))
       let plan = try PublishPlan(staged: staged, all: all, owned: owned, survey: survey)
+      let obsolete = try output.wholeFiles(plan.obsoleteFiles, staging.interrupted)
       let move = PublishMove(from: staging.folder.number, to: folder, path: output.path)
       try move.prepare(plan, survey)
       if !plan.changesNothing {
-        try staging.writeJournal(owned.union(all).sorted(by: pathPrecedes))
+        let isStaged = Set(staged)
+        let journal =
+          staging.interrupted + obsolete
+          + progress.withLock { $0.entries }.filter { isStaged.contains($0.path) }
+        try beginMoving()
+        defer { progress.withLock { $0.isMoving = false } }
+        try staging.writeJournal(journal, isDurable: options.isDurable)
         progress.withLock { $0.needsJournal = true }
         try move.carryOut(plan)
+        if options.isDurable {
+          do { try move.sync(plan) } catch { throw error.halfway }
+        }
       }
       progress.withLock { $0.needsJournal = false }
       changes.removed = plan.clearFirst.count + plan.removals.count
     }
     return changes
+  }
+
+  /// From here on a wish to stop has to wait.
+  private func beginMoving() throws(FileFailure) {
+    let isStopped = progress.withLock { progress in
+      progress.isMoving = !progress.isOver
+      return progress.isOver
+    }
+    if isStopped { throw FileFailure(.stopped, .stopped, "the build was stopped") }
+  }
+
+  /// Gives the publication up unless files take their places right now, and says whether it did.
+  ///
+  /// May be called from any thread. What other threads still write is dropped.
+  public func stop() -> Bool {
+    if progress.withLock({ $0.isMoving }) { return false }
+    abandon()
+    return true
   }
 
   /// Gives the publication up: removes what it staged and lets other builds publish. Harmless after
@@ -134,7 +177,7 @@ public final class Publication: Sendable {
   private func write(_ path: String, _ bytes: UnsafeRawBufferPointer) {
     do {
       guard try claim(path) else { return }
-      let isStaged = !isPublished(path, bytes)
+      let isStaged = !output.holds(path, bytes)
       if isStaged { try stage(path, bytes) }
       let entry = Manifest.Entry(path: path, size: bytes.count, digest: SHA256Digest(of: bytes))
       progress.withLock {
@@ -160,19 +203,6 @@ public final class Publication: Sendable {
     return goesOn
   }
 
-  /// Whether the output folder has these bytes under this path already.
-  private func isPublished(_ path: String, _ bytes: UnsafeRawBufferPointer) -> Bool {
-    guard let folder = output.number, output.survey?.files.contains(path) == true,
-      let file = Descriptor.file(path, below: folder), let status = file.status(),
-      status.isRegular, Int(status.st_size) == bytes.count, let old = file.bytes(limit: bytes.count)
-    else { return false }
-    return old.withUnsafeBytes { old in
-      guard old.count == bytes.count else { return false }
-      guard let a = old.baseAddress, let b = bytes.baseAddress else { return true }
-      return memcmp(a, b, bytes.count) == 0
-    }
-  }
-
   private func stage(_ path: String, _ bytes: UnsafeRawBufferPointer) throws(FileFailure) {
     let parents = foldersAbove(path)
     if let parent = parents.last {
@@ -187,7 +217,9 @@ public final class Publication: Sendable {
     }
     let file = Descriptor(
       openat(staging.folder.number, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666))
-    guard let file, file.write(bytes) else { throw .cannotWrite(path) }
+    guard let file, file.write(bytes), !options.isDurable || fsync(file.number) == 0 else {
+      throw .cannotWrite(path)
+    }
   }
 
   private func fail(_ failure: FileFailure) {
@@ -202,11 +234,14 @@ public struct PublishedChanges: Hashable, Sendable {
   /// New and changed ones.
   public var written: Int
   public var removed: Int
+  /// The site's digest: SHA-256 of the bytes of `SHA256SUMS`, in hexadecimal digits.
+  public var site: String
 
-  public init(files: Int, written: Int, removed: Int = 0) {
+  public init(files: Int, written: Int, removed: Int = 0, site: String = "") {
     self.files = files
     self.written = written
     self.removed = removed
+    self.site = site
   }
 
   /// Those whose bytes were the same.

@@ -1,4 +1,6 @@
+import Checksums
 import Glibc
+import Markup
 
 /// Moves staged files to their places and removes old ones.
 struct PublishMove {
@@ -7,6 +9,16 @@ struct PublishMove {
   let to: Int32
   /// The output folder's path, for messages.
   let path: String
+
+  /// Sees to it that what was moved and removed is on the disk.
+  func sync(_ plan: PublishPlan) throws(FileFailure) {
+    let changed = plan.makeFolders + plan.makeFolders.map { foldersAbove($0).last ?? "." }
+    for folder in plan.touchedFolders.union(changed).sorted(by: pathPrecedes) {
+      // A folder that is gone was emptied; its own one is among the others.
+      guard let open = Descriptor.folder(folder, below: to) else { continue }
+      guard fsync(open.number) == 0 else { throw .cannotWrite(path + "/" + folder) }
+    }
+  }
 
   /// Makes sure that files can be moved in, as far as that can be known without doing it.
   func prepare(_ plan: PublishPlan, _ survey: OutputSurvey) throws(FileFailure) {
@@ -68,17 +80,31 @@ extension Staging {
     var existing = stat()
     let exists = output.number.map { fstat($0, &existing) == 0 } ?? false
     let mode = exists ? existing.st_mode & 0o7777 : newFolderMode()
-    guard fchmod(folder.number, mode) == 0, renameat(parent.number, name, parent.number, output.name) == 0
+    guard fchmod(folder.number, mode) == 0,
+      renameat(parent.number, name, parent.number, output.place.name) == 0
     else { throw .cannotWrite(output.path) }
   }
 
   /// Notes which files sitegen may have put into the output folder, should it be stopped while it moves them.
-  borrowing func writeJournal(_ paths: [String]) throws(FileFailure) {
-    let text = paths.joined(separator: "\n") + "\n"
+  borrowing func writeJournal(_ entries: [Manifest.Entry], isDurable: Bool) throws(FileFailure) {
     let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
     let file = Descriptor(openat(folder.number, Self.journal, flags, 0o600))
-    guard let file, Array(text.utf8).withUnsafeBytes({ file.write($0) }) else {
-      throw .cannotWrite(name)
+    var sink = ByteSink(capacity: 128 * entries.count)
+    for entry in entries {
+      sink.raw(entry.digest.hexadecimal)
+      sink.raw("  \(entry.path)\n")
+    }
+    guard let file, sink.withBytes({ file.write($0) }), !isDurable || fsync(file.number) == 0,
+      !isDurable || (fsync(folder.number) == 0 && fsync(parent.number) == 0)
+    else { throw .cannotWrite(name) }
+  }
+
+  /// Sees to it that the folders of the staged files are on the disk.
+  borrowing func syncFolders(_ folders: some Sequence<String>) throws(FileFailure) {
+    for path in folders {
+      guard let inner = Descriptor.folder(path, below: folder.number), fsync(inner.number) == 0 else {
+        throw .cannotWrite(path)
+      }
     }
   }
 }

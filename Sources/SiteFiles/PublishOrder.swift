@@ -3,11 +3,19 @@
 enum PublishStep: Int, Comparable, CaseIterable {
   /// What pages refer to: styles, images, data, attachments, the pages' Markdown.
   case material
+  /// Pages that nothing published leads to yet. They may lead to each other, so none of them is reached before
+  /// the pages that follow take their places.
+  case newPages
   case pages
   /// What leads readers to new pages: the home page, the lists of releases, feeds, the site map.
   case indexes
 
-  init(_ path: String) {
+  /// - Parameter isNew: whether nothing is published under the path.
+  init(_ path: String, isNew: Bool) {
+    if isNew, path.hasSuffix(".html") {
+      self = .newPages
+      return
+    }
     switch path {
     case "404.html", "robots.txt", "llms.txt", "_headers", "_redirects": self = .indexes
     default:
@@ -34,8 +42,17 @@ private func isIndex(_ path: String) -> Bool {
 }
 
 /// The order in which files take their places: by step, then by the bytes of the path.
-func publishOrder(_ paths: [String]) -> [String] {
-  paths.map { (step: PublishStep($0), path: $0) }
+///
+/// - Parameter published: the files that the output folder holds.
+func publishOrder(_ paths: [String], published: Set<String>) -> [String] {
+  paths.map { (step: PublishStep($0, isNew: !published.contains($0)), path: $0) }
     .sorted { a, b in a.step == b.step ? pathPrecedes(a.path, b.path) : a.step < b.step }
+    .map(\.path)
+}
+
+/// The order in which files go: what leads to pages first, then pages, then what they need.
+func removalOrder(_ paths: some Sequence<String>) -> [String] {
+  paths.map { (step: PublishStep($0, isNew: false), path: $0) }
+    .sorted { a, b in a.step == b.step ? pathPrecedes(a.path, b.path) : a.step > b.step }
     .map(\.path)
 }

@@ -10,6 +10,8 @@ struct PublishPlan {
   var moves: [String] = []
   /// Files of the last build that the new one lacks, removed last.
   var removals: [String] = []
+  /// Every file of the last build that the new one lacks, wherever it stands.
+  let obsoleteFiles: [String]
 
   /// - Parameters:
   ///   - staged: the new and changed files.
@@ -45,8 +47,11 @@ struct PublishPlan {
     clearFolders.sort { pathPrecedes($1, $0) }
     makeFolders = newFolders.sorted(by: pathPrecedes)
     let last = [Manifest.path, Manifest.sumsPath]
-    moves = publishOrder(staged.filter { !last.contains($0) }) + last.filter(staged.contains)
-    removals = obsolete.subtracting(early).sorted(by: pathPrecedes)
+    moves =
+      publishOrder(staged.filter { !last.contains($0) }, published: survey.files)
+      + last.filter(staged.contains)
+    removals = removalOrder(obsolete.subtracting(early))
+    obsoleteFiles = obsolete.sorted(by: pathPrecedes)
   }
 
   /// The folders of the new files, which must let files be moved in.

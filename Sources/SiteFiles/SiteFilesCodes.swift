@@ -48,6 +48,12 @@ extension DiagnosticCode {
   static let unreadable = DiagnosticCode(
     "P106", "unreadable", rule: "Every file and folder of a site can be read.",
     explanation: "The message gives the system's reason; most often the permissions are too narrow.")
+  static let namesDifferByCase = DiagnosticCode(
+    "P107", "names-differ-by-case", rule: "Names in one folder differ in more than capital letters.",
+    explanation: """
+      macOS, Windows and some hosts take such names for one: a copy of the site, or a clone of its repository, would \
+      lose one of the two files without a word. Rename one of them.
+      """)
   static let foreignFiles = DiagnosticCode(
     "P201", "foreign-files", rule: "The output folder holds only what sitegen wrote there.",
     explanation: """
@@ -84,7 +90,8 @@ extension DiagnosticCode {
     "P206", "unsuitable-output", rule: "The output folder is one of its own, in a folder that exists.",
     explanation: """
       The output folder may neither contain the site nor lie in its `content/` or `Templates/`, where the \
-      next build would read it. It must lie on the same file system as the folder around it, for files are \
+      next build would read it, nor in a folder to which a site is published, whose next build would find it \
+      foreign. It must lie on the same file system as the folder around it, for files are \
       moved into place.
       """)
   static let interrupted = DiagnosticCode(
@@ -93,6 +100,37 @@ extension DiagnosticCode {
       The system refused a step after the first file had been replaced; the message gives its reason. Some \
       published files are new and some are old, but each is whole, and a list of them lies in the hidden folder \
       beside the output folder. Build again to finish; nothing is lost.
+      """)
+  static let publishedSite = DiagnosticCode(
+    "P208", "published-site",
+    rule: "What is not for publication yet takes no published site's place.",
+    explanation: """
+      A preview shows drafts and releases that are still held, and a `--now` later than the clock opens releases \
+      before their time. Over a published site, either would put them before its readers. Build into a folder of its \
+      own with `--out`. A site that pins its moment with `as_of` is what its author wrote, and is published.
+      """)
+  static let alteredFile = DiagnosticCode(
+    "P209", "altered-file",
+    rule: "sitegen removes only files that are as it wrote them.",
+    explanation: """
+      The last build's manifest lists a file that the new site lacks, and its bytes are other ones now: somebody \
+      changed it, or put another file in its place. It could be the only copy, so nothing is published. Move it \
+      away, and build again.
+      """)
+  static let stopped = DiagnosticCode(
+    "P210", "stopped",
+    rule: "A build that is told to stop leaves the published site whole.",
+    explanation: """
+      The build was interrupted (Ctrl-C, or a service that stopped it) before the site took its place. What was put \
+      together is gone and the published site is as it was. A build that is told to stop while files take their \
+      places finishes that first.
+      """)
+  static let noPublishedSite = DiagnosticCode(
+    "P003", "no-published-site",
+    rule: "A published site is a folder with the `manifest.json` that sitegen wrote.",
+    explanation: """
+      `sitegen verify` and `sitegen diff` read the list of files that every build leaves in `manifest.json`. Name \
+      the folder that was published, or a copy of it.
       """)
   static let impossibleOutput = DiagnosticCode(
     "P301", "impossible-output",
@@ -110,8 +148,9 @@ extension DiagnosticCode {
 
 /// Every code of this module.
 public let siteFilesCodes: [DiagnosticCode] = [
-  .noContent, .noZoneDatabase, .linkLeavesSite, .specialFile, .unusableName, .pathTooLong, .fileTooLarge,
-  .unreadable,
+  .noContent, .noZoneDatabase, .noPublishedSite, .linkLeavesSite, .specialFile, .unusableName, .pathTooLong,
+  .fileTooLarge,
+  .unreadable, .namesDifferByCase,
   .foreignFiles, .invalidManifest, .inTheWay, .cannotWrite, .buildRunning, .unsuitableOutput,
-  .interrupted, .impossibleOutput, .untrueRecord,
+  .interrupted, .publishedSite, .alteredFile, .stopped, .impossibleOutput, .untrueRecord,
 ]

@@ -72,8 +72,27 @@ struct SiteWalk {
       return
     }
     footprint.add(path, status)
+    reportCollisions(entries, in: path)
     for entry in entries where entry.name.first != UInt8(ascii: ".") {
       visit(entry, in: folder, path, depth)
+    }
+  }
+
+  /// Reports names of one folder that many systems take for one.
+  private mutating func reportCollisions(_ entries: [FolderEntry], in path: String) {
+    // Nearly no folder has a capital letter in a name.
+    guard entries.contains(where: { $0.name.contains { (0x41...0x5A).contains($0) || $0 >= 0x80 } }) else {
+      return
+    }
+    var first: [String: String] = [:]
+    for entry in entries {
+      guard let name = entry.text, entry.name.first != UInt8(ascii: ".") else { continue }
+      if let other = first.updateValue(name, forKey: name.lowercased()) {
+        report(
+          .namesDifferByCase, "'\(name)' and '\(other)' differ only in capital letters",
+          at: path + "/" + name,
+          hint: "rename one of them")
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+import Checksums
 import Glibc
 
 /// The hidden folder beside the output folder in which a site is put together.
@@ -9,34 +10,53 @@ struct Staging: ~Copyable, Sendable {
   let parent: Descriptor
   let name: String
   let folder: Descriptor
-  /// Files that a build which was stopped while publishing may have put into the output folder.
-  let interrupted: [String]
+  /// What a build that was stopped while publishing may have put into, or left in, the output folder.
+  let interrupted: [Manifest.Entry]
+  /// Whether another build had to be waited for.
+  let waited: Bool
 
-  /// Lists, while files take their places, every file that sitegen may have put into the output folder.
+  /// Lists, while files take their places, what sitegen may have put into the output folder and what of it is
+  /// to go, as `sha256sum` writes it.
   static let journal = ".journal"
 
+  /// The name of the staging folder beside an output folder.
+  static func name(beside output: String) -> String { ".\(output).sitegen" }
+
   /// Takes the folder for this build and clears what an earlier one left in it.
-  ///
-  /// - Parameters:
-  ///   - parent: an absolute path with links resolved.
-  ///   - output: the output folder's name in it.
-  static func take(beside output: String, in parent: String) throws(FileFailure) -> Staging {
-    let name = ".\(output).sitegen"
-    let path = parent + "/" + name
-    guard let around = Descriptor.folder(parent) else { throw .cannotWrite(parent) }
-    guard let folder = try locked(name, in: around, path: path) else {
+  static func take(beside place: OutputPlace, _ options: PublishOptions) throws(FileFailure) -> Staging {
+    let name = name(beside: place.name)
+    let path = place.parent + "/" + name
+    guard let around = Descriptor.folder(place.parent) else { throw .cannotWrite(place.parent) }
+    var waited = false
+    var folder = try locked(name, in: around, path: path)
+    let deadline = seconds() + options.patience
+    while folder == nil, seconds() < deadline, !options.isStopped() {
+      if !waited { options.waiting() }
+      waited = true
+      usleep(50_000)
+      folder = try locked(name, in: around, path: path)
+    }
+    guard let folder else {
       throw FileFailure(
-        .cannotCreate, .buildRunning, "another sitegen is publishing to '\(parent)/\(output)'",
+        .cannotCreate, .buildRunning, "another sitegen is publishing to '\(place.path)'",
         hints: ["wait until it is done, or choose another folder with --out"])
     }
-    let interrupted =
-      Descriptor.file(journal, below: folder.number)?.bytes(limit: 1 << 28)
-      .flatMap { String(validating: $0, as: UTF8.self) }?
-      .split(separator: "\n").map(String.init).filter(isSafeRelativePath) ?? []
+    let interrupted = journalEntries(folder)
     guard removeContents(of: folder, except: interrupted.isEmpty ? nil : journal) else {
       throw .cannotWrite(path)
     }
-    return Staging(parent: around, name: name, folder: folder, interrupted: interrupted)
+    return Staging(parent: around, name: name, folder: folder, interrupted: interrupted, waited: waited)
+  }
+
+  /// What the journal in a staging folder lists; nothing where there is none.
+  static func journalEntries(_ folder: borrowing Descriptor) -> [Manifest.Entry] {
+    let bytes = Descriptor.file(journal, below: folder.number)?.bytes(limit: 1 << 28) ?? []
+    return bytes.split(separator: 10).compactMap { line in
+      guard line.count > 66, let digest = SHA256Digest(hexadecimal: line.prefix(64)),
+        let path = String(validating: line.dropFirst(66), as: UTF8.self), isSafeRelativePath(path)
+      else { return nil }
+      return Manifest.Entry(path: path, size: 0, digest: digest)
+    }
   }
 
   /// Removes the folder; only the journal of an interrupted publication stays, for the next build.
@@ -88,4 +108,11 @@ private func removeContents(of folder: borrowing Descriptor, except kept: String
     if !removed { done = false }
   }
   return done
+}
+
+/// Seconds by a clock that is never set.
+private func seconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }

@@ -10,6 +10,8 @@ enum ExitStatus: Int32 {
   case bug = 70
   case cannotCreate = 73
   case inputOutput = 74
+  /// Interrupted before anything was published.
+  case stopped = 130
 
   /// The status for the findings of a run; strictly, a warning is an error.
   init(_ diagnostics: [Diagnostic], _ failure: FileFailure?, isStrict: Bool) {
@@ -18,6 +20,8 @@ enum ExitStatus: Int32 {
     case .bug: self = .bug
     case .cannotCreate: self = .cannotCreate
     case .inputOutput: self = .inputOutput
+    case .contents: self = .contentErrors
+    case .stopped: self = .stopped
     case nil:
       let stops = diagnostics.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
       self = stops ? .contentErrors : .success

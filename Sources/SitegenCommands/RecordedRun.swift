@@ -10,7 +10,8 @@ extension SiteRun {
 
   /// What a build would come to that has nothing to do.
   func outcome(of record: BuildRecord) -> Outcome {
-    Outcome(result: record.result, changes: PublishedChanges(files: record.files, written: 0))
+    Outcome(
+      result: record.result, changes: PublishedChanges(files: record.files, written: 0, site: record.site))
   }
 
   /// Keeps the record of a finished build for the next one, and says so when that cannot be done.

@@ -65,7 +65,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   return url
 }
 
-@Sendable private func moment(_ text: String) throws -> Instant {
+@Sendable func moment(_ text: String) throws -> Instant {
   guard let instant = Instant(rfc3339: text) else {
     throw ValidationError("'\(text)' is not a time with a zone, such as 2003-11-14T16:30:00-05:00")
   }

@@ -26,9 +26,14 @@ struct SiteRun {
   struct Outcome {
     var result: BuildResult
     var changes: PublishedChanges?
+    /// What a dry run would have changed.
+    var plan: PlannedChanges?
     /// Why the finished site could not be put in its place.
     var failure: FileFailure?
   }
+
+  /// Whether `--now` is a moment that the clock has not reached.
+  var isAhead: Bool { options.now.map { $0 > clock } ?? false }
 
   /// Opens the site, does the work, tells the findings and the summary, and gives the exit code.
   ///
@@ -41,6 +46,7 @@ struct SiteRun {
     var findings: [Diagnostic] = []
     var failure: FileFailure?
     var summary = ""
+    var plan: PlannedChanges?
     var finished: Outcome?
     do {
       let opened = try openSite(folder)
@@ -48,6 +54,7 @@ struct SiteRun {
       let outcome = try work(opened)
       findings = outcome.result.diagnostics
       failure = outcome.failure
+      plan = outcome.plan
       if !isPublishable(outcome.result) {
         summary = "Nothing was published.\n"
       } else if failure == nil {
@@ -60,6 +67,7 @@ struct SiteRun {
     if let failure { findings = (findings + [failure.diagnostic]).sorted() }
     progress.clear()
     printFindings(findings, as: options.format) { path in sourceBytes(path, of: site) }
+    if let plan { write(planText(plan), to: options.format == .human ? .output : .error) }
     if !options.quiet { write(summary, to: .error) }
     if failure == nil, let finished { tellFigures(of: finished) }
     return ExitStatus(findings, failure, isStrict: options.strict)
@@ -98,11 +106,25 @@ struct SiteRun {
     }
   }
 
+  /// The same for a build that publishes nothing and says what it would change.
+  func plan(_ result: BuildResult, _ work: () throws(FileFailure) -> PlannedChanges) -> Outcome {
+    guard isPublishable(result) else { return Outcome(result: result) }
+    do {
+      return Outcome(result: result, plan: try work())
+    } catch {
+      return Outcome(result: result, failure: error)
+    }
+  }
+
   /// Runs the stages; what was passed over when the site was opened is among the result's findings.
-  func build(_ site: OpenedSite, into output: SiteOutput) -> BuildResult {
+  func build(_ site: OpenedSite, into output: SiteOutput, isPreview: Bool = false, renewsLock: Bool = false)
+    -> BuildResult
+  {
     var build = BuildOptions(now: clock, theme: theme(), jobs: options.jobs ?? processorCount())
     build.explicitNow = options.now
     build.baseURL = options.baseURL
+    build.isPreview = isPreview
+    build.renewsLock = renewsLock
     if tellsTimings || stats != nil { build.clocks = processorClocks }
     var result = buildSite(site.source, build, output: output) { progress.show($0, of: $1) }
     result.diagnostics = (site.diagnostics + result.diagnostics).sorted()
@@ -117,9 +139,20 @@ struct SiteRun {
   private func table(_ outcome: Outcome) -> String {
     var rows = summaryRows(outcome.result.counts, outcome.changes)
     rows += [("time", duration(started.seconds)), ("memory", byteCount(peakMemory()))]
-    return summaryTable(rows)
-      + (outcome.result.clockTimes == nil
-        ? "" : "Built for \(clock), the clock's time; as_of in site.yaml or --now pins another.\n")
+    var text = summaryTable(rows)
+    if let site = outcome.changes?.site ?? outcome.plan?.site { text += "Site digest sha256:\(site)\n" }
+    if let plan = outcome.plan {
+      text +=
+        "A dry run: nothing was written. \(grouped(plan.added.count)) files would be added, "
+        + "\(grouped(plan.changed.count)) changed, \(grouped(plan.removed.count)) removed.\n"
+    }
+    return text + "Built for \(outcome.result.now ?? clock), \(sourceOfMoment(outcome.result)).\n"
+  }
+
+  private func sourceOfMoment(_ result: BuildResult) -> String {
+    if options.now != nil { return "which --now says" }
+    return result.isPinned
+      ? "which as_of in site.yaml pins" : "the clock's time; as_of in site.yaml or --now pins another"
   }
 }
 

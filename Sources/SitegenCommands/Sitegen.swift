@@ -1,8 +1,18 @@
 import ArgumentParser
+import Glibc
 
 /// Runs the command line of this process and ends it.
 public func runSitegen() {
-  Sitegen.main()
+  do {
+    var command = try Sitegen.parseAsRoot()
+    try command.run()
+  } catch {
+    let status = Sitegen.exitCode(for: error)
+    let message = Sitegen.fullMessage(for: error)
+    // Help and the version are what was asked for, so they go to the standard output.
+    if !message.isEmpty { write(message + "\n", to: status.isSuccess ? .output : .error) }
+    exit(status.rawValue)
+  }
 }
 
 /// The version, as `--version` prints it and the manifest records it.
@@ -25,10 +35,11 @@ struct Sitegen: ParsableCommand {
 
       EXIT CODES
         0 fine   1 errors in the content   64 wrong usage   66 no site found
-        70 a bug in sitegen   73, 74 the output cannot be written
+        70 a bug in sitegen   73, 74 the output cannot be written   130, 143 stopped
       """,
     version: "sitegen \(sitegenVersion)",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ExplainCommand.self, ChartCommand.self, SchemaCommand.self,
+      BuildCommand.self, CheckCommand.self, ListCommand.self, NextCommand.self, LockCommand.self,
+      VerifyCommand.self, DiffCommand.self, ExplainCommand.self, ChartCommand.self, SchemaCommand.self,
     ])
 }

@@ -21,6 +21,14 @@ func summaryRows(_ counts: BuildCounts, _ changes: PublishedChanges?) -> [(label
   return rows
 }
 
+/// What a dry run would change, one file a line, in the order of the changes.
+func planText(_ plan: PlannedChanges) -> String {
+  let lines =
+    plan.added.map { "add     \($0)\n" } + plan.changed.map { "change  \($0)\n" }
+    + plan.removed.map { "remove  \($0)\n" }
+  return lines.joined()
+}
+
 extension BuildCounts {
   /// All figures in prose, with a link or without.
   var figuresInProse: Int { verified + contradicted + notVerifiable + unlinked }

@@ -23,6 +23,9 @@ func terminalWidth(_ stream: StandardStream) -> Int {
 }
 
 /// Writes text to a stream; a reader that went away is not our error.
+///
+/// An output that is lost for another reason, such as a full disk, ends the process: whoever asked for it must
+/// not take what is there for the whole.
 func write(_ text: String, to stream: StandardStream) {
   var text = text
   text.withUTF8 { bytes in
@@ -30,8 +33,16 @@ func write(_ text: String, to stream: StandardStream) {
     while let start = rest.baseAddress, rest.count > 0 {
       let written = Glibc.write(stream.rawValue, start, rest.count)
       if written < 0 && errno == EINTR { continue }
-      guard written > 0 else { return }
+      guard written > 0 else {
+        if stream == .output, errno != EPIPE { endForLostOutput(errno) }
+        return
+      }
       rest = UnsafeRawBufferPointer(rebasing: rest[written...])
     }
   }
+}
+
+private func endForLostOutput(_ error: Int32) -> Never {
+  write("sitegen: cannot write to the standard output: \(String(cString: strerror(error)))\n", to: .error)
+  exit(ExitStatus.inputOutput.rawValue)
 }

@@ -14,7 +14,7 @@ public struct SourceText: Sendable {
 
 /// Checks that a file's bytes are UTF-8 text and takes off a byte order mark.
 ///
-/// UTF-16, invalid UTF-8 and NUL bytes give a located diagnostic and `nil`. Columns count from after the
+/// UTF-16, invalid UTF-8, NUL bytes and control characters give a located diagnostic and `nil`. Columns count from after the
 /// byte order mark.
 public func decodeSource(
   path: String, bytes: [UInt8], diagnostics: inout [Diagnostic]
@@ -34,6 +34,13 @@ public func decodeSource(
         hints: [
           "save it as UTF-8; in Excel choose the file type 'CSV UTF-8 (comma delimited)'"
         ]))
+  case .control:
+    let character = String(decoding: text[problem.offsets], as: UTF8.self).unicodeScalars.first
+    diagnostics.append(
+      Diagnostic(
+        .controlCharacter,
+        "the control character \(character.map(codePoint) ?? "") cannot stand in a text file",
+        at: place, hints: ["delete it; it cannot be seen and came in with pasted text"]))
   case .nul:
     diagnostics.append(Diagnostic(.nulByte, "the file holds a NUL byte, which is not text", at: place))
   case .invalid:
@@ -47,7 +54,7 @@ public func decodeSource(
 }
 
 private struct EncodingProblem {
-  enum Kind { case utf16, nul, invalid }
+  enum Kind { case utf16, nul, invalid, control }
 
   var kind: Kind
   var offsets: Range<Int>
@@ -67,10 +74,45 @@ private func encodingProblem(_ bytes: UnsafeBufferPointer<UInt8>) -> EncodingPro
   }
   do {
     _ = try UTF8Span(validating: Span(_unsafeElements: bytes))
-    return nil
+    return firstControl(bytes).map { EncodingProblem(kind: .control, offsets: $0) }
   } catch {
     return EncodingProblem(kind: .invalid, offsets: error.byteOffsets)
   }
+}
+
+/// The first character that shows nothing and does something: the controls of ASCII and of ISO 6429 but for tabs
+/// and line ends, and those that turn the direction of what follows them (UAX 9), by which a text can read
+/// otherwise than it is.
+///
+/// The bytes are valid UTF-8.
+func firstControl(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+  // Without an early exit the loop is vectorised, and nearly every file has no such byte.
+  var found: UInt8 = 0
+  for byte in bytes {
+    let isControl = (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D) || byte == 0x7F
+    found |= isControl || byte == 0xC2 || byte == 0xE2 ? 1 : 0
+  }
+  guard found != 0 else { return nil }
+  for (index, byte) in bytes.enumerated() {
+    switch byte {
+    case 0x09, 0x0A, 0x0D: continue
+    case 0..<0x20, 0x7F: return index..<index + 1
+    case 0xC2 where index + 1 < bytes.count && bytes[index + 1] < 0xA0: return index..<index + 2
+    case 0xE2 where index + 2 < bytes.count:
+      switch (bytes[index + 1], bytes[index + 2]) {
+      case (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): return index..<index + 3
+      default: continue
+      }
+    default: continue
+    }
+  }
+  return nil
+}
+
+/// `U+0007`.
+func codePoint(_ scalar: Unicode.Scalar) -> String {
+  let digits = String(scalar.value, radix: 16, uppercase: true)
+  return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
 }
 
 /// Whether every other byte of the beginning is NUL, as in UTF-16 of English text.

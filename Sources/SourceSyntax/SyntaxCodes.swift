@@ -84,10 +84,11 @@ extension DiagnosticCode {
     "S110", "oversized-yaml", rule: "a YAML file has at most 1 MB and 100,000 values",
     explanation: "Numbers belong in CSV files and long text in Markdown files; both may be larger.")
   static let controlCharacter = DiagnosticCode(
-    "S111", "control-character", rule: "YAML holds no control characters",
+    "S111", "control-character", rule: "a text file holds no control characters",
     explanation: """
-      The character cannot be seen and came in with pasted text. Delete it; in double quotation marks an \
-      escape such as `\\x07` can stand for it.
+      The character cannot be seen, and most came in with pasted text. Some turn the direction of what follows, so \
+      that a sentence reads otherwise than it is written; others break feeds and tables. Tabs and line ends are \
+      no such characters. Delete it, and do not bring it back by an escape such as `\\x07`.
       """)
 
   static let unclosedCSVQuote = DiagnosticCode(

@@ -100,8 +100,8 @@ private struct YAMLWording {
     let digits = String(value, radix: 16, uppercase: true)
     let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
     return Finding(
-      "the control character \(name) cannot stand in YAML", character, code: .controlCharacter,
-      hints: ["delete it; it cannot be seen in most editors"])
+      "the control character \(name) cannot stand in a text file", character, code: .controlCharacter,
+      hints: ["delete it; it cannot be seen and came in with pasted text"])
   }
 
   private func quotedScalar() -> Finding {

@@ -92,6 +92,7 @@ private struct YAMLReading: ~Copyable {
     }
     switch event.kind {
     case .scalar(let scalar):
+      if !scalar.isPlain { refuseEscapedControls(scalar.text, event.offsets) }
       return Node(value: .scalar(scalar), range: lines.range(of: trimmed(event.offsets)))
     case .sequenceStart: return sequence(from: event, depth: depth)
     case .mappingStart: return mapping(from: event, depth: depth)
@@ -103,6 +104,19 @@ private struct YAMLReading: ~Copyable {
       return Node(value: .sequence([]), range: lines.range(of: event.offsets))
     default: return nil
     }
+  }
+
+  /// Escapes in double quotation marks may not bring in what a file may not hold.
+  private mutating func refuseEscapedControls(_ value: String, _ offsets: Range<Int>) {
+    var value = value
+    let control = value.withUTF8 { bytes in
+      firstControl(bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
+    }
+    guard let scalar = control?.unicodeScalars.first else { return }
+    report(
+      .controlCharacter,
+      "an escape stands for the control character \(codePoint(scalar)), which no text holds",
+      offsets, hints: ["take the escape out"])
   }
 
   private mutating func sequence(from start: YAMLEvent, depth: Int) -> Node? {

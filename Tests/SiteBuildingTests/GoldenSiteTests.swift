@@ -65,7 +65,7 @@ func line(_ diagnostic: Diagnostic) -> String {
   return "\(diagnostic.severity.rawValue)[\(diagnostic.code.id)] \(place) \(diagnostic.message)"
 }
 
-private func firstDifference(_ built: [UInt8], _ wanted: [UInt8]) -> String {
+func firstDifference(_ built: [UInt8], _ wanted: [UInt8]) -> String {
   let a = String(decoding: built, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
   let b = String(decoding: wanted, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
   for (index, pair) in zip(a, b).enumerated() where pair.0 != pair.1 {

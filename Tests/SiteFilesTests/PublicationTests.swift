@@ -1,8 +1,10 @@
+import Checksums
 import Diagnostics
 import Glibc
 import Markup
 import ReleaseFormat
 import SiteBuilding
+import Synchronization
 import Testing
 
 @testable import SiteFiles
@@ -13,8 +15,10 @@ private struct Publisher {
 
   init() { folder.write("content/site.yaml") }
 
-  func begin() throws(FileFailure) -> Publication {
-    try Publication(to: folder.path + "/public", site: folder.path, generator: "sitegen test")
+  func begin(_ change: (inout PublishOptions) -> Void = { _ in }) throws(FileFailure) -> Publication {
+    var options = PublishOptions(generator: "sitegen test")
+    change(&options)
+    return try Publication(to: folder.path + "/public", site: folder.path, options)
   }
 
   @discardableResult
@@ -40,6 +44,11 @@ private struct Publisher {
   var isTidy: Bool { folder.listing().allSatisfy { $0.hasPrefix("public/") || $0.hasPrefix("content/") } }
 }
 
+/// The SHA-256 of a text, in hexadecimal digits.
+private func digest(_ text: String) -> String {
+  Array(text.utf8).withUnsafeBytes { SHA256Digest(of: $0).hexadecimal }
+}
+
 private let pages = ["index.html": "home", "a/index.html": "a", "assets/s.css": "s"]
 
 @Suite struct PublicationTests {
@@ -47,7 +56,9 @@ private let pages = ["index.html": "home", "a/index.html": "a", "assets/s.css": 
 
   @Test func publishesWhole() throws {
     let changes = try site.publish(pages)
-    #expect(changes == PublishedChanges(files: 5, written: 5))
+    #expect([changes.files, changes.written, changes.removed] == [5, 5, 0])
+    // The site's digest is that of its list of sums, so `sha256sum SHA256SUMS` tells it too.
+    #expect(changes.site == digest(site.folder.text("public/SHA256SUMS") ?? ""))
     #expect(
       site.published == [
         "SHA256SUMS", "a/", "a/index.html", "assets/", "assets/s.css", "index.html", "manifest.json",
@@ -77,7 +88,7 @@ private let pages = ["index.html": "home", "a/index.html": "a", "assets/s.css": 
     try site.publish(pages)
     let before = site.published.map { site.folder.identity("public/" + $0) }
     let changes = try site.publish(pages)
-    #expect(changes == PublishedChanges(files: 5, written: 0))
+    #expect([changes.files, changes.written, changes.removed] == [5, 0, 0])
     #expect(site.published.map { site.folder.identity("public/" + $0) } == before)
     #expect(site.isTidy)
   }
@@ -86,7 +97,7 @@ private let pages = ["index.html": "home", "a/index.html": "a", "assets/s.css": 
     try site.publish(pages)
     let kept = site.folder.identity("public/assets/s.css")
     let changes = try site.publish(["index.html": "HOME", "assets/s.css": "s", "b/c/index.html": "new"])
-    #expect(changes == PublishedChanges(files: 5, written: 4, removed: 1))
+    #expect([changes.files, changes.written, changes.removed] == [5, 4, 1])
     #expect(
       site.published == [
         "SHA256SUMS", "assets/", "assets/s.css", "b/", "b/c/", "b/c/index.html", "index.html",
@@ -238,6 +249,129 @@ private let pages = ["index.html": "home", "a/index.html": "a", "assets/s.css": 
     #expect(site.isTidy)
   }
 
+  @Test func aSecondBuildWaitsForTheFirst() throws {
+    let first = try site.begin()
+    site.put(pages, into: first)
+    let told = Mutex(0)
+    let worker = Worker {
+      usleep(200_000)
+      _ = try? first.commit()
+    }
+    let second = try site.begin { options in
+      options.patience = 20
+      options.waiting = { told.withLock { $0 += 1 } }
+    }
+    worker.join()
+    #expect(second.waited)
+    #expect(told.withLock { $0 } == 1)
+    site.put(["index.html": "second"], into: second)
+    // What the first published is known to the second, though it began before.
+    #expect(try second.commit().removed == 2)
+    #expect(site.published == ["SHA256SUMS", "index.html", "manifest.json"])
+    #expect(site.isTidy)
+  }
+
+  @Test func stoppedItLeavesNothing() throws {
+    try site.publish(pages)
+    let publication = try site.begin()
+    site.put(["index.html": "other"], into: publication)
+    #expect(publication.stop())
+    site.put(["late.html": "other"], into: publication)
+    let failure = #expect(throws: FileFailure.self) { try publication.commit() }
+    #expect(failure?.kind == .stopped)
+    #expect(site.folder.text("public/index.html") == "home")
+    #expect(site.isTidy)
+  }
+
+  @Test func publishesDurably() throws {
+    for text in ["home", "home 2"] {
+      let publication = try site.begin { $0.isDurable = true }
+      site.put(["index.html": text, "a/b/index.html": text], into: publication)
+      try publication.commit()
+      #expect(site.folder.text("public/a/b/index.html") == text)
+    }
+    #expect(site.isTidy)
+  }
+
+  @Test(arguments: [PublishOptions.Reservation.preview, .ahead])
+  func whatIsNotForPublicationTakesNoPublishedSitesPlace(_ reservation: PublishOptions.Reservation) throws {
+    try site.publish(pages)
+    let failure = #expect(throws: FileFailure.self) { try site.begin { $0.reservation = reservation } }
+    #expect(failure?.diagnostic.code.id == "P208")
+    #expect(site.folder.text("public/index.html") == "home")
+    #expect(site.isTidy)
+  }
+
+  @Test func aPreviewMayFollowAPreview() throws {
+    for text in ["one", "two"] {
+      let publication = try site.begin { $0.reservation = .preview }
+      site.put(["index.html": text], into: publication)
+      try publication.commit()
+    }
+    #expect(site.folder.text("public/index.html") == "two")
+    #expect(site.folder.text("public/manifest.json")?.contains("\"preview\":true") == true)
+  }
+
+  @Test func refusesAFolderInsideAPublishedSite() throws {
+    try site.publish(pages)
+    let failure = #expect(throws: FileFailure.self) {
+      try Publication(
+        to: site.folder.path + "/public/a/inner", site: site.folder.path, PublishOptions(generator: "x"))
+    }
+    #expect(failure?.diagnostic.code.id == "P206")
+  }
+
+  @Test func removesNoFileThatSomebodyChanged() throws {
+    try site.publish(pages)
+    site.folder.write("public/a/index.html", "mine")
+    let failure = #expect(throws: FileFailure.self) { try site.publish(["index.html": "new"]) }
+    #expect(failure?.diagnostic.code.id == "P209")
+    #expect(site.folder.text("public/a/index.html") == "mine")
+    #expect(site.folder.text("public/index.html") == "home")
+    #expect(site.isTidy)
+  }
+
+  @Test func aDryRunTellsTheChangesAndMakesNone() throws {
+    try site.publish(pages)
+    let before = site.folder.listing().map { site.folder.identity($0) }
+    let dryRun = try DryRun(
+      to: site.folder.path + "/public", site: site.folder.path, PublishOptions(generator: "sitegen test"))
+    let source = SiteSource(files: [], read: { _ in .failure(.init(reason: "none")) }, zone: { _ in nil })
+    for (path, text) in ["index.html": "home 2", "b/index.html": "b", "assets/s.css": "s"] {
+      var sink = ByteSink()
+      sink.raw(text)
+      dryRun.output(copyingFrom: source).write(path, sink)
+    }
+    let plan = try dryRun.finish()
+    #expect(plan.added == ["b/index.html"])
+    #expect(plan.changed == ["index.html", "manifest.json", "SHA256SUMS"])
+    #expect(plan.removed == ["a/index.html"])
+    #expect(site.folder.listing().map { site.folder.identity($0) } == before)
+    let changes = try site.publish(["index.html": "home 2", "b/index.html": "b", "assets/s.css": "s"])
+    #expect(changes.site == plan.site)
+  }
+
+  @Test func verifiesACopy() throws {
+    try site.publish(pages)
+    let folder = site.folder.path + "/public"
+    var found = try verifySite(folder)
+    #expect(found.isWhole)
+    #expect(found.whole == 5)
+    site.folder.write("public/a/index.html", "A")
+    site.folder.write("public/extra.txt", "x")
+    site.folder.write("public/.well-known/x", "x")
+    unlink(folder + "/assets/s.css")
+    found = try verifySite(folder)
+    #expect(found.missing == ["assets/s.css"])
+    #expect(found.altered == ["a/index.html"])
+    #expect(found.foreign == ["extra.txt"])
+    #expect(found.whole == 3)
+    site.folder.write("public/SHA256SUMS", "x")
+    #expect(try verifySite(folder).altered == ["a/index.html", "SHA256SUMS"])
+    site.folder.write("public/manifest.json", "{}")
+    #expect(throws: FileFailure.self) { try verifySite(folder) }
+  }
+
   @Test func clearsWhatAKilledBuildLeft() throws {
     site.folder.write(".public.sitegen/a/index.html", "stale")
     site.folder.link(".public.sitegen/link", to: "../content")
@@ -250,7 +384,10 @@ private let pages = ["index.html": "home", "a/index.html": "a", "assets/s.css": 
   @Test func knowsTheFilesOfABuildStoppedWhilePublishing() throws {
     try site.publish(["index.html": "home"])
     site.folder.write("public/new.html", "moved before the end")
-    site.folder.write(".public.sitegen/.journal", "index.html\nnew.html\n../content/site.yaml\n")
+    site.folder.write(
+      ".public.sitegen/.journal",
+      "\(digest("home"))  index.html\n\(digest("moved before the end"))  new.html\n"
+        + "\(digest(""))  ../content/site.yaml\n")
     do {
       let publication = try site.begin()
       publication.abandon()
@@ -332,7 +469,7 @@ private let pages = ["index.html": "home", "a/index.html": "a", "assets/s.css": 
     for (name, code) in cases {
       let path = name.isEmpty ? site.folder.path : site.folder.path + "/" + name
       let failure = #expect(throws: FileFailure.self) {
-        try Publication(to: path, site: site.folder.path, generator: "x")
+        try Publication(to: path, site: site.folder.path, PublishOptions(generator: "x"))
       }
       #expect(failure?.diagnostic.code.id == code, "\(name)")
       #expect(failure?.kind == .cannotCreate, "\(name)")

@@ -176,38 +176,3 @@ import Testing
     return [release + "release.yaml": Array(text.utf8)]
   }
 }
-
-/// A copy of the catalog's good site in a temporary folder, and the command that builds it.
-private struct TemporarySite {
-  let folder: String
-
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.path + "/sitegen-" + UUID().uuidString
-    try FileManager.default.copyItem(atPath: testsFolder + "/DiagnosticCatalog/base", toPath: folder)
-  }
-
-  func remove() { try? FileManager.default.removeItem(atPath: folder) }
-
-  func build() throws -> (status: Int32, output: String, report: String) {
-    let process = Process()
-    let (output, report) = (Pipe(), Pipe())
-    process.executableURL = URL(fileURLWithPath: sitegenExecutable)
-    process.arguments = ["build", "--quiet", "--site", folder]
-    process.standardOutput = output
-    process.standardError = report
-    try process.run()
-    let written = output.fileHandleForReading.readDataToEndOfFile()
-    let reported = report.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (
-      process.terminationStatus, String(decoding: written, as: UTF8.self),
-      String(decoding: reported, as: UTF8.self)
-    )
-  }
-}
-
-/// The command that was built beside the tests.
-private let sitegenExecutable: String = {
-  let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-  return URL(fileURLWithPath: tests).deletingLastPathComponent().appending(path: "sitegen").path
-}()

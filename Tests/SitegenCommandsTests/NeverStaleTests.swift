@@ -32,7 +32,10 @@ import Testing
         let (published, wanted) = (
           try filesBelow(site.folder + "/public"), try filesBelow(site.folder + "/cold")
         )
-        let differing = Set(published.keys).union(wanted.keys).filter { published[$0] != wanted[$0] }
+        // Hidden files are kept apart from the site.
+        let differing = Set(published.keys).union(wanted.keys).filter {
+          !$0.hasPrefix(".") && published[$0] != wanted[$0]
+        }
         #expect(differing.isEmpty, "\(what): \(differing.sorted())")
         let again = try site.build(now: now)
         #expect(again.status == 0 && again.report == warm.report, "\(what), built again")

@@ -75,7 +75,7 @@ import Testing
 
   @Test func anUnsuitableOutputCannotBeCreated() {
     let failure = #expect(throws: FileFailure.self) {
-      try Publication(to: "/nonexistent/a/public", site: "/nonexistent", generator: "x")
+      try Publication(to: "/nonexistent/a/public", site: "/nonexistent", PublishOptions(generator: "x"))
     }
     #expect(ExitStatus([], failure, isStrict: false) == .cannotCreate)
     #expect(ExitStatus.cannotCreate.rawValue == 73)

@@ -50,8 +50,8 @@ struct YAMLProblemTests {
     ("{a: b}: x", "S106 1:1-1:7", "a key is a name, not a list or a mapping"),
     ("<<: x", "S107 1:1-1:3", "'<<' would merge another mapping into this one; write its keys out"),
     ("a: x\n---\nb: y", "S109 2:1-2:4", "a second document begins here; a file holds one"),
-    ("a: x\u{7}y", "S111 1:5-1:6", "the control character U+0007 cannot stand in YAML"),
-    ("é: x\u{81}y", "S111 1:6-1:8", "the control character U+0081 cannot stand in YAML"),
+    ("a: x\u{7}y", "S111 1:5-1:6", "the control character U+0007 cannot stand in a text file"),
+    ("é: x\u{81}y", "S111 1:6-1:8", "the control character U+0081 cannot stand in a text file"),
     ("a: x\n...\nb", "S100 3:1-3:2", "the line belongs to nothing above it"),
   ])
   func pointsAtTheCause(text: String, finding: String, message: String) {

@@ -1,13 +1,13 @@
 /// An object of JSON with its fields in the order given; the values are JSON already.
-func jsonObject(_ fields: [(name: String, value: String)]) -> String {
+package func jsonObject(_ fields: [(name: String, value: String)]) -> String {
   "{" + fields.map { "\"\($0.name)\":\($0.value)" }.joined(separator: ",") + "}"
 }
 
 /// An array of JSON; the items are JSON already.
-func jsonArray(_ items: [String]) -> String { "[" + items.joined(separator: ",") + "]" }
+package func jsonArray(_ items: [String]) -> String { "[" + items.joined(separator: ",") + "]" }
 
 /// A JSON string with its quotation marks (RFC 8259, section 7), escaped byte by byte.
-func jsonString(_ text: String) -> String {
+package func jsonString(_ text: String) -> String {
   var bytes: [UInt8] = [UInt8(ascii: "\"")]
   bytes.reserveCapacity(text.utf8.count + 2)
   for byte in text.utf8 {

@@ -1,0 +1,52 @@
+public import CivilTime
+public import ReleaseModel
+
+/// The moments after another one at which what pages say of a release's events changes, in order: when one begins,
+/// ends, can be heard again, and no longer can.
+///
+/// They are found by asking, at every moment that could be one, whether pages say something else from then on;
+/// so they cannot differ from what pages say.
+public func eventChanges(of release: Release, _ company: Company?, after now: Instant) -> [Instant] {
+  let fiscal = company?.fiscal ?? .calendarYear
+  var changes: Set<Instant> = []
+  for event in release.events {
+    let status = { (now: Instant) -> [String] in
+      let words = EventWords(event, release, fiscal, now: now)
+      return [words.statusText, words.statusNote]
+    }
+    for moment in candidates(event) where moment > now && status(moment) != status(moment.adding(seconds: -1))
+    {
+      changes.insert(moment)
+    }
+  }
+  return changes.sorted()
+}
+
+/// The moment from which a release's page says that it is archived.
+public func archivingMoment(of release: Release, _ site: SiteSettings) -> Instant? {
+  let (year, month, dayOfMonth) = release.released.day.parts
+  let limit = year + site.archivedAfterYears
+  let last = Day.length(ofMonth: month, year: limit)
+  guard let end = Day(year: limit, month: month, day: min(dayOfMonth, last)) else { return nil }
+  let moment = LocalTime(day: end.adding(days: 1), second: 0).instant(offset: 0)
+  return isArchived(release.released.day, site, now: moment) ? moment : nil
+}
+
+private func candidates(_ event: Event) -> [Instant] {
+  var instants = [event.starts, event.ends, event.replay?.until].compactMap(\.self).flatMap(candidates)
+  switch event.replay?.from {
+  case .moment(let moment): instants += candidates(moment)
+  case .after(let minutes):
+    instants += candidates(event.ends ?? event.starts).map { $0.adding(seconds: Int64(minutes) * 60) }
+  case nil: break
+  }
+  return instants
+}
+
+/// When a moment can come: its time and the second after it; for a day alone each quarter of an hour at which
+/// it begins or ends somewhere.
+private func candidates(_ moment: Moment) -> [Instant] {
+  if let time = moment.time { return [time.instant, time.instant.adding(seconds: 1)] }
+  let start = LocalTime(day: moment.day, second: 0).instant(offset: 14 * 3600)
+  return (0...(4 * 52)).map { start.adding(seconds: Int64($0) * 900) }
+}
