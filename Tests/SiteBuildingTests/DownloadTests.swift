@@ -67,7 +67,7 @@ import Testing
           let shown = htmlCell(isFirst ? anchor : "\(anchor)-in-\(name)", in: html)
           #expect(shown.flatMap(accounting) == printed, "\(folder) \(anchor) in HTML: \(shown ?? "none")")
           if shown.flatMap(accounting) == printed { counts.html += 1 }
-          let told = table.indices.contains(number) ? table[number].figures[column] : ""
+          let told = table.indices.contains(number) ? table[number].figures.dropFirst(column).first ?? "" : ""
           #expect(accounting(told) == printed, "\(folder) \(anchor) in Markdown: \(told)")
           if accounting(told) == printed { counts.markdown += 1 }
           #expect(csv[number + 1][8 + column] == text)
@@ -163,7 +163,8 @@ private func htmlCell(_ anchor: String, in html: String) -> String? {
 
 /// The rows of the Markdown table that follows a title, changes left out.
 private func markdownTable(after title: String, in text: String) -> [(label: String, figures: [String])] {
-  guard let start = text.range(of: title) else { return [] }
+  // A text may show a statement of the same name of another release; the page's own comes last.
+  guard let start = text.range(of: title, options: .backwards) else { return [] }
   let lines = text[start.upperBound...].split(separator: "\n").drop { !$0.hasPrefix("|") }
     .prefix { $0.hasPrefix("|") }
   func cells(_ line: Substring) -> [String] {
@@ -175,7 +176,7 @@ private func markdownTable(after title: String, in text: String) -> [(label: Str
   let kept = head.indices.dropFirst().filter { !head[$0].lowercased().contains("change") }
   return lines.dropFirst(2).map { line in
     let row = cells(line)
-    return (row[0], kept.map { row[$0] })
+    return (row[0], kept.map { row.indices.contains($0) ? row[$0] : "" })
   }
 }
 
