@@ -24,7 +24,7 @@ public struct Fact: Hashable, Sendable {
   public var place: Place {
     get {
       let index = Int(packedPlace >> 48)
-      let (row, column) = (Int(packedPlace >> 24) & 0xFF_FFFF, Int(packedPlace) & 0xFF_FFFF)
+      let (row, column) = (Int(packedPlace >> 24 & 0xFF_FFFF), Int(packedPlace & 0xFF_FFFF))
       return index == 0xFFFF ? .figure(index: column) : .statement(index: index, row: row, column: column)
     }
     set { packedPlace = Self.packed(newValue) }

@@ -1,4 +1,4 @@
-import CivilTime
+public import CivilTime
 import ExactNumbers
 public import PageTemplates
 public import ReleaseModel
@@ -102,7 +102,7 @@ public func eventsRecord(company: Int?, year: Int?, _ context: PageContext) -> T
         }),
       .flag(groups.isEmpty && expected.isEmpty),
       .text(
-        hasCalendar(company: company, context)
+        hasCalendar(company: company, archive, now: context.now)
           ? relativeAddress(from: address, to: calendarAddress(company: company, archive)) : nil),
     ])
 }
@@ -121,12 +121,13 @@ func eventItems(company: Int?, _ context: PageContext) -> [EventItem] {
   }.map(\.item)
 }
 
-/// Whether there is a calendar: whether anything stands in it.
-public func hasCalendar(company: Int?, _ context: PageContext) -> Bool {
-  guard context.publishes(.calendar) else { return false }
-  let releases = company.map { context.releasesOf[$0] } ?? Array(context.archive.releases.indices)
-  return releases.contains { !context.archive.releases[$0].events.isEmpty }
-    || !expectedReleases(company: company, context).isEmpty
+/// Whether there is a calendar at a moment: whether anything stands in it.
+public func hasCalendar(company: Int?, _ archive: ReleaseArchive, now: Instant) -> Bool {
+  guard archive.site.outputs.contains(.calendar) else { return false }
+  let companies = company.map { [archive.companies[$0]] } ?? archive.companies
+  let own = company.map { archive.companies[$0].id }
+  return archive.releases.contains { (own == nil || $0.company == own) && !$0.events.isEmpty }
+    || companies.contains { expectedRelease(of: $0, archive, now: now) != nil }
 }
 
 extension PageContext {

@@ -20,22 +20,23 @@ struct ExpectedItem {
 func expectedReleases(company: Int?, _ context: PageContext) -> [ExpectedItem] {
   let companies = company.map { $0..<$0 + 1 } ?? context.archive.companies.indices
   let items = companies.compactMap { index -> ExpectedItem? in
-    guard let release = context.archive.companies[index].nextRelease,
-      !hasPassed(release.expected, context.now), !isPublished(release, by: index, context)
-    else { return nil }
-    return ExpectedItem(company: index, release: release)
+    expectedRelease(of: context.archive.companies[index], context.archive, now: context.now).map {
+      ExpectedItem(company: index, release: $0)
+    }
   }
   return items.sorted { a, b in
     (a.release.expected.order, a.company) < (b.release.expected.order, b.company)
   }
 }
 
-private func isPublished(_ expected: ExpectedRelease, by company: Int, _ context: PageContext) -> Bool {
-  guard let period = expected.period else { return false }
-  return context.releasesOf[company].reversed().contains { index in
-    let release = context.archive.releases[index]
-    return release.kind == .earnings && release.period == period
+/// What a company is still expected to publish at a moment.
+func expectedRelease(of company: Company, _ archive: ReleaseArchive, now: Instant) -> ExpectedRelease? {
+  guard let expected = company.nextRelease, !hasPassed(expected.expected, now) else { return nil }
+  guard let period = expected.period else { return expected }
+  let isPublished = archive.releases.contains { release in
+    release.company == company.id && release.kind == .earnings && release.period == period
   }
+  return isPublished ? nil : expected
 }
 
 /// The record of a release that is expected, for lists of them.

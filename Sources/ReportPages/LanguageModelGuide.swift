@@ -39,7 +39,7 @@ public func languageModelGuide(_ context: PageContext) -> ByteSink {
     let name = format == .atom ? "Atom feed" : format == .json ? "JSON Feed" : "RSS feed"
     item(name, feedAddress(FeedScope(), format, archive), "the newest releases", site, &sink)
   }
-  if hasCalendar(company: nil, context) {
+  if hasCalendar(company: nil, archive, now: context.now) {
     item("Calendar", calendarAddress(company: nil, archive), "calls, webcasts and meetings", site, &sink)
   }
   sink.markup("\n## Optional\n\n")

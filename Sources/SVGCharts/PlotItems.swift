@@ -100,8 +100,8 @@ private func measureAxis(_ layer: PlotLayer) -> ChannelName {
   if x.isDiscrete { return .y }
   if y.isDiscrete { return .x }
   if layer.mark == .bar || layer.mark == .rule || layer.mark == .tick {
-    if layer[.x2] != nil, layer[.y2] == nil { return layer.mark == .bar && y.type == .quantitative ? .y : .x }
-    if layer[.y2] != nil, layer[.x2] == nil { return layer.mark == .bar && x.type == .quantitative ? .x : .y }
+    if layer[.x2] != nil, layer[.y2] == nil { return .x }
+    if layer[.y2] != nil, layer[.x2] == nil { return .y }
   }
   if x.type == .temporal, y.type != .temporal { return .y }
   if y.type == .temporal, x.type != .temporal { return .x }

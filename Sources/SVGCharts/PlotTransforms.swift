@@ -13,6 +13,17 @@ extension SpecReader {
     for step in steps {
       let keys = ["filter", "fold", "as", "aggregate", "groupby"]
       guard let parts = mapping(step, "a transform", keys: keys) else { continue }
+      let kinds = ["filter", "fold", "aggregate"].filter { parts[$0] != nil }
+      if kinds.count > 1 {
+        report(
+          .unsupportedChartCombination, "a transform is either '\(kinds[0])' or '\(kinds[1])'",
+          at: step.range,
+          hints: ["write them as steps of their own"])
+      }
+      for (key, owner) in [("as", "fold"), ("groupby", "aggregate")] where parts[owner] == nil {
+        guard let part = parts[key] else { continue }
+        report(.unsupportedChartCombination, "'\(key)' belongs to '\(owner)'", at: part.range)
+      }
       if let filter = parts["filter"] {
         rows = filtered(rows, by: filter)
       } else if let fold = parts["fold"] {
@@ -42,6 +53,11 @@ extension SpecReader {
     guard let test = tests.first(where: { parts[$0] != nil }), let operand = parts[test] else {
       report(.missingChartProperty, "'filter' needs one of \(tests.joined(separator: ", "))", at: node.range)
       return rows
+    }
+    if tests.count(where: { parts[$0] != nil }) > 1 {
+      report(
+        .unsupportedChartCombination, "'filter' makes one test", at: node.range,
+        hints: ["write a step of its own for each"])
     }
     var operands: [Datum] = []
     switch operand.value {

@@ -134,7 +134,7 @@ func checkedInputs(
   let report = checkArchive(archive, history)
   diagnostics += located(report.findings, archive, loaded.sources)
   let pages = planPages(loaded, archive)
-  var targets = linkTargets(pages, archive, assets: theme.assets.map(\.published))
+  var targets = linkTargets(pages, archive, now: now, assets: theme.assets.map(\.published))
   let aliases = siteAliases(loaded, archive, taken: targets, &diagnostics)
   let plan = pages.adding(aliases)
   targets.formUnion(aliases.flatMap { [$0.path, aliasPageAddress($0.path)] })

@@ -11,7 +11,7 @@ func writeLists(_ plan: SitePlan, _ inputs: SiteInputs, _ output: SiteOutput, _ 
     let file = String(feedAddress(scope, format, archive).dropFirst())
     hand(file, feed(scope, format, context), output, &made)
   }
-  for company in calendarScopes(context) {
+  for company in calendarScopes(archive, now: context.now) {
     guard let calendar = archiveCalendar(company: company, context) else { continue }
     hand(String(calendarAddress(company: company, archive).dropFirst()), calendar, output, &made)
   }
@@ -29,10 +29,9 @@ func writeLists(_ plan: SitePlan, _ inputs: SiteInputs, _ output: SiteOutput, _ 
 }
 
 /// Whose calendars there are: everyone's, and that of each company that is not the default one.
-func calendarScopes(_ context: PageContext) -> [Int?] {
-  let archive = context.archive
+func calendarScopes(_ archive: ReleaseArchive, now: Instant) -> [Int?] {
   let others = archive.companies.indices.filter { archive.companies[$0].id != archive.site.company }
-  return ([nil] + others.map(Optional.some)).filter { hasCalendar(company: $0, context) }
+  return ([nil] + others.map(Optional.some)).filter { hasCalendar(company: $0, archive, now: now) }
 }
 
 /// The days on which releases last changed: when the pages that list them changed last.

@@ -108,7 +108,9 @@ extension SitePlan {
 }
 
 /// Every address that a link may name: pages, the files beside releases, assets, feeds and calendars.
-func linkTargets(_ plan: SitePlan, _ archive: ReleaseArchive, assets: [String]) -> Set<String> {
+func linkTargets(
+  _ plan: SitePlan, _ archive: ReleaseArchive, now: Instant, assets: [String]
+) -> Set<String> {
   var targets = Set(plan.pages.compactMap(\.address))
   for page in plan.pages {
     guard let address = page.address else { continue }
@@ -127,6 +129,7 @@ func linkTargets(_ plan: SitePlan, _ archive: ReleaseArchive, assets: [String]) 
     "/sitemap.xml", "/robots.txt", "/404.html", "/manifest.json", "/SHA256SUMS",
   ])
   targets.formUnion(feeds(archive).map { feedAddress($0.scope, $0.format, archive) })
+  targets.formUnion(calendarScopes(archive, now: now).map { calendarAddress(company: $0, archive) })
   if archive.site.outputs.contains(.hosting) { targets.formUnion(["/_headers", "/_redirects", "/llms.txt"]) }
   return targets
 }

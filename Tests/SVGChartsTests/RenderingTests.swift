@@ -16,7 +16,8 @@ import Testing
     for name in GalleryTests.names {
       let process = Process()
       process.executableURL = URL(fileURLWithPath: tool)
-      process.arguments = ["--format", "png", "--output", "/dev/null", GalleryTests.folder + name + ".svg"]
+      process.arguments = ["--format", "png", GalleryTests.folder + name + ".svg"]
+      process.standardOutput = FileHandle.nullDevice
       let said = Pipe()
       process.standardError = said
       try process.run()

@@ -50,47 +50,52 @@ import Testing
     if let items = schema["items"] as? [String: Any] {
       found += properties(items, path + ["[]"], isInLayer: isInLayer)
     }
-    for (name, part) in (schema["properties"] as? [String: [String: Any]] ?? [:]).sorted(by: {
-      $0.key < $1.key
-    }) {
+    for (name, part) in (schema["properties"] as? [String: Any] ?? [:]).sorted(by: { $0.key < $1.key }) {
       found.append(path + [name])
-      found += properties(part, path + [name], isInLayer: isInLayer)
-    }
-    for (name, part) in (schema["properties"] as? [String: Any] ?? [:]).sorted(by: { $0.key < $1.key })
-    where part is Bool {
-      found.append(path + [name])
+      if let part = part as? [String: Any] { found += properties(part, path + [name], isInLayer: isInLayer) }
     }
     return found
   }
 
   /// A small chart with a value at a path, or without it.
   private func spec(_ path: [String], _ value: Any?) -> Any {
-    let base: [String: Any] = [
+    var base: [String: Any] = [
       "mark": "bar", "data": ["values": [["a": "x", "b": 1]]],
       "encoding": ["x": ["field": "a"], "y": ["field": "b", "type": "quantitative"]],
     ]
-    return setting(base, path[...], value)
+    if path.contains("layer") { base["mark"] = nil }
+    if path.contains("totals") { base["mark"] = ["type": "waterfall"] }
+    return setting(base, path[...], value, tried: path)
   }
 
-  private func setting(_ base: Any?, _ path: ArraySlice<String>, _ value: Any?) -> Any {
+  private func setting(_ base: Any?, _ path: ArraySlice<String>, _ value: Any?, tried: [String]) -> Any {
     guard let first = path.first else { return value ?? NSNull() }
     if first == "[]" {
-      let list = base as? [Any] ?? []
-      return [setting(list.first, path.dropFirst(), value)]
+      return [setting((base as? [Any])?.first, path.dropFirst(), value, tried: tried)]
     }
-    var mapping = base as? [String: Any] ?? usual(first, base)
+    var mapping = base as? [String: Any] ?? [:]
+    if let word = base as? String { mapping = ["type": word] }
     if path.count == 1 {
       mapping[first] = value
     } else {
-      mapping[first] = setting(mapping[first], path.dropFirst(), value)
+      mapping[first] = setting(mapping[first] ?? usual(first, tried), path.dropFirst(), value, tried: tried)
     }
     return mapping
   }
 
-  /// What a mapping needs besides the property that is tried.
-  private func usual(_ property: String, _ base: Any?) -> [String: Any] {
-    if base is String { return ["type": base ?? ""] }
-    return ["field": "b"].filter { _ in ["type", "sort", "title"].contains(property) && base == nil }
+  /// What a part of a chart needs besides the property that is tried.
+  private func usual(_ property: String, _ tried: [String]) -> Any? {
+    switch property {
+    case "filter": ["field": "b"]
+    case "aggregate": [["op": "sum", "field": "b", "as": "c"]]
+    case "transform" where tried.contains("filter"): [[String: Any]()]
+    case "transform" where tried.contains("aggregate") || tried.contains("groupby"):
+      [["aggregate": [["op": "sum", "field": "b", "as": "c"]]]]
+    case "transform": [["fold": ["b"]]]
+    case "layer": [["mark": "bar"]]
+    case "sort": ["field": "b", "op": "sum"]
+    default: ChannelName.allCases.contains { $0.word == property } ? ["field": "b"] : nil
+    }
   }
 
   private func reports(_ spec: Any) throws -> [String] {
