@@ -41,6 +41,8 @@ public func parseCSV(_ source: SourceText, diagnostics: inout [Diagnostic]) -> C
 
 /// More cells than any statement has.
 private let maximumCells = 200_000
+/// More periods than any statement has; every column is held against every other one.
+private let maximumColumns = 1000
 /// How many rows that are left out are pointed at one by one.
 private let maximumRowFindings = 20
 
@@ -89,6 +91,13 @@ private struct CSVReading {
       if row.isBlank { continue }
       cellsLeft -= row.cells.count
       guard let columns = header else {
+        guard row.cells.count <= maximumColumns else {
+          diagnostics.append(
+            Diagnostic(
+              .oversizedCSV, "the file has \(row.cells.count) columns; at most \(maximumColumns) are read",
+              at: Place(path, SourceRange(line: 1, column: 1, length: 0))))
+          return nil
+        }
         header = row.cells
         continue
       }

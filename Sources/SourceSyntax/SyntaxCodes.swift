@@ -117,7 +117,7 @@ extension DiagnosticCode {
       decimals with a comma. Export it as comma-separated CSV, with points in the decimals.
       """)
   static let oversizedCSV = DiagnosticCode(
-    "S204", "oversized-csv", rule: "a CSV file has at most 200,000 cells",
+    "S204", "oversized-csv", rule: "a CSV file has at most 1,000 columns and 200,000 cells",
     explanation: "A statement has some hundred cells; a file this large is something else.")
   static let missingHeader = DiagnosticCode(
     "S205", "missing-header", rule: "the first row of a CSV file names its columns",

@@ -66,7 +66,7 @@ import Testing
     Attack("a table of many rows", ["F0", "S20"]) {
       [
         release + "income-statement.csv": "concept,label,2003-Q3\n"
-          + String(repeating: "Revenues,Revenues,1\n", count: 50_000)
+          + String(repeating: "Revenues,Revenues,1\n", count: 20_000)
       ]
     },
     Attack("a cell of many digits", ["F0"]) {
@@ -96,7 +96,7 @@ import Testing
       ]
     },
     Attack("many links that lead nowhere", ["L101"]) {
-      [release + "body.md": (0..<20_000).map { "[a](/b\($0)/)\n\n" }.joined()]
+      [release + "body.md": (0..<4_000).map { "[a](/b\($0)/)\n\n" }.joined()]
     },
     Attack("many claims", ["V", "L1", "M2"]) {
       [release + "body.md": String(repeating: "Revenue was [$1](fact:Revenues).\n\n", count: 15_000)]

@@ -28,6 +28,8 @@ func faults(in folder: String, old: [String: [UInt8]], new: [String: [UInt8]]) t
   for (path, bytes) in files where path.hasSuffix(".html") {
     // A new page to which nothing leads yet is allowed to lead on to others of its kind.
     if old[path] == nil, files["index.html"] == old["index.html"] { continue }
+    // Likewise a page that is about to go, once nothing leads to it any more.
+    if new[path] == nil, files["index.html"] == new["index.html"] { continue }
     for link in links(of: bytes, on: path) where files[link] == nil {
       faults.append("\(path) links to \(link), which is not there")
     }
