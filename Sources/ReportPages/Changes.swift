@@ -34,13 +34,21 @@ public func archivingMoment(of release: Release, _ site: SiteSettings) -> Instan
 
 private func candidates(_ event: Event) -> [Instant] {
   var instants = [event.starts, event.ends, event.replay?.until].compactMap(\.self).flatMap(candidates)
+  // An event that tells no end has one all the same.
+  let end = event.endInstant.map { [$0] } ?? candidates(event.ends ?? event.starts)
+  instants += end
   switch event.replay?.from {
   case .moment(let moment): instants += candidates(moment)
-  case .after(let minutes):
-    instants += candidates(event.ends ?? event.starts).map { $0.adding(seconds: Int64(minutes) * 60) }
+  case .after(let minutes): instants += end.map { $0.adding(seconds: Int64(minutes) * 60) }
   case nil: break
   }
   return instants
+}
+
+/// The moment from which a company's next release is no longer told as expected.
+public func expectationEnd(of company: Company) -> Instant? {
+  guard let expected = company.nextRelease?.expected else { return nil }
+  return expected.time?.instant ?? LocalTime(day: expected.day.adding(days: 1), second: 0).instant(offset: 0)
 }
 
 /// When a moment can come: its time and the second after it; for a day alone each quarter of an hour at which

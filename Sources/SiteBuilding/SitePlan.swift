@@ -119,6 +119,10 @@ func linkTargets(
       targets.formUnion(addressesBelow(address, of: archive.releases[index], site: archive.site))
     case .oldVersion(let index):
       targets.formUnion(addressesBelow(address, of: archive.oldVersions[index].release, site: archive.site))
+    case .home, .company:
+      if archive.site.outputs.contains(.charts) {
+        targets.formUnion(["svg", "csv"].map { "\(address)trend-chart.\($0)" })
+      }
     case .financials:
       targets.formUnion(financialDownloadNames(archive.site).map { address + $0 })
     default: break

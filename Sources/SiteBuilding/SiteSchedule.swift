@@ -69,6 +69,11 @@ func dueMoments(
       due.append((moment, "'\(release.headline)' becomes archived"))
     }
   }
+  for company in archive.companies {
+    if let moment = expectationEnd(of: company), moment > now {
+      due.append((moment, "the next release of \(company.shortName) is no longer expected"))
+    }
+  }
   return due
 }
 

@@ -155,7 +155,7 @@ import Testing
     nginx.standardError = FileHandle.nullDevice
     try nginx.run()
     defer {
-      nginx.terminate()
+      kill(nginx.processIdentifier, SIGKILL)
       nginx.waitUntilExit()
     }
     try waitForServer(port)
@@ -259,6 +259,9 @@ private func get(_ address: String, _ port: UInt16) throws -> Answer {
     }
   }
   guard connected == 0 else { throw NoServer() }
+  // A server that says nothing ends the test rather than holding it up.
+  var patience = timeval(tv_sec: 10, tv_usec: 0)
+  setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
   let request = Array("GET \(address) HTTP/1.1\r\nHost: archive.example\r\nConnection: close\r\n\r\n".utf8)
   guard write(descriptor, request, request.count) == request.count else { throw NoServer() }
   var bytes: [UInt8] = []

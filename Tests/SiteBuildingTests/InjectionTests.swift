@@ -48,7 +48,12 @@ import Testing
   /// A site with these words in every field that takes words.
   private func site(_ words: String, body: String) -> [String: [UInt8]] {
     let yaml = yamlText(words)
-    let cell = "\"" + words.replacing("\"", with: "\"\"") + "\""
+    // By scalars: a quotation mark with a combining mark after it is one character.
+    var quoted = String.UnicodeScalarView()
+    for scalar in words.unicodeScalars {
+      quoted.append(contentsOf: scalar == "\"" ? [scalar, scalar] : [scalar])
+    }
+    let cell = "\"" + String(quoted) + "\""
     let release = "content/releases/2004-05-12-first-quarter/"
     let texts = [
       "content/site.yaml": """

@@ -98,8 +98,10 @@ import Testing
     ]
     #expect(
       publishOrder(paths, published: Set(paths)) == [
-        "assets/style.css", "releases/2003/x/index.md", "about/index.html", "releases/2003/x/index.html",
-        "404.html", "acme/releases/index.html", "feed.xml", "index.html", "releases/2003/index.html",
+        "assets/style.css", "releases/2003/x/index.md", "releases/2003/x/index.html",
+        // A page at the top may be a company's own, which leads to its releases.
+        "404.html", "about/index.html", "acme/releases/index.html", "feed.xml", "index.html",
+        "releases/2003/index.html",
         "releases/index.html", "sitemap.xml",
       ])
   }
@@ -118,8 +120,8 @@ import Testing
 
   @Test func whatLeadsToPagesGoesFirst() {
     #expect(
-      removalOrder(["a/style.css", "a/index.html", "releases/index.html"]) == [
-        "releases/index.html", "a/index.html", "a/style.css",
+      removalOrder(["a/style.css", "a/b/index.html", "releases/index.html"]) == [
+        "releases/index.html", "a/b/index.html", "a/style.css",
       ])
   }
 }

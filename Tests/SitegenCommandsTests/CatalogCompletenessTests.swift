@@ -29,6 +29,12 @@ import Testing
     "P205": "another build at the same time; PublicationTests",
     "P206": "a choice of the command line; PublicationTests",
     "P207": "a system that refuses a step half-way; PublicationTests",
+    "P003": "a choice of the command line; TrustCommandTests",
+    "P107": "names that copies of the sources may not keep apart; HostileSiteTests",
+    "P208": "a state of the output folder; TrustCommandTests",
+    "P209": "a state of the output folder; PublicationTests",
+    "P210": "a signal; InterruptionTests",
+    "P302": "a fault of sitegen itself; BuildRecordTests",
     "P301": "a fault of sitegen itself; PublicationTests",
   ]
 

@@ -111,7 +111,9 @@ private func tries(_ variable: String, else few: Int) -> Int {
         #expect(said.contains("stopped by"), "\(said)")
         #expect(published == pair.built[said.contains("nothing was published") ? 0 : 1], "\(said)")
       }
-      #expect(pair.isTidy)
+      // A signal in the moment in which the staging folder is made can leave it, empty; the next build takes it.
+      let left = Set(try FileManager.default.contentsOfDirectory(atPath: pair.folder))
+      #expect(left.subtracting(["a", "b", "public"]).isSubset(of: [".public.sitegen"]))
       #expect(try pair.finish(0) == [])
     }
   }
