@@ -9,7 +9,7 @@ func appendFigures(_ view: ReleaseView, _ context: PageContext, to sink: inout B
   beginScroller(labelledBy: "figures-caption", &sink)
   sink.markup(
     "<table class=\"figures wordy\">\n<caption id=\"figures-caption\"><span class=\"caption-title\">")
-  sink.markup("Figures outside the statements</span>")
+  sink.markup("Single figures</span>")
   if let note = columns.note {
     sink.markup(" <span class=\"caption-note\">")
     sink.text(note)
