@@ -109,22 +109,9 @@ extension ByteSink {
       switch cell {
       case .missing: break
       case .number(let amount): raw(amount.description)
-      case .text(let text): csvText(text)
+      case .text(let text): csv(text)
       }
     }
     markup("\r\n")
-  }
-
-  /// A text cell that spreadsheets take as text (OWASP, "CSV Injection").
-  private mutating func csvText(_ text: String) {
-    let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-    let isQuoted = text.utf8.contains { "\",\r\n".utf8.contains($0) }
-    if isQuoted { append(UInt8(ascii: "\"")) }
-    if isFormula { append(UInt8(ascii: "'")) }
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { append(byte) }
-      append(byte)
-    }
-    if isQuoted { append(UInt8(ascii: "\"")) }
   }
 }

