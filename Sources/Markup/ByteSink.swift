@@ -34,6 +34,13 @@ public struct ByteSink: ~Copyable {
     written += bytes.count
   }
 
+  /// Appends what `write` puts into room for `most` bytes; it returns how many it wrote.
+  @inlinable
+  public mutating func append(upTo most: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
+    if capacity - written < most { grow(by: most) }
+    written += write(base + written)
+  }
+
   /// Appends bytes as they are.
   public mutating func append(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { append($0) }

@@ -96,7 +96,7 @@ private func withoutRepetition(_ steps: [BridgeStep]) -> [BridgeStep] {
 
 /// `From Revenues 6.98 by Costs minus 8.5 and Taxes minus 3.16 to Net loss minus 4.68.`
 func describe(_ bridge: BridgeData) -> String {
-  let unit = lowercasedUnit(bridge.unit.name(of: bridge.measure.words))
+  let unit = bridge.unit.nameInSentence(of: bridge.measure.words)
   func spoken(_ amount: Amount) -> String {
     spokenAmount((amount.timesPowerOfTen(-bridge.unit.power) ?? amount).withoutTrailingZeros)
   }

@@ -27,13 +27,14 @@ public struct Chart: Sendable {
 
   /// A chart without data.
   public init() {
-    self.init(ChartSpec(title: "", measure: ChartMeasure(words: ""), data: DataTable(columns: []), views: []))
+    self.init(ChartSpec(title: "", measure: ChartMeasure(words: "")))
   }
 
-  init(_ spec: ChartSpec) {
+  init(_ spec: ChartSpec, source: String = "") {
     let composition = Composition(spec)
     self.init(content: .composition(composition), description: describe(composition))
     breakNotes = spec.breaks.map(\.note)
+    self.source = source
   }
 
   init(content: Content, description: String) {
@@ -178,8 +179,8 @@ extension Composition {
 private func emptyScene(width: ChartWidth) -> Scene {
   var scene = Scene(width: width.pixels)
   scene.height = 48
-  scene.addRule(from: 0, to: scene.width, at: 4, styles: "grid")
+  scene.addRule(from: 0, to: scene.width, at: 4, ink: .grid)
   scene.add(Label(x: scene.width / 2, y: 30, text: "No figures", anchor: .middle, voice: .axis))
-  scene.addRule(from: 0, to: scene.width, at: 44, styles: "zero")
+  scene.addRule(from: 0, to: scene.width, at: 44, ink: .zero)
   return scene
 }

@@ -35,7 +35,7 @@ func dataTable(of chart: Composition) -> ChartTable {
     unit.decimals = max(decimals, unit.decimals)
     for series in panel.series {
       heads.append(
-        hasOwnUnits ? series.name + ", " + lowercasedUnit(unit.name(of: chart.measure.words)) : series.name)
+        hasOwnUnits ? series.name + ", " + unit.nameInSentence(of: chart.measure.words) : series.name)
       columns.append(
         series.points.map { point in
           guard let point else { return nil }
@@ -54,17 +54,15 @@ func dataTable(of chart: Composition) -> ChartTable {
   return ChartTable(caption: spokenUnit(of: chart), heads: heads, rows: rows)
 }
 
-/// The unit of all panels; empty where each has its own.
-func unitNote(of chart: Composition) -> String {
-  guard let first = chart.panels.first else { return "" }
-  let isCommon = chart.panels.allSatisfy { $0.unit.power == first.unit.power }
-  return isCommon
-    ? first.unit.short(chart.measure) : ChartUnit(power: 0, decimals: 0).name(of: chart.measure.words)
-}
+/// The unit of all panels, with its sign where it has one.
+func unitNote(of chart: Composition) -> String { commonUnit(of: chart).short(chart.measure) }
 
 /// The same in words: `Thousands of US dollars`.
-func spokenUnit(of chart: Composition) -> String {
-  guard let first = chart.panels.first else { return "" }
-  let isCommon = chart.panels.allSatisfy { $0.unit.power == first.unit.power }
-  return (isCommon ? first.unit : ChartUnit(power: 0, decimals: 0)).name(of: chart.measure.words)
+func spokenUnit(of chart: Composition) -> String { commonUnit(of: chart).name(of: chart.measure.words) }
+
+/// The unit of all panels; that of the measure itself where each has its own.
+func commonUnit(of chart: Composition) -> ChartUnit {
+  let plain = ChartUnit(power: 0, decimals: 0)
+  guard let first = chart.panels.first?.unit else { return plain }
+  return chart.panels.allSatisfy { $0.unit.power == first.power } ? first : plain
 }

@@ -1,3 +1,5 @@
+import Markup
+
 /// What the figures of an axis are counted in: `10^power` of a currency or another measure.
 struct ChartUnit: Hashable, Sendable {
   var power: Int
@@ -44,6 +46,13 @@ struct ChartUnit: Hashable, Sendable {
     return measure.isEmpty ? word : word + " of " + measure
   }
 
+  /// `thousands of US dollars`: only the counting word loses its capital.
+  func nameInSentence(of measure: String) -> String {
+    guard power > 0 else { return lowercasedUnit(name(of: measure)) }
+    let word = ["", "thousands", "millions", "billions", "trillions"][power / 3]
+    return measure.isEmpty ? word : word + " of " + measure
+  }
+
   /// The same in few letters where the measure has a sign: `$ million`.
   func short(_ measure: ChartMeasure) -> String {
     guard power > 0, !measure.sign.isEmpty else { return name(of: measure.words) }
@@ -55,18 +64,27 @@ struct ChartUnit: Hashable, Sendable {
     figureText(quantity, digits: digits + power, decimals: decimals(for: quantity, digits: digits))
   }
 
-  /// The same for a listener.
-  func spoken(_ quantity: Int128, digits: Int) -> String {
-    spokenFigure(quantity, digits: digits + power, decimals: decimals(for: quantity, digits: digits))
-  }
-
   /// The digits a figure is printed with: more than usual where it would be rounded away to zero.
-  private func decimals(for quantity: Int128, digits: Int) -> Int {
+  fileprivate func decimals(for quantity: Int128, digits: Int) -> Int {
     guard quantity != 0 else { return decimals }
     var decimals = decimals
     let size = quantity.magnitude128
     while decimals < digits + power, size * 2 < tenTo(digits + power - decimals) { decimals += 1 }
     return decimals
+  }
+}
+
+private func lowercasedUnit(_ unit: String) -> String {
+  for word in ["Thousands", "Millions", "Billions", "Trillions"] where unit.hasPrefix(word) {
+    return word.lowercased() + unit.dropFirst(word.count)
+  }
+  return unit
+}
+
+extension ByteSink {
+  /// Appends a figure for a listener.
+  mutating func spoken(_ quantity: Int128, in unit: ChartUnit, digits: Int) {
+    spokenFigure(quantity, digits: digits + unit.power, decimals: unit.decimals(for: quantity, digits: digits))
   }
 }
 
