@@ -65,7 +65,8 @@ public func buildSite(
   // 2 check: the model is held against itself; and what the pages are made from is put together.
   started = clock()
   let (plan, inputs) = checkedInputs(
-    archive, now: now, loaded, source, theme, preview, clocks: options.clocks, diagnostics: &diagnostics)
+    archive, now: now, loaded, source, theme, preview, clocks: options.clocks, jobs: options.jobs,
+    diagnostics: &diagnostics)
   let context = inputs.context
   times.add(.check, clock() - started)
 
@@ -128,10 +129,11 @@ public func buildSite(
 /// Stage 2, and all that the pages of one build have in common; with the plan of the pages.
 func checkedInputs(
   _ archive: ReleaseArchive, now: Instant, _ loaded: LoadedArchive, _ source: SiteSource, _ theme: Theme,
-  _ preview: Preview = Preview(), clocks: ProcessorClocks? = nil, diagnostics: inout [Diagnostic]
+  _ preview: Preview = Preview(), clocks: ProcessorClocks? = nil, jobs: Int,
+  diagnostics: inout [Diagnostic]
 ) -> (SitePlan, SiteInputs) {
   let history = FactHistory(archive)
-  let report = checkArchive(archive, history)
+  let report = checkArchive(archive, history, jobs: jobs)
   diagnostics += located(report.findings, archive, loaded.sources)
   let pages = planPages(loaded, archive)
   var targets = linkTargets(pages, archive, now: now, assets: theme.assets.map(\.published))
@@ -169,7 +171,8 @@ private func rehearsed(
   _ theme: Theme, jobs: Int
 ) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
-  let (plan, inputs) = checkedInputs(archive, now: now, loaded, source, theme, diagnostics: &diagnostics)
+  let (plan, inputs) = checkedInputs(
+    archive, now: now, loaded, source, theme, jobs: jobs, diagnostics: &diagnostics)
   let pages = plan.pages.filter { page in
     if case .release(let index) = page.task { index >= first } else { true }
   }
