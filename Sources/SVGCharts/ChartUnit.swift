@@ -84,7 +84,8 @@ private func lowercasedUnit(_ unit: String) -> String {
 extension ByteSink {
   /// Appends a figure for a listener.
   mutating func spoken(_ quantity: Int128, in unit: ChartUnit, digits: Int) {
-    spokenFigure(quantity, digits: digits + unit.power, decimals: unit.decimals(for: quantity, digits: digits))
+    spokenFigure(
+      quantity, digits: digits + unit.power, decimals: unit.decimals(for: quantity, digits: digits))
   }
 }
 

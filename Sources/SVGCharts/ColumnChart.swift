@@ -33,7 +33,9 @@ func columnScene(_ chart: Composition, width: ChartWidth) -> Scene? {
     if !allFit, width == .narrow, chart.markCount <= mostMarksInRows { return nil }
   }
   scene.clearGridBehindFigures()
-  for index in layout.axis.shapes.indices { scene.shapes.append(layout.axis.shapes[index].moved(down: layout.foot)) }
+  for index in layout.axis.shapes.indices {
+    scene.shapes.append(layout.axis.shapes[index].moved(down: layout.foot))
+  }
   scene.height = (layout.foot + layout.axis.height).roundedUp
   return scene
 }

@@ -7,7 +7,9 @@ import Markup
 ///   - decimals: how many to print.
 func figureText(_ quantity: Int128, digits: Int, decimals: Int) -> String {
   withFigure(quantity, digits: digits, decimals: decimals) { bytes, isNegative in
-    String(decoding: isNegative ? bytes : UnsafeRawBufferPointer(rebasing: bytes[1..<bytes.count - 1]), as: UTF8.self)
+    String(
+      decoding: isNegative ? bytes : UnsafeRawBufferPointer(rebasing: bytes[1..<bytes.count - 1]),
+      as: UTF8.self)
   }
 }
 

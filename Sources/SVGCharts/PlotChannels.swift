@@ -24,16 +24,20 @@ extension SpecReader {
   }
 
   /// A tooltip that would change what is aggregated is refused, any other is said to be left out.
+  ///
+  /// Its fields divide the rows, except those that it aggregates itself or that divide them anyway.
   private mutating func checkTooltip(_ node: Node, _ parts: [String: Node]) {
-    func has(_ key: String, _ node: Node) -> Bool {
-      switch node.value {
-      case .mapping(let entries): entries.contains { $0.key == key }
-      case .sequence(let items): items.contains { has(key, $0) }
-      case .scalar: false
-      }
+    let others = parts.filter { $0.key != "tooltip" }.values
+    let dividing = others.filter { $0.entry("aggregate") == nil }.compactMap {
+      $0.entry("field")?.scalar?.text
     }
-    guard has("field", node), parts.contains(where: { $0.key != "tooltip" && has("aggregate", $0.value) })
-    else {
+    let entries: [Node]
+    if case .sequence(let items) = node.value { entries = items } else { entries = [node] }
+    let divides = entries.contains { entry in
+      guard let field = entry.entry("field")?.scalar?.text else { return false }
+      return entry.entry("aggregate") == nil && !dividing.contains(field)
+    }
+    guard divides, others.contains(where: { $0.entry("aggregate") != nil }) else {
       noteTooltip(node)
       return
     }

@@ -59,7 +59,9 @@ private func spec(
     guard taken.insert([item[view.dimension], key]).inserted, let place = placeIndex[item[view.dimension]],
       let row = keyIndex[key]
     else { return nil }
-    all[row].values[place] = item[view.measure].amount.map { ChartSeries.Value($0, isRevised: item.isRevised) }
+    all[row].values[place] = item[view.measure].amount.map {
+      ChartSeries.Value($0, isRevised: item.isRevised)
+    }
   }
   let drawn = ViewSpec(
     mark: mark, isGrouped: hasOffset, namesSeries: series != nil, labels: mark == .bar ? .all : .telling,
@@ -67,7 +69,8 @@ private func spec(
   let name = plot.axisTitle(view.dimension)
   return ChartSpec(
     title: plot.title, measure: view.layer[view.measure]?.unit ?? ChartMeasure(words: measure),
-    categories: categories.map { ChartCategory(label: $0.words, fullLabel: $0.words) }, series: all, views: [drawn], axis: mark == .bar ? .labels : .timeline, areRows: view.measure == .x,
+    categories: categories.map { ChartCategory(label: $0.words, fullLabel: $0.words) }, series: all,
+    views: [drawn], axis: mark == .bar ? .labels : .timeline, areRows: view.measure == .x,
     dimension: name.isEmpty ? view.layer[view.dimension]?.field ?? "Category" : name,
     breaks: plot.spec.breaks)
 }

@@ -347,4 +347,10 @@ extension Node {
     if case .scalar(let scalar) = value { return scalar }
     return nil
   }
+
+  /// The value of a key of a mapping.
+  func entry(_ key: String) -> Node? {
+    guard case .mapping(let entries) = value else { return nil }
+    return entries.first { $0.key == key }?.value
+  }
 }

@@ -152,16 +152,17 @@ extension SpecReader {
 }
 
 extension Aggregate {
-  /// The aggregate of the numbers among the values; `count` counts rows.
+  /// The aggregate of the numbers among the values; `count` counts rows, `distinct` different values.
   func value(of values: [Datum], count: Int) -> Datum {
     if self == .count { return .number(Double(count)) }
+    if self == .distinct { return .number(Double(Set(values).count)) }
     let numbers = values.compactMap(\.number)
     guard !numbers.isEmpty else { return self == .sum ? .number(0) : .missing }
     let sum = numbers.reduce(0, +)
     if self == .sum, let exact = exactSum(values) { return .exact(exact) }
     switch self {
-    case .sum, .count: return .number(sum)
-    case .mean: return .number(sum / Double(numbers.count))
+    case .sum, .count, .distinct: return .number(sum)
+    case .mean, .average: return .number(sum / Double(numbers.count))
     case .min: return .number(numbers.reduce(numbers[0]) { Swift.min($0, $1) })
     case .max: return .number(numbers.reduce(numbers[0]) { Swift.max($0, $1) })
     case .median:

@@ -55,7 +55,9 @@ struct Label: Hashable, Sendable {
   init(
     x: Pixels, y: Pixels, text: String, anchor: Anchor = .start, isStrong: Bool = false, voice: Voice = .plain
   ) {
-    (self.x, self.y, self.text, self.anchor, self.isStrong, self.voice) = (x, y, text, anchor, isStrong, voice)
+    (self.x, self.y, self.text, self.anchor, self.isStrong, self.voice) = (
+      x, y, text, anchor, isStrong, voice
+    )
     width = textWidth(text, strong: isStrong)
   }
 
