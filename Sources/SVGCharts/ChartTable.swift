@@ -9,6 +9,8 @@ public struct ChartTable: Hashable, Sendable {
     public var head: String
     /// As accountants print them; `nil` where there is no value.
     public var cells: [String?]
+    /// The places of cells that hold what is calculated and told by nobody.
+    public var derived: Set<Int> = []
 
     public init(head: String, cells: [String?]) {
       self.head = head
@@ -48,8 +50,11 @@ func dataTable(of chart: Composition) -> ChartTable {
         })
     }
   }
+  let series = chart.panels.flatMap(\.series)
   let rows = chart.categories.enumerated().map { index, category in
-    ChartTable.Row(head: category.fullLabel, cells: columns.map { $0[index] })
+    var row = ChartTable.Row(head: category.fullLabel, cells: columns.map { $0[index] })
+    row.derived = Set(series.indices.filter { series[$0].points[index]?.isDerived == true })
+    return row
   }
   return ChartTable(caption: spokenUnit(of: chart), heads: heads, rows: rows)
 }

@@ -53,8 +53,9 @@ struct Composition: Sendable {
     var quantity: Int128
     var isApproximate: Bool
     var isRevised: Bool
+    var isDerived: Bool
 
-    var isHollow: Bool { isApproximate || isRevised }
+    var isHollow: Bool { isApproximate || isRevised || isDerived }
   }
 }
 
@@ -91,7 +92,8 @@ extension Composition {
         guard let value = values[place] else { continue }
         let quantity = precision.quantity(value.amount)
         points[place] = Point(
-          quantity: quantity, isApproximate: value.isApproximate, isRevised: value.isRevised)
+          quantity: quantity, isApproximate: value.isApproximate, isRevised: value.isRevised,
+          isDerived: value.isDerived)
         panel.quantities.append(quantity)
       }
       let name = spec.series[index].name

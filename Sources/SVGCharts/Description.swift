@@ -171,17 +171,22 @@ private struct Voice {
       words.markup(".")
       tellLargestChange(present, quantity, &words)
       tellSigns(present.map(quantity), &words)
-      tellRevisions(series, &words)
+      tell("Revised", series, \.isRevised, &words)
+      tell("Calculated", series, \.isDerived, &words)
     }
     let missing = series.points.count - present.count
     if missing > 0 { words.raw(" No figure in \(missing) of \(series.points.count).") }
   }
 
-  private func tellRevisions(_ series: Composition.Series, _ words: inout ByteSink) {
-    let revised = series.points.indices.filter { series.points[$0]?.isRevised == true }
-    guard !revised.isEmpty else { return }
-    if revised.count > 4 { return words.raw(" Revised in \(revised.count) of \(series.points.count).") }
-    words.raw(" Revised: \(revised.map { categories[$0].fullLabel }.joined(separator: ", ")).")
+  /// ` Revised: Q3 2003, Q4 2003.`
+  private func tell(
+    _ what: String, _ series: Composition.Series, _ isMeant: (Composition.Point) -> Bool,
+    _ words: inout ByteSink
+  ) {
+    let places = series.points.indices.filter { series.points[$0].map(isMeant) ?? false }
+    guard !places.isEmpty else { return }
+    if places.count > 4 { return words.raw(" \(what) in \(places.count) of \(series.points.count).") }
+    words.raw(" \(what): \(places.map { categories[$0].fullLabel }.joined(separator: ", ")).")
   }
 
   private func tellLargestChange(
