@@ -27,7 +27,7 @@ public func bridgeChart(_ text: ChartText, steps: [BridgeStep]) -> Chart {
 /// A waterfall in the terms of the grammar: connectors, bars that hang between them, and figures.
 func waterfall(title: String?, measure: ChartMeasure, steps: [BridgeStep]) -> PlotSpec {
   let steps = withoutRepetition(steps)
-  let unit = moneyUnit(steps.map(\.amount))
+  let unit = measure.isScaled ? ChartUnit(power: 0, decimals: 0) : moneyUnit(steps.map(\.amount))
   let factor = power(unit.power)
   var rows: [PlotRow] = []
   var running = Amount.zero

@@ -10,7 +10,7 @@ struct ChartUnit: Hashable, Sendable {
   ///
   /// The largest unit that needs no point; figures with a point are printed with it. More than seven digits
   /// lose their fraction first and then move to larger units.
-  static func exact(for quantities: [Int128], digits: Int) -> ChartUnit {
+  static func exact(for quantities: [Int128], digits: Int, powers: [Int] = allPowers) -> ChartUnit {
     let most = quantities.reduce(0) { max($0, $1.magnitude128) }
     func wholeDigits(_ power: Int) -> Int { digitCount(most / tenTo(digits + power)) }
     let exact = powers.reversed().first { power in
@@ -29,7 +29,7 @@ struct ChartUnit: Hashable, Sendable {
 
   /// The unit in which the largest figure has few digits before the point, for a view from afar: from 4 to
   /// 3,999, in the smaller unit of two, so that at least two digits are significant.
-  static func rounded(for quantities: [Int128], digits: Int) -> ChartUnit {
+  static func rounded(for quantities: [Int128], digits: Int, powers: [Int] = allPowers) -> ChartUnit {
     let most = quantities.reduce(0) { max($0, $1.magnitude128) }
     let power = powers.reversed().first { most >= 4 * tenTo(digits + $0) } ?? 0
     let whole = digitCount(most / tenTo(digits + power))
@@ -89,7 +89,28 @@ extension ByteSink {
   }
 }
 
-private let powers = [0, 3, 6, 9, 12]
+extension ChartMeasure {
+  /// Whether its words count in thousands, millions or hundredths already, so that nothing more is left out.
+  var isScaled: Bool {
+    let bytes = words.utf8
+    return bytes.indices.contains { start in
+      let rest = bytes[start...].lazy.map { $0 | 0x20 }
+      return switch bytes[start] | 0x20 {
+      case UInt8(ascii: "t"): rest.starts(with: "thousand".utf8)
+      // Millions, billions, trillions.
+      case UInt8(ascii: "i"): rest.starts(with: "illion".utf8)
+      case UInt8(ascii: "p"): rest.starts(with: "percent".utf8)
+      case UInt8(ascii: "%"): true
+      default: false
+      }
+    }
+  }
+
+  /// The powers of ten that an axis of it may leave out.
+  var powers: [Int] { isScaled ? [0] : allPowers }
+}
+
+private let allPowers = [0, 3, 6, 9, 12]
 
 private func digitCount(_ quantity: Int128) -> Int {
   var count = 1

@@ -116,9 +116,11 @@ extension Composition {
   /// One unit and one scale for panels of similar size; else each has its own.
   private mutating func chooseUnits(_ spelling: ChartSpec.Spelling) {
     let digits = precision.digits
+    let powers = measure.powers
     func unit(_ quantities: [Int128]) -> ChartUnit {
       spelling == .asReported
-        ? .exact(for: quantities, digits: digits) : .rounded(for: quantities, digits: digits)
+        ? .exact(for: quantities, digits: digits, powers: powers)
+        : .rounded(for: quantities, digits: digits, powers: powers)
     }
     let reaches = panels.map { $0.quantities.reduce(0) { max($0, $1.magnitude128) } }.filter { $0 > 0 }
     sharesScale = panels.count > 1 && reaches.max() ?? 0 <= (reaches.min() ?? 0) * 12

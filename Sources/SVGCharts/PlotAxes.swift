@@ -75,10 +75,12 @@ private func drawCategories(_ x: PlotScale, _ cell: Box, into scene: inout Scene
   let room = step - 6
   var lines: [[String]] = []
   var isWrapped = true
+  // Neighbours tell what a date without its name is; other words are rather cut than left out.
+  let areTimes = x.categories.allSatisfy { isTime($0) }
   for category in x.categories {
     let found =
       wrapped(category.words, into: room, lines: 3)
-      ?? (step > 44 && x.categories.count <= 12
+      ?? (step > 44 && x.categories.count <= 12 && !areTimes
         ? wrapped(category.words, into: room, lines: 6, cuttingWords: true) : nil)
     guard let found else {
       isWrapped = false
@@ -108,6 +110,12 @@ private func drawCategories(_ x: PlotScale, _ cell: Box, into scene: inout Scene
     break
   }
   return 26
+}
+
+/// Whether a category is a date, a month, a quarter or a year.
+private func isTime(_ category: Datum) -> Bool {
+  guard case .text(let text) = category else { return category.number != nil }
+  return timeSeconds(text) != nil
 }
 
 /// Draws the heavier lines of zero over the feet of the marks.

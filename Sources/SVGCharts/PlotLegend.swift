@@ -107,8 +107,11 @@ private struct LegendRow {
       var edge = look
       edge.dash = .solid
       scene.shapes.append(.curve([.move(box.x, box.y), .horizontal(box.right)], edge))
-    case .line, .rule, .tick, .text:
-      scene.shapes.append(.curve([.move(box.x, y), .horizontal(box.right)], look))
+    case .line: scene.shapes.append(.curve([.move(box.x, y), .horizontal(box.right)], look))
+    case .rule, .tick, .text:
+      var solid = look
+      solid.dash = .solid
+      scene.shapes.append(.curve([.move(box.x, y), .horizontal(box.right)], solid))
     case .point: scene.addPoint(x: x, y: y, radius: 4, look: look, isHollow: false)
     }
   }

@@ -175,7 +175,8 @@ private func write(
   var label = Label(
     x: cell.x + pixels(x), y: cell.y + pixels(y + 4.5), text: text, anchor: options.align ?? .middle,
     voice: .value)
-  let isPlacedByAuthor = options.align != nil || options.dx != 0 || options.dy != 0 || options.baseline != nil
+  let isAligned = options.align.map { $0 != .middle } ?? false
+  let isPlacedByAuthor = isAligned || options.dx != 0 || options.dy != 0 || options.baseline != nil
   switch options.baseline {
   case .top: label.y = cell.y + pixels(y + 12)
   case .bottom: label.y = cell.y + pixels(y - 4)
