@@ -8,7 +8,8 @@ enum Ink: Hashable, Sendable {
   case curve(ChartSeries.Style)
   case point(ChartSeries.Style)
   case hollowPoint(ChartSeries.Style)
-  case area(ChartSeries.Style)
+  /// Only of the style without a pattern: others are filled with theirs.
+  case area
   case absent, grid, zero, bracket, tick, basis
   /// The bars of a small drawing: of its own period, and of the others.
   case now, then
@@ -35,9 +36,7 @@ enum Ink: Hashable, Sendable {
     case .hollowPoint(.primary): "s1 hollow"
     case .hollowPoint(.result): "s2 hollow"
     case .hollowPoint(.other): "s3 hollow"
-    case .area(.primary): "area s1"
-    case .area(.result): "area s2"
-    case .area(.other): "area s3"
+    case .area: "area s1"
     case .absent: "absent"
     case .grid: "grid"
     case .zero: "zero"

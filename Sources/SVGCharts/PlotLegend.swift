@@ -103,7 +103,7 @@ private struct LegendRow {
       let outline: [Shape.Step] = [
         .move(box.x, box.y), .horizontal(box.right), .vertical(box.bottom), .horizontal(box.x),
       ]
-      scene.shapes.append(.area(outline, look))
+      scene.addArea(outline, look: look)
       var edge = look
       edge.dash = .solid
       scene.shapes.append(.curve([.move(box.x, box.y), .horizontal(box.right)], edge))

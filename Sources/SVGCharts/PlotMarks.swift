@@ -103,7 +103,7 @@ private func draw(
       let base = run.map { at(clamp($0.base, cell)) }.reversed()
       guard let first = top.first, run.count > 1 else { continue }
       let outline = (top.dropFirst() + base).map { Shape.Step.line($0.x, $0.y) }
-      scene.shapes.append(.area([.move(first.x, first.y)] + outline, look))
+      scene.addArea([.move(first.x, first.y)] + outline, look: look)
       var edge = look
       edge.dash = .solid
       scene.shapes.append(.curve([.move(first.x, first.y)] + top.dropFirst().map { .line($0.x, $0.y) }, edge))

@@ -97,8 +97,12 @@ extension ByteSink {
       path(steps)
       markup("\"/>\n")
     case .area(let steps, let look):
+      if let pattern = look.pattern {
+        polygons(steps, pattern, id: id)
+        return
+      }
       markup("<path class=\"")
-      markup(Ink.area(look.style).classes)
+      markup(Ink.area.classes)
       markup("\" fill-opacity=\"0.25\" d=\"")
       path(steps)
       markup("\"/>\n")
@@ -115,6 +119,33 @@ extension ByteSink {
       markup(">\n")
     case .close: markup("</g>\n")
     }
+  }
+
+  /// Polygons have no fill but their own, whatever a theme says of paths.
+  private mutating func polygons(_ steps: [Shape.Step], _ pattern: Pattern, id: String) {
+    var (x, y): (Pixels, Pixels) = (0, 0)
+    for (index, step) in steps.enumerated() {
+      var isFirst = false
+      switch step {
+      case .move(let toX, let toY): (x, y, isFirst) = (toX, toY, true)
+      case .line(let toX, let toY): (x, y) = (toX, toY)
+      case .horizontal(let to): x = to
+      case .vertical(let to): y = to
+      }
+      if isFirst {
+        if index > 0 { markup("\"/>\n") }
+        markup("<polygon fill=\"url(#")
+        text(id)
+        name(of: pattern)
+        markup(")\" fill-opacity=\"0.6\" points=\"")
+      } else {
+        markup(" ")
+      }
+      coordinate(x)
+      markup(" ")
+      coordinate(y)
+    }
+    if !steps.isEmpty { markup("\"/>\n") }
   }
 
   private mutating func openPath(_ ink: Ink) {

@@ -20,7 +20,7 @@ enum Shape: Hashable, Sendable {
   case rule(from: Pixels, to: Pixels, y: Pixels, ink: Ink)
   /// The line of a series.
   case curve([Step], Look)
-  /// The area of a series down to zero, a pale tone through which the grid shows.
+  /// The area of a series down to zero: a pale tone or a pattern, through which the grid shows.
   case area([Step], Look)
   case circle(x: Pixels, y: Pixels, radius: Pixels, ink: Ink)
   case text(Label)
@@ -115,6 +115,12 @@ extension Scene {
           ],
           ink: ink))
     }
+  }
+
+  /// The area of a series: a pale tone, or the pattern that its bars would have.
+  mutating func addArea(_ outline: [Shape.Step], look: Look) {
+    if let pattern = look.pattern, !patterns.contains(pattern) { patterns.append(pattern) }
+    shapes.append(.area(outline, look))
   }
 
   mutating func addRect(_ box: Box, look: Look, isHollow: Bool = false) {

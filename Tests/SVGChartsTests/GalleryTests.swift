@@ -52,9 +52,11 @@ import Testing
     }
     for name in Self.names {
       let spec = try Self.text(name + ".yaml")
-      #expect(pages.contains("```chart\n\(spec)```\n"), "\(name) is not on the site")
+      let isShown = pages.contains("```chart\n\(spec)```\n")
+      #expect(isShown, "\(name) is not on the site")
       let drawing = try Data(contentsOf: URL(fileURLWithPath: Self.folder + name + ".svg"))
-      #expect(published.contains(drawing), "\(name).svg is not published")
+      let isPublished = published.contains(drawing)
+      #expect(isPublished, "\(name).svg is not published")
     }
   }
 
