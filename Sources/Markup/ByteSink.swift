@@ -27,6 +27,7 @@ public struct ByteSink: ~Copyable {
 
   /// Appends bytes as they are.
   @inlinable
+  @inline(__always)
   public mutating func append(_ bytes: UnsafeRawBufferPointer) {
     guard let source = bytes.baseAddress, bytes.count > 0 else { return }
     if capacity - written < bytes.count { grow(by: bytes.count) }
@@ -57,15 +58,17 @@ public struct ByteSink: ~Copyable {
   }
 
   /// Appends text as it is: for markup written by us, never for an author's words.
+  ///
+  /// Always inlined: its text is known where it is called, and copied in a few stores.
   @inlinable
+  @inline(__always)
   public mutating func markup(_ text: StaticString) {
     append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Appends text as it is: for text that is markup already or cannot hold any.
   public mutating func raw(_ text: String) {
-    var text = text
-    text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+    withUTF8(of: text) { append($0) }
   }
 
   /// Forgets everything after the first `count` bytes.
@@ -97,4 +100,13 @@ public struct ByteSink: ~Copyable {
     base = moved
     capacity = larger
   }
+}
+
+/// Gives a text's bytes where they lie; the rare text that does not lie in one piece is copied first.
+func withUTF8<Result>(of text: String, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+  if let result = text.utf8.withContiguousStorageIfAvailable({ body(UnsafeRawBufferPointer($0)) }) {
+    return result
+  }
+  var text = text
+  return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
 }

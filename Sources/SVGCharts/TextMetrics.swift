@@ -10,17 +10,15 @@ func textWidth(_ text: String, strong: Bool = false) -> Pixels {
 
 /// The advances of a text of nothing but printable ASCII, as almost all are.
 private func asciiWidth(_ text: String) -> Int? {
-  var text = text
-  return text.withUTF8 { bytes in
-    asciiAdvances.withUnsafeBufferPointer { advances in
-      var sum = 0
-      for byte in bytes {
-        guard byte >= 0x20, byte < 0x7F else { return nil }
-        sum += advances[Int(byte) - 0x20]
-      }
-      return sum
+  let sum = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+    var sum = 0
+    for byte in bytes {
+      guard byte >= 0x20, byte < 0x7F else { return nil }
+      sum += asciiAdvances[Int(byte) - 0x20]
     }
+    return sum
   }
+  return sum ?? nil
 }
 
 /// The size of all text in a chart, in pixels.
