@@ -1,6 +1,6 @@
-import CivilTime
+public import CivilTime
 import PageTemplates
-import ReleaseModel
+public import ReleaseModel
 
 /// A release that a company expects to publish.
 struct ExpectedItem {
@@ -35,6 +35,19 @@ func expectedRelease(of company: Company, _ archive: ReleaseArchive, now: Instan
   guard let period = expected.period else { return expected }
   let isPublished = archive.releases.contains { release in
     release.company == company.id && release.kind == .earnings && release.period == period
+  }
+  return isPublished ? nil : expected
+}
+
+/// What a company had expected to publish by a moment and has not: pages do not tell of it any more.
+///
+/// What was expected is the results of its period, or without a period any release of that day or later.
+public func missedRelease(of company: Company, _ archive: ReleaseArchive, now: Instant) -> ExpectedRelease? {
+  guard let expected = company.nextRelease, hasPassed(expected.expected, now) else { return nil }
+  let isPublished = archive.releases.contains { release in
+    guard release.company == company.id else { return false }
+    guard let period = expected.period else { return release.released.day >= expected.expected.day }
+    return release.kind == .earnings && release.period == period
   }
   return isPublished ? nil : expected
 }

@@ -246,6 +246,8 @@ public enum PageShapes {
       .init("kindLinks", .list(listLink)),
       .init("topicLinks", .list(listLink)),
       .init("hasTopics", .flag),
+      // The feeds of what is listed, or of everything: each called by its format.
+      .init("listFeeds", .list(feedLink)),
       // Where the list has several pages.
       .init("pager", .record(pager)),
     ])

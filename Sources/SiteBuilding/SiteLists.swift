@@ -20,10 +20,14 @@ func writeLists(_ plan: SitePlan, _ inputs: SiteInputs, _ output: SiteOutput, _ 
     page.isListed
       ? page.address.map { SitemapPage(address: $0, lastModified: changes.day(of: page.task, archive)) } : nil
   }
-  writeSitemaps(pages, context) { path, sink in hand(path, sink, output, &made) }
+  var addresses = context.addresses
+  writeSitemaps(pages, context) { path, sink in
+    addresses.insert("/" + path)
+    hand(path, sink, output, &made)
+  }
   hand("robots.txt", siteRobots(context), output, &made)
   guard archive.site.outputs.contains(.hosting) else { return }
-  hand("_headers", headersFile(context.addresses, context), output, &made)
+  hand("_headers", headersFile(addresses, context), output, &made)
   hand("_redirects", redirectsFile(inputs.aliases, context), output, &made)
   hand("llms.txt", languageModelGuide(context), output, &made)
 }
