@@ -52,16 +52,16 @@ public func missedRelease(of company: Company, _ archive: ReleaseArchive, now: I
   return isPublished ? nil : expected
 }
 
-/// The record of a release that is expected, for lists of them.
-func expectedRecord(_ item: ExpectedItem, _ context: PageContext) -> TemplateRecord {
+/// The record of a release that is expected, for a list of them on a page.
+func expectedRecord(_ item: ExpectedItem, on page: String, _ context: PageContext) -> TemplateRecord {
   let company = context.archive.companies[item.company]
   let moment = item.release.expected
   return PageShapes.expectedRelease.record(
     .text(item.title(company.fiscal)),
-    .text(context.archive.companies.count > 1 ? company.currentName(context) : nil),
+    .text(context.namesCompanies(on: page) ? company.currentName(context) : nil),
     .text(isoText(moment)),
     .text("\(EnglishCalendar.weekday(moment.day)), \(momentWords(moment))"),
-    .text(moment.time.map(zoneWords)))
+    .text(moment.time.map { zoneWords($0) }))
 }
 
 extension Company {

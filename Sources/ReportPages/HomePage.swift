@@ -41,7 +41,7 @@ public func homeRecord(company: Int? = nil, _ context: PageContext) -> TemplateR
         .html(trend.bytes()),
         .list(events),
         .flag(!events.isEmpty),
-        .list(expected.map { expectedRecord($0, context) }),
+        .list(expected.map { expectedRecord($0, on: address, context) }),
         .flag(!expected.isEmpty),
         .text(
           context.publishes(.calendar)

@@ -12,8 +12,9 @@ func companyTrend(company: Int, _ context: PageContext) -> PageChart? {
   guard facts.knownSteps(.quarters, of: concepts).count >= 3,
     var chart = try? presetChart(request, facts)
   else { return nil }
-  // The section's heading says what it shows.
-  chart.finding = nil
+  // The section's heading says what it shows, but not of whom.
+  chart.finding =
+    context.archive.companies.count > 1 ? context.archive.companies[company].currentName(context) : nil
   chart.id = "trend-chart"
   chart.hasFiles = context.publishes(.charts)
   return chart

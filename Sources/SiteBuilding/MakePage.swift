@@ -63,6 +63,7 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
     makeOldVersion(index, page, inputs, output, &made)
   case .company(let company):
     fill("home", homeRecord(company: company, context), page, inputs, &sink, output, &made)
+    hand(trendFiles(company: company, context), page, output, &made)
   case .events(let company, let year):
     fill("events", eventsRecord(company: company, year: year, context), page, inputs, &sink, output, &made)
   case .moved(let index):

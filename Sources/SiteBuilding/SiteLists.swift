@@ -3,8 +3,11 @@ import Markup
 import ReleaseModel
 import ReportPages
 
-/// Writes what lists the pages: feeds, calendars, sitemap, robots and what servers read.
-func writeLists(_ plan: SitePlan, _ inputs: SiteInputs, _ output: SiteOutput, _ made: inout MadePage) {
+/// Writes what lists the pages: feeds, calendars, sitemaps, robots and what servers read.
+func writeLists(
+  _ plan: SitePlan, _ inputs: SiteInputs, _ output: SiteOutput, _ made: inout MadePage,
+  limit: SitemapLimit = SitemapLimit()
+) {
   let context = inputs.context
   let archive = context.archive
   for (scope, format) in feeds(archive) {
@@ -21,7 +24,7 @@ func writeLists(_ plan: SitePlan, _ inputs: SiteInputs, _ output: SiteOutput, _ 
       ? page.address.map { SitemapPage(address: $0, lastModified: changes.day(of: page.task, archive)) } : nil
   }
   var addresses = context.addresses
-  writeSitemaps(pages, context) { path, sink in
+  writeSitemaps(pages, context, limit: limit) { path, sink in
     addresses.insert("/" + path)
     hand(path, sink, output, &made)
   }

@@ -120,10 +120,9 @@ func linkTargets(
     case .oldVersion(let index):
       targets.formUnion(addressesBelow(address, of: archive.oldVersions[index].release, site: archive.site))
     case .home, .company:
-      if archive.site.outputs.contains(.charts) {
-        targets.formUnion(["svg", "csv"].map { "\(address)trend-chart.\($0)" })
-      }
+      targets.formUnion(trendAddresses(address, archive.site))
     case .financials:
+      targets.formUnion(trendAddresses(address, archive.site))
       targets.formUnion(financialDownloadNames(archive.site).map { address + $0 })
     default: break
     }
@@ -136,4 +135,8 @@ func linkTargets(
   targets.formUnion(calendarScopes(archive, now: now).map { calendarAddress(company: $0, archive) })
   if archive.site.outputs.contains(.hosting) { targets.formUnion(["/_headers", "/_redirects", "/llms.txt"]) }
   return targets
+}
+
+private func trendAddresses(_ page: String, _ site: SiteSettings) -> [String] {
+  site.outputs.contains(.charts) ? ["svg", "csv"].map { "\(page)trend-chart.\($0)" } : []
 }
