@@ -171,7 +171,8 @@ func zoneWords(_ time: Moment.Time, until end: Moment.Time? = nil) -> String {
   let local = time.instant.local(offset: time.offset)
   let day = utc.day == local.day ? "" : " on \(monthAndDay(utc.day))"
   let last = end?.instant.utc
-  let clock = last.map { $0.day == utc.day ? "\(utc.isoClock) to \($0.isoClock)" : utc.isoClock } ?? utc.isoClock
+  let clock =
+    last.map { $0.day == utc.day ? "\(utc.isoClock) to \($0.isoClock)" : utc.isoClock } ?? utc.isoClock
   return "\(name), \(clock) UTC\(day)"
 }
 

@@ -8,9 +8,9 @@ public func financialsRecord(company: Int, _ context: PageContext) -> TemplateRe
   let address = financialsAddress(company: archive.companies[company], site: archive.site)
   let (tables, single) = financialsTables(company: company, archive, context.history)
   var sections = ByteSink()
-  if let trend = companyTrend(company: company, context) {
-    writeTrendSection(trend, into: &sections)
-  }
+  let trends = [companyTrend(company: company, context), perShareTrend(company: company, context)]
+    .compactMap { $0 }
+  if !trends.isEmpty { writeTrendSection(trends, into: &sections) }
   let links = releaseLinks(company: company, context, from: address)
   for table in tables { writeSection(table, company: company, archive, links: links, into: &sections) }
   writeSingleFigures(single, company: company, archive, from: address, into: &sections)

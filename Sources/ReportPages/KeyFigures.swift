@@ -70,14 +70,17 @@ private func baseFigure(
 /// - Parameters:
 ///   - page: the address of the page they stand on.
 ///   - company: whose figures they are, for pages that tell of several companies.
+///   - anchor: the `id` of the block's title.
 func keyFiguresRecord(
-  _ figures: [KeyFigure], _ view: ReleaseView, on page: String, company: String? = nil
+  _ figures: [KeyFigure], _ view: ReleaseView, on page: String, company: String? = nil,
+  anchor: String = "key-figures-title"
 ) -> TemplateRecord {
   let release = page == view.address ? "" : relativeAddress(from: page, to: view.address)
   return PageShapes.keyFigures.record(
-    .text("key-figures-title"),
+    .text(anchor),
     .text(view.release.period.map(view.fiscal.words) ?? "Key figures"),
-    .text([company, unitsNote(figures, view)].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; ")),
+    .text(
+      [company, unitsNote(figures, view)].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; ")),
     .list(figures.map { keyFigureRecord($0, release: release) }),
     .text(figures.contains { $0.comparison?.isMeaningless ?? false } ? meaninglessNote : nil))
 }

@@ -76,7 +76,7 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
   case .financials(let company):
     let record = financialsRecord(company: company, context)
     fill("financials", record, page, inputs, &sink, output, &made)
-    hand(trendFiles(company: company, context), page, output, &made)
+    hand(financialsTrendFiles(company: company, context), page, output, &made)
     handDownloads(in: page.folder, output, &made) {
       writeFinancialDownloads(company: company, context, to: $0)
     }

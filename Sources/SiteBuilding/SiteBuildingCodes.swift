@@ -116,6 +116,7 @@ extension DiagnosticCode {
 
 /// The codes of findings about the site as a whole.
 public let siteBuildingCodes: [DiagnosticCode] = [
-  .unreadableTemplate, .emptyPage, .unusedTemplate, .heldRelease, .noReleases, .correctionAhead, .missedRelease,
+  .unreadableTemplate, .emptyPage, .unusedTemplate, .heldRelease, .noReleases, .correctionAhead,
+  .missedRelease,
   .aliasCollides, .vanishedAddress, .silentChange, .stillPublished, .damagedLock, .draft, .openedByPin,
 ]

@@ -120,9 +120,9 @@ func linkTargets(
     case .oldVersion(let index):
       targets.formUnion(addressesBelow(address, of: archive.oldVersions[index].release, site: archive.site))
     case .home, .company:
-      targets.formUnion(trendAddresses(address, archive.site))
+      targets.formUnion(chartAddresses(["trend-chart"], on: address, archive.site))
     case .financials:
-      targets.formUnion(trendAddresses(address, archive.site))
+      targets.formUnion(chartAddresses(["trend-chart", "per-share-chart"], on: address, archive.site))
       targets.formUnion(financialDownloadNames(archive.site).map { address + $0 })
     default: break
     }
@@ -137,6 +137,7 @@ func linkTargets(
   return targets
 }
 
-private func trendAddresses(_ page: String, _ site: SiteSettings) -> [String] {
-  site.outputs.contains(.charts) ? ["svg", "csv"].map { "\(page)trend-chart.\($0)" } : []
+private func chartAddresses(_ names: [String], on page: String, _ site: SiteSettings) -> [String] {
+  guard site.outputs.contains(.charts) else { return [] }
+  return names.flatMap { ["\(page)\($0).svg", "\(page)\($0).csv"] }
 }

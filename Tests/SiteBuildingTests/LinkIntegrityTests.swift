@@ -22,7 +22,9 @@ import Testing
         var wanted = String(path.dropFirst(base.count))
         if wanted.isEmpty || wanted.hasSuffix("/") { wanted += "index.html" }
         #expect(published.contains(wanted), "\(file): \(link)")
-        guard let fragment = target.fragment(percentEncoded: false), let page = pages[wanted] else { continue }
+        guard let fragment = target.fragment(percentEncoded: false), let page = pages[wanted] else {
+          continue
+        }
         #expect(page.contains(" id=\"\(fragment)\""), "\(file): \(link)")
       }
     }
