@@ -1,36 +1,33 @@
 import Diagnostics
+import ParallelWork
 public import ReleaseModel
 
 /// Stage 2: holds what the archive says against itself, rule by rule.
 ///
 /// Rules about figures state relations; a release that breaks some gets one finding for each cause, with the
 /// rest as notes. What `allow:` sets aside stays in the report as a note.
-public func checkArchive(_ archive: ReleaseArchive, _ history: FactHistory) -> CheckReport {
+///
+/// - Parameter jobs: how many releases are looked at side by side; the report is the same for any number.
+public func checkArchive(_ archive: ReleaseArchive, _ history: FactHistory, jobs: Int = 1) -> CheckReport {
   let concepts = RelatedConcepts(archive)
   let companies = Dictionary(
     archive.companies.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-  let checked = { (index: Int) in
+  let checked = { @Sendable (index: Int) in
     CheckedRelease(index, in: archive, history, concepts, companies: companies)
   }
   var report = CheckReport()
-  var ledger = Ledger()
   var findings: [Finding] = []
 
   // 1. Every release by every rule.
-  for index in archive.releases.indices {
-    let release = checked(index)
-    for (number, rule) in rules {
-      guard let found = rule(release) else { continue }
-      if found.isEmpty { ledger.count(number) } else { findings += found }
-    }
-    for rule in relationRules {
-      rule(release, { ledger.test($0) }, { ledger.count($0) })
-    }
-    report.releases.append(ledger.takeRecord())
+  let outcomes = inParallel(archive.releases.count, jobs: jobs) { applyRules(to: checked($0)) }
+  var violations = outcomes.flatMap(\.violations)
+  for outcome in outcomes {
+    findings += outcome.findings
+    report.releases.append(outcome.record)
   }
 
   // 2. What failed, in the light of what held for the same figures.
-  var violations = ledger.violations
+  var ledger = Ledger()
   if !violations.isEmpty {
     ledger.watch(violations)
     let watched = Set(violations.lazy.flatMap(\.terms).map { Int($0.telling.company) })
@@ -58,6 +55,26 @@ public func checkArchive(_ archive: ReleaseArchive, _ history: FactHistory) -> C
   // 4. The report, release by release.
   settle(findings, setAside, used, archive, &report)
   return report
+}
+
+/// What the rules say of one release by itself.
+private struct RuleOutcome: Sendable {
+  var findings: [Finding] = []
+  var violations: [Relation] = []
+  var record: ReleaseRecord
+}
+
+private func applyRules(to release: CheckedRelease) -> RuleOutcome {
+  var ledger = Ledger()
+  var findings: [Finding] = []
+  for (number, rule) in rules {
+    guard let found = rule(release) else { continue }
+    if found.isEmpty { ledger.count(number) } else { findings += found }
+  }
+  for rule in relationRules {
+    rule(release, { ledger.test($0) }, { ledger.count($0) })
+  }
+  return RuleOutcome(findings: findings, violations: ledger.violations, record: ledger.record)
 }
 
 /// Looks at one release and reports; `nil` when there is nothing for it to look at.

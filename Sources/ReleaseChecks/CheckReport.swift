@@ -75,19 +75,22 @@ public struct ReleaseRecord: Hashable, Sendable {
     }.sorted { $0.code.id < $1.code.id }
   }
 
+  /// How often each rule of ``archiveCheckCodes`` held, in their order.
+  public var heldCounts: [UInt32] { counts.all }
+
   /// How many relations held.
   public var heldCount: Int { counts.sum }
 }
 
 /// How often each rule of ``archiveCheckCodes`` held: a few bytes, kept for every release.
 struct HeldCounts: Hashable, Sendable {
-  private var counts = [UInt32](repeating: 0, count: archiveCheckCodes.count)
+  private(set) var all = [UInt32](repeating: 0, count: archiveCheckCodes.count)
 
-  subscript(rule: Int) -> Int { Int(counts[rule]) }
+  subscript(rule: Int) -> Int { Int(all[rule]) }
 
-  var sum: Int { counts.reduce(0) { $0 + Int($1) } }
+  var sum: Int { all.reduce(0) { $0 + Int($1) } }
 
   mutating func add(_ rule: Int, _ count: Int = 1) {
-    counts[rule] = UInt32(clamping: Int(counts[rule]) + count)
+    all[rule] = UInt32(clamping: Int(all[rule]) + count)
   }
 }

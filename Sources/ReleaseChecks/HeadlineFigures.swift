@@ -83,44 +83,50 @@ private func spelling(of tokens: ArraySlice<ProseToken>, in text: String) -> Str
 extension CheckedRelease {
   /// Whether anything that a reader of this release knows comes out as the figure is printed, its sign apart.
   fileprivate func tells(_ figure: PrintedFigure) -> Bool {
+    guard let sought = SoughtFigure(figure) else { return false }
+    if tellings.contains(where: { matches($0, sought) }) { return true }
     for (telling, retellings) in zip(tellings, retellings) {
-      if matches(telling, figure) { return true }
       guard let company, first(in: retellings)?.fact.place == telling.fact.place,
         let before = fiscal.yearEarlier(telling.fact.period),
         let earlier = known(
           history.tellings(company: company, concept: telling.fact.concept, period: before)),
         earlier.release <= Int32(index)
       else { continue }
-      if follows(figure, telling.fact, earlier.fact) { return true }
+      if follows(sought, telling.fact, earlier.fact) { return true }
     }
-    if case .percent = figure.unit { return isMargin(figure) }
-    return isToldEarlier(figure)
+    return sought.isPercent ? isMargin(sought) : isToldEarlier(sought)
   }
 
   /// Whether the change from one figure to the other, or its growth, is as printed.
-  private func follows(_ figure: PrintedFigure, _ fact: Fact, _ earlier: Fact) -> Bool {
-    guard let now = Bounds(fact), let then = Bounds(earlier), let printed = figure.bounds else {
+  private func follows(_ figure: SoughtFigure, _ fact: Fact, _ earlier: Fact) -> Bool {
+    let (nearNow, nearThen) = (NearBounds(fact), NearBounds(earlier))
+    let near =
+      figure.isPercent
+      ? NearBounds.percent(nearNow, of: nearThen) - NearBounds(100, 100) : nearNow - nearThen
+    guard near.mayEqualWithoutSign(figure.near), let now = Bounds(fact), let then = Bounds(earlier) else {
       return false
     }
-    guard case .percent = figure.unit else { return (now - then)?.magnitude.meets(printed) ?? false }
+    guard figure.isPercent else { return (now - then)?.magnitude.meets(figure.bounds) ?? false }
     guard let one = Fraction(1, over: 1), let hundred = Fraction(100, over: 1),
       let growth = (now / then).flatMap({ $0 - Bounds(one, one) })?.times(hundred)
     else { return false }
-    return growth.magnitude.meets(printed) ?? false
+    return growth.magnitude.meets(figure.bounds) ?? false
   }
 
-  private func isMargin(_ figure: PrintedFigure) -> Bool {
-    guard let printed = figure.bounds, let hundred = Fraction(100, over: 1) else { return false }
+  private func isMargin(_ figure: SoughtFigure) -> Bool {
+    guard let hundred = Fraction(100, over: 1) else { return false }
     return tellings.contains { telling in
-      guard let revenues = own(concepts.revenues, telling.fact.period), let part = Bounds(telling.fact),
-        let whole = Bounds(revenues.fact)
+      guard let revenues = own(concepts.revenues, telling.fact.period),
+        NearBounds.percent(NearBounds(telling.fact), of: NearBounds(revenues.fact))
+          .mayEqualWithoutSign(figure.near),
+        let part = Bounds(telling.fact), let whole = Bounds(revenues.fact)
       else { return false }
-      return (part / whole)?.times(hundred)?.magnitude.meets(printed) ?? false
+      return (part / whole)?.times(hundred)?.magnitude.meets(figure.bounds) ?? false
     }
   }
 
   /// Whether an earlier release of the company tells the amount.
-  private func isToldEarlier(_ figure: PrintedFigure) -> Bool {
+  private func isToldEarlier(_ figure: SoughtFigure) -> Bool {
     guard let company else { return false }
     return archive.catalog.allIDs.contains { concept in
       history.tellings(company: company, concept: concept).contains {
@@ -129,14 +135,14 @@ extension CheckedRelease {
     }
   }
 
-  private func matches(_ telling: FactHistory.Telling, _ figure: PrintedFigure) -> Bool {
-    let kind = concepts.traits(of: telling.fact.concept).kind
-    guard let printed = figure.bounds, let bounds = Bounds(telling.fact) else { return false }
-    switch (figure.unit, kind) {
-    case (.percent, .ratio):
-      return Fraction(100, over: 1).flatMap { bounds.times($0) }?.magnitude.meets(printed) ?? false
-    case (.money, .money), (.money, .perShare):
-      return bounds.magnitude.meets(printed) ?? false
+  private func matches(_ telling: FactHistory.Telling, _ figure: SoughtFigure) -> Bool {
+    switch concepts.traits(of: telling.fact.concept).kind {
+    case .ratio where figure.isPercent:
+      return Fraction(100, over: 1).flatMap { Bounds(telling.fact)?.times($0) }?
+        .magnitude.meets(figure.bounds) ?? false
+    case .money where !figure.isPercent, .perShare where !figure.isPercent:
+      guard NearBounds(telling.fact).mayEqualWithoutSign(figure.near) else { return false }
+      return Bounds(telling.fact)?.magnitude.meets(figure.bounds) ?? false
     default: return false
     }
   }
@@ -164,6 +170,25 @@ extension CheckedRelease {
     return names.first.flatMap { first in
       names.allSatisfy { $0.fact.concept == first.fact.concept } ? first : nil
     }
+  }
+}
+
+/// An amount or a percentage for which a match is looked for.
+private struct SoughtFigure {
+  var isPercent: Bool
+  var bounds: Bounds
+  var near: NearBounds
+
+  /// `nil` for a figure of another unit, and for one whose bounds do not fit.
+  init?(_ figure: PrintedFigure) {
+    switch figure.unit {
+    case .money: isPercent = false
+    case .percent: isPercent = true
+    case .points, .number: return nil
+    }
+    guard let bounds = figure.bounds else { return nil }
+    self.bounds = bounds
+    near = NearBounds(bounds)
   }
 }
 

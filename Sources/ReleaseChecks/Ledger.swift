@@ -27,14 +27,8 @@ struct Ledger {
     }
   }
 
-  /// What was counted since the last record.
-  mutating func takeRecord() -> ReleaseRecord {
-    defer {
-      held = HeldCounts()
-      undecided = []
-    }
-    return ReleaseRecord(counts: held, undecided: undecided)
-  }
+  /// What was counted.
+  var record: ReleaseRecord { ReleaseRecord(counts: held, undecided: undecided) }
 
   /// Attends to the figures of failed relations from now on.
   mutating func watch(_ relations: [Relation]) {

@@ -38,9 +38,7 @@ let relatePeriods: RelationRule = { checked, test, _ in
       continue
     }
     let part = year.part
-    let known = year.periods.map { period in
-      period.flatMap { checked.known(tellingsOf($0, in: all)) }
-    }
+    let known = year.known(in: all, from: retellings.startIndex, checked)
     // Every sum is tested once: in the release that is the last to tell one of its figures.
     for sum in sumsByPart[part.position] {
       guard let whole = known[sum.whole], sum.parts.allSatisfy({ known[$0] != nil }),
@@ -61,13 +59,36 @@ let relatePeriods: RelationRule = { checked, test, _ in
 /// The fiscal year to which a span belongs, with the periods of all its parts.
 private struct FiscalYear {
   var part: FiscalCalendar.Part
-  /// In the order of the parts; `nil` beyond the calendar.
-  var periods: [Period?]
+  /// The parts by their places among all cases, in the order of their periods; without those beyond the calendar.
+  private var parts: [(period: Period, position: Int)]
 
   init?(of period: Period, _ fiscal: FiscalCalendar) {
     guard let (year, part) = fiscal.name(of: period) else { return nil }
     self.part = part
-    periods = FiscalCalendar.Part.allCases.map { fiscal.period(year, $0) }
+    parts = FiscalCalendar.Part.allCases.compactMap { part in
+      fiscal.period(year, part).map { ($0, part.position) }
+    }.sorted { $0.period < $1.period }
+  }
+
+  /// What is known of each part, by the parts' positions.
+  ///
+  /// - Parameters:
+  ///   - all: one concept's tellings by period.
+  ///   - start: where those of the year's own part begin; the year's others lie round it.
+  func known(
+    in all: ArraySlice<FactHistory.Telling>, from start: Int, _ checked: CheckedRelease
+  ) -> [FactHistory.Telling?] {
+    var known = [FactHistory.Telling?](repeating: nil, count: FiscalCalendar.Part.allCases.count)
+    guard let first = parts.first?.period else { return known }
+    var index = start
+    while index > all.startIndex, all[index - 1].fact.period >= first { index -= 1 }
+    for (period, position) in parts {
+      while index < all.endIndex, all[index].fact.period < period { index += 1 }
+      let start = index
+      while index < all.endIndex, all[index].fact.period == period { index += 1 }
+      if start < index { known[position] = checked.known(all[start..<index]) }
+    }
+    return known
   }
 }
 

@@ -11,10 +11,13 @@ public struct SiteSource: Sendable {
     /// Below the site's folder, with `/`: `content/releases/2003-11-14-x/body.md`.
     public var path: String
     public var size: Int
+    /// Another number for every state the file has ever had; `nil` where nobody can tell one state from another.
+    public var stamp: UInt64?
 
-    public init(path: String, size: Int) {
+    public init(path: String, size: Int, stamp: UInt64? = nil) {
       self.path = path
       self.size = size
+      self.stamp = stamp
     }
   }
 

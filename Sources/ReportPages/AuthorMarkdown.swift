@@ -35,12 +35,14 @@ func renderSections(
         if let chart = charts.chart(at: place(fence.range)) { writeChartFigure(chart, into: &sink) }
         return
       }
-      if case .success(let other)? = borrowedBlock(fence.info, links.context) {
+      let lent = borrowedBlock(fence.info, links.context)
+      if lent != nil { links.view?.reach.widen(to: .archive) }
+      if case .success(let other)? = lent {
         borrowed += 1
         appendBorrowed(other, to: links.page, count: borrowed, links.context, into: &sink)
         return
       }
-      switch borrowedBlock(fence.info, links.context).map({ $0.map(\.block) }) ?? inventory?.block(fence.info)
+      switch lent.map({ $0.map(\.block) }) ?? inventory?.block(fence.info)
         ?? .failure(.outsideReleases)
       {
       case .success(let wanted):

@@ -54,6 +54,12 @@ func figureLink(
   }
 }
 
+/// Whether a link to a figure says whose figure it means.
+func namesCompany(_ destination: String) -> Bool {
+  guard case .success(let reference)? = FigureReference.parse(destination) else { return true }
+  return reference.facts.contains { $0.company != nil }
+}
+
 extension FigureReference {
   /// The figures it names, the leading one first.
   fileprivate var facts: [FactReference] {

@@ -8,6 +8,12 @@ public struct FragmentUse: Hashable, Sendable {
   public var fragment: String
   /// Where the link stands in the author's file.
   public var place: Place
+
+  public init(address: String, fragment: String, place: Place) {
+    self.address = address
+    self.fragment = fragment
+    self.place = place
+  }
 }
 
 extension LinkResolver {

@@ -150,6 +150,8 @@ final class ReleaseView {
   let address: String
   /// What the checks came to, where they ran.
   var quality: ReleaseQuality?
+  /// How far the page looked while it was made.
+  var reach = PageReach.past
 
   init(_ number: Int, _ context: PageContext, quality: ReleaseQuality? = nil) {
     let archive = context.archive

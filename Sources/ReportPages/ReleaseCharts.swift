@@ -26,11 +26,17 @@ func releaseCharts(_ view: ReleaseView, _ texts: ReleaseTexts, _ context: PageCo
   let data = ChartData(facts: ChartFacts(view, context), page: view.address)
   // What a company or a release that could not be read would have told is no finding of its own.
   let isComplete = view.companyNumber != nil && !context.mayLackFigures(upTo: view.number)
+  let requests = chartRequests(view, context)
   charts.add(
-    chartRequests(view, context), of: view.number, texts.charts, path: releaseFile(release), data,
-    isComplete: isComplete)
+    requests, of: view.number, texts.charts, path: releaseFile(release), data, isComplete: isComplete)
   for text in [texts.body].compactMap({ $0 }) + texts.boilerplate.map(\.text) {
     charts.add(text, company: release.company, data, isComplete: isComplete)
+  }
+  // What is written in the grammar can take its data from anywhere.
+  if charts.all.count > charts.listed.count
+    || requests.contains(where: { $0.preset == nil || $0.company != nil })
+  {
+    view.reach.widen(to: .archive)
   }
   return charts
 }

@@ -78,7 +78,7 @@ public struct ReleaseLists: Sendable {
   }
 
   /// The lists there are: all, years from the latest, kinds, topics in the order of their names.
-  func scopes(company: Int?) -> [ReleaseListing.Scope] {
+  public func scopes(company: Int?) -> [ReleaseListing.Scope] {
     [.all] + years(company: company).map { .year($0) } + kinds(company: company).map { .kind($0) }
       + topics(company: company).map { .topic($0) }
   }

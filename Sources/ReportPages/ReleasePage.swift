@@ -21,6 +21,8 @@ public struct ReleasePage: Sendable {
   /// Its links to places on pages of the site, itself among them.
   public var fragments: [FragmentUse]
   public var diagnostics: [Diagnostic]
+  /// How far it looked beyond its release.
+  public var reach: PageReach
   /// What some of its parts took, where a clock was given.
   public var times = ReleasePageTimes()
   /// What `release.yaml` asks for and the release does not tell.
@@ -76,7 +78,7 @@ public func releasePage(
       ? publishedMarkdown(releaseOutline(blocks.view, texts, inventory), blocks, blocks.links) : nil,
     files: blocks.charts.all.flatMap(chartFiles), charts: blocks.charts.all.count,
     figures: blocks.view.figures.count, fragments: fragments,
-    diagnostics: diagnostics, times: times,
+    diagnostics: diagnostics, reach: blocks.view.reach, times: times,
     unmetRequests: blocks.unmetRequests)
 }
 

@@ -66,15 +66,18 @@ public func buildSite(
   // 2 check: the model is held against itself; and what the pages are made from is put together.
   started = clock()
   let (plan, inputs) = checkedInputs(
-    archive, now: now, loaded, source, theme, preview, clocks: options.clocks, diagnostics: &diagnostics)
+    archive, now: now, loaded, source, theme, preview, clocks: options.clocks, jobs: options.jobs,
+    diagnostics: &diagnostics)
   let context = inputs.context
   times.add(.check, clock() - started)
 
   // 3 to 5: every page is composed, rendered and laid out by itself, and leaves at once.
   let done = Progress(count: plan.pages.count, report: progress)
+  let keys = options.remembersPages ? PageKeys(inputs) : nil
   var made = inParallel(plan.pages.count, jobs: options.jobs) { index in
     defer { done.step() }
-    return makePage(plan.pages[index], inputs, output)
+    let page = plan.pages[index]
+    return known(page, options, keys, output) ?? makePage(page, inputs, output)
   }
 
   // What lists the pages comes last.
@@ -118,6 +121,10 @@ public func buildSite(
   var result = BuildResult(
     diagnostics: firstCauses(diagnostics), counts: counts,
     clockTimes: clockTimes(now, archive, held, options, zones))
+  if let keys {
+    result.pages = zip(plan.pages, made).compactMap { RememberedPage($0, $1, keys) }
+    result.expected = result.pages.filter { options.knownPages[$0.file]?.key == $0.key }.flatMap(\.files)
+  }
   result.now = now
   result.isPinned = options.isPinned(archive.site)
   result.lock = renewedLock
@@ -126,13 +133,24 @@ public func buildSite(
   return result
 }
 
+/// A page of the last build that need not be made again; `nil` for one that must.
+private func known(
+  _ page: SitePlan.Page, _ options: BuildOptions, _ keys: PageKeys?, _ output: SiteOutput
+) -> MadePage? {
+  guard !options.verifiesKnownPages, let keys, let known = options.knownPages[page.file],
+    keys.key(of: page, known.reach) == known.key, output.keep(known.files)
+  else { return nil }
+  return MadePage(known)
+}
+
 /// Stage 2, and all that the pages of one build have in common; with the plan of the pages.
 func checkedInputs(
   _ archive: ReleaseArchive, now: Instant, _ loaded: LoadedArchive, _ source: SiteSource, _ theme: Theme,
-  _ preview: Preview = Preview(), clocks: ProcessorClocks? = nil, diagnostics: inout [Diagnostic]
+  _ preview: Preview = Preview(), clocks: ProcessorClocks? = nil, jobs: Int,
+  diagnostics: inout [Diagnostic]
 ) -> (SitePlan, SiteInputs) {
   let history = FactHistory(archive)
-  let report = checkArchive(archive, history)
+  let report = checkArchive(archive, history, jobs: jobs)
   diagnostics += located(report.findings, archive, loaded.sources)
   let pages = planPages(loaded, archive)
   var targets = linkTargets(pages, archive, now: now, assets: theme.assets.map(\.published))
@@ -170,7 +188,8 @@ private func rehearsed(
   _ theme: Theme, jobs: Int
 ) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
-  let (plan, inputs) = checkedInputs(archive, now: now, loaded, source, theme, diagnostics: &diagnostics)
+  let (plan, inputs) = checkedInputs(
+    archive, now: now, loaded, source, theme, jobs: jobs, diagnostics: &diagnostics)
   let pages = plan.pages.filter { page in
     if case .release(let index) = page.task { index >= first } else { true }
   }
@@ -191,6 +210,12 @@ public struct BuildOptions: Sendable {
   public var isPreview = false
   /// Whether the result holds the site's lock with all that was published.
   public var renewsLock = false
+  /// Whether the result says what the next build can leave as it is.
+  public var remembersPages = false
+  /// What the last build, for the same moment and with the same options, knows of its pages, by their files.
+  public var knownPages: [String: RememberedPage] = [:]
+  /// Whether those are made all the same, so that the result can tell which files should be as they were.
+  public var verifiesKnownPages = false
   /// How many pages are made at once.
   public var jobs: Int
   /// Where given, the result tells what each stage took.
@@ -223,15 +248,19 @@ public struct SiteOutput: Sendable {
   /// Takes a workbook and makes its file, for the library that writes it needs files on the way; returns the
   /// file's size.
   public var workbook: @Sendable (_ path: String, _ workbook: Workbook) -> Int
+  /// Leaves files as the last build published them; false, and nothing done, where one of them is not there whole.
+  public var keep: @Sendable (_ paths: [String]) -> Bool
 
   public init(
     write: @escaping @Sendable (String, borrowing ByteSink) -> Void,
     copy: @escaping @Sendable (String, String) -> Void,
-    workbook: @escaping @Sendable (String, Workbook) -> Int
+    workbook: @escaping @Sendable (String, Workbook) -> Int,
+    keep: @escaping @Sendable ([String]) -> Bool = { _ in false }
   ) {
     self.write = write
     self.copy = copy
     self.workbook = workbook
+    self.keep = keep
   }
 }
 
@@ -251,6 +280,10 @@ public struct BuildResult: Sendable {
   public var isPinned = false
   /// The site's lock with all that this build published, where the build was asked for it.
   public var lock: AddressLock?
+  /// What the next build can leave as it is, where the build was asked for it.
+  public var pages: [RememberedPage] = []
+  /// The files that must be as the last build published them, because their pages are made from the same.
+  public var expected: [String] = []
 
   public init(diagnostics: [Diagnostic], counts: BuildCounts, clockTimes: Range<Instant>? = nil) {
     self.diagnostics = diagnostics

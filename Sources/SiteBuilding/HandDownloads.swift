@@ -11,20 +11,21 @@ func handDownloads(
     DownloadSink(
       file: { name, bytes in
         output.write(folder + name, bytes)
-        counted.add(bytes.count)
+        counted.add(folder + name, bytes.count)
       },
-      workbook: { name, workbook in counted.add(output.workbook(folder + name, workbook)) }))
-  made.files += counted.files
+      workbook: { name, workbook in counted.add(folder + name, output.workbook(folder + name, workbook)) }))
+  made.files += counted.paths.count
+  made.paths += counted.paths
   made.bytes += counted.bytes
 }
 
 /// How much was handed out.
 private final class Counted {
-  var files = 0
+  var paths: [String] = []
   var bytes = 0
 
-  func add(_ count: Int) {
-    files += 1
+  func add(_ path: String, _ count: Int) {
+    paths.append(path)
     bytes += count
   }
 }

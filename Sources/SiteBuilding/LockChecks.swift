@@ -26,6 +26,11 @@ final class AddressRecorder: Sendable {
       workbook: { path, workbook in
         self.paths.withLock { _ = $0.insert(path) }
         return output.workbook(path, workbook)
+      },
+      keep: { paths in
+        guard output.keep(paths) else { return false }
+        self.paths.withLock { $0.formUnion(paths) }
+        return true
       })
   }
 

@@ -42,6 +42,9 @@ struct MadePage: Sendable {
   var times = PageTimes()
   /// Links to places on other pages, which are confirmed when all pages are made.
   var fragments: [FragmentUse] = []
+  /// How far the page looked while it was made, and every file it published, for the next build.
+  var reach = PageReach.past
+  var paths: [String] = []
 }
 
 /// Makes one page, hands its files to `output`, and drops everything else.
@@ -124,6 +127,7 @@ func hand(_ files: [PageFile], _ page: SitePlan.Page, _ output: SiteOutput, _ ma
 
 func hand(_ file: String, _ sink: borrowing ByteSink, _ output: SiteOutput, _ made: inout MadePage) {
   output.write(file, sink)
+  made.paths.append(file)
   made.files += 1
   made.bytes += sink.count
 }

@@ -33,6 +33,7 @@ func makeRelease(
   made.diagnostics += located(composed.unmetRequests, context.archive, inputs.loaded.sources)
   made.charts += composed.charts
   made.figures += composed.figures
+  made.reach = composed.reach
   var sink = ByteSink(capacity: 65_536)
   fill("release", composed.record, page, inputs, &sink, output, &made)
   confirm(composed.fragments, on: page, sink, &made)
@@ -52,6 +53,7 @@ func makeRelease(
   }
   for attachment in release.attachments {
     output.copy("content/releases/\(release.folder)/\(attachment.file)", folder + attachment.file)
+    made.paths.append(folder + attachment.file)
     made.files += 1
     made.bytes += attachment.size
   }

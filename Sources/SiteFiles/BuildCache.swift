@@ -38,13 +38,29 @@ public struct BuildCache: Sendable {
   ///   - clock: the time it is.
   ///   - codes: every code a finding can have.
   public func unchanged(at clock: Instant, codes: [DiagnosticCode]) -> BuildRecord? {
-    guard let record = read(codes), record.key == key, record.result.clockTimes?.contains(clock) ?? true
-    else { return nil }
-    guard let inputs = Descriptor.folder(site), let outputs = Descriptor.folder(output),
-      !isInterrupted(),
+    guard let record = current(at: clock, codes), let inputs = Descriptor.folder(site),
+      let outputs = Descriptor.folder(output),
       record.inputs.changes(below: inputs.number).isEmpty,
-      record.outputs.changes(below: outputs.number).isEmpty,
-      record.zones.allSatisfy(\.isCurrent)
+      record.outputs.changes(below: outputs.number).isEmpty
+    else { return nil }
+    return record
+  }
+
+  /// What the last build knows of its pages, where a build now would be for the same moment, with the same options
+  /// and zones: pages made from the same files are then the same.
+  public func pages(at clock: Instant, codes: [DiagnosticCode]) -> PageRecord? {
+    guard let record = current(at: clock, codes), let outputs = Descriptor.folder(output),
+      let bytes = Descriptor.file(pagesPath, below: AT_FDCWD)?.bytes(limit: 1 << 30),
+      var pages = PageRecord(bytes, codes: byID(codes)), pages.site == record.site
+    else { return nil }
+    pages.altered = record.altered(below: outputs.number)
+    return pages
+  }
+
+  /// The record of the last build, where nothing but files decides whether it still holds.
+  private func current(at clock: Instant, _ codes: [DiagnosticCode]) -> BuildRecord? {
+    guard let record = read(codes), record.key == key, record.result.clockTimes?.contains(clock) ?? true,
+      !isInterrupted(), record.zones.allSatisfy(\.isCurrent)
     else { return nil }
     return record
   }
@@ -64,18 +80,27 @@ public struct BuildCache: Sendable {
       key: key, inputs: opened.footprint, outputs: outputs,
       zones: opened.zones.zones, result: result, files: changes.files)
     record.site = changes.site
-    return write(record.bytes())
+    // A record of pages is worth nothing without that of the build, which comes last.
+    return write(PageRecord(site: changes.site, pages: result.pages).bytes(), to: pagesPath)
+      ?? write(record.bytes(), to: path)
   }
 
   /// Forgets the record, so that nothing can believe it.
-  public func forget() { unlink(path) }
+  public func forget() {
+    unlink(path)
+    unlink(pagesPath)
+  }
 
   private var folder: String { site + "/.sitegen" }
 
   /// One record for each output folder.
-  private var path: String {
-    let hash = Array(output.utf8).withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) }
-    return "\(folder)/\(String(hash, radix: 16)).build"
+  private var path: String { "\(folder)/\(name).build" }
+
+  /// Beside it what only a build with something to do reads.
+  private var pagesPath: String { "\(folder)/\(name).pages" }
+
+  private var name: String {
+    String(Array(output.utf8).withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) }, radix: 16)
   }
 
   /// Whether a build was stopped while it published: what it left is not what the record knows.
@@ -90,10 +115,14 @@ public struct BuildCache: Sendable {
     guard let file = Descriptor.file(path, below: AT_FDCWD), let bytes = file.bytes(limit: 1 << 30) else {
       return nil
     }
-    return BuildRecord(bytes, codes: Dictionary(codes.map { ($0.id, $0) }) { first, _ in first })
+    return BuildRecord(bytes, codes: byID(codes))
   }
 
-  private func write(_ bytes: [UInt8]) -> String? {
+  private func byID(_ codes: [DiagnosticCode]) -> [String: DiagnosticCode] {
+    Dictionary(codes.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) -> String? {
     guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { return systemReason(errno) }
     markAsCache()
     let draft = "\(path).\(getpid())"

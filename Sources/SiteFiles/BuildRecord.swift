@@ -43,7 +43,7 @@ extension BuildRecord {
     outputs.write(to: &body)
     zones.write(to: &body)
     Int64(files).write(to: &body)
-    withUnsafeBytes(of: result.counts) { Array($0) }.write(to: &body)
+    result.counts.write(to: &body)
     result.diagnostics.map { RecordedDiagnostic($0) }.write(to: &body)
     var bytes = Self.magic
     checksum(body[...]).write(to: &bytes)
@@ -61,7 +61,7 @@ extension BuildRecord {
       let moment = [Int64]?(from: &rest), moment == nil || moment?.count == 2, let site = String(from: &rest),
       let inputs = Footprint(from: &rest), let outputs = Footprint(from: &rest),
       let zones = [Zone](from: &rest), let files = Int64(from: &rest),
-      let counted = [UInt8](from: &rest), counted.count == MemoryLayout<BuildCounts>.size,
+      let counts = BuildCounts(from: &rest),
       let findings = [RecordedDiagnostic](from: &rest), rest.isEmpty
     else { return nil }
     var diagnostics: [Diagnostic] = []
@@ -71,8 +71,6 @@ extension BuildRecord {
       diagnostic.code = code
       diagnostics.append(diagnostic)
     }
-    var counts = BuildCounts()
-    withUnsafeMutableBytes(of: &counts) { $0.copyBytes(from: counted) }
     self.key = key
     self.inputs = inputs
     self.outputs = outputs
@@ -103,6 +101,11 @@ extension BuildRecord.Zone: Recorded {
 }
 
 extension BuildRecord {
+  /// The files of the published site that are not as they were recorded.
+  func altered(below output: Int32) -> Set<String> {
+    Set(outputs.changes(below: output).map { outputs.path(at: $0) })
+  }
+
   /// Fails where a build came to something else although this record said that nothing had changed.
   public func verify(_ changes: PublishedChanges, _ result: BuildResult) throws(FileFailure) {
     if changes.written == 0, changes.removed == 0, result.diagnostics == self.result.diagnostics { return }

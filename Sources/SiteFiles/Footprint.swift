@@ -40,6 +40,11 @@ struct Footprint: Sendable {
     return false
   }
 
+  func path(at place: Int) -> String {
+    let path = paths[Int(offsets[place])...]
+    return String(decoding: path.prefix { $0 != 0 }, as: UTF8.self)
+  }
+
   /// The places in it of what has another stamp now, in order.
   func changes(below folder: Int32) -> [Int] {
     let chunk = 1024

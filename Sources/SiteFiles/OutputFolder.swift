@@ -51,6 +51,15 @@ struct OutputFolder: ~Copyable, Sendable {
     return Set(manifest.entries.map(\.path)).union([Manifest.path, Manifest.sumsPath])
   }
 
+  /// What the manifest says of each file that the last build wrote and that is as it left it; `nil` where the
+  /// manifest itself is not.
+  borrowing func entries(besides altered: Set<String>) -> [String: Manifest.Entry]? {
+    guard let manifest, !altered.contains(Manifest.path) else { return nil }
+    return Dictionary(manifest.entries.lazy.filter { !altered.contains($0.path) }.map { ($0.path, $0) }) {
+      first, _ in first
+    }
+  }
+
   /// Whether the site can be put in place as one folder.
   var isEmpty: Bool {
     guard let survey else { return true }

@@ -59,7 +59,15 @@ public final class Publication: Sendable {
   deinit { abandon() }
 
   /// Where a build puts its files; attachments are read from `source`.
-  public func output(copyingFrom source: SiteSource) -> SiteOutput {
+  ///
+  /// - Parameter altered: which of the files that the last build published are not as it left them; without it,
+  ///   no file is taken for what the manifest says of it.
+  public func output(copyingFrom source: SiteSource, besides altered: Set<String>? = nil) -> SiteOutput {
+    let published = altered.flatMap { output.entries(besides: $0) } ?? [:]
+    return makeOutput(source, published)
+  }
+
+  private func makeOutput(_ source: SiteSource, _ published: [String: Manifest.Entry]) -> SiteOutput {
     SiteOutput(
       write: { path, bytes in bytes.withBytes { self.write(path, $0) } },
       copy: { origin, path in
@@ -80,7 +88,8 @@ public final class Publication: Sendable {
           self.fail(.cannotMake(path, failure.reason))
           return 0
         }
-      })
+      },
+      keep: { self.keep($0, of: published) })
   }
 
   /// Puts the new site in place.
@@ -187,6 +196,27 @@ public final class Publication: Sendable {
     } catch {
       fail(error)
     }
+  }
+
+  /// Takes files for the new site as they lie in the output folder, all of them or none.
+  private func keep(_ paths: [String], of published: [String: Manifest.Entry]) -> Bool {
+    let entries = paths.compactMap { published[$0] }
+    guard entries.count == paths.count else { return false }
+    do {
+      for path in paths {
+        guard try claim(path) else { return true }
+      }
+      progress.withLock { $0.entries += entries }
+    } catch {
+      fail(error)
+    }
+    return true
+  }
+
+  /// The first of some files that is not as it was in the output folder; `nil` where all are.
+  func firstChanged(of paths: [String]) -> String? {
+    let staged = Set(progress.withLock { $0.staged })
+    return paths.first { staged.contains($0) }
   }
 
   /// Reserves a path; false once the publication has failed or is over.

@@ -40,20 +40,21 @@ struct SiteWalk {
   /// Lists each link that leads to a listed file as that file, and reports the others.
   mutating func resolveLinks() {
     guard !links.isEmpty else { return }
-    let sizes = Dictionary(files.map { ($0.path, $0.size) }) { first, _ in first }
+    let listed = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
     for link in links {
       let prefix = root == "/" ? "/" : root + "/"
       guard let target = resolvedPath(prefix + link) else {
         report(.linkLeavesSite, "'\(lastPart(link))' is a link that leads nowhere", at: link)
         continue
       }
-      guard target.hasPrefix(prefix), let size = sizes[String(target.dropFirst(prefix.count))] else {
+      guard target.hasPrefix(prefix), let file = listed[String(target.dropFirst(prefix.count))] else {
         report(
           .linkLeavesSite, "'\(lastPart(link))' is a link to something that is not a file of the site",
           at: link, hint: "put the file itself in its place")
         continue
       }
-      files.append(.init(path: link, size: size))
+      // The state of a link is that of the file it stands for; another file has another stamp.
+      files.append(.init(path: link, size: file.size, stamp: file.stamp))
       targets[link] = String(target.dropFirst(prefix.count))
     }
     files.sort { pathPrecedes($0.path, $1.path) }
@@ -118,7 +119,8 @@ struct SiteWalk {
     case .special: report(.specialFile, "'\(name)' is neither a file nor a folder", at: path)
     case .file where entry.size > largestFile:
       report(.fileTooLarge, "'\(name)' has \(entry.size) bytes; \(largestFile) are allowed", at: path)
-    case .file: files.append(.init(path: path, size: entry.size))
+    case .file:
+      files.append(.init(path: path, size: entry.size, stamp: entry.status.map { FileStamp($0).value }))
     }
   }
 

@@ -109,8 +109,13 @@ struct BuildCommand: ParsableCommand {
       defer { publication.abandon() }
       // The site may have changed while another build was waited for.
       let site = publication.waited ? try openSite(site.folder) : site
-      let result = run.build(site, into: publication.output(copyingFrom: site.source), isPreview: preview)
+      // Read once nobody else can publish: another build may have left another record.
+      let pages = cache?.pages(at: run.clock, codes: catalogue)
+      let result = run.build(
+        site, into: publication.output(copyingFrom: site.source, besides: pages?.altered),
+        isPreview: preview, remembers: isRecorded, pages: pages, verifies: verifyCache)
       return run.finish(result) { () throws(FileFailure) in
+        if verifyCache, let pages { try pages.verify(result, publication) }
         let changes = try publication.commit()
         if verifyCache, let record { try record.verify(changes, result) }
         // The output folder may be new, so the cache is looked for once more.

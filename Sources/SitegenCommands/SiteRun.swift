@@ -117,14 +117,22 @@ struct SiteRun {
   }
 
   /// Runs the stages; what was passed over when the site was opened is among the result's findings.
-  func build(_ site: OpenedSite, into output: SiteOutput, isPreview: Bool = false, renewsLock: Bool = false)
-    -> BuildResult
-  {
+  ///
+  /// - Parameters:
+  ///   - pages: what the last build knows of its pages, for a build that is recorded.
+  ///   - verifies: whether those pages are made all the same.
+  func build(
+    _ site: OpenedSite, into output: SiteOutput, isPreview: Bool = false, renewsLock: Bool = false,
+    remembers: Bool = false, pages: PageRecord? = nil, verifies: Bool = false
+  ) -> BuildResult {
     var build = BuildOptions(now: clock, theme: theme(), jobs: options.jobs ?? processorCount())
     build.explicitNow = options.now
     build.baseURL = options.baseURL
     build.isPreview = isPreview
     build.renewsLock = renewsLock
+    build.remembersPages = remembers
+    build.verifiesKnownPages = verifies
+    for page in pages?.pages ?? [] { build.knownPages[page.file] = page }
     if tellsTimings || stats != nil { build.clocks = processorClocks }
     var result = buildSite(site.source, build, output: output) { progress.show($0, of: $1) }
     result.diagnostics = (site.diagnostics + result.diagnostics).sorted()

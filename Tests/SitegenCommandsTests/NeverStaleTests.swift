@@ -10,22 +10,20 @@ import Testing
 
   @Test(arguments: 0..<sequences) func publishesWhatAColdBuildDoes(seed: Int) throws {
     var random = SplitMix(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
-    let site = try EditedSite()
+    let site = try EditedSite(Origin.all[seed % Origin.all.count])
     defer { site.remove() }
-    var now = "2004-05-20T12:00:00Z"
+    var now = site.origin.moments[0]
     var shortcuts = 0
     #expect(try site.build(now: now).status == 0)
     for step in 1...10 {
       let edit = Edit.allCases.randomElement(using: &random) ?? .none
       if edit == .clock {
-        now =
-          ["2004-01-01T00:00:00Z", "2004-03-01T18:00:00Z", "2004-05-20T12:00:00Z"]
-          .randomElement(using: &random) ?? now
+        now = site.origin.moments.randomElement(using: &random) ?? now
       }
       try site.apply(edit, step: step, &random)
       let warm = try site.build(now: now)
       let cold = try site.build(now: now, cold: true)
-      let what = "seed \(seed), step \(step): \(edit)"
+      let what = "seed \(seed), \(site.origin.path), step \(step): \(edit)"
       #expect(warm.status == cold.status, "\(what)\n\(warm.report)\n\(cold.report)")
       #expect(warm.report == cold.report.replacing("/cold'", with: "/public'"), "\(what)")
       if warm.status == 0 {
@@ -88,18 +86,39 @@ import Testing
 /// What an author, a colleague or an accident does to a site between two builds.
 private enum Edit: CaseIterable {
   case none, figure, prose, headline, date, newRelease, removedRelease, renamedRelease
+  case link, borrowedBlock, otherCompany, event
   case template, partial, siteSetting, boilerplate, company, page, clock
   case deletedOutput, alteredOutput, foreignOutput, writeTimeSetBack, touched
 }
 
-/// A copy of a golden site in a temporary folder, its last good state, and the command that builds it.
+/// A site that edits begin with.
+private struct Origin {
+  /// Below the folder that holds `Tests`.
+  var path: String
+  /// At which it is built, the usual one first.
+  var moments: [String]
+
+  static let all = [
+    Origin(
+      path: "Tests/GoldenSites/two-companies/site",
+      moments: ["2004-05-20T12:00:00Z", "2004-01-01T00:00:00Z", "2004-03-01T18:00:00Z"]),
+    Origin(path: "Tests/GoldenSites/group/site", moments: ["2004-08-10T12:00:00Z", "2004-05-01T12:00:00Z"]),
+    Origin(path: ".", moments: ["2009-01-01T00:00:00Z", "2005-06-01T00:00:00Z"]),
+  ]
+}
+
+/// A copy of a site in a temporary folder, its last good state, and the command that builds it.
 private final class EditedSite {
   let folder: String
+  let origin: Origin
   private var good: [String: [UInt8]] = [:]
 
-  init() throws {
+  init(_ origin: Origin = Origin.all[0]) throws {
+    self.origin = origin
     folder = FileManager.default.temporaryDirectory.path + "/sitegen-stale-" + UUID().uuidString
-    try FileManager.default.copyItem(atPath: testsFolder + "/GoldenSites/two-companies/site", toPath: folder)
+    let content = "\(testsFolder)/../\(origin.path)/content"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: content, toPath: folder + "/content")
     // The tests choose the moment.
     try rewrite("content/site.yaml") { text in
       text.split(separator: "\n").filter { !$0.hasPrefix("as_of") }.joined(separator: "\n") + "\n"
@@ -124,8 +143,28 @@ private final class EditedSite {
         path.hasPrefix("content/releases/") ? String(path.split(separator: "/")[2]) : nil
       }
     ).sorted()
+    func company() -> String {
+      let file = one { $0.hasPrefix("content/companies/") } ?? "none.yaml"
+      return String(file.split(separator: "/").last?.split(separator: ".").first ?? "none")
+    }
     switch edit {
     case .none, .clock: break
+    case .link:
+      guard let path = one({ $0.hasSuffix("body.md") || $0.hasPrefix("content/pages/") }) else { return }
+      let page = try output(&random) { $0.hasSuffix("index.html") } ?? ""
+      let address = page.dropFirst(folder.count + "/public".count).dropLast("index.html".count)
+      try rewrite(path) { $0 + "\nSee [this](\(address)).\n" }
+    case .borrowedBlock:
+      guard let path = one({ $0.hasSuffix("body.md") }), let release = releases.randomElement(using: &random)
+      else { return }
+      try rewrite(path) { $0 + "\n```key-figures \(release)\n```\n" }
+    case .otherCompany:
+      guard let path = one({ $0.hasSuffix("release.yaml") }) else { return }
+      let company = company()
+      try rewrite(path) { $0.replacing(/company: .*/, with: "company: \(company)") }
+    case .event:
+      guard let path = one({ $0.hasSuffix("release.yaml") }) else { return }
+      try rewrite(path) { $0.contains("events:") ? $0.replacing("16:30", with: "17:30") : $0 }
     case .figure:
       guard let path = one({ $0.hasSuffix(".csv") }) else { return }
       try rewrite(path) { $0.replacingOccurrences(of: "1", with: "2", range: lastLine(of: $0)) }
@@ -141,7 +180,7 @@ private final class EditedSite {
     case .newRelease:
       try record(
         Array(
-          "kind: announcement\ncompany: south\nheadline: News of step \(step)\nreleased: 2004-02-1\(step % 10)\n"
+          "kind: announcement\ncompany: \(company())\nheadline: News of step \(step)\nreleased: 2004-02-1\(step % 10)\n"
             .utf8),
         at: "\(folder)/content/releases/2004-02-1\(step % 10)-news-\(step)/release.yaml")
     case .removedRelease:
@@ -209,7 +248,7 @@ private final class EditedSite {
     let out = folder + (cold ? "/cold" : "/public")
     if cold { try removeFolder(out) }
     var arguments = ["build", "--site", folder, "--out", out, "--format", "json"]
-    arguments += ["--now", now ?? "2004-05-20T12:00:00Z"] + (cold ? ["--no-cache"] : []) + options
+    arguments += ["--now", now ?? origin.moments[0]] + (cold ? ["--no-cache"] : []) + options
     let process = Process()
     let (standard, errors) = (Pipe(), Pipe())
     process.executableURL = URL(fileURLWithPath: sitegenExecutable)
@@ -233,8 +272,10 @@ private final class EditedSite {
     return files
   }
 
-  private func output(_ random: inout SplitMix) throws -> String? {
-    try filesBelow(folder + "/public").keys.sorted().randomElement(using: &random)
+  private func output(
+    _ random: inout SplitMix, _ isWanted: (String) -> Bool = { _ in true }
+  ) throws -> String? {
+    try filesBelow(folder + "/public").keys.filter(isWanted).sorted().randomElement(using: &random)
       .map { folder + "/public/" + $0 }
   }
 

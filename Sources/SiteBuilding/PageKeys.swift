@@ -1,0 +1,159 @@
+import CXXHash
+import ReleaseChecks
+import ReleaseFormat
+import ReleaseModel
+import ReportPages
+
+/// One number for everything that a page is made from.
+///
+/// Pages whose numbers are what they were in the last build are as they were. A number is made of the stamps of
+/// files, never of what was decoded from them, so nothing that decoding reads can be missing from it. What besides
+/// files decides what a page says, the moment and the options, is the same wherever two numbers are compared.
+struct PageKeys: Sendable {
+  /// What every page of the site depends on: settings, companies, concepts, reusable texts, theme.
+  private let frame: UInt64
+  /// Everything below `content/`.
+  private let archive: UInt64
+  /// Of each release the files of its folder, without the narrative.
+  private let data: [UInt64]
+  private let narratives: [UInt64]
+  /// Of each release its company's data from the first release up to it.
+  private let pasts: [UInt64]
+  /// Of each release the place of the one its company published next.
+  private let next: [Int?]
+  /// Of each company the data of all its releases.
+  private let companies: [UInt64]
+  private let companyOf: [Int?]
+  private let context: PageContext
+  private let records: [ReleaseRecord]
+
+  /// `nil` where the states of files cannot be told apart.
+  init?(_ inputs: SiteInputs) {
+    let releases = inputs.context.archive.releases
+    let numbers = Dictionary(releases.enumerated().map { ($1.folder, $0) }) { first, _ in first }
+    var data = releases.map { Fingerprint($0.folder) }
+    var narratives = [UInt64](repeating: 0, count: releases.count)
+    var (frame, archive) = (Fingerprint(), Fingerprint())
+    for file in inputs.source.files {
+      guard let stamp = file.stamp else { return nil }
+      let path = file.path.utf8
+      if path.starts(with: releasesFolder.utf8) {
+        let rest = path.dropFirst(releasesFolder.utf8.count)
+        let folder = rest.prefix { $0 != UInt8(ascii: "/") }
+        // What belongs to no published release is on no page.
+        guard let number = numbers[String(Substring(folder))] else { continue }
+        let name = rest.dropFirst(folder.count + 1)
+        if name.elementsEqual("body.md".utf8) {
+          narratives[number] = stamp
+        } else {
+          data[number].add(name)
+          data[number].add(stamp)
+        }
+        continue
+      }
+      archive.add(path)
+      archive.add(stamp)
+      // Hand-written pages are made anew each time, and what links to them reaches the whole archive.
+      if path.starts(with: "content/pages/".utf8) || file.path == AddressLock.path { continue }
+      frame.add(path)
+      frame.add(stamp)
+    }
+    let ids = Dictionary(inputs.context.archive.companies.enumerated().map { ($1.id, $0) }) { first, _ in
+      first
+    }
+    companyOf = releases.map { ids[$0.company] }
+    var companies = inputs.context.archive.companies.map { Fingerprint($0.id) }
+    var pasts: [UInt64] = []
+    var latest = [Int?](repeating: nil, count: companies.count)
+    var next = [Int?](repeating: nil, count: releases.count)
+    for (index, company) in companyOf.enumerated() {
+      archive.add(data[index].value)
+      archive.add(narratives[index])
+      guard let company else {
+        pasts.append(0)
+        continue
+      }
+      companies[company].add(data[index].value)
+      // Only the number goes on, so that a company's releases cost no more than their count.
+      companies[company] = Fingerprint(companies[company].value)
+      pasts.append(companies[company].value)
+      if let before = latest[company] { next[before] = index }
+      latest[company] = index
+    }
+    frame.add(releases.contains { !$0.events.isEmpty } ? 1 : 0)
+    for company in latest { frame.add(company == nil ? 0 : 1) }
+    self.frame = frame.value
+    self.archive = archive.value
+    self.data = data.map(\.value)
+    self.narratives = narratives
+    self.pasts = pasts
+    self.next = next
+    self.companies = companies.map(\.value)
+    context = inputs.context
+    records = inputs.records
+  }
+
+  /// The number of a page; `nil` for a page that is made anew each time, because it is one of few or shows a bit of
+  /// everything.
+  func key(of page: SitePlan.Page, _ reach: PageReach) -> UInt64? {
+    var key = Fingerprint(page.file)
+    key.add(frame)
+    key.add(UInt64(reach.rawValue))
+    switch page.task {
+    case .release(let index):
+      guard let company = companyOf[index] else { return nil }
+      key.add(pasts[index])
+      key.add(narratives[index])
+      key.add(next[index].map { data[$0] } ?? 0)
+      key.add(records[index])
+      switch reach {
+      case .past: break
+      case .company: key.add(companies[company])
+      case .archive: key.add(archive)
+      }
+    case .releases(let listing):
+      let all = context.lists.releases(company: listing.company, listing.scope)
+      key.add(UInt64(all.count))
+      for scope in context.lists.scopes(company: listing.company) { key.add("\(scope)") }
+      let perPage = context.archive.site.releasesPerPage
+      let shown = all.dropFirst((listing.page - 1) * perPage).prefix(perPage)
+      for index in shown + [all.first, all.last].compactMap(\.self) { key.add(data[index]) }
+    case .company(let company), .financials(let company), .events(let company?, _):
+      key.add(companies[company])
+    case .home, .events, .written, .oldVersion, .moved, .dataQuality, .notFound, .withdrawn: return nil
+    }
+    return key.value
+  }
+}
+
+private let releasesFolder = "content/releases/"
+
+/// The XXH3 of a sequence of numbers and texts.
+private struct Fingerprint {
+  private var bytes: [UInt8] = []
+
+  init() {}
+
+  init(_ text: String) { add(text) }
+
+  init(_ number: UInt64) { add(number) }
+
+  var value: UInt64 { bytes.withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) } }
+
+  mutating func add(_ number: UInt64) { withUnsafeBytes(of: number.littleEndian) { bytes += $0 } }
+
+  /// Takes a text with its length, so that no two sequences give the same bytes.
+  mutating func add(_ text: some Collection<UInt8>) {
+    add(UInt64(text.count))
+    bytes += text
+  }
+
+  mutating func add(_ text: String) { add(text.utf8) }
+
+  /// What the archive's checks came to for a release, which its page tells.
+  mutating func add(_ record: ReleaseRecord) {
+    for count in record.heldCounts { add(UInt64(count)) }
+    for entry in record.waived { add("\(entry)") }
+    for entry in record.undecided { add("\(entry)") }
+  }
+}

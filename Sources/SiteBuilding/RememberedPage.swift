@@ -1,0 +1,64 @@
+public import Diagnostics
+import ReleaseChecks
+public import ReportPages
+
+/// What a build knows of a page it made, so that the next build can leave the page as it is.
+public struct RememberedPage: Sendable {
+  /// The page's file below `public/`, which names the page.
+  public var file: String
+  /// Of everything the page was made from, as far as its reach goes; see ``PageKeys``.
+  public var key: UInt64
+  public var reach: PageReach
+  /// Every file that was published with it, its own among them.
+  public var files: [String]
+  public var template: String
+  public var counts: BuildCounts
+  public var diagnostics: [Diagnostic]
+  /// Its links to places on other pages.
+  public var fragments: [FragmentUse]
+
+  public init(
+    file: String, key: UInt64, reach: PageReach, files: [String], template: String, counts: BuildCounts,
+    diagnostics: [Diagnostic], fragments: [FragmentUse]
+  ) {
+    self.file = file
+    self.key = key
+    self.reach = reach
+    self.files = files
+    self.template = template
+    self.counts = counts
+    self.diagnostics = diagnostics
+    self.fragments = fragments
+  }
+}
+
+extension RememberedPage {
+  /// What making the page left behind; `nil` for a page that is not to be remembered.
+  init?(_ page: SitePlan.Page, _ made: MadePage, _ keys: PageKeys) {
+    // What is set aside in prose is rare, and has findings with places in the text.
+    guard made.waivedProse.isEmpty, let key = keys.key(of: page, made.reach) else { return nil }
+    self.init(
+      file: page.file, key: key, reach: made.reach, files: made.paths, template: made.template,
+      counts: BuildCounts(releases: 0, pages: 1, [made]), diagnostics: made.diagnostics,
+      fragments: made.fragments)
+  }
+}
+
+extension MadePage {
+  /// What making a page left behind that need not be made again.
+  init(_ page: RememberedPage) {
+    diagnostics = page.diagnostics
+    files = page.counts.files
+    bytes = page.counts.bytes
+    charts = page.counts.charts
+    figures = page.counts.figures
+    prose.verified = page.counts.verified
+    prose.contradicted = page.counts.contradicted
+    prose.notVerifiable = page.counts.notVerifiable
+    prose.unlinked = page.counts.unlinked
+    template = page.template
+    fragments = page.fragments
+    reach = page.reach
+    paths = page.files
+  }
+}
