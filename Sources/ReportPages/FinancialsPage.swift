@@ -47,7 +47,8 @@ public func financialsRecord(company: Int, _ context: PageContext) -> TemplateRe
       ])
 }
 
-/// The histories of the other companies that have one.
+/// The histories of the other companies that have one. Each is called by its short name, which no release of that
+/// company changes, because the page is made anew only for releases of its own.
 private func otherHistories(
   than company: Int, from address: String, _ context: PageContext
 ) -> [TemplateRecord] {
@@ -55,8 +56,7 @@ private func otherHistories(
   return archive.companies.indices.filter { $0 != company && !context.releasesOf[$0].isEmpty }.map { other in
     let target = financialsAddress(company: archive.companies[other], site: archive.site)
     return PageShapes.headingLink.record(
-      .text(relativeAddress(from: address, to: target)),
-      .text(archive.companies[other].currentName(context)))
+      .text(relativeAddress(from: address, to: target)), .text(archive.companies[other].shortName))
   }
 }
 
