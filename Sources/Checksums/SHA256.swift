@@ -19,17 +19,22 @@ public struct SHA256Digest: Hashable, Sendable {
   /// The digest that 64 hexadecimal digits in lower case spell, or `nil`.
   public init?(hexadecimal: some Collection<UInt8>) {
     guard hexadecimal.count == 64 else { return nil }
-    var isValid = true
+    // A manifest of many files has as many digests, so digits are taken as they lie, where they do.
+    let digits = hexadecimal.withContiguousStorageIfAvailable { set(UnsafeRawBufferPointer($0)) }
+    guard digits ?? Array(hexadecimal).withUnsafeBytes({ set($0) }) else { return nil }
+  }
+
+  /// Takes what 64 digits spell; false, and part of it taken, where one is no digit.
+  private mutating func set(_ digits: UnsafeRawBufferPointer) -> Bool {
     withUnsafeMutableBytes(of: &words) { result in
-      for (index, digit) in hexadecimal.enumerated() {
-        guard let value = digitValue(digit) else {
-          isValid = false
-          return
+      for index in 0..<32 {
+        guard let high = digitValue(digits[2 * index]), let low = digitValue(digits[2 * index + 1]) else {
+          return false
         }
-        result[index / 2] = result[index / 2] << 4 | value
+        result[index] = high << 4 | low
       }
+      return true
     }
-    guard isValid else { return nil }
   }
 
   /// 64 hexadecimal digits in lower case, as `sha256sum` prints them.

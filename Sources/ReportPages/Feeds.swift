@@ -63,20 +63,18 @@ func feedFormats(_ archive: ReleaseArchive) -> [FeedFormat] {
 public func feeds(_ archive: ReleaseArchive) -> [(scope: FeedScope, format: FeedFormat)] {
   var scopes = [FeedScope()]
   guard archive.site.outputs.contains(.feeds) else { return [(FeedScope(), .atom)] }
-  scopes += kinds(of: archive.releases).map { FeedScope(kind: $0) }
+  var kinds: [String: Set<Release.Kind>] = [:]
+  for index in archive.releases.indices {
+    kinds[archive.releases[index].company, default: []].insert(archive.releases[index].kind)
+  }
+  func told(_ kinds: Set<Release.Kind>) -> [Release.Kind] { Release.Kind.allCases.filter(kinds.contains) }
+  scopes += told(kinds.values.reduce([]) { $0.union($1) }).map { FeedScope(kind: $0) }
   for (index, company) in archive.companies.enumerated() where company.id != archive.site.company {
-    let own = archive.releases.filter { $0.company == company.id }
-    guard !own.isEmpty else { continue }
+    guard let own = kinds[company.id] else { continue }
     scopes.append(FeedScope(company: index))
-    scopes += kinds(of: own).map { FeedScope(company: index, kind: $0) }
+    scopes += told(own).map { FeedScope(company: index, kind: $0) }
   }
   return scopes.flatMap { scope in FeedFormat.allCases.map { (scope, $0) } }
-}
-
-/// The kinds that there are releases of, in the order of ``Release/Kind``.
-private func kinds(of releases: [Release]) -> [Release.Kind] {
-  let found = Set(releases.map(\.kind))
-  return Release.Kind.allCases.filter { found.contains($0) }
 }
 
 /// Writes a feed, newest release first.

@@ -296,6 +296,8 @@ public struct BuildResult: Sendable {
 public struct BuildCounts: Hashable, Sendable {
   public var releases = 0
   public var pages = 0
+  /// The pages among them that the last build had made already.
+  public var kept = 0
   public var charts = 0
   /// Figures of statements and single figures, on all pages of releases.
   public var figures = 0
@@ -316,6 +318,7 @@ public struct BuildCounts: Hashable, Sendable {
     self.releases = releases
     self.pages = pages
     for page in made {
+      kept += page.key == nil ? 0 : 1
       charts += page.charts
       figures += page.figures
       verified += page.prose.verified

@@ -45,6 +45,8 @@ struct MadePage: Sendable {
   /// How far the page looked while it was made, and every file it published, for the next build.
   var reach = PageReach.past
   var paths: [String] = []
+  /// The page's key, where the last build made it.
+  var key: UInt64?
 }
 
 /// Makes one page, hands its files to `output`, and drops everything else.

@@ -24,6 +24,8 @@ struct PageKeys: Sendable {
   /// Of each company the data of all its releases.
   private let companies: [UInt64]
   private let companyOf: [Int?]
+  /// What lists of releases there are, of everyone and then of each company.
+  private let scopes: [UInt64]
   private let context: PageContext
   private let records: [ReleaseRecord]
 
@@ -82,6 +84,12 @@ struct PageKeys: Sendable {
     }
     frame.add(releases.contains { !$0.events.isEmpty } ? 1 : 0)
     for company in latest { frame.add(company == nil ? 0 : 1) }
+    let lists = inputs.context.lists
+    scopes = ([nil] + companies.indices.map(Optional.some)).map { company in
+      var scopes = Fingerprint()
+      for scope in lists.scopes(company: company) { scopes.add("\(scope)") }
+      return scopes.value
+    }
     self.frame = frame.value
     self.archive = archive.value
     self.data = data.map(\.value)
@@ -114,7 +122,7 @@ struct PageKeys: Sendable {
     case .releases(let listing):
       let all = context.lists.releases(company: listing.company, listing.scope)
       key.add(UInt64(all.count))
-      for scope in context.lists.scopes(company: listing.company) { key.add("\(scope)") }
+      key.add(scopes[listing.company.map { $0 + 1 } ?? 0])
       let perPage = context.archive.site.releasesPerPage
       let shown = all.dropFirst((listing.page - 1) * perPage).prefix(perPage)
       for index in shown + [all.first, all.last].compactMap(\.self) { key.add(data[index]) }

@@ -36,7 +36,7 @@ extension RememberedPage {
   /// What making the page left behind; `nil` for a page that is not to be remembered.
   init?(_ page: SitePlan.Page, _ made: MadePage, _ keys: PageKeys) {
     // What is set aside in prose is rare, and has findings with places in the text.
-    guard made.waivedProse.isEmpty, let key = keys.key(of: page, made.reach) else { return nil }
+    guard made.waivedProse.isEmpty, let key = made.key ?? keys.key(of: page, made.reach) else { return nil }
     self.init(
       file: page.file, key: key, reach: made.reach, files: made.paths, template: made.template,
       counts: BuildCounts(releases: 0, pages: 1, [made]), diagnostics: made.diagnostics,
@@ -60,5 +60,6 @@ extension MadePage {
     fragments = page.fragments
     reach = page.reach
     paths = page.files
+    key = page.key
   }
 }

@@ -18,10 +18,10 @@ func writeLists(
     guard let calendar = archiveCalendar(company: company, context) else { continue }
     hand(String(calendarAddress(company: company, archive).dropFirst()), calendar, output, &made)
   }
-  let changes = NewestDays(context)
+  var changes = NewestDays(context)
   let pages = plan.pages.compactMap { page in
     page.isListed
-      ? page.address.map { SitemapPage(address: $0, lastModified: changes.day(of: page.task, archive)) } : nil
+      ? page.address.map { SitemapPage(address: $0, lastModified: changes.day(of: page.task)) } : nil
   }
   var addresses = context.addresses
   writeSitemaps(pages, context, limit: limit) { path, sink in
@@ -43,23 +43,35 @@ func calendarScopes(_ archive: ReleaseArchive, now: Instant) -> [Int?] {
 
 /// The days on which releases last changed: when the pages that list them changed last.
 private struct NewestDays {
-  private let context: PageContext
+  private let lists: ReleaseLists
+  /// Of each release the day on which it last changed.
+  private let days: [Day]
+  /// Of lists that were asked for; a long list has many pages.
+  private var known: [ReleaseListing: Day?] = [:]
 
-  init(_ context: PageContext) { self.context = context }
+  init(_ context: PageContext) {
+    lists = context.lists
+    days = context.archive.releases.map(\.updated.day)
+  }
 
   /// The day of a page's newest content; `nil` where nothing dates it.
-  func day(of task: PageTask, _ archive: ReleaseArchive) -> Day? {
-    func newest(_ company: Int?, _ scope: ReleaseListing.Scope = .all) -> Day? {
-      context.lists.releases(company: company, scope).map { archive.releases[$0].updated.day }.max()
-    }
+  mutating func day(of task: PageTask) -> Day? {
     switch task {
-    case .release(let index): return archive.releases[index].updated.day
+    case .release(let index): return days[index]
     case .releases(let listing): return newest(listing.company, listing.scope)
     case .home, .dataQuality: return newest(nil)
     case .company(let company), .financials(let company): return newest(company)
     case .events(let company, _): return newest(company)
     case .oldVersion, .written, .moved, .notFound, .withdrawn: return nil
     }
+  }
+
+  private mutating func newest(_ company: Int?, _ scope: ReleaseListing.Scope = .all) -> Day? {
+    let list = ReleaseListing(company: company, scope: scope)
+    if let day = known[list] { return day }
+    let day = lists.releases(company: company, scope).map { days[$0] }.max()
+    known[list] = .some(day)
+    return day
   }
 }
 

@@ -38,7 +38,7 @@ public struct BuildCache: Sendable {
   ///   - clock: the time it is.
   ///   - codes: every code a finding can have.
   public func unchanged(at clock: Instant, codes: [DiagnosticCode]) -> BuildRecord? {
-    guard let record = current(at: clock, codes), let inputs = Descriptor.folder(site),
+    guard let record = current(at: clock, codes), !isInterrupted(), let inputs = Descriptor.folder(site),
       let outputs = Descriptor.folder(output),
       record.inputs.changes(below: inputs.number).isEmpty,
       record.outputs.changes(below: outputs.number).isEmpty
@@ -48,8 +48,13 @@ public struct BuildCache: Sendable {
 
   /// What the last build knows of its pages, where a build now would be for the same moment, with the same options
   /// and zones: pages made from the same files are then the same.
-  public func pages(at clock: Instant, codes: [DiagnosticCode]) -> PageRecord? {
-    guard let record = current(at: clock, codes), let outputs = Descriptor.folder(output),
+  ///
+  /// - Parameter publication: the one they are for, which keeps other builds from changing what is read here.
+  public func pages(
+    at clock: Instant, codes: [DiagnosticCode], for publication: Publication
+  ) -> PageRecord? {
+    guard let record = current(at: clock, codes), !publication.followsInterruption,
+      let outputs = Descriptor.folder(output),
       let bytes = Descriptor.file(pagesPath, below: AT_FDCWD)?.bytes(limit: 1 << 30),
       var pages = PageRecord(bytes, codes: byID(codes)), pages.site == record.site
     else { return nil }
@@ -60,7 +65,7 @@ public struct BuildCache: Sendable {
   /// The record of the last build, where nothing but files decides whether it still holds.
   private func current(at clock: Instant, _ codes: [DiagnosticCode]) -> BuildRecord? {
     guard let record = read(codes), record.key == key, record.result.clockTimes?.contains(clock) ?? true,
-      !isInterrupted(), record.zones.allSatisfy(\.isCurrent)
+      record.zones.allSatisfy(\.isCurrent)
     else { return nil }
     return record
   }

@@ -34,6 +34,9 @@ public final class Publication: Sendable {
   /// Whether another build of the folder had to be waited for: what was read of the site may be older than that.
   public var waited: Bool { staging.waited }
 
+  /// Whether an earlier build was stopped while files took their places.
+  var followsInterruption: Bool { !staging.interrupted.isEmpty }
+
   /// Takes the output folder for this build; refuses one that holds files sitegen did not write.
   ///
   /// - Parameters:

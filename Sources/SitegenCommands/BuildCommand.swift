@@ -109,8 +109,7 @@ struct BuildCommand: ParsableCommand {
       defer { publication.abandon() }
       // The site may have changed while another build was waited for.
       let site = publication.waited ? try openSite(site.folder) : site
-      // Read once nobody else can publish: another build may have left another record.
-      let pages = cache?.pages(at: run.clock, codes: catalogue)
+      let pages = cache?.pages(at: run.clock, codes: catalogue, for: publication)
       let result = run.build(
         site, into: publication.output(copyingFrom: site.source, besides: pages?.altered),
         isPreview: preview, remembers: isRecorded, pages: pages, verifies: verifyCache)

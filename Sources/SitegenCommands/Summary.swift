@@ -14,6 +14,7 @@ func summaryRows(_ counts: BuildCounts, _ changes: PublishedChanges?) -> [(label
     ("  not verifiable", grouped(counts.notVerifiable)), ("  unlinked", grouped(counts.unlinked)),
     ("files", grouped(files)), ("size", byteCount(counts.bytes)),
   ]
+  if counts.kept > 0 { rows.insert(("  made before", grouped(counts.kept)), at: 2) }
   if let changes {
     rows.append(("changed", grouped(changes.written)))
     if changes.removed > 0 { rows.append(("removed", grouped(changes.removed))) }

@@ -22,7 +22,8 @@ func timingsTable(_ times: StageTimes) -> String {
 func statsJSON(_ outcome: SiteRun.Outcome, seconds: Double, memory: Int) -> String {
   let counts = outcome.result.counts
   var members = [
-    "\"releases\":\(counts.releases)", "\"pages\":\(counts.pages)", "\"charts\":\(counts.charts)",
+    "\"releases\":\(counts.releases)", "\"pages\":\(counts.pages)", "\"kept\":\(counts.kept)",
+    "\"charts\":\(counts.charts)",
     "\"figures\":\(counts.figures)", "\"files\":\(outcome.changes?.files ?? counts.files)",
     "\"bytes\":\(counts.bytes)", "\"changed\":\(outcome.changes?.written ?? 0)",
     "\"removed\":\(outcome.changes?.removed ?? 0)", "\"seconds\":\(seconds)", "\"memory\":\(memory)",

@@ -13,7 +13,7 @@ import Testing
     let site = try EditedSite(Origin.all[seed % Origin.all.count])
     defer { site.remove() }
     var now = site.origin.moments[0]
-    var shortcuts = 0
+    var (shortcuts, kept) = (0, 0)
     #expect(try site.build(now: now).status == 0)
     for step in 1...10 {
       let edit = Edit.allCases.randomElement(using: &random) ?? .none
@@ -26,7 +26,9 @@ import Testing
       let what = "seed \(seed), \(site.origin.path), step \(step): \(edit)"
       #expect(warm.status == cold.status, "\(what)\n\(warm.report)\n\(cold.report)")
       #expect(warm.report == cold.report.replacing("/cold'", with: "/public'"), "\(what)")
+      #expect(cold.kept == 0)
       if warm.status == 0 {
+        kept += warm.kept
         let (published, wanted) = (
           try filesBelow(site.folder + "/public"), try filesBelow(site.folder + "/cold")
         )
@@ -43,8 +45,9 @@ import Testing
         try site.restore()
       }
     }
-    // The record is worth something: where nothing was edited, nothing is built.
+    // The record is worth something: where nothing was edited, nothing is built, and else not everything.
     #expect(shortcuts > 0)
+    #expect(kept > 0)
   }
 
   @Test func aRecordThatIsDamagedIsNoRecord() throws {
@@ -238,6 +241,8 @@ private final class EditedSite {
 
   struct Run {
     var status: Int32
+    /// How many pages an earlier build had made.
+    var kept = 0
     var report: String
     /// Whether the build had nothing to do.
     var isShortcut: Bool
@@ -260,8 +265,10 @@ private final class EditedSite {
     let told = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     if process.terminationStatus == 0 { good = try sources() }
+    let kept = told.firstMatch(of: /made before +(\d+)/).flatMap { Int($0.1) } ?? 0
     return Run(
-      status: process.terminationStatus, report: written, isShortcut: told.contains("Nothing had changed"))
+      status: process.terminationStatus, kept: kept, report: written,
+      isShortcut: told.contains("Nothing had changed"))
   }
 
   private func sources() throws -> [String: [UInt8]] {
