@@ -26,6 +26,7 @@ extension PageRenderer {
         sink.markup("<section class=\"spread footnotes\" aria-label=\"Footnotes\">\n")
         sink.markup("<div class=\"body narrative\">\n")
         openSection = .text
+        hasHeading = true
       } else {
         sink.markup("<section class=\"footnotes\" aria-label=\"Footnotes\">\n")
       }

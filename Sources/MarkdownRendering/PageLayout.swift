@@ -21,8 +21,10 @@ extension PageRenderer {
   /// Opens a section without a heading when none is open.
   mutating func openSection(into sink: inout ByteSink) {
     guard openSection == .none else { return }
-    sink.markup("<section class=\"spread\">\n")
+    // HTML wants a heading in every section; what has none is a part of the page without a name.
+    sink.markup("<div class=\"spread\">\n")
     openSection = .section
+    hasHeading = false
   }
 
   /// Opens the section that a second-level heading begins.
@@ -32,6 +34,7 @@ extension PageRenderer {
     sink.text(anchor)
     sink.markup("\">\n")
     openSection = .section
+    hasHeading = true
   }
 
   /// Closes what is open until only `level` is.
@@ -41,7 +44,7 @@ extension PageRenderer {
       openSection = .section
     }
     if openSection == .section, level < .section {
-      sink.markup("</section>\n")
+      sink.markup(hasHeading ? "</section>\n" : "</div>\n")
       openSection = .none
     }
   }

@@ -15,6 +15,8 @@ struct PageRenderer {
   var anchors = HeadingAnchors()
   /// What is open at the top level of a page of sections.
   var openSection = OpenSection.none
+  /// Whether a heading began the open section.
+  var hasHeading = false
   /// For each link being written, what has been opened for it.
   var openLinks: [OpenLink] = []
   /// How far the source has been searched for words of the text.

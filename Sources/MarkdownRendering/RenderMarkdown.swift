@@ -5,7 +5,8 @@ public import Markup
 public enum MarkdownLayout: Hashable, Sendable {
   /// One run of blocks.
   case plain
-  /// A `<section class="spread">` for each second-level heading, its text in `<div class="body narrative">`.
+  /// A `<section class="spread">` for each second-level heading, a `<div>` for what stands before the first, and in
+  /// it the text in `<div class="body narrative">`.
   case sections
 }
 

@@ -6,7 +6,7 @@ import SourceSyntax
 /// Reads `companies/<id>.yaml`, with the concepts it declares; `nil` where no company comes of it.
 func decodeCompany(
   _ node: Node, id: String, zones: ZoneDatabase, _ findings: inout Findings
-) -> (company: Company?, concepts: [DeclaredConcept], breaks: [Node])? {
+) -> (company: Company?, concepts: [DeclaredConcept], breaks: [Node], nextRelease: SourceRange?)? {
   guard
     let mapping = YAMLMapping(
       node, .file("a company's file"), what: "a company",
@@ -28,12 +28,14 @@ func decodeCompany(
   }
   // Breaks name concepts, which are known when every file has been read.
   let breaks = mapping.entries("breaks", &findings)
-  guard let last = names.last?.value, let zone, let fiscal else { return (nil, concepts, breaks) }
+  guard let last = names.last?.value, let zone, let fiscal else {
+    return (nil, concepts, breaks, nil)
+  }
   var company = Company(id: id, names: names, shortName: shortName ?? last, zone: zone, fiscal: fiscal)
   company.tickers = tickers
   company.contacts = contacts
-  company.nextRelease = nextRelease
-  return (company, concepts, breaks)
+  company.nextRelease = nextRelease?.release
+  return (company, concepts, breaks, nextRelease?.range)
 }
 
 /// `names`, dated, or `name` for a company that never changed its own.
@@ -69,13 +71,13 @@ private func decodeZone(_ node: Node, _ zones: ZoneDatabase, _ findings: inout F
   return nil
 }
 
-/// A moment, or a mapping with `expected`, `period` and `title`.
+/// A moment, or a mapping with `expected`, `period` and `title`; with the place of the moment.
 private func decodeNextRelease(
   _ node: Node, _ zones: ZoneDatabase, _ fiscal: FiscalCalendar, _ findings: inout Findings
-) -> ExpectedRelease? {
+) -> (release: ExpectedRelease, range: SourceRange)? {
   if case .scalar = node.value {
     return decodeMoment(node, .key("next_release"), zones: zones, &findings).map {
-      ExpectedRelease(expected: $0)
+      (ExpectedRelease(expected: $0), node.range)
     }
   }
   guard
@@ -87,7 +89,9 @@ private func decodeNextRelease(
   }
   let period = mapping["period"].flatMap { decodePeriod($0, .key("period"), fiscal, &findings) }
   let title = mapping.text("title", &findings)
-  return expected.map { ExpectedRelease(expected: $0, period: period, title: title) }
+  return expected.map {
+    (ExpectedRelease(expected: $0, period: period, title: title), mapping["expected"]?.range ?? mapping.range)
+  }
 }
 
 /// `12-31` or `12`; a fiscal year ends with the last day of a month.

@@ -59,6 +59,9 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
   var sources = SourceMap(files.releases, context)
   if let file = files.site { sources.site.path = file.path }
   sources.site.navigation = site?.navigationPaths ?? []
+  for company in companies {
+    sources.nextReleases[company.id] = company.nextRelease.map { Place(company.path, $0) }
+  }
   releases.reserveCapacity(files.releases.count)
   for loaded in inParallel(files.releases.count, jobs: jobs, { loadRelease(files.releases[$0], context) }) {
     diagnostics += loaded.diagnostics

@@ -10,6 +10,8 @@ struct LoadedCompany {
   var concepts: [DeclaredConcept] = []
   /// The breaks in its figures, still to be read against the catalog.
   var breaks: [Node] = []
+  /// Where it says when it expects to publish next.
+  var nextRelease: SourceRange?
   /// The file's path.
   var path = ""
   /// Whether all it declares is known.
@@ -61,6 +63,7 @@ func loadCompanies(
     company.company = decoded.company
     company.concepts = decoded.concepts
     company.breaks = decoded.breaks
+    company.nextRelease = decoded.nextRelease
     company.isRead = !findings.hasErrors
     return company
   }

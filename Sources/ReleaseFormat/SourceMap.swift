@@ -9,6 +9,8 @@ import Synchronization
 public struct SourceMap: Sendable {
   /// Of `content/site.yaml`.
   public var site = SiteSource()
+  /// When each company expects to publish next, by the company's id.
+  public var nextReleases: [String: Place] = [:]
   private let found: FoundPlaces?
 
   public init() { found = nil }

@@ -21,7 +21,7 @@ public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext
       context, address: address,
       title: pages > 1 && listing.page > 1 ? "\(name), page \(listing.page)" : name,
       description: words, structuredData: pageStructuredData(name, at: address, archive.site),
-      company: listing.company)
+      company: listing.company, kind: kind(listing.scope))
       + [
         .text(name),
         .text(words),
@@ -40,12 +40,30 @@ public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext
         .list(
           topics.map { link(archive.site.title(ofTopic: $0), to: .topic($0), listing, address, archive) }),
         .flag(!topics.isEmpty),
+        .list(feedsOfList(listing, address, archive)),
         .record(pages > 1 ? pager(listing, of: pages, address, archive) : nil),
       ])
 }
 
 private func isYear(_ scope: ReleaseListing.Scope) -> Bool {
   if case .year = scope { true } else { false }
+}
+
+private func kind(_ scope: ReleaseListing.Scope) -> Release.Kind? {
+  if case .kind(let kind) = scope { kind } else { nil }
+}
+
+/// The feeds that tell what the list tells; lists of years and of topics have none, and lead to those of all.
+private func feedsOfList(
+  _ listing: ReleaseListing, _ address: String, _ archive: ReleaseArchive
+) -> [TemplateRecord] {
+  let hasOwn = archive.site.outputs.contains(.feeds)
+  let scope = hasOwn ? FeedScope(company: listing.company, kind: kind(listing.scope)) : FeedScope()
+  return feedFormats(archive).map { format in
+    PageShapes.feedLink.record(
+      .text(format.mediaType), .text(format.name),
+      .text(relativeAddress(from: address, to: feedAddress(scope, format, archive))))
+  }
 }
 
 private func title(_ listing: ReleaseListing, _ archive: ReleaseArchive) -> String {

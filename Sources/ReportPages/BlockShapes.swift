@@ -7,7 +7,8 @@ extension PageShapes {
     .init("anchor", .text),
     // What period they are about: `Third quarter 2003`.
     .init("title", .text),
-    // Units and audit: `US dollars, unaudited`; may be empty.
+    // Units and audit: `US dollars, unaudited`, after the company's name where a page tells of several; may be
+    // empty.
     .init("note", .text),
     .init("figures", .list(keyFigure)),
     // What `n/m` means, where a figure has it; may be empty.
@@ -127,6 +128,10 @@ extension PageShapes {
     .init("startISO", .text),
     // `Friday, November 14, 2003, 4:30 p.m.`
     .init("start", .text),
+    // The same of the end; empty where none is told.
+    .init("endISO", .text),
+    // `5:30 p.m.`, or with the day where it is another one; may be empty.
+    .init("end", .text),
     // `Eastern Standard Time, 21:30 UTC`; empty for a day without a time.
     .init("zone", .text),
     // `Judi Irving, President and Chief Executive Officer; Robert Chilton`; may be empty, and so may all
@@ -156,7 +161,7 @@ extension PageShapes {
   public static let expectedRelease = RecordShape([
     // `Third quarter 2003 results`.
     .init("title", .text),
-    // The company's name; empty while the site has one company.
+    // The company's name; empty while the site has one company, and on the pages of one.
     .init("company", .text),
     // For `time`: `2003-11-14T05:30-08:00`, or a day.
     .init("startISO", .text),

@@ -52,7 +52,7 @@ private func summary(_ rows: [QualityRow]) -> String {
 
 private func writeReleases(_ rows: [QualityRow], _ context: PageContext, _ sink: inout ByteSink) {
   beginSection("by-release", "By release", &sink)
-  beginTable("by-release", "What was checked, latest release first", &sink)
+  beginTable("by-release", "What was checked, latest release first", class: "figures wordy titles", &sink)
   let heads = ["Relations that hold", "Verified in the text", "Not verifiable", "Not linked", "Set aside"]
   sink.markup("<thead><tr><td></td>")
   for head in heads {
@@ -86,7 +86,7 @@ private func writeRules(_ rows: [QualityRow], _ sink: inout ByteSink) {
   }
   guard !held.isEmpty else { return }
   beginSection("by-check", "By check", &sink)
-  beginTable("by-check", "Checks that hold", &sink)
+  beginTable("by-check", "Checks that hold", class: "figures wordy codes", &sink)
   sink.markup("<thead><tr><td></td><th scope=\"col\" class=\"left\">Rule</th><th scope=\"col\">Times</th>")
   sink.markup("</tr></thead>\n<tbody>\n")
   for (code, entry) in held.sorted(by: { $0.key < $1.key }) {
@@ -126,7 +126,9 @@ private func writeLink(_ index: Int, _ context: PageContext, _ sink: inout ByteS
   let address = releaseAddress(release, site: context.archive.site)
   sink.markup("<a href=\"")
   sink.address(relativeAddress(from: dataQualityAddress, to: address))
-  sink.markup("#data-quality\">")
+  sink.markup("#")
+  sink.text(qualityAnchor)
+  sink.markup("\" dir=\"auto\">")
   sink.text(release.headline)
   sink.markup("</a>, <time datetime=\"")
   sink.text(isoText(release.released))
@@ -145,10 +147,14 @@ private func beginSection(_ anchor: StaticString, _ title: StaticString, _ sink:
   sink.markup("</h2>\n")
 }
 
-private func beginTable(_ anchor: String, _ title: StaticString, _ sink: inout ByteSink) {
+private func beginTable(
+  _ anchor: String, _ title: StaticString, class name: StaticString, _ sink: inout ByteSink
+) {
   sink.markup("<div class=\"wide statement\">\n")
   beginScroller(labelledBy: anchor + "-caption", &sink)
-  sink.markup("<table class=\"figures wordy\">\n<caption id=\"")
+  sink.markup("<table class=\"")
+  sink.markup(name)
+  sink.markup("\">\n<caption id=\"")
   sink.text(anchor)
   sink.markup("-caption\"><span class=\"caption-title\">")
   sink.markup(title)

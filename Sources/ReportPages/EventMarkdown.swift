@@ -15,6 +15,7 @@ func appendEventMarkdown(_ event: Event, _ view: ReleaseView, now: Instant, to s
     sink.markup("\n")
   }
   term("Starts", words.start + (words.zone.isEmpty ? "" : ", \(words.zone)"), &sink)
+  term("Ends", words.end, &sink)
   term("Place", event.place ?? "", &sink)
   term("Speakers", words.speakers, &sink)
   term("Dial-in", joined(event.dialIn, event.dialInNote), &sink)

@@ -25,7 +25,9 @@ func eventRecord(
     .text(words.statusText),
     .text(words.statusNote),
     .text(isoText(event.starts)),
-    .text(words.start),
+    .text(unbroken(words.start)),
+    .text(event.ends.map(isoText)),
+    .text(unbroken(words.end)),
     .text(words.zone),
     .text(words.speakers),
     .text(event.dialIn),
@@ -47,6 +49,11 @@ func eventRecord(
         ? context.company(release.company)?.name(on: release.released.day) : nil))
 }
 
+/// The same words with each time on one line: no line ends between `4:30` and `p.m.`.
+private func unbroken(_ words: String) -> String {
+  words.replacing(" a.m.", with: "\u{a0}a.m.").replacing(" p.m.", with: "\u{a0}p.m.")
+}
+
 /// The `id` of a release's event, from 0: `event-1`.
 func eventAnchor(_ index: Int) -> String { "event-\(index + 1)" }
 
@@ -62,6 +69,8 @@ struct EventWords {
   var statusText: String
   var statusNote: String
   var start: String
+  /// Empty where none is told, or where it is the day of the start.
+  var end: String
   var zone: String
   var speakers: String
   var replay: String
@@ -85,11 +94,19 @@ struct EventWords {
       }
     }
     start = "\(EnglishCalendar.weekday(event.starts.day)), \(momentWords(event.starts))"
-    zone = event.starts.time.map(zoneWords) ?? ""
+    end = event.ends.map { Self.end($0, after: event.starts) } ?? ""
+    zone = event.starts.time.map { zoneWords($0, until: event.ends?.time) } ?? ""
     speakers = event.speakers.map { speaker in
       speaker.title.map { "\(speaker.name), \($0)" } ?? speaker.name
     }.joined(separator: "; ")
     replay = event.replay.map(Self.replay) ?? ""
+  }
+
+  /// `3:30 p.m.` on the day of the start, else the day too; empty for that day alone.
+  private static func end(_ end: Moment, after start: Moment) -> String {
+    guard end.day == start.day else { return "\(EnglishCalendar.weekday(end.day)), \(momentWords(end))" }
+    guard let time = end.time else { return "" }
+    return time.local.second == 86_400 ? "midnight" : time.local.english
   }
 
   private static func title(_ event: Event, _ release: Release, _ fiscal: FiscalCalendar) -> String {
@@ -126,9 +143,11 @@ func isoText(_ moment: Moment) -> String {
   return local.isoMinutes + offsetText(time.offset)
 }
 
-/// `Eastern Standard Time, 21:30 UTC`.
-func zoneWords(_ time: Moment.Time) -> String {
-  let utc = time.instant.utc.isoClock
+/// `Eastern Standard Time, 21:30 UTC`, `Pacific Standard Time, 01:00 UTC on November 15`.
+///
+/// - Parameter until: the end of what then begins: `Eastern Standard Time, 21:30 to 22:30 UTC`.
+func zoneWords(_ time: Moment.Time, until end: Moment.Time? = nil) -> String {
+  let utc = time.instant.utc
   let name =
     switch time.abbreviation {
     case "EST": "Eastern Standard Time"
@@ -147,7 +166,14 @@ func zoneWords(_ time: Moment.Time) -> String {
     case time.zone: time.zone
     default: "\(time.abbreviation) (\(time.zone))"
     }
-  return name == "UTC" ? name : "\(name), \(utc) UTC"
+  guard name != "UTC" else { return name }
+  // In UTC it may be another day already, or still; a local 24:00 is told as the end of its day.
+  let local = time.instant.local(offset: time.offset)
+  let day = utc.day == local.day ? "" : " on \(monthAndDay(utc.day))"
+  let last = end?.instant.utc
+  let clock =
+    last.map { $0.day == utc.day ? "\(utc.isoClock) to \($0.isoClock)" : utc.isoClock } ?? utc.isoClock
+  return "\(name), \(clock) UTC\(day)"
 }
 
 /// `two hours`, `90 minutes`.

@@ -89,7 +89,7 @@ public func eventsRecord(company: Int?, year: Int?, _ context: PageContext) -> T
           ])
         }),
       .flag(!years.isEmpty),
-      .list(expected.map { expectedRecord($0, context) }),
+      .list(expected.map { expectedRecord($0, on: address, context) }),
       .flag(!expected.isEmpty),
       .list(
         groups.map { title, anchor, items in
@@ -134,9 +134,14 @@ extension PageContext {
   func event(_ item: EventItem) -> Event { archive.releases[item.release].events[item.event] }
 }
 
-/// `2 upcoming, 1 with a replay, 14 past.`
+/// `2 upcoming events, 1 with a replay, 14 past.`
 private func eventsStandfirst(upcoming: Int, heard: Int, past: Int) -> String {
-  let counts = [(upcoming, "upcoming"), (heard, "with a replay"), (past, "past")]
-  let parts = counts.filter { $0.0 > 0 }.map { "\(Amount(Int64($0.0)).text()) \($0.1)" }
-  return parts.isEmpty ? "No event has been announced yet." : parts.joined(separator: ", ") + "."
+  let counts = [(upcoming, "upcoming", "upcoming"), (heard, "", "with a replay"), (past, "past", "past")]
+  let told = counts.filter { $0.0 > 0 }.enumerated().map { place, count in
+    let number = Amount(Int64(count.0)).text()
+    guard place == 0 else { return "\(number) \(count.2)" }
+    let event = count.0 == 1 ? "event" : "events"
+    return count.1.isEmpty ? "\(number) \(event) \(count.2)" : "\(number) \(count.1) \(event)"
+  }
+  return told.isEmpty ? "No event has been announced yet." : told.joined(separator: ", ") + "."
 }

@@ -1,6 +1,6 @@
-import CivilTime
+public import CivilTime
 import PageTemplates
-import ReleaseModel
+public import ReleaseModel
 
 /// A release that a company expects to publish.
 struct ExpectedItem {
@@ -39,16 +39,29 @@ func expectedRelease(of company: Company, _ archive: ReleaseArchive, now: Instan
   return isPublished ? nil : expected
 }
 
-/// The record of a release that is expected, for lists of them.
-func expectedRecord(_ item: ExpectedItem, _ context: PageContext) -> TemplateRecord {
+/// What a company had expected to publish by a moment and has not: pages do not tell of it any more.
+///
+/// What was expected is the results of its period, or without a period any release of that day or later.
+public func missedRelease(of company: Company, _ archive: ReleaseArchive, now: Instant) -> ExpectedRelease? {
+  guard let expected = company.nextRelease, hasPassed(expected.expected, now) else { return nil }
+  let isPublished = archive.releases.contains { release in
+    guard release.company == company.id else { return false }
+    guard let period = expected.period else { return release.released.day >= expected.expected.day }
+    return release.kind == .earnings && release.period == period
+  }
+  return isPublished ? nil : expected
+}
+
+/// The record of a release that is expected, for a list of them on a page.
+func expectedRecord(_ item: ExpectedItem, on page: String, _ context: PageContext) -> TemplateRecord {
   let company = context.archive.companies[item.company]
   let moment = item.release.expected
   return PageShapes.expectedRelease.record(
     .text(item.title(company.fiscal)),
-    .text(context.archive.companies.count > 1 ? company.currentName(context) : nil),
+    .text(context.namesCompanies(on: page) ? company.currentName(context) : nil),
     .text(isoText(moment)),
     .text("\(EnglishCalendar.weekday(moment.day)), \(momentWords(moment))"),
-    .text(moment.time.map(zoneWords)))
+    .text(moment.time.map { zoneWords($0) }))
 }
 
 extension Company {

@@ -19,6 +19,15 @@ public struct FeedScope: Hashable, Sendable {
 public enum FeedFormat: String, Hashable, Sendable, CaseIterable {
   case atom, json, rss
 
+  /// What readers know it by.
+  var name: String {
+    switch self {
+    case .atom: "Atom"
+    case .json: "JSON Feed"
+    case .rss: "RSS"
+    }
+  }
+
   /// The media type by which programs know it.
   public var mediaType: String {
     switch self {
@@ -41,6 +50,11 @@ public func feedAddress(_ scope: FeedScope, _ format: FeedFormat, _ archive: Rel
   case (.some(let kind), .json): return prefix + "/feeds/\(kind.rawValue).json"
   case (.some(let kind), .rss): return prefix + "/feeds/\(kind.rawValue).rss"
   }
+}
+
+/// The formats in which the site's feeds are written.
+func feedFormats(_ archive: ReleaseArchive) -> [FeedFormat] {
+  archive.site.outputs.contains(.feeds) ? FeedFormat.allCases : [.atom]
 }
 
 /// Every feed the site has, the one of everything first: in each scope that has releases, in every format.

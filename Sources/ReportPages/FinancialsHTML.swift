@@ -35,10 +35,11 @@ func writeSection(
   for (index, row) in table.rows.enumerated() {
     if let group = table.groups.first(where: { $0.first == index }) {
       if index > 0 { sink.markup("</tbody>\n<tbody>\n") }
-      sink.markup("<tr class=\"heading\"><th scope=\"rowgroup\">")
+      // Under the columns there is nothing, but a cell over all of them would be as wide as the table and scroll
+      // away; so the title reaches out of its own cell.
+      sink.markup("<tr class=\"heading\"><th scope=\"rowgroup\"><span>")
       sink.text(group.title)
-      // Under the columns there is nothing, but a cell over all of them would be as wide as the table.
-      sink.markup("</th><td colspan=\"")
+      sink.markup("</span></th><td colspan=\"")
       sink.decimal(table.columns.count)
       sink.markup("\"></td></tr>\n")
       kindBefore = nil

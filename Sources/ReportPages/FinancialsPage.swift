@@ -8,15 +8,23 @@ public func financialsRecord(company: Int, _ context: PageContext) -> TemplateRe
   let address = financialsAddress(company: archive.companies[company], site: archive.site)
   let (tables, single) = financialsTables(company: company, archive, context.history)
   var sections = ByteSink()
-  if let trend = companyTrend(company: company, context) {
-    writeTrendSection(trend, into: &sections)
-  }
+  let trends = [companyTrend(company: company, context), perShareTrend(company: company, context)]
+    .compactMap { $0 }
+  if !trends.isEmpty { writeTrendSection(trends, into: &sections) }
   let links = releaseLinks(company: company, context, from: address)
   for table in tables { writeSection(table, company: company, archive, links: links, into: &sections) }
   writeSingleFigures(single, company: company, archive, from: address, into: &sections)
   writeRevisions(tables, company: company, archive, links: links, into: &sections)
   writeFinancialDownloadsSection(site: archive.site, into: &sections)
   let used = marks(in: tables, archive)
+  var parts = tables.map { ($0.kind.rawValue, $0.kind.title) }
+  if !single.isEmpty { parts.append(("single", "Told once")) }
+  if tables.contains(where: { $0.rows.contains { $0.cells.contains { $0?.isRevised ?? false } } }) {
+    parts.append(("revisions", "Revisions"))
+  }
+  if !financialDownloads(archive.site).isEmpty { parts.append(("downloads", "All figures")) }
+  if !used.isEmpty { parts.append(("_key", "Key")) }
+  let others = otherHistories(than: company, from: address, context)
   return PageShapes.financials.record(
     values: frame(
       context, address: address, title: "Financial history",
@@ -31,7 +39,25 @@ public func financialsRecord(company: Int, _ context: PageContext) -> TemplateRe
             PageShapes.tableMark.record(.text($0.mark), .text("key-\($0.anchor)"), .text($0.meaning))
           }),
         .flag(!used.isEmpty),
+        .text(archive.companies.count > 1 ? archive.companies[company].currentName(context) : nil),
+        .list(parts.map { PageShapes.headingLink.record(.text("#" + $0.0), .text($0.1)) }),
+        .flag(parts.count > 1),
+        .list(others),
+        .flag(!others.isEmpty),
       ])
+}
+
+/// The histories of the other companies that have one. Each is called by its short name, which no release of that
+/// company changes, because the page is made anew only for releases of its own.
+private func otherHistories(
+  than company: Int, from address: String, _ context: PageContext
+) -> [TemplateRecord] {
+  let archive = context.archive
+  return archive.companies.indices.filter { $0 != company && !context.releasesOf[$0].isEmpty }.map { other in
+    let target = financialsAddress(company: archive.companies[other], site: archive.site)
+    return PageShapes.headingLink.record(
+      .text(relativeAddress(from: address, to: target)), .text(archive.companies[other].shortName))
+  }
 }
 
 /// The address of each release of a company relative to a page, by its place in the archive.

@@ -17,7 +17,7 @@ public func homeRecord(company: Int? = nil, _ context: PageContext) -> TemplateR
   let drawn = company ?? archive.companies.firstIndex { $0.id == archive.site.company }
   var trend = ByteSink()
   if let drawn, let chart = companyTrend(company: drawn, context) {
-    writeTrendSection(chart, into: &trend)
+    writeTrendSection([chart], into: &trend)
   }
   let recent = told.dropFirst().prefix(recentReleases)
   let years = uniqueRuns(told) { context.years[$0] }
@@ -41,7 +41,7 @@ public func homeRecord(company: Int? = nil, _ context: PageContext) -> TemplateR
         .html(trend.bytes()),
         .list(events),
         .flag(!events.isEmpty),
-        .list(expected.map { expectedRecord($0, context) }),
+        .list(expected.map { expectedRecord($0, on: address, context) }),
         .flag(!expected.isEmpty),
         .text(
           context.publishes(.calendar)

@@ -67,15 +67,20 @@ private func baseFigure(
 
 /// The record of the template `key-figures`.
 ///
-/// - Parameter page: the address of the page they stand on.
+/// - Parameters:
+///   - page: the address of the page they stand on.
+///   - company: whose figures they are, for pages that tell of several companies.
+///   - anchor: the `id` of the block's title.
 func keyFiguresRecord(
-  _ figures: [KeyFigure], _ view: ReleaseView, on page: String
+  _ figures: [KeyFigure], _ view: ReleaseView, on page: String, company: String? = nil,
+  anchor: String = "key-figures-title"
 ) -> TemplateRecord {
   let release = page == view.address ? "" : relativeAddress(from: page, to: view.address)
   return PageShapes.keyFigures.record(
-    .text("key-figures-title"),
+    .text(anchor),
     .text(view.release.period.map(view.fiscal.words) ?? "Key figures"),
-    .text(unitsNote(figures, view)),
+    .text(
+      [company, unitsNote(figures, view)].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; ")),
     .list(figures.map { keyFigureRecord($0, release: release) }),
     .text(figures.contains { $0.comparison?.isMeaningless ?? false } ? meaninglessNote : nil))
 }
@@ -116,7 +121,9 @@ func writeKeyFigures(
   let view = ReleaseView(number, context)
   let figures = keyFigures(view, context)
   guard !figures.isEmpty else { return }
-  context.templates.fill("key-figures", keyFiguresRecord(figures, view, on: page), into: &sink)
+  let company = context.namesCompanies(on: page) ? view.company.name(on: view.release.released.day) : nil
+  let record = keyFiguresRecord(figures, view, on: page, company: company)
+  context.templates.fill("key-figures", record, into: &sink)
 }
 
 /// Appends the key figures as a Markdown list.

@@ -87,7 +87,10 @@ struct LinkResolver {
     guard let target, context.addresses.contains(target) || target == page else {
       let nearest = target.flatMap(nearestAddress)
       let message = "the site has no '\(target ?? path)'"
-      let hints = nearest.map { ["did you mean '\($0)'?"] } ?? []
+      var hints = nearest.map { ["did you mean '\($0)'?"] } ?? []
+      if isImage, nearest.map({ !isPicture($0) }) ?? true {
+        hints = ["put the picture beside a release.yaml and list it there under 'attachments'"]
+      }
       return (.text, [Diagnostic(.unknownAddress, message, at: place(), hints: hints)])
     }
     if isImage, !isPicture(target) {

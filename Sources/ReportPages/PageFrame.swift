@@ -15,10 +15,11 @@ import ReleaseModel
 ///   - isHidden: whether search engines are asked to leave the page out.
 ///   - movedTo: for what stands at an old address, where the page is now.
 ///   - company: for pages of a company that is not the default one, its place in the archive.
+///   - kind: for lists of the releases of one kind, which have feeds of their own.
 func frame(
   _ context: PageContext, address: String?, title: String?, description: String,
   structuredData: [UInt8] = [], isArticle: Bool = false, isHidden: Bool = false, movedTo: String? = nil,
-  company: Int? = nil
+  company: Int? = nil, kind: Release.Kind? = nil
 ) -> [TemplateValue] {
   let site = context.archive.site
   let base = basePath(site.baseURL)
@@ -34,7 +35,7 @@ func frame(
     .text((movedTo ?? address).map { site.baseURL + $0 }),
     .text(context.stylesheet),
     .text(context.icon),
-    .list(feedLinks(company: company, address: address, base: base, context)),
+    .list(feedLinks(company: company, kind: kind, address: address, base: base, context)),
     .flag(context.publishes(.calendar)),
     .text(site.title),
     .text(site.tagline),
@@ -65,17 +66,23 @@ private func navigation(_ context: PageContext, address: String?, base: String) 
   }
 }
 
-/// The feeds that the head of a page offers: those of everything, and those of the page's company.
+/// The feeds that the head of a page offers: those of everything, those of the page's company, and those of the
+/// kind that it lists.
 private func feedLinks(
-  company: Int?, address: String?, base: String, _ context: PageContext
+  company: Int?, kind: Release.Kind?, address: String?, base: String, _ context: PageContext
 ) -> [TemplateRecord] {
   let archive = context.archive
-  let formats = context.publishes(.feeds) ? FeedFormat.allCases : [.atom]
-  let scopes = [FeedScope()] + (company == nil || formats.count == 1 ? [] : [FeedScope(company: company)])
+  let formats = feedFormats(archive)
+  var scopes = [FeedScope()]
+  if context.publishes(.feeds) {
+    if company != nil { scopes.append(FeedScope(company: company)) }
+    if kind != nil { scopes.append(FeedScope(company: company, kind: kind)) }
+  }
   return scopes.flatMap { scope in
     formats.map { format in
       let target = feedAddress(scope, format, archive)
-      let title = scope.company.map { archive.companies[$0].shortName } ?? archive.site.title
+      let owner = scope.company.map { archive.companies[$0].shortName } ?? archive.site.title
+      let title = [owner, scope.kind?.plural].compactMap { $0 }.joined(separator: ": ")
       return PageShapes.feedLink.record(
         .text(format.mediaType), .text(title),
         .text(address.map { relativeAddress(from: $0, to: target) } ?? base + target.dropFirst()))

@@ -24,7 +24,7 @@ func releaseOutline(_ view: ReleaseView, _ texts: ReleaseTexts, _ inventory: Blo
     if !missing.isEmpty { segments += [.heading(heading)] + missing.map(PageSegment.block) }
   }
 
-  if inventory.hasKeyFigures, !placed.contains(.keyFigures) { segments.append(.block(.keyFigures)) }
+  if !inventory.keyFigures.isEmpty, !placed.contains(.keyFigures) { segments.append(.block(.keyFigures)) }
   if let body = texts.body, !body.isBlank {
     if !beginsWithSection(body) {
       // Where the author has sections of the same name or rank, ours only opens them.

@@ -101,7 +101,7 @@ public enum PageShapes {
       .init("headline", .text),
       // One sentence under the headline; may be empty.
       .init("standfirst", .text),
-      // The company's name on the day of the release.
+      // The company's name on the day of the release; empty where it is the site's own.
       .init("company", .text),
       // The exchange and symbol as the release prints them; may be empty.
       .init("ticker", .text),
@@ -138,7 +138,21 @@ public enum PageShapes {
       .init("jsonHref", .text),
       // Whether the page has one of the two.
       .init("hasOtherForms", .flag),
+      // How far the figures of the text are verified; missing where none is linked, and on old versions.
+      .init("verification", .record(verification)),
+      // Whether anything stands beside the headline.
+      .init("hasNote", .flag),
     ])
+
+  /// How far the linked figures of a release's text are verified.
+  public static let verification = RecordShape([
+    // `10 figures are`, `1 figure is`; empty where there is none.
+    .init("verified", .text),
+    // `7 figures are`, `7 are` after others, `1 is`; empty where there is none.
+    .init("unverified", .text),
+    // To the section that says more.
+    .init("href", .text),
+  ])
 
   /// A change to a release after its publication.
   public static let correction = RecordShape([
@@ -246,6 +260,8 @@ public enum PageShapes {
       .init("kindLinks", .list(listLink)),
       .init("topicLinks", .list(listLink)),
       .init("hasTopics", .flag),
+      // The feeds of what is listed, or of everything: each called by its format.
+      .init("listFeeds", .list(feedLink)),
       // Where the list has several pages.
       .init("pager", .record(pager)),
     ])
@@ -294,6 +310,14 @@ public enum PageShapes {
       // The marks of the tables, explained.
       .init("key", .list(tableMark)),
       .init("hasKey", .flag),
+      // Whose figures they are, in an archive of several companies; else empty.
+      .init("company", .text),
+      // The sections, for the list beside the title.
+      .init("parts", .list(headingLink)),
+      .init("hasParts", .flag),
+      // The histories of the other companies.
+      .init("others", .list(headingLink)),
+      .init("hasOthers", .flag),
     ])
 
   /// The events, of all years or of one.

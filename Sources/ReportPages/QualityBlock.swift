@@ -5,13 +5,18 @@ import Markup
 import ReleaseChecks
 import ReleaseModel
 
+/// Where a page tells what the checks came to; no heading of an author begins with an underscore.
+let qualityAnchor = "_quality"
+
 /// Appends what the checks came to: how many figures of the text are verified, which are not, and what the
 /// release sets aside.
 func appendQuality(
   _ view: ReleaseView, _ links: LinkResolver, _ catalog: ConceptCatalog, to sink: inout ByteSink
 ) {
   guard let quality = view.quality else { return }
-  sink.markup("<div class=\"body quality\">\n")
+  sink.markup("<div class=\"body quality\" id=\"")
+  sink.text(qualityAnchor)
+  sink.markup("\">\n")
   for sentence in sentences(quality) {
     sink.markup("<p>")
     sink.text(sentence)
@@ -113,7 +118,7 @@ private func openClaims(
     let fact = view.figures[claim.concept, claim.period]
     return OpenClaim(
       label: catalog[claim.concept].label(negative: fact?.value.isNegative ?? false), literal: claim.literal,
-      period: view.fiscal.words(claim.period), reason: reason.words, address: address)
+      period: view.fiscal.shortWords(claim.period), reason: reason.words, address: address)
   }
 }
 

@@ -28,7 +28,7 @@ struct ReleaseBlocks {
     inventory = BlockInventory(
       statements: release.statements.map(\.name), charts: charts.listed.count,
       hasFigures: !release.figures.isEmpty, events: release.events.count,
-      hasKeyFigures: !keyFigures.isEmpty, hasAttachments: !release.attachments.isEmpty,
+      keyFigures: keyFigures.map(\.concept.name), hasAttachments: !release.attachments.isEmpty,
       hasQuality: hasQuality, hasComparison: comparison != nil)
     links = LinkResolver(page: view.address, view: view, context: context)
   }
@@ -54,6 +54,10 @@ struct ReleaseBlocks {
     case .keyFigures:
       let record = keyFiguresRecord(keyFigures, view, on: view.address)
       context.templates.fill("key-figures", record, into: &sink)
+    case .keyFigure(let name):
+      let record = keyFiguresRecord(
+        keyFigures.filter { $0.concept.name == name }, view, on: view.address, anchor: "key-figure-\(name)")
+      context.templates.fill("key-figures", record, into: &sink)
     case .attachments:
       context.templates.fill("attachments", attachmentsRecord(view.release), into: &sink)
     case .quality: appendQuality(view, links, context.archive.catalog, to: &sink)
@@ -76,6 +80,8 @@ struct ReleaseBlocks {
     case .event(let index):
       appendEventMarkdown(view.release.events[index], view, now: context.now, to: &sink)
     case .keyFigures: appendKeyFiguresMarkdown(keyFigures, view, to: &sink)
+    case .keyFigure(let name):
+      appendKeyFiguresMarkdown(keyFigures.filter { $0.concept.name == name }, view, to: &sink)
     case .attachments: appendAttachmentsMarkdown(view.release, to: &sink)
     case .quality: appendQualityMarkdown(view, links, catalog, to: &sink)
     case .end: sink.markup("\\#\\#\\#\n")

@@ -115,6 +115,7 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
     structuredData: releaseStructuredData(view, yearAddress: yearAddress, context), isArticle: true,
     isHidden: isOld,
     company: release.company == site.company ? nil : view.companyNumber)
+  let verification = isOld ? nil : verificationRecord(view.quality)
   return PageShapes.release.record(
     values: frame + [
       .text(kindWords(release, view.fiscal)),
@@ -125,7 +126,7 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
       .flag(isArchived(day, site, now: context.now)),
       .text(release.headline),
       .text(release.summary),
-      .text(view.company.name(on: day)),
+      .text(view.company.name(on: day) == site.title ? nil : view.company.name(on: day)),
       .text(view.ticker),
       .list(release.contacts.map(contactRecord)),
       .flag(!release.contacts.isEmpty),
@@ -147,7 +148,22 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
       .flag(!release.topics.isEmpty),
       .text(site.publishes(.json) ? "release.json" : nil),
       .flag(site.publishes(.json) || context.publishes(.markdown)),
+      .record(verification),
+      .flag(!release.contacts.isEmpty || verification != nil),
     ])
+}
+
+/// How many of the text's linked figures the checks confirm; `nil` where none is linked.
+private func verificationRecord(_ quality: ReleaseQuality?) -> TemplateRecord? {
+  guard let counts = quality?.prose.counts else { return nil }
+  let (verified, others) = (counts.verified, counts.notVerifiable + counts.contradicted)
+  guard verified + others > 0 else { return nil }
+  return PageShapes.verification.record(
+    .text(verified > 0 ? "\(counted(verified, "figure")) \(verified == 1 ? "is" : "are")" : nil),
+    .text(
+      others > 0
+        ? "\(verified > 0 ? "\(others)" : counted(others, "figure")) \(others == 1 ? "is" : "are")" : nil),
+    .text("#" + qualityAnchor))
 }
 
 private func correctionRecord(_ correction: Correction, at index: Int) -> TemplateRecord {

@@ -11,6 +11,8 @@ enum ReportBlock: Hashable, Sendable {
   case comparison
   case event(Int)
   case keyFigures
+  /// One of the key figures, by the name of its concept.
+  case keyFigure(String)
   case attachments
   /// How far the figures of the text are verified.
   case quality
@@ -19,14 +21,15 @@ enum ReportBlock: Hashable, Sendable {
 
   /// The words that begin an info string of ours.
   static let names = [
-    "statement", "chart", "figures", "comparison", "event", "key-figures", "attachments", "quality",
+    "statement", "chart", "figures", "comparison", "event", "key-figures", "key-figure", "attachments",
+    "quality",
     "end-mark",
   ]
 
   /// Where the block stands among the text.
   var placement: BlockPlacement {
     switch self {
-    case .keyFigures, .end: .page
+    case .keyFigures, .keyFigure, .end: .page
     case .statement, .chart, .figures, .comparison: .wide
     case .event, .attachments, .quality: .body
     }
@@ -41,6 +44,7 @@ enum ReportBlock: Hashable, Sendable {
     case .comparison: "comparison"
     case .event(let index): "event \(index + 1)"
     case .keyFigures: "key-figures"
+    case .keyFigure(let name): "key-figure \(name)"
     case .attachments: "attachments"
     case .quality: "quality"
     case .end: "end-mark"
@@ -55,7 +59,8 @@ struct BlockInventory: Sendable {
   var charts: Int
   var hasFigures: Bool
   var events: Int
-  var hasKeyFigures: Bool
+  /// The names of their concepts, in order.
+  var keyFigures: [String]
   var hasAttachments: Bool
   var hasQuality = false
   var hasComparison = false
@@ -75,12 +80,13 @@ struct BlockInventory: Sendable {
     case "statement": return statement(word)
     case "chart": return numbered(word, of: charts, "chart", ReportBlock.chart)
     case "event": return numbered(word, of: events, "event", ReportBlock.event)
+    case "key-figure": return keyFigure(word)
     case _ where word != nil: return .failure(UnknownBlock("a block '\(name)' takes no '\(word ?? "")'"))
     case "figures": return hasFigures ? .success(.figures) : .failure(UnknownBlock(nothing: "figures"))
     case "comparison":
       return hasComparison ? .success(.comparison) : .failure(UnknownBlock(nothing: "earlier periods"))
     case "key-figures":
-      return hasKeyFigures ? .success(.keyFigures) : .failure(UnknownBlock(nothing: "key figures"))
+      return !keyFigures.isEmpty ? .success(.keyFigures) : .failure(UnknownBlock(nothing: "key figures"))
     case "attachments":
       return hasAttachments ? .success(.attachments) : .failure(UnknownBlock(nothing: "attachments"))
     case "quality":
@@ -100,6 +106,17 @@ struct BlockInventory: Sendable {
       return .failure(UnknownBlock("the release has no statement '\(name)'", name, among: statements))
     }
     return .success(.statement(index))
+  }
+
+  private func keyFigure(_ name: String?) -> Result<ReportBlock, UnknownBlock> {
+    guard !keyFigures.isEmpty else { return .failure(UnknownBlock(nothing: "key figures")) }
+    guard let name else {
+      return .failure(UnknownBlock("a block 'key-figure' names the concept to show", among: keyFigures))
+    }
+    guard keyFigures.contains(name) else {
+      return .failure(UnknownBlock("the release has no key figure '\(name)'", name, among: keyFigures))
+    }
+    return .success(.keyFigure(name))
   }
 
   private func numbered(

@@ -47,7 +47,8 @@ extension DiagnosticCode {
     "L107", "unknown-block", rule: "A block shows something that the release has",
     explanation: """
       `statement NAME` takes the file's name without its ending; `chart N` and `event N` count from 1 in \
-      the order of `release.yaml`; `figures`, `key-figures` and `attachments` need data to show. What another \
+      the order of `release.yaml`; `figures`, `key-figures` and `attachments` need data to show, and `key-figure NAME` takes the concept of one \
+      of the key figures. What another \
       release has is named by its folder: `statement 2003-11-14-third-quarter-results/income-statement`, \
       `chart 2003-11-14-third-quarter-results/2`, `key-figures 2003-11-14-third-quarter-results`; a page outside \
       releases has no other way.

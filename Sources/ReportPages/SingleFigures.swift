@@ -27,7 +27,7 @@ func writeSingleFigures(
     sink.markup("<tr><th scope=\"row\">")
     sink.text(concept.label(negative: fact.value.isNegative))
     sink.markup("</th><td class=\"left\">")
-    sink.text(fiscal.words(fact.period))
+    sink.text(fiscal.shortWords(fact.period))
     sink.markup("</td><td id=\"")
     sink.text(anchor)
     sink.markup(fact.value.isNegative ? "\" class=\"neg\"><a href=\"" : "\"><a href=\"")

@@ -168,9 +168,8 @@ private func eventValue(_ item: EventItem, _ context: PageContext) -> JSONValue 
     ("location", places.count == 1 ? places[0] : .array(places)),
     (
       "organizer",
-      .object([
-        ("@type", .string("Corporation")), ("name", .string(name)), ("url", .string(site.baseURL + "/")),
-      ])
+      company.map { corporation($0, on: release.released.day, ticker: release.ticker, context) }
+        ?? .object([("@type", .string("Corporation")), ("name", .string(name))])
     ),
     ("description", .string(release.headline)), ("url", .string(address)),
   ]

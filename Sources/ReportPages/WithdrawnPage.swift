@@ -7,9 +7,10 @@ public import ReleaseModel
 /// engines leave it out.
 public func withdrawnRecord(_ withdrawal: Withdrawal, _ context: PageContext) -> TemplateRecord {
   var article = ByteSink(capacity: 1024)
-  article.markup("<section class=\"spread\"><p class=\"body\">")
+  article.markup(
+    "<section class=\"spread\" aria-labelledby=\"_reason\">\n<h2 id=\"_reason\">Why</h2>\n<p class=\"body\">")
   article.text(withdrawal.reason)
-  article.markup("</p></section>\n")
+  article.markup("</p>\n</section>\n")
   let title = "This page was withdrawn"
   let since =
     "What stood at this address until \(EnglishCalendar.long(withdrawal.day)) is no longer published."

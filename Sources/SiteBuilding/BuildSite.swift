@@ -37,6 +37,7 @@ public func buildSite(
   let whole = archive
   let held = holdReleases(&archive, now: now, zones: zones)
   diagnostics += archive.releases.flatMap { correctionsAhead(of: $0, now: now, loaded) }
+  if !diagnostics.hasErrors { diagnostics += missedReleases(archive, now: now, loaded.sources) }
   var preview = Preview()
   if options.isPreview {
     preview = Preview(held)

@@ -2,6 +2,7 @@ import CivilTime
 import Diagnostics
 import ReleaseFormat
 import ReleaseModel
+import ReportPages
 
 /// The releases of an archive that a build at one moment does not publish.
 struct HeldReleases: Sendable {
@@ -103,5 +104,23 @@ func correctionsAhead(
         places?.keys["corrections.\(index).date"]),
       notes: ["the site is built for \(now)"],
       hints: ["correct the date, or put the change into the release when its time has come"])
+  }
+}
+
+/// Notes the releases that companies expected by now and have not published; a visitor would miss them on the
+/// pages without a word.
+func missedReleases(_ archive: ReleaseArchive, now: Instant, _ sources: SourceMap) -> [Diagnostic] {
+  archive.companies.compactMap { company in
+    missedRelease(of: company, archive, now: now).map { missed in
+      let day = missed.expected.day
+      let results = missed.period.map {
+        "the results of \(company.fiscal.spelling(of: $0)) were expected on \(day) and are not published"
+      }
+      return Diagnostic(
+        .missedRelease, results ?? "a release was expected on \(day) and none has been published since",
+        at: sources.nextReleases[company.id], severity: .note,
+        notes: ["the site is built for \(now); no page tells of the expectation any more"],
+        hints: ["give the new day, or take 'next_release' out until there is one"])
+    }
   }
 }

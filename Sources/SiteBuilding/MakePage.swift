@@ -68,6 +68,7 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
     makeOldVersion(index, page, inputs, output, &made)
   case .company(let company):
     fill("home", homeRecord(company: company, context), page, inputs, &sink, output, &made)
+    hand(trendFiles(company: company, context), page, output, &made)
   case .events(let company, let year):
     fill("events", eventsRecord(company: company, year: year, context), page, inputs, &sink, output, &made)
   case .moved(let index):
@@ -80,7 +81,7 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
   case .financials(let company):
     let record = financialsRecord(company: company, context)
     fill("financials", record, page, inputs, &sink, output, &made)
-    hand(trendFiles(company: company, context), page, output, &made)
+    hand(financialsTrendFiles(company: company, context), page, output, &made)
     handDownloads(in: page.folder, output, &made) {
       writeFinancialDownloads(company: company, context, to: $0)
     }

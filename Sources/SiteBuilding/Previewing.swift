@@ -9,7 +9,11 @@ extension Preview {
   init(_ held: HeldReleases) {
     self.init()
     isOn = true
-    for (release, opens) in held.embargoed { badges[release.folder] = "Held until \(opens)" }
+    for (release, opens) in held.embargoed {
+      let moment = opens.utc
+      badges[release.folder] =
+        "Held until \(EnglishCalendar.short(moment.day)), \(moment.isoClock) UTC"
+    }
     for release in held.drafts { badges[release.folder] = "Draft" }
   }
 }

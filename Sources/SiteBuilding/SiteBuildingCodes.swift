@@ -93,6 +93,14 @@ extension DiagnosticCode {
       The release's text and data are the corrected ones, so a site that is built before the correction's date \
       would publish what readers are not to know yet, and say that it was changed on a day to come.
       """)
+  static let missedRelease = DiagnosticCode(
+    "L006", "missed-release",
+    rule: "The next release that a company expects is still to come, or is published.",
+    explanation: """
+      The moment of `next_release` in a company's file has passed, and the company has published no results of its \
+      `period`, or without one no release since that day. The home page, the page of the events and the calendar tell \
+      of it only until its moment, so readers now find nothing. Give the new day, or publish the release.
+      """)
 }
 
 extension DiagnosticCode {
@@ -109,5 +117,6 @@ extension DiagnosticCode {
 /// The codes of findings about the site as a whole.
 public let siteBuildingCodes: [DiagnosticCode] = [
   .unreadableTemplate, .emptyPage, .unusedTemplate, .heldRelease, .noReleases, .correctionAhead,
+  .missedRelease,
   .aliasCollides, .vanishedAddress, .silentChange, .stillPublished, .damagedLock, .draft, .openedByPin,
 ]

@@ -3,8 +3,11 @@ import Markup
 import ReleaseModel
 import ReportPages
 
-/// Writes what lists the pages: feeds, calendars, sitemap, robots and what servers read.
-func writeLists(_ plan: SitePlan, _ inputs: SiteInputs, _ output: SiteOutput, _ made: inout MadePage) {
+/// Writes what lists the pages: feeds, calendars, sitemaps, robots and what servers read.
+func writeLists(
+  _ plan: SitePlan, _ inputs: SiteInputs, _ output: SiteOutput, _ made: inout MadePage,
+  limit: SitemapLimit = SitemapLimit()
+) {
   let context = inputs.context
   let archive = context.archive
   for (scope, format) in feeds(archive) {
@@ -20,10 +23,14 @@ func writeLists(_ plan: SitePlan, _ inputs: SiteInputs, _ output: SiteOutput, _ 
     page.isListed
       ? page.address.map { SitemapPage(address: $0, lastModified: changes.day(of: page.task)) } : nil
   }
-  writeSitemaps(pages, context) { path, sink in hand(path, sink, output, &made) }
+  var addresses = context.addresses
+  writeSitemaps(pages, context, limit: limit) { path, sink in
+    addresses.insert("/" + path)
+    hand(path, sink, output, &made)
+  }
   hand("robots.txt", siteRobots(context), output, &made)
   guard archive.site.outputs.contains(.hosting) else { return }
-  hand("_headers", headersFile(context.addresses, context), output, &made)
+  hand("_headers", headersFile(addresses, context), output, &made)
   hand("_redirects", redirectsFile(inputs.aliases, context), output, &made)
   hand("llms.txt", languageModelGuide(context), output, &made)
 }

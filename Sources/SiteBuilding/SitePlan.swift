@@ -120,10 +120,9 @@ func linkTargets(
     case .oldVersion(let index):
       targets.formUnion(addressesBelow(address, of: archive.oldVersions[index].release, site: archive.site))
     case .home, .company:
-      if archive.site.outputs.contains(.charts) {
-        targets.formUnion(["svg", "csv"].map { "\(address)trend-chart.\($0)" })
-      }
+      targets.formUnion(chartAddresses(["trend-chart"], on: address, archive.site))
     case .financials:
+      targets.formUnion(chartAddresses(["trend-chart", "per-share-chart"], on: address, archive.site))
       targets.formUnion(financialDownloadNames(archive.site).map { address + $0 })
     default: break
     }
@@ -136,4 +135,9 @@ func linkTargets(
   targets.formUnion(calendarScopes(archive, now: now).map { calendarAddress(company: $0, archive) })
   if archive.site.outputs.contains(.hosting) { targets.formUnion(["/_headers", "/_redirects", "/llms.txt"]) }
   return targets
+}
+
+private func chartAddresses(_ names: [String], on page: String, _ site: SiteSettings) -> [String] {
+  guard site.outputs.contains(.charts) else { return [] }
+  return names.flatMap { ["\(page)\($0).svg", "\(page)\($0).csv"] }
 }

@@ -17,6 +17,7 @@ struct Theme {
     var name: String
     /// `assets/site.1f2e3d4c.css`, as the site publishes it.
     var published: String
+    /// As they are published: style sheets without their comments.
     var bytes: [UInt8]
   }
 
@@ -45,7 +46,8 @@ func loadTheme(
   var assets: [Theme.Asset] = []
   for file in ordered where file.path.hasPrefix("Templates/assets/") {
     let name = String(file.path.dropFirst("Templates/".count))
-    assets.append(Theme.Asset(name: name, published: fingerprinted(name, file.bytes), bytes: file.bytes))
+    let bytes = name.hasSuffix(".css") ? compactStyleSheet(file.bytes) : file.bytes
+    assets.append(Theme.Asset(name: name, published: fingerprinted(name, bytes), bytes: bytes))
   }
   let templates = compileTemplates(
     ordered.filter { $0.path.hasSuffix(".html") }, pages: pages, diagnostics: &found)

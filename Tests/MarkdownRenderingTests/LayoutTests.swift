@@ -7,22 +7,22 @@ import Testing
   MarkdownCase(
     "a\n\nb",
     """
-    <section class="spread">
+    <div class="spread">
     <div class="body narrative">
     <p>a</p>
     <p>b</p>
     </div>
-    </section>
+    </div>
 
     """),
   MarkdownCase(
     "lead\n\n## One\n\na\n\n### Sub\n\nb\n\n## Two\n\n## Three\n\n<!-- c -->\n\nd",
     """
-    <section class="spread">
+    <div class="spread">
     <div class="body narrative">
     <p>lead</p>
     </div>
-    </section>
+    </div>
     <section class="spread" aria-labelledby="one">
     <h2 id="one">One</h2>
     <div class="body narrative">
@@ -64,32 +64,32 @@ import Testing
     "```page\n```\n\n```wide\n```\n\na\n\n```page\n```\n\nb\n\n```page\n```",
     """
     <own>page|</own>
-    <section class="spread">
+    <div class="spread">
     <own>wide|</own>
     <div class="body narrative">
     <p>a</p>
     </div>
-    </section>
+    </div>
     <own>page|</own>
-    <section class="spread">
+    <div class="spread">
     <div class="body narrative">
     <p>b</p>
     </div>
-    </section>
+    </div>
     <own>page|</own>
 
     """),
   MarkdownCase(
     "> ## Quoted\n>\n> ```page\n> ```",
     """
-    <section class="spread">
+    <div class="spread">
     <div class="body narrative">
     <blockquote>
     <h2 id="quoted">Quoted</h2>
     <own>page|</own>
     </blockquote>
     </div>
-    </section>
+    </div>
 
     """),
   MarkdownCase(

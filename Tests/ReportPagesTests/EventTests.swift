@@ -64,6 +64,47 @@ func eventsEnd(on lastDay: String?, at end: String) {
   #expect(call.endInstant?.description == end)
 }
 
+/// The end is told with as much of its day as the reader needs, and the day in UTC where it is another one.
+@Test(arguments: [
+  (
+    "2004-02-10T14:00-05:00", "2004-02-10T15:30-05:00", "Tuesday, February 10, 2004, 2:00 p.m.", "3:30 p.m.",
+    "19:00 to 20:30 UTC"
+  ),
+  (
+    "2004-02-10T20:00-05:00", "2004-02-10T21:30-05:00", "Tuesday, February 10, 2004, 8:00 p.m.", "9:30 p.m.",
+    "01:00 to 02:30 UTC on February 11"
+  ),
+  (
+    "2004-02-10T18:30-05:00", "2004-02-11T01:00-05:00", "Tuesday, February 10, 2004, 6:30 p.m.",
+    "Wednesday, February 11, 2004, 1:00 a.m.", "23:30 UTC"
+  ),
+  ("2004-02-10", "2004-02-12", "Tuesday, February 10, 2004", "Thursday, February 12, 2004", ""),
+  ("2004-02-10", "2004-02-10", "Tuesday, February 10, 2004", "", ""),
+  ("2004-02-10T14:00-05:00", nil, "Tuesday, February 10, 2004, 2:00 p.m.", "", "19:00 UTC"),
+])
+func eventsTellStartAndEnd(from: String, to: String?, start: String, end: String, utc: String) throws {
+  let example = ExampleArchive()
+  var call = conferenceCall()
+  call.starts = try moment(from)
+  call.ends = try to.map(moment)
+  let words = EventWords(call, example.archive.releases[0], .calendarYear, now: Instant(seconds: 0))
+  #expect(words.start == start)
+  #expect(words.end == end)
+  #expect(words.zone.hasSuffix(utc), "\(words.zone)")
+}
+
+/// `2004-02-10`, or `2004-02-10T14:00-05:00` in New York.
+private func moment(_ text: String) throws -> Moment {
+  let day = day(String(text.prefix(10)))
+  guard text.utf8.count > 10 else { return Moment(day: day) }
+  let instant = try #require(Instant(rfc3339: text.prefix(16) + ":00" + text.suffix(6)))
+  return Moment(
+    day: day,
+    time: Moment.Time(
+      instant: instant, local: instant.local(offset: -18_000), zone: "America/New_York", offset: -18_000,
+      abbreviation: "EST"))
+}
+
 @Test func theEventsOfAYearStandOnItsPage() {
   let example = ExampleArchive()
   #expect(eventYears(company: nil, example.archive) == [2003])
@@ -71,7 +112,7 @@ func eventsEnd(on lastDay: String?, at end: String) {
   #expect(eventsAddress(company: 1, year: 2003, example.archive) == "/globex/events/2003/")
   let record = eventsRecord(company: nil, year: 2003, example.context)
   #expect(text(record, "headline", PageShapes.events) == "Events of 2003")
-  #expect(text(record, "standfirst", PageShapes.events) == "1 with a replay.")
+  #expect(text(record, "standfirst", PageShapes.events) == "1 event with a replay.")
 }
 
 @Test(arguments: [

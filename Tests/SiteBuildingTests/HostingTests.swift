@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import Glibc
 import ReleaseFormat
+import ReportPages
 import TestSupport
 import Testing
 
@@ -47,6 +48,27 @@ import Testing
       text.contains(
         "\n/ir/rss.xml\n  Cache-Control: \(briefCache)\n  Content-Type: application/rss+xml; charset=utf-8\n")
     )
+  }
+
+  @Test func everySitemapHasARule() throws {
+    let files = try filesBelow(GoldenSiteTests.folder + "/group/site")
+    let now = try #require(Instant(rfc3339: "2004-08-10T12:00:00Z"))
+    let source = siteSource(files)
+    let loaded = loadArchive(source)
+    var diagnostics: [Diagnostic] = []
+    let templates = loadTheme(
+      default: theme, source, pages: PageShapes.templates, diagnostics: &diagnostics)
+    let (plan, inputs) = checkedInputs(
+      loaded.archive, now: now, loaded, source, templates, jobs: 1, diagnostics: &diagnostics)
+    let collected = CollectedOutput()
+    var made = MadePage()
+    writeLists(plan, inputs, collected.output, &made, limit: SitemapLimit(addresses: 10))
+    let headers = String(decoding: try #require(collected.files["_headers"]), as: UTF8.self)
+    let sitemaps = collected.files.keys.filter { $0.hasPrefix("sitemap") }.sorted()
+    #expect(sitemaps.count > 3 && sitemaps.contains("sitemap-2.xml"), "\(sitemaps)")
+    for file in sitemaps {
+      #expect(headers.contains("\n/ir/\(file)\n  Cache-Control: \(briefCache)\n"), "\(file)")
+    }
   }
 
   @Test func redirectsBeginWithThePathOfTheSite() throws {
@@ -128,6 +150,9 @@ import Testing
       + "sitegen-hosting-\(ProcessInfo.processInfo.processIdentifier)\(path.dropFirst())"
     defer { try? removeFolder(root) }
     for (file, bytes) in files { try record(bytes, at: "\(root)/www\(path)/\(file)") }
+    // An attachment's own folder may have the name of the one whose files never change.
+    let attachment = "releases/2004/first-results/assets/slides.txt"
+    try record(Array("slides".utf8), at: "\(root)/www\(path)/\(attachment)")
     let moved = String(decoding: files["_redirects"] ?? [], as: UTF8.self).split(separator: "\n").map {
       line in
       line.split(separator: " ").prefix(2).joined(separator: " ") + ";\n"
@@ -172,6 +197,7 @@ import Testing
       #expect(answer.headers["content-type"] == contentType(of: file), "\(address)")
     }
 
+    expectHeaders(try get("\(path)/\(attachment)", port), attachment, cache: briefCache)
     let unknown = try get(path + "/releases/2004/nothing/", port)
     #expect(unknown.status == 404)
     #expect(unknown.body == files["404.html"])
