@@ -37,6 +37,7 @@ public struct ByteSink: ~Copyable {
 
   /// Appends what `write` puts into room for `most` bytes; it returns how many it wrote.
   @inlinable
+  @inline(__always)
   public mutating func append(upTo most: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
     if capacity - written < most { grow(by: most) }
     written += write(base + written)

@@ -27,16 +27,23 @@ extension ByteSink {
 func exactDecimals(_ quantities: some Sequence<Int128>, digits: Int) -> Int {
   var needed = 0
   for quantity in quantities where quantity != 0 {
-    var zeros = 0
-    var rest = quantity
-    while zeros < digits, rest % 10 == 0 {
-      rest /= 10
-      zeros += 1
-    }
+    let zeros =
+      Int64(exactly: quantity).map { trailingZeros($0, most: digits) }
+      ?? trailingZeros(quantity, most: digits)
     needed = max(needed, digits - zeros)
     if needed == digits { break }
   }
   return needed
+}
+
+private func trailingZeros<Number: BinaryInteger>(_ quantity: Number, most: Int) -> Int {
+  var zeros = 0
+  var rest = quantity
+  while zeros < most, rest % 10 == 0 {
+    rest /= 10
+    zeros += 1
+  }
+  return zeros
 }
 
 /// Gives the digits of a quantity within parentheses, and whether these belong to it.
