@@ -73,24 +73,29 @@ extension Day: CustomStringConvertible {
 
   /// Reads `2003-11-14`, or `nil` for anything else.
   public init?(iso text: some StringProtocol) {
-    guard text.utf8.count == 10 else { return nil }
-    // Year, month and day, told apart by where they stand.
-    var parts = (0, 0, 0)
-    for (index, byte) in text.utf8.enumerated() {
-      switch index {
-      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
-      default:
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-        let digit = Int(byte - UInt8(ascii: "0"))
-        switch index {
-        case 0..<4: parts.0 = parts.0 * 10 + digit
-        case 5, 6: parts.1 = parts.1 * 10 + digit
-        default: parts.2 = parts.2 * 10 + digit
-        }
-      }
-    }
-    self.init(year: parts.0, month: parts.1, day: parts.2)
+    var text = String(text)
+    guard let day = text.withUTF8({ Day(iso: $0) }) else { return nil }
+    self = day
   }
+
+  /// The same for bytes.
+  public init?(iso bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      let year = wholeNumber(bytes[0..<4]), let month = wholeNumber(bytes[5..<7]),
+      let day = wholeNumber(bytes[8..<10])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+}
+
+/// A whole number of nothing but digits.
+private func wholeNumber(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+  var number = 0
+  for digit in digits {
+    guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+    number = number * 10 + Int(digit - UInt8(ascii: "0"))
+  }
+  return number
 }
 
 /// The English names, for the site's own prose; January first, Sunday first.

@@ -27,11 +27,19 @@ public struct ByteSink: ~Copyable {
 
   /// Appends bytes as they are.
   @inlinable
+  @inline(__always)
   public mutating func append(_ bytes: UnsafeRawBufferPointer) {
     guard let source = bytes.baseAddress, bytes.count > 0 else { return }
     if capacity - written < bytes.count { grow(by: bytes.count) }
     UnsafeMutableRawPointer(base + written).copyMemory(from: source, byteCount: bytes.count)
     written += bytes.count
+  }
+
+  /// Appends what `write` puts into room for `most` bytes; it returns how many it wrote.
+  @inlinable
+  public mutating func append(upTo most: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
+    if capacity - written < most { grow(by: most) }
+    written += write(base + written)
   }
 
   /// Appends bytes as they are.
@@ -50,15 +58,17 @@ public struct ByteSink: ~Copyable {
   }
 
   /// Appends text as it is: for markup written by us, never for an author's words.
+  ///
+  /// Always inlined: its text is known where it is called, and copied in a few stores.
   @inlinable
+  @inline(__always)
   public mutating func markup(_ text: StaticString) {
     append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Appends text as it is: for text that is markup already or cannot hold any.
   public mutating func raw(_ text: String) {
-    var text = text
-    text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+    withUTF8(of: text) { append($0) }
   }
 
   /// Forgets everything after the first `count` bytes.
@@ -90,4 +100,13 @@ public struct ByteSink: ~Copyable {
     base = moved
     capacity = larger
   }
+}
+
+/// Gives a text's bytes where they lie; the rare text that does not lie in one piece is copied first.
+func withUTF8<Result>(of text: String, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+  if let result = text.utf8.withContiguousStorageIfAvailable({ body(UnsafeRawBufferPointer($0)) }) {
+    return result
+  }
+  var text = text
+  return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
 }

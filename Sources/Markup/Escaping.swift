@@ -5,8 +5,7 @@ extension ByteSink {
   /// escape per `Character` would let it through. Control characters that XML 1.0 forbids (section 2.2)
   /// become U+FFFD, so one function serves pages, feeds and drawings.
   public mutating func text(_ text: String) {
-    var text = text
-    text.withUTF8 { self.text(UnsafeRawBufferPointer($0)) }
+    withUTF8(of: text) { self.text($0) }
   }
 
   /// Appends UTF-8 bytes as HTML or XML content and double-quoted attribute values.

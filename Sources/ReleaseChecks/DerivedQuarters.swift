@@ -38,28 +38,41 @@ public func derivedQuarters(company: Int, _ archive: ReleaseArchive, _ history: 
       years.append(year)
     }
     for year in Set(years).sorted() {
-      let current = { (part: FiscalCalendar.Part) -> FactHistory.Telling? in
-        fiscal.period(year, part).flatMap {
-          Retelling(history.tellings(company: company, concept: concept, period: $0))?.current
+      let found = derivedParts.compactMap { part in
+        derivedFigure(concept, year, part, fiscal) { period in
+          Retelling(history.tellings(company: company, concept: concept, period: period))?.current
         }
-      }
-      var found: [DerivedFigure] = []
-      for (part, whole, less) in differences {
-        guard current(part) == nil, let period = fiscal.period(year, part),
-          !found.contains(where: { $0.period == period }), let whole = current(whole),
-          let less = current(less),
-          let value = whole.fact.value - less.fact.value
-        else { continue }
-        found.append(
-          DerivedFigure(
-            concept: concept, period: period, value: value,
-            decimals: min(whole.fact.decimals, less.fact.decimals), whole: whole, less: less))
       }
       derived += found.sorted { $0.period < $1.period }
     }
   }
   return derived
 }
+
+/// A part of a year that no release tells and that follows from what releases tell of longer spans.
+///
+/// - Parameter current: what is told of a period, as whoever asks knows it.
+/// - Returns: `nil` for what is told, and for what follows from nothing.
+public func derivedFigure(
+  _ concept: ConceptID, _ year: Int, _ part: FiscalCalendar.Part, _ fiscal: FiscalCalendar,
+  current: (Period) -> FactHistory.Telling?
+) -> DerivedFigure? {
+  func told(_ part: FiscalCalendar.Part) -> FactHistory.Telling? {
+    fiscal.period(year, part).flatMap(current)
+  }
+  guard told(part) == nil, let period = fiscal.period(year, part) else { return nil }
+  for difference in differences where difference.part == part {
+    guard let whole = told(difference.whole), let less = told(difference.less),
+      let value = whole.fact.value - less.fact.value
+    else { continue }
+    return DerivedFigure(
+      concept: concept, period: period, value: value,
+      decimals: min(whole.fact.decimals, less.fact.decimals), whole: whole, less: less)
+  }
+  return nil
+}
+
+private let derivedParts: [FiscalCalendar.Part] = [.q1, .q2, .q3, .q4, .h1, .h2]
 
 /// What is left of which span without which other; of several ways to one part the first counts.
 private let differences:

@@ -41,15 +41,16 @@ func relateSpans(
 private func nearby(
   _ telling: FactHistory.Telling, _ all: ArraySlice<FactHistory.Telling>, _ checked: CheckedRelease
 ) -> [FactHistory.Telling] {
+  let end = telling.fact.period.end
   var near: [FactHistory.Telling] = []
-  var index = all.startIndex
+  // Tellings are in the order of their ends, and an instant comes before the spans that end with it.
+  var index = tellingsOf(Period(instant: end.adding(days: -372)), in: all).startIndex
   while index < all.endIndex {
     let period = all[index].fact.period
-    let same = tellingsOf(period, in: all[index...])
-    index = max(same.endIndex, index + 1)
-    guard (1...372).contains(period.days), abs(period.end.days(since: telling.fact.period.end)) <= 372,
-      let known = checked.known(same)
-    else { continue }
+    guard period.end.days(since: end) <= 372 else { break }
+    let first = index
+    while index < all.endIndex, all[index].fact.period == period { index += 1 }
+    guard (1...372).contains(period.days), let known = checked.known(all[first..<index]) else { continue }
     near.append(known)
     // A year has four quarters and some sums of them; more spans than that are no calendar.
     if near.count == 40 { break }

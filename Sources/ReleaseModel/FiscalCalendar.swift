@@ -38,6 +38,21 @@ public struct FiscalCalendar: Hashable, Sendable {
     }
 
     public var isQuarter: Bool { months.count == 3 }
+
+    /// The part that two letters name.
+    fileprivate init?(_ first: UInt8, _ second: UInt8) {
+      switch (Unicode.Scalar(first), Unicode.Scalar(second)) {
+      case ("Q", "1"): self = .q1
+      case ("Q", "2"): self = .q2
+      case ("Q", "3"): self = .q3
+      case ("Q", "4"): self = .q4
+      case ("H", "1"): self = .h1
+      case ("H", "2"): self = .h2
+      case ("9", "M"): self = .nineMonths
+      case ("F", "Y"): self = .year
+      default: return nil
+      }
+    }
   }
 
   /// A length of time that charts count in.
@@ -105,28 +120,28 @@ public struct FiscalCalendar: Hashable, Sendable {
 
   /// Reads `2003-Q3`, `2003-9M`, `2003-H1`, `2003-FY`, `2003-09-30` or `2003-07-01/2003-09-30`.
   public func period(_ text: some StringProtocol) -> Period? {
-    if text.utf8.count == 7 { return namedPeriod(text) }
-    if let day = Day(iso: text) { return Period(instant: day) }
-    if let slash = text.firstIndex(of: "/") {
-      guard let start = Day(iso: text[..<slash]), let end = Day(iso: text[text.index(after: slash)...]),
-        start <= end
-      else { return nil }
-      return Period(from: start, through: end)
-    }
-    return nil
+    var text = String(text)
+    return text.withUTF8 { period($0) }
+  }
+
+  private func period(_ bytes: UnsafeBufferPointer<UInt8>) -> Period? {
+    if bytes.count == 7 { return namedPeriod(bytes) }
+    if let day = Day(iso: bytes) { return Period(instant: day) }
+    guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")),
+      let start = Day(iso: UnsafeBufferPointer(rebasing: bytes[..<slash])),
+      let end = Day(iso: UnsafeBufferPointer(rebasing: bytes[(slash + 1)...])), start <= end
+    else { return nil }
+    return Period(from: start, through: end)
   }
 
   /// Reads `2003-Q3` and its like.
-  private func namedPeriod(_ text: some StringProtocol) -> Period? {
+  private func namedPeriod(_ bytes: UnsafeBufferPointer<UInt8>) -> Period? {
     var year = 0
-    for byte in text.utf8.prefix(4) {
+    for byte in bytes.prefix(4) {
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
       year = year * 10 + Int(byte - UInt8(ascii: "0"))
     }
-    let rest = text.utf8.dropFirst(4)
-    guard year >= 1000, rest.first == UInt8(ascii: "-"),
-      let part = Part.allCases.first(where: { $0.rawValue.utf8.elementsEqual(rest.dropFirst()) })
-    else { return nil }
+    guard year >= 1000, bytes[4] == UInt8(ascii: "-"), let part = Part(bytes[5], bytes[6]) else { return nil }
     return period(year, part)
   }
 

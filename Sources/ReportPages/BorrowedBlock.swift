@@ -16,7 +16,11 @@ struct BorrowedBlock {
 
 /// What a fence borrows from a release, or why it cannot; `nil` where it names no release's folder.
 func borrowedBlock(_ info: String, _ context: PageContext) -> Result<BorrowedBlock, UnknownBlock>? {
-  guard BlockInventory.claims(info) else { return nil }
+  // Nearly all fences name a block of the page itself; a folder's name begins with a digit.
+  let name = info.utf8.drop { $0 != UInt8(ascii: " ") }.drop { $0 == UInt8(ascii: " ") }
+  guard let first = name.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first),
+    BlockInventory.claims(info)
+  else { return nil }
   let words = info.split(separator: " ", maxSplits: 1).map { $0.drop { $0 == " " } }
   guard words.count == 2, isFolderName(words[1]) else { return nil }
   let parts = words[1].split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)

@@ -1,5 +1,6 @@
 import CivilTime
 import ExactNumbers
+import ReleaseChecks
 import ReleaseModel
 import SVGCharts
 
@@ -37,15 +38,19 @@ struct ChartFacts: Sendable {
 
   var fiscal: FiscalCalendar { company.map { archive.companies[$0].fiscal } ?? .calendarYear }
 
-  /// A fact as it is told, and what it was told as first.
+  /// A fact as it is told, and what it was told as first; or what follows from the longer spans that are told.
   struct Told {
     var current: FactHistory.Telling
     var first: FactHistory.Telling
     var isRevised: Bool
+    /// Where no release tells it: how it is calculated, `current` and `first` then being the longer span.
+    var derived: DerivedFigure?
 
-    var value: Amount { current.fact.value }
+    var value: Amount { derived?.value ?? current.fact.value }
     /// Whether its source rounds it to ten thousands or more.
-    var isRounded: Bool { current.fact.decimals < -3 }
+    var isRounded: Bool { derived?.decimals ?? current.fact.decimals < -3 }
+    /// The releases that tell it, by their places in the archive.
+    var releases: [Int] { [Int(current.release)] + (derived.map { [Int($0.less.release)] } ?? []) }
   }
 
   /// What is known of a concept for a period; of a stock at the period's end.
@@ -60,6 +65,27 @@ struct ChartFacts: Sendable {
         current: $0.current, first: $0.first,
         isRevised: $0.isRevised && !$0.first.fact.agrees(with: $0.current.fact))
     }
+  }
+
+  /// What is known of a concept for a period, or what follows for it: the fourth quarter from the year and its
+  /// nine months.
+  ///
+  /// Nothing follows where the company's file says that the basis changes within the longer span.
+  func toldOrDerived(_ concept: ConceptID, _ period: Period) -> Told? {
+    if let told = told(concept, period) { return told }
+    guard let company, catalog[concept].kind == .money, catalog[concept].balance == .flow,
+      let (year, part) = fiscal.name(of: period),
+      let figure = derivedFigure(concept, year, part, fiscal, current: { told(concept, $0)?.current })
+    else { return nil }
+    let whole = figure.whole.fact.period
+    let isMixed = archive.companies[company].breaks.contains { found in
+      guard found.concepts.isEmpty || found.concepts.contains(concept), let start = whole.start else {
+        return false
+      }
+      let change = found.from.start ?? found.from.end
+      return start < change && change <= whole.end
+    }
+    return isMixed ? nil : Told(current: figure.whole, first: figure.whole, isRevised: false, derived: figure)
   }
 
   /// The periods for which something is known of a concept.
@@ -112,7 +138,7 @@ struct ChartFacts: Sendable {
 
   /// `Source: release of November 14, 2003.`, `Source: 8 releases, March 13, 2003 to November 14, 2003.`
   func source(_ told: some Sequence<Told>) -> String {
-    let releases = Set(told.map { Int($0.current.release) }).sorted()
+    let releases = Set(told.flatMap(\.releases)).sorted()
     guard let first = releases.first, let last = releases.last else { return "" }
     func day(_ index: Int) -> String { EnglishCalendar.long(archive.releases[index].released.day) }
     return first == last

@@ -66,7 +66,9 @@ private func appendChartData(_ chart: PageChart, _ sink: inout ByteSink) {
     sink.markup("<tr><th scope=\"row\">")
     sink.text(row.head)
     sink.markup("</th>")
-    for cell in row.cells { appendDataCell(cell, &sink) }
+    for (place, cell) in row.cells.enumerated() {
+      appendDataCell(cell, isDerived: row.derived.contains(place), &sink)
+    }
     sink.markup("</tr>\n")
   }
   sink.markup("</tbody>\n</table>")
@@ -74,7 +76,7 @@ private func appendChartData(_ chart: PageChart, _ sink: inout ByteSink) {
   sink.markup("</details>\n")
 }
 
-private func appendDataCell(_ cell: String?, _ sink: inout ByteSink) {
+private func appendDataCell(_ cell: String?, isDerived: Bool, _ sink: inout ByteSink) {
   guard let cell else {
     sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">not in the archive</span></td>")
     return
@@ -82,6 +84,10 @@ private func appendDataCell(_ cell: String?, _ sink: inout ByteSink) {
   let isNegative = cell.utf8.first == UInt8(ascii: "(")
   sink.raw(isNegative ? "<td class=\"neg\"><span class=\"visually-hidden\">minus </span>" : "<td>")
   sink.text(cell)
+  if isDerived {
+    sink.markup("<span class=\"mark\"><span class=\"visually-hidden\"> calculated</span>")
+    sink.markup("<span aria-hidden=\"true\">c</span></span>")
+  }
   sink.markup("</td>")
 }
 
@@ -117,7 +123,13 @@ func appendChartMarkdown(_ chart: PageChart, to sink: inout ByteSink) {
     sink.markup("\n\n")
   }
   appendTableMarkdown(
-    heads: table.heads, rows: table.rows.map { [$0.head] + $0.cells.map { $0 ?? "" } }, to: &sink)
+    heads: table.heads,
+    rows: table.rows.map { row in
+      [row.head]
+        + row.cells.enumerated().map { place, cell in
+          (cell ?? "") + (row.derived.contains(place) ? " (calculated)" : "")
+        }
+    }, to: &sink)
   if !chart.notes.isEmpty {
     sink.markup("\n")
     sink.markdown(chart.notes.joined(separator: " "))

@@ -7,29 +7,54 @@ let longestTrend = 40
 
 extension ChartFacts {
   /// The quarters or years of a chart over time, oldest first: those it names, the last so many, or all that
-  /// are known.
-  func courseOfTime(_ request: ChartRequest, most: Int = longestTrend) -> [Period] {
+  /// are known; also up to a last quarter that follows from the year, where `derives` asks for it.
+  func courseOfTime(_ request: ChartRequest, most: Int = longestTrend, derives: Bool = false) -> [Period] {
     switch request.periods {
     case .listed(let periods): return periods.sorted()
-    case .last(let count, let step): return last(count, step, of: request.concepts)
+    case .last(let count, let step): return last(count, step, of: request.concepts, derives: derives)
     case .usual:
-      let known = knownSteps(.quarters, of: request.concepts)
+      var known = knownSteps(.quarters, of: request.concepts)
+      if derives { known.formUnion(derivedNext(to: known, of: request.concepts)) }
       return quarters(spanning: known, fiscal).prefix(most).reversed()
     }
   }
 
+  /// The quarter after the latest known one, or before the oldest, where it follows from longer spans.
+  private func derivedNext(to known: Set<Period>, of concepts: [ConceptID]) -> [Period] {
+    [known.max().flatMap { quarter($0, 1) }, known.min().flatMap { quarter($0, -1) }].compactMap { $0 }
+      .filter { period in
+        period.end <= limit ?? period.end && concepts.contains { toldOrDerived($0, period) != nil }
+      }
+  }
+
+  /// The quarter of the same year so many places on.
+  private func quarter(_ period: Period, _ step: Int) -> Period? {
+    let quarters: [FiscalCalendar.Part] = [.q1, .q2, .q3, .q4]
+    guard let (year, part) = fiscal.name(of: period), let place = quarters.firstIndex(of: part),
+      quarters.indices.contains(place + step)
+    else { return nil }
+    return fiscal.period(year, quarters[place + step])
+  }
+
+  /// Comparatives of a later release and outlooks do not make a chart longer than its release.
+  private var limit: Day? {
+    release.map { archive.releases[$0].period?.end ?? archive.releases[$0].released.day }
+  }
+
   /// The last so many quarters or years that follow each other up to the latest known one; fewer where less
   /// is known.
-  func last(_ count: Int, _ step: FiscalCalendar.Step, of concepts: [ConceptID]) -> [Period] {
-    let known = knownSteps(step, of: concepts)
+  func last(_ count: Int, _ step: FiscalCalendar.Step, of concepts: [ConceptID], derives: Bool = false)
+    -> [Period]
+  {
+    var known = knownSteps(step, of: concepts)
+    if derives, step == .quarters { known.formUnion(derivedNext(to: known, of: concepts)) }
     guard let newest = known.max(), let oldest = known.min() else { return [] }
     return fiscal.steps(count, step, by: newest.end).filter { $0 >= oldest }
   }
 
   /// The quarters or years for which something is known; for stocks those whose end is.
   func knownSteps(_ step: FiscalCalendar.Step, of concepts: [ConceptID]) -> Set<Period> {
-    // Comparatives of a later release and outlooks do not make a chart longer than its release.
-    let limit = release.map { archive.releases[$0].period?.end ?? archive.releases[$0].released.day }
+    let limit = limit
     var known: Set<Period> = []
     for concept in concepts {
       let isStock = catalog[concept].balance == .stock

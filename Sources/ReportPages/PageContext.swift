@@ -27,6 +27,8 @@ public final class PageContext: Sendable {
   public let preview: Preview
   /// Whether any release announces an event.
   let hasEvents: Bool
+  /// What the addresses of pages begin with that are a company's own.
+  private let companyPrefixes: [String]
   /// The place of each company in the archive.
   let companyNumbers: [String: Int]
   /// Of each company the releases that restate earlier figures, oldest first.
@@ -56,6 +58,7 @@ public final class PageContext: Sendable {
     let numbers = Dictionary(archive.companies.enumerated().map { ($1.id, $0) }) { first, _ in first }
     hasEvents = archive.releases.contains { !$0.events.isEmpty }
     companyNumbers = numbers
+    companyPrefixes = archive.companies.lazy.map(\.id).filter { $0 != archive.site.company }.map { "/\($0)/" }
     let releasesOf = Self.releases(archive, numbers)
     self.releasesOf = releasesOf
     restatingOf = releasesOf.map { $0.filter { !archive.releases[$0].restatements.isEmpty } }
@@ -123,10 +126,7 @@ extension PageContext {
   /// Whether lists on a page tell whose each release is: the site has several companies, and the page is not
   /// one's own.
   func namesCompanies(on page: String) -> Bool {
-    archive.companies.count > 1
-      && !archive.companies.contains { company in
-        company.id != archive.site.company && page.hasPrefix("/\(company.id)/")
-      }
+    archive.companies.count > 1 && !companyPrefixes.contains { page.utf8.starts(with: $0.utf8) }
   }
 
   /// Whether a figure may be missing only because a release could not be read whole: this one or one before

@@ -52,12 +52,12 @@ func presetChart(_ request: ChartRequest, _ page: ChartFacts) throws(ChartFault)
 
 /// Concepts over the same periods, in the order they are asked for.
 private func series(
-  _ request: ChartRequest, _ facts: ChartFacts, over periods: [Period]
+  _ request: ChartRequest, _ facts: ChartFacts, over periods: [Period], derives: Bool = false
 ) -> (series: [ChartSeries], told: [ChartFacts.Told]) {
   var series: [ChartSeries] = []
   var all: [ChartFacts.Told] = []
   for id in request.concepts {
-    let told = periods.map { facts.told(id, $0) }
+    let told = periods.map { derives ? facts.toldOrDerived(id, $0) : facts.told(id, $0) }
     all += told.compactMap { $0 }
     series.append(
       ChartSeries(
@@ -66,7 +66,8 @@ private func series(
         values: told.map { told in
           told.map {
             ChartSeries.Value(
-              facts.shown($0.value, id), isApproximate: $0.isRounded, isRevised: $0.isRevised)
+              facts.shown($0.value, id), isApproximate: $0.isRounded, isRevised: $0.isRevised,
+              isDerived: $0.derived != nil)
           }
         }))
   }
@@ -94,8 +95,8 @@ private func comparison(
 }
 
 private func trend(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFault) -> (Chart, String) {
-  let periods = facts.courseOfTime(request)
-  let (series, told) = series(request, facts, over: periods)
+  let periods = facts.courseOfTime(request, derives: true)
+  let (series, told) = series(request, facts, over: periods, derives: true)
   let subject = series.map(\.name).asSubject
   let text = ChartText(
     title: subject + ", " + spanWords(periods, facts.fiscal), measure: facts.measure(of: request.concepts[0]),
@@ -115,19 +116,19 @@ private func margin(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFa
     throw ChartFault(
       "a margin needs two concepts or more", hints: ["the first is the whole, the others are its parts"])
   }
-  let periods = facts.courseOfTime(request)
+  let periods = facts.courseOfTime(request, derives: true)
   var told: [ChartFacts.Told] = []
   var series: [ChartSeries] = []
   for part in request.concepts.dropFirst() {
     let values = periods.map { period -> ChartSeries.Value? in
-      guard let base = facts.told(whole, period), !base.value.isZero, !base.value.isNegative,
-        let share = facts.told(part, period),
+      guard let base = facts.toldOrDerived(whole, period), !base.value.isZero, !base.value.isNegative,
+        let share = facts.toldOrDerived(part, period),
         let percent = share.value.timesPowerOfTen(2)?.divided(by: base.value, scale: 1)
       else { return nil }
       told += [base, share]
       return ChartSeries.Value(
         percent, isApproximate: base.isRounded || share.isRounded,
-        isRevised: base.isRevised || share.isRevised)
+        isRevised: base.isRevised || share.isRevised, isDerived: base.derived != nil || share.derived != nil)
     }
     series.append(ChartSeries(name: facts.catalog[part].label, style: .primary, values: values))
   }

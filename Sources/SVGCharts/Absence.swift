@@ -1,6 +1,8 @@
 /// Tints the bands for which there is no value: in all panels at once where none of them has one.
 func drawAbsence(_ chart: Composition, frames: [Frame], bands: BandScale, into scene: inout Scene) {
-  guard let first = frames.first, let last = frames.last else { return }
+  guard let first = frames.first, let last = frames.last, chart.panels.contains(where: \.marksAbsence) else {
+    return
+  }
   let panels = chart.panels.map { panel in chart.categories.indices.map { panel.isAbsent($0) } }
   let everywhere = chart.categories.indices.map { index in panels.allSatisfy { $0[index] } }
   func tint(_ missing: [Bool], from top: Pixels, to bottom: Pixels) {
@@ -15,7 +17,7 @@ func drawAbsence(_ chart: Composition, frames: [Frame], bands: BandScale, into s
       let box = Box(
         x: bands.starts[start], y: top, width: bands.end(index - 1) - bands.starts[start],
         height: bottom - top)
-      scene.shapes.append(.rect(box, styles: "absent", fill: nil))
+      scene.shapes.append(.rect(box, ink: .absent, fill: nil))
     }
   }
   tint(everywhere, from: first.head, to: last.foot)

@@ -23,10 +23,11 @@ func layOutBars(_ panel: Composition.Panel, frame: Frame, bands: BandScale) -> [
   let all = step * count - Pixels(hundredths: gap)
   let zero = frame.zero
   var bars: [Bar] = []
+  bars.reserveCapacity(panel.quantities.count)
   for category in bands.starts.indices {
     let left = bands.center(category) - all / 2
-    for (index, series) in panel.series.enumerated() {
-      guard let point = series.points[category] else { continue }
+    for index in panel.series.indices {
+      guard let point = panel.series[index].points[category] else { continue }
       let end = frame.position(point.quantity)
       // A value that is not zero stays visible.
       var height = end < zero ? zero - end : end - zero
@@ -34,7 +35,7 @@ func layOutBars(_ panel: Composition.Panel, frame: Frame, bands: BandScale) -> [
       let x = left + step * (panel.isGrouped ? index : 0)
       let box = Box(x: x, y: point.quantity < 0 ? zero : zero - height, width: width, height: height)
       var inked = box
-      if series.look.pattern != nil, width > 4 {
+      if panel.series[index].look.pattern != nil, width > 4 {
         inked.x += Pixels(hundredths: 75)
         inked.width -= Pixels(hundredths: 150)
       }

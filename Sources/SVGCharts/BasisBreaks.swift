@@ -3,13 +3,14 @@
 /// Where words would meet, the rule stands alone; the notes under the chart say what it means.
 func drawBreaks(_ chart: Composition, _ layout: ColumnLayout, into scene: inout Scene, taken: inout Obstacles)
 {
+  guard !chart.breaks.isEmpty else { return }
   let places = Set(chart.panels.flatMap { $0.series.flatMap(\.breaks) }).sorted()
   for place in places {
     let x = (layout.bands.end(place - 1) + layout.bands.starts[place]) / 2
     var first: Frame?
     for (panel, frame) in zip(chart.panels, layout.frames)
     where panel.series.contains(where: { $0.breaks.contains(place) }) {
-      scene.shapes.append(.path([.move(x, frame.head), .vertical(frame.foot)], styles: "basis"))
+      scene.shapes.append(.path([.move(x, frame.head), .vertical(frame.foot)], ink: .basis))
       first = first ?? frame
     }
     guard let first,

@@ -27,7 +27,7 @@ public func bridgeChart(_ text: ChartText, steps: [BridgeStep]) -> Chart {
 /// A waterfall in the terms of the grammar: connectors, bars that hang between them, and figures.
 func waterfall(title: String?, measure: ChartMeasure, steps: [BridgeStep]) -> PlotSpec {
   let steps = withoutRepetition(steps)
-  let unit = moneyUnit(steps.map(\.amount))
+  let unit = measure.isScaled ? ChartUnit(power: 0, decimals: 0) : moneyUnit(steps.map(\.amount))
   let factor = power(unit.power)
   var rows: [PlotRow] = []
   var running = Amount.zero
@@ -96,7 +96,7 @@ private func withoutRepetition(_ steps: [BridgeStep]) -> [BridgeStep] {
 
 /// `From Revenues 6.98 by Costs minus 8.5 and Taxes minus 3.16 to Net loss minus 4.68.`
 func describe(_ bridge: BridgeData) -> String {
-  let unit = lowercasedUnit(bridge.unit.name(of: bridge.measure.words))
+  let unit = bridge.unit.nameInSentence(of: bridge.measure.words)
   func spoken(_ amount: Amount) -> String {
     spokenAmount((amount.timesPowerOfTen(-bridge.unit.power) ?? amount).withoutTrailingZeros)
   }

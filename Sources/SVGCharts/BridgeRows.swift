@@ -41,7 +41,7 @@ func bridgeRowScene(_ bridge: BridgeData, width: ChartWidth) -> Scene {
     let box = Box(
       x: min(from, to), y: top, width: max(Pixels(hundredths: 80), max(from, to) - min(from, to)), height: 14)
     if let last {
-      scene.shapes.append(.path([.move(from, last), .vertical(top)], styles: "tick"))
+      scene.shapes.append(.path([.move(from, last), .vertical(top)], ink: .tick))
     }
     let look = step.isTotal ? looks[0] : step.amount.isNegative ? looks[1] : looks[2]
     scene.addRect(box, look: look)
@@ -54,7 +54,7 @@ func bridgeRowScene(_ bridge: BridgeData, width: ChartWidth) -> Scene {
     last = box.bottom
     y = max(box.bottom, isNarrow ? 0 : y + lineHeight * lines.count) + 6
   }
-  scene.shapes.append(.path([.move(zero, 0), .vertical(y)], styles: "zero"))
+  scene.shapes.append(.path([.move(zero, 0), .vertical(y)], ink: .zero))
   scene.height = (y + 4).roundedUp
   return scene
 }

@@ -26,29 +26,28 @@ func groupRuns(_ categories: [ChartCategory]) -> [GroupRun] {
 
 /// The axis under the bands; `nil` when labels that must stand under each band do not fit.
 func categoryAxis(
-  _ chart: Composition, runs: [GroupRun], bands: BandScale, left: Pixels, right: Pixels
+  _ chart: Composition, bands: BandScale, left: Pixels, right: Pixels
 ) -> AxisDrawing? {
   switch chart.axis {
-  case .labels: labelAxis(chart.categories, runs: runs, bands: bands)
-  case .timeline: timelineAxis(chart.categories, runs: runs, bands: bands, left: left, right: right)
+  case .labels: labelAxis(chart.categories, runs: chart.runs, bands: bands)
+  case .timeline: timelineAxis(chart.categories, runs: chart.runs, bands: bands, left: left, right: right)
   }
 }
 
 private func labelAxis(_ categories: [ChartCategory], runs: [GroupRun], bands: BandScale) -> AxisDrawing? {
   var axis = AxisDrawing()
   let room = bands.width - 6
-  func wrap(_ texts: [String]) -> [[String]]? {
+  func wrap(_ name: (ChartCategory) -> String) -> [[String]]? {
     var result: [[String]] = []
-    for text in texts {
-      guard let lines = wrapped(text, into: room, lines: 3, strong: true) else { return nil }
+    result.reserveCapacity(categories.count)
+    for category in categories {
+      guard let lines = wrapped(name(category), into: room, lines: 3, strong: true) else { return nil }
       result.append(lines)
     }
     return result
   }
-  guard
-    let labels = wrap(categories.map(\.label))
-      ?? wrap(categories.map { $0.shortLabel ?? $0.label })
-  else { return nil }
+  guard let labels = wrap(\.label) ?? wrap({ $0.shortLabel ?? $0.label }) else { return nil }
+  axis.shapes.reserveCapacity(categories.count + runs.count * 3)
   var deepest = 0
   for (index, lines) in labels.enumerated() {
     axis.add(lines, at: bands.center(index), y: 20, isStrong: true, voice: .plain)
@@ -63,13 +62,12 @@ private func labelAxis(_ categories: [ChartCategory], runs: [GroupRun], bands: B
       let (start, end) = (bands.starts[run.first] + inset, bands.end(run.last) - inset)
       let middle = start + (end - start) / 2
       guard let lines = wrapped(name, into: end - start, lines: 3) else { return nil }
-      axis.shapes.append(.rule(from: start, to: end, y: top, styles: "bracket"))
+      axis.shapes.append(.rule(from: start, to: end, y: top, ink: .bracket))
       axis.add(lines, at: middle, y: top + 18, isStrong: false, voice: .plain)
       var foot = top + 18 + lineHeight * (lines.count - 1)
-      let short = run.note.map(withShortMonths)
       if let note = run.note,
         let lines = wrapped(note, into: end - start, lines: 1)
-          ?? wrapped(short ?? note, into: end - start, lines: 2)
+          ?? wrapped(withShortMonths(note), into: end - start, lines: 2)
       {
         axis.add(lines, at: middle, y: foot + lineHeight, isStrong: false, voice: .axis)
         foot += lineHeight * lines.count
@@ -103,7 +101,7 @@ private func timelineAxis(
   guard isGrouped else { return axis }
   for run in runs {
     axis.shapes.append(
-      .path([.move(bands.starts[run.first], top == 0 ? 0 : 4), .vertical(top + 8)], styles: "tick"))
+      .path([.move(bands.starts[run.first], top == 0 ? 0 : 4), .vertical(top + 8)], ink: .tick))
   }
   let spans = runs.map { run in
     (name: run.name ?? "", start: bands.starts[run.first], end: bands.end(run.last))

@@ -27,13 +27,14 @@ public struct Chart: Sendable {
 
   /// A chart without data.
   public init() {
-    self.init(ChartSpec(title: "", measure: ChartMeasure(words: ""), data: DataTable(columns: []), views: []))
+    self.init(ChartSpec(title: "", measure: ChartMeasure(words: "")))
   }
 
-  init(_ spec: ChartSpec) {
+  init(_ spec: ChartSpec, source: String = "") {
     let composition = Composition(spec)
     self.init(content: .composition(composition), description: describe(composition))
     breakNotes = spec.breaks.map(\.note)
+    self.source = source
   }
 
   init(content: Content, description: String) {
@@ -116,7 +117,7 @@ public struct Chart: Sendable {
   /// What its special marks mean, a sentence for each kind that occurs: shaded periods, hollow marks, breaks.
   public var notes: [String] {
     var notes: [String] = []
-    var (isRounded, isRevised) = (false, false)
+    var (isRounded, isRevised, isDerived) = (false, false, false)
     switch content {
     case .composition(let composition):
       let panels = composition.panels
@@ -127,18 +128,18 @@ public struct Chart: Sendable {
       let points = panels.lazy.flatMap(\.series).flatMap(\.points)
       isRounded = points.contains { $0?.isApproximate == true }
       isRevised = points.contains { $0?.isRevised == true }
+      isDerived = points.contains { $0?.isDerived == true }
     case .plot(let plot):
       isRevised = plot.views.contains { view in
         view.mark != .text && view.items.contains { $0.isRevised && !$0[view.measure].isMissing }
       }
     case .parts, .sparks: break
     }
-    switch (isRounded, isRevised) {
-    case (true, true): notes.append("Hollow: rounded in its source, or revised since it was first told.")
-    case (true, false): notes.append("Hollow: rounded in its source.")
-    case (false, true): notes.append("Hollow: revised since it was first told.")
-    case (false, false): break
-    }
+    var reasons: [String] = []
+    if isRounded { reasons.append("rounded in its source") }
+    if isRevised { reasons.append("revised since it was first told") }
+    if isDerived { reasons.append("calculated from longer periods, told by no release") }
+    if !reasons.isEmpty { notes.append("Hollow: " + reasons.joined(separator: ", or ") + ".") }
     return notes + breakNotes + remarks
   }
 
@@ -178,8 +179,8 @@ extension Composition {
 private func emptyScene(width: ChartWidth) -> Scene {
   var scene = Scene(width: width.pixels)
   scene.height = 48
-  scene.addRule(from: 0, to: scene.width, at: 4, styles: "grid")
+  scene.addRule(from: 0, to: scene.width, at: 4, ink: .grid)
   scene.add(Label(x: scene.width / 2, y: 30, text: "No figures", anchor: .middle, voice: .axis))
-  scene.addRule(from: 0, to: scene.width, at: 44, styles: "zero")
+  scene.addRule(from: 0, to: scene.width, at: 44, ink: .zero)
   return scene
 }

@@ -52,17 +52,22 @@ private func measured(_ name: String, _ measure: ChartMeasure) -> String {
   measure.words.isEmpty || measure.words == name ? name : "\(name), \(measure.words)"
 }
 
+/// With a last column that names what is calculated, where something is.
 private func chartData(of chart: Composition) -> ChartData {
   let digits = chart.precision.digits
   let series = chart.panels.flatMap(\.series)
+  let hasDerived = series.contains { $0.points.contains { $0?.isDerived == true } }
   return ChartData(
-    heads: [chart.dimension] + series.map { measured($0.name, chart.measure) },
+    heads: [chart.dimension] + series.map { measured($0.name, chart.measure) }
+      + (hasDerived ? ["Calculated"] : []),
     rows: chart.categories.enumerated().map { index, category in
-      [.text(category.fullLabel)]
-        + series.map { series in
-          guard let point = series.points[index] else { return .missing }
-          return Amount(quantity: point.quantity, digits: digits).map { .number($0) } ?? .missing
-        }
+      let cells = series.map { series -> ChartData.Cell in
+        guard let point = series.points[index] else { return .missing }
+        return Amount(quantity: point.quantity, digits: digits).map { .number($0) } ?? .missing
+      }
+      let derived = series.filter { $0.points[index]?.isDerived == true }.map(\.name)
+      let note: ChartData.Cell = derived.isEmpty ? .missing : .text(derived.joined(separator: "; "))
+      return [.text(category.fullLabel)] + cells + (hasDerived ? [note] : [])
     })
 }
 

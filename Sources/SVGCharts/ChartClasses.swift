@@ -12,7 +12,7 @@
 /// | `hatch primary` `hatch result` `hatch step` | path in a pattern | the stroke of a hatching |
 /// | `dot step` (`dot primary` `dot result`) | circle in a pattern | a dot, filled and without stroke |
 /// | `curve s1` `curve s2` `curve s3` | path | a line: stroked, not filled |
-/// | `area` | path | with `s1` to `s3`: the area under a line: filled (a quarter of its opacity is set), not stroked |
+/// | `area` | path | with `s1`: the area under a line: filled (a quarter of its opacity is set), not stroked; patterned areas are polygons without a class |
 /// | `point` | circle, rect, path | with `s1` to `s3`: a point of a line: filled, not stroked |
 /// | `hollow` | circle, rect, path | with `s1` to `s3` or an edge: filled with the page's color, stroked in its own |
 /// | `absent` | rect | a tinted band for periods without a value |

@@ -5,7 +5,8 @@ public let chartCodes: [DiagnosticCode] = [
   .unknownChartProperty, .chartPropertyShape, .missingChartProperty, .unsupportedChartValue,
   .unknownChartField, .chartValueNotANumber, .repeatedChartPlace, .unsupportedChartCombination,
   .tooMuchChartData, .missingChartData, .noTooltips, .emptyChart,
-  .truncatedBars, .unequalSteps, .mixedMeasures, .stackedTotal,
+  .leftToTheme,
+  .truncatedBars, .unequalSteps, .mixedMeasures, .stackedTotal, .sharesOfMixedSigns,
 ]
 
 extension DiagnosticCode {
@@ -39,7 +40,7 @@ extension DiagnosticCode {
   static let chartValueNotANumber = DiagnosticCode(
     "C106", "chart-value-not-a-number", rule: "a quantitative field holds plain numbers or null",
     explanation: """
-      Dates are written as 2003, 2003-09 or 2003-09-30. Numbers are written without grouping and without a currency sign, as JSON writes them, with at most 18 \
+      Dates are written as 2003, 2003-Q3, 2003-09 or 2003-09-30. Numbers are written without grouping and without a currency sign, as JSON writes them, with at most 18 \
       digits. A quoted number is text.
       """)
   static let repeatedChartPlace = DiagnosticCode(
@@ -78,6 +79,12 @@ extension DiagnosticCode {
       A frame without marks tells readers nothing. Facts that no release tells yet are an error; rows \
       written into the spec that are all missing are drawn as an empty frame, with a warning.
       """)
+  static let leftToTheme = DiagnosticCode(
+    "C113", "left-to-the-theme", rule: "the theme decides how a drawing looks",
+    explanation: """
+      A color or a shape that a spec names would not follow dark mode, forced colors and paper, and might be \
+      told from others by nobody. The theme's own are drawn instead, which keep their contrast everywhere.
+      """)
   static let truncatedBars = DiagnosticCode(
     "C201", "truncated-bars", rule: "the axis of bars and areas includes zero",
     explanation: """
@@ -101,5 +108,11 @@ extension DiagnosticCode {
     explanation: """
       A total stacked on the parts it sums doubles the height of the bar. Leave it out, or draw it as a \
       point or a rule in a layer of its own.
+      """)
+  static let sharesOfMixedSigns = DiagnosticCode(
+    "C205", "shares-of-mixed-signs", rule: "the parts of a whole have one sign",
+    explanation: """
+      A stack that is normalised draws each part by its size, so that a loss would look like a gain. Show the \
+      amounts themselves, with `stack: zero`, or leave negative parts out with a filter.
       """)
 }

@@ -35,9 +35,13 @@ public func chartSchema() -> String {
       return (name.word, "{\"anyOf\": [{\"type\": \"null\"}, \(channel)]}")
     } + [("tooltip", "true")])
   let operand = "{\"type\": \"array\", \"items\": \(scalar)}"
-  let marks = PlotMark.allCases.map(\.rawValue) + ["circle", "square", "waterfall"]
+  let marks = PlotMark.allCases.map(\.rawValue) + ["circle", "square"]
   let mark =
-    "{\"anyOf\": [\(words(marks)), \(object([("type", words(marks)), ("point", flag), ("line", flag), ("filled", flag), ("orient", words(["horizontal", "vertical"])), ("align", words(["left", "center", "right"])), ("baseline", words(["top", "middle", "bottom", "alphabetic"])), ("dx", number), ("dy", number), ("totals", operand), ("tooltip", "true")], required: ["type"]))]}"
+    "{\"anyOf\": [\(words(marks)), \(object([("type", words(marks)), ("point", flag), ("line", flag), ("filled", flag), ("orient", words(["horizontal", "vertical"])), ("align", words(["left", "center", "right"])), ("baseline", words(["top", "middle", "bottom", "alphabetic"])), ("dx", number), ("dy", number), ("tooltip", "true")], required: ["type"]))]}"
+  // A waterfall draws several marks, so it is no mark of a layer.
+  let waterfall = words(["waterfall"])
+  let markOfChart =
+    "{\"anyOf\": [{\"$ref\": \"#/$defs/mark\"}, \(waterfall), \(object([("type", waterfall), ("totals", operand), ("tooltip", "true")], required: ["type"]))]}"
   let data = object([
     (
       "values",
@@ -67,7 +71,10 @@ public func chartSchema() -> String {
     ("encoding", encoding), ("mark", mark), ("data", data), ("transform", step),
     ("layer", object(layer)),
   ]
-  let chart = object(view + [("$schema", text), ("width", length), ("height", length)]).dropFirst()
+  let chart = object(
+    view.map { $0.0 == "mark" ? ($0.0, markOfChart) : $0 }
+      + [("$schema", text), ("width", length), ("height", length)]
+  ).dropFirst()
   return """
     {"$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "A chart of sitegen, in a subset of Vega-Lite",

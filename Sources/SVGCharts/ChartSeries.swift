@@ -23,11 +23,16 @@ public struct ChartSeries: Hashable, Sendable {
     public var isApproximate: Bool
     /// Told otherwise before; drawn hollow.
     public var isRevised: Bool
+    /// Calculated from longer periods, told by nobody; drawn hollow.
+    public var isDerived: Bool
 
-    public init(_ amount: Amount, isApproximate: Bool = false, isRevised: Bool = false) {
+    public init(
+      _ amount: Amount, isApproximate: Bool = false, isRevised: Bool = false, isDerived: Bool = false
+    ) {
       self.amount = amount
       self.isApproximate = isApproximate
       self.isRevised = isRevised
+      self.isDerived = isDerived
     }
   }
 

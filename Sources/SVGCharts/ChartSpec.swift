@@ -1,5 +1,3 @@
-import ExactNumbers
-
 /// What a chart shows, in the words of a grammar of graphics; presets and written specs both become one.
 ///
 /// Views stand one below the other over the same axis of categories.
@@ -7,8 +5,10 @@ struct ChartSpec: Sendable {
   var title: String
   /// What the amounts count: `US dollars`.
   var measure: ChartMeasure
-  var data: DataTable
-  var views: [ViewSpec]
+  var categories: [ChartCategory] = []
+  /// Over the categories; what a series lacks at its end is missing.
+  var series: [ChartSeries] = []
+  var views: [ViewSpec] = []
   /// How figures are spelled: all as reported, or the largest in a few digits.
   var spelling: Spelling = .asReported
   /// How the categories are labelled.
@@ -29,10 +29,15 @@ struct ChartSpec: Sendable {
   }
 }
 
-/// One view: a mark and what its channels show.
+/// One view: a mark and the series it shows.
 struct ViewSpec: Sendable {
   var mark: Mark
-  var encoding: Encoding
+  /// The places of its series in the chart's; `nil` for all.
+  var shown: Range<Int>?
+  /// Whether bars stand side by side, each series in its own place.
+  var isGrouped = false
+  /// Whether its series have names of their own, which a legend or a heading tells.
+  var namesSeries = true
   /// A heading over the view, instead of a legend.
   var heading: String?
   /// Which values are written at their marks.
@@ -42,41 +47,4 @@ struct ViewSpec: Sendable {
 
   enum Mark: String, Hashable, Sendable, CaseIterable { case bar, line, area, point }
   enum ValueLabels: Hashable, Sendable { case all, telling, none }
-}
-
-/// Which column each channel shows; columns are indices into the data's.
-struct Encoding: Hashable, Sendable {
-  /// A nominal column.
-  var x: Int
-  /// A quantitative column.
-  var y: Int
-  /// A nominal column that places bars side by side.
-  var xOffset: Int?
-  /// A nominal column of series.
-  var color: Int?
-  /// Of the color column's domain, the entries this view shows; `nil` for all.
-  var shown: [Int]?
-}
-
-/// Rows of data, column by column.
-struct DataTable: Sendable {
-  var columns: [Column]
-
-  struct Column: Sendable {
-    var name: String
-    var cells: Cells
-  }
-
-  enum Cells: Sendable {
-    /// For each row an index into the domain.
-    case categories([Int], domain: [ChartCategory])
-    case series([Int], domain: [SeriesKey])
-    case values([ChartSeries.Value?])
-  }
-
-  /// What a series is called and how it looks.
-  struct SeriesKey: Hashable, Sendable {
-    var name: String
-    var style: ChartSeries.Style
-  }
 }

@@ -9,6 +9,8 @@ public struct ChartTable: Hashable, Sendable {
     public var head: String
     /// As accountants print them; `nil` where there is no value.
     public var cells: [String?]
+    /// The places of cells that hold what is calculated and told by nobody.
+    public var derived: Set<Int> = []
 
     public init(head: String, cells: [String?]) {
       self.head = head
@@ -35,7 +37,7 @@ func dataTable(of chart: Composition) -> ChartTable {
     unit.decimals = max(decimals, unit.decimals)
     for series in panel.series {
       heads.append(
-        hasOwnUnits ? series.name + ", " + lowercasedUnit(unit.name(of: chart.measure.words)) : series.name)
+        hasOwnUnits ? series.name + ", " + unit.nameInSentence(of: chart.measure.words) : series.name)
       columns.append(
         series.points.map { point in
           guard let point else { return nil }
@@ -48,23 +50,24 @@ func dataTable(of chart: Composition) -> ChartTable {
         })
     }
   }
+  let series = chart.panels.flatMap(\.series)
   let rows = chart.categories.enumerated().map { index, category in
-    ChartTable.Row(head: category.fullLabel, cells: columns.map { $0[index] })
+    var row = ChartTable.Row(head: category.fullLabel, cells: columns.map { $0[index] })
+    row.derived = Set(series.indices.filter { series[$0].points[index]?.isDerived == true })
+    return row
   }
   return ChartTable(caption: spokenUnit(of: chart), heads: heads, rows: rows)
 }
 
-/// The unit of all panels; empty where each has its own.
-func unitNote(of chart: Composition) -> String {
-  guard let first = chart.panels.first else { return "" }
-  let isCommon = chart.panels.allSatisfy { $0.unit.power == first.unit.power }
-  return isCommon
-    ? first.unit.short(chart.measure) : ChartUnit(power: 0, decimals: 0).name(of: chart.measure.words)
-}
+/// The unit of all panels, with its sign where it has one.
+func unitNote(of chart: Composition) -> String { commonUnit(of: chart).short(chart.measure) }
 
 /// The same in words: `Thousands of US dollars`.
-func spokenUnit(of chart: Composition) -> String {
-  guard let first = chart.panels.first else { return "" }
-  let isCommon = chart.panels.allSatisfy { $0.unit.power == first.unit.power }
-  return (isCommon ? first.unit : ChartUnit(power: 0, decimals: 0)).name(of: chart.measure.words)
+func spokenUnit(of chart: Composition) -> String { commonUnit(of: chart).name(of: chart.measure.words) }
+
+/// The unit of all panels; that of the measure itself where each has its own.
+func commonUnit(of chart: Composition) -> ChartUnit {
+  let plain = ChartUnit(power: 0, decimals: 0)
+  guard let first = chart.panels.first?.unit else { return plain }
+  return chart.panels.allSatisfy { $0.unit.power == first.power } ? first : plain
 }

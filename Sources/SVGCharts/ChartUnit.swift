@@ -1,3 +1,5 @@
+import Markup
+
 /// What the figures of an axis are counted in: `10^power` of a currency or another measure.
 struct ChartUnit: Hashable, Sendable {
   var power: Int
@@ -8,7 +10,7 @@ struct ChartUnit: Hashable, Sendable {
   ///
   /// The largest unit that needs no point; figures with a point are printed with it. More than seven digits
   /// lose their fraction first and then move to larger units.
-  static func exact(for quantities: [Int128], digits: Int) -> ChartUnit {
+  static func exact(for quantities: [Int128], digits: Int, powers: [Int] = allPowers) -> ChartUnit {
     let most = quantities.reduce(0) { max($0, $1.magnitude128) }
     func wholeDigits(_ power: Int) -> Int { digitCount(most / tenTo(digits + power)) }
     let exact = powers.reversed().first { power in
@@ -27,7 +29,7 @@ struct ChartUnit: Hashable, Sendable {
 
   /// The unit in which the largest figure has few digits before the point, for a view from afar: from 4 to
   /// 3,999, in the smaller unit of two, so that at least two digits are significant.
-  static func rounded(for quantities: [Int128], digits: Int) -> ChartUnit {
+  static func rounded(for quantities: [Int128], digits: Int, powers: [Int] = allPowers) -> ChartUnit {
     let most = quantities.reduce(0) { max($0, $1.magnitude128) }
     let power = powers.reversed().first { most >= 4 * tenTo(digits + $0) } ?? 0
     let whole = digitCount(most / tenTo(digits + power))
@@ -44,6 +46,13 @@ struct ChartUnit: Hashable, Sendable {
     return measure.isEmpty ? word : word + " of " + measure
   }
 
+  /// `thousands of US dollars`: only the counting word loses its capital.
+  func nameInSentence(of measure: String) -> String {
+    guard power > 0 else { return lowercasedUnit(name(of: measure)) }
+    let word = ["", "thousands", "millions", "billions", "trillions"][power / 3]
+    return measure.isEmpty ? word : word + " of " + measure
+  }
+
   /// The same in few letters where the measure has a sign: `$ million`.
   func short(_ measure: ChartMeasure) -> String {
     guard power > 0, !measure.sign.isEmpty else { return name(of: measure.words) }
@@ -55,13 +64,8 @@ struct ChartUnit: Hashable, Sendable {
     figureText(quantity, digits: digits + power, decimals: decimals(for: quantity, digits: digits))
   }
 
-  /// The same for a listener.
-  func spoken(_ quantity: Int128, digits: Int) -> String {
-    spokenFigure(quantity, digits: digits + power, decimals: decimals(for: quantity, digits: digits))
-  }
-
   /// The digits a figure is printed with: more than usual where it would be rounded away to zero.
-  private func decimals(for quantity: Int128, digits: Int) -> Int {
+  fileprivate func decimals(for quantity: Int128, digits: Int) -> Int {
     guard quantity != 0 else { return decimals }
     var decimals = decimals
     let size = quantity.magnitude128
@@ -70,7 +74,43 @@ struct ChartUnit: Hashable, Sendable {
   }
 }
 
-private let powers = [0, 3, 6, 9, 12]
+private func lowercasedUnit(_ unit: String) -> String {
+  for word in ["Thousands", "Millions", "Billions", "Trillions"] where unit.hasPrefix(word) {
+    return word.lowercased() + unit.dropFirst(word.count)
+  }
+  return unit
+}
+
+extension ByteSink {
+  /// Appends a figure for a listener.
+  mutating func spoken(_ quantity: Int128, in unit: ChartUnit, digits: Int) {
+    spokenFigure(
+      quantity, digits: digits + unit.power, decimals: unit.decimals(for: quantity, digits: digits))
+  }
+}
+
+extension ChartMeasure {
+  /// Whether its words count in thousands, millions or hundredths already, so that nothing more is left out.
+  var isScaled: Bool {
+    let bytes = words.utf8
+    return bytes.indices.contains { start in
+      let rest = bytes[start...].lazy.map { $0 | 0x20 }
+      return switch bytes[start] | 0x20 {
+      case UInt8(ascii: "t"): rest.starts(with: "thousand".utf8)
+      // Millions, billions, trillions.
+      case UInt8(ascii: "i"): rest.starts(with: "illion".utf8)
+      case UInt8(ascii: "p"): rest.starts(with: "percent".utf8)
+      case UInt8(ascii: "%"): true
+      default: false
+      }
+    }
+  }
+
+  /// The powers of ten that an axis of it may leave out.
+  var powers: [Int] { isScaled ? [0] : allPowers }
+}
+
+private let allPowers = [0, 3, 6, 9, 12]
 
 private func digitCount(_ quantity: Int128) -> Int {
   var count = 1

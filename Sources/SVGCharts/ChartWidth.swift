@@ -18,7 +18,7 @@ extension ChartWidth {
   }
 
   /// The style of a drawing of this width, by which a page shows the one that fits.
-  var style: String {
+  var style: StaticString {
     switch self {
     case .narrow: "chart-s"
     case .column: "chart-m"

@@ -33,7 +33,9 @@ func columnScene(_ chart: Composition, width: ChartWidth) -> Scene? {
     if !allFit, width == .narrow, chart.markCount <= mostMarksInRows { return nil }
   }
   scene.clearGridBehindFigures()
-  for shape in layout.axis.shapes { scene.shapes.append(shape.moved(down: layout.foot)) }
+  for index in layout.axis.shapes.indices {
+    scene.shapes.append(layout.axis.shapes[index].moved(down: layout.foot))
+  }
   scene.height = (layout.foot + layout.axis.height).roundedUp
   return scene
 }
@@ -46,7 +48,7 @@ private func drawMarks(
 ) {
   let (panel, frame) = (chart.panels[index], layout.frames[index])
   if panel.mark == .bar {
-    for bar in layOutBars(panel, frame: frame, bands: layout.bands) {
+    for bar in layout.bars[index] {
       scene.addRect(bar.inked, look: panel.series[bar.series].look, isHollow: bar.isHollow)
     }
     drawZero(frame, from: layout.left, to: layout.right, into: &scene)
@@ -63,8 +65,7 @@ private func drawValueLabels(
 ) -> Bool {
   let (panel, frame, digits) = (chart.panels[index], layout.frames[index], chart.precision.digits)
   if panel.mark == .bar {
-    let bars = layOutBars(panel, frame: frame, bands: layout.bands)
-    return labelBars(bars, panel: panel, frame: frame, digits: digits, into: &scene, taken: &taken)
+    return labelBars(layout.bars[index], panel: panel, digits: digits, into: &scene, taken: &taken)
   }
   labelLines(panel, frame: frame, bands: layout.bands, digits: digits, into: &scene, taken: &taken)
   return true

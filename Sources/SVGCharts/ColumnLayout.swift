@@ -6,6 +6,8 @@ struct ColumnLayout: Sendable {
   /// One for each panel.
   var frames: [Frame]
   var bands: BandScale
+  /// The bars of each panel; none where a panel has lines.
+  private(set) var bars: [[Bar]] = []
   /// Under the lowest panel, which ends at `foot`.
   var axis: AxisDrawing
   var foot: Pixels = 0
@@ -17,16 +19,14 @@ struct ColumnLayout: Sendable {
     for index in frames.indices { frames[index].nameTicks() }
     left = frames.map(\.tickWidth).reduce(0, max) + 8
     right = width - 8
-    let runs = groupRuns(chart.categories)
-    bands = BandScale(
-      from: left, to: right, breaks: breaks(after: runs, in: chart), gapPercent: 40)
-    guard let axis = categoryAxis(chart, runs: runs, bands: bands, left: left, right: right) else {
+    bands = BandScale(from: left, to: right, breaks: breaks(in: chart), gapPercent: 40)
+    guard let axis = categoryAxis(chart, bands: bands, left: left, right: right) else {
       return nil
     }
     self.axis = axis
   }
 
-  /// Gives the panels their places, from `y` downwards.
+  /// Gives the panels and their bars places, from `y` downwards.
   mutating func placeFrames(under y: Pixels, of chart: Composition) {
     let panels = chart.panels
     foot = y
@@ -36,13 +36,16 @@ struct ColumnLayout: Sendable {
       frames[index].place(under: foot + room + (index > 0 ? 10 : 0), panel: panels[index])
       foot = frames[index].foot
     }
+    bars = panels.indices.map { index in
+      panels[index].mark == .bar ? layOutBars(panels[index], frame: frames[index], bands: bands) : []
+    }
   }
 }
 
 /// Whether a wider gap follows each category.
-private func breaks(after runs: [GroupRun], in chart: Composition) -> [Bool] {
+private func breaks(in chart: Composition) -> [Bool] {
   var breaks = [Bool](repeating: false, count: chart.categories.count)
-  guard chart.axis == .labels, runs.count > 1 else { return breaks }
-  for run in runs { breaks[run.last] = true }
+  guard chart.axis == .labels, chart.runs.count > 1 else { return breaks }
+  for run in chart.runs { breaks[run.last] = true }
   return breaks
 }

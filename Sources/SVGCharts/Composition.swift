@@ -4,6 +4,8 @@ import ExactNumbers
 struct Composition: Sendable {
   var title: String
   var categories: [ChartCategory]
+  /// Neighbouring categories of one group.
+  var runs: [GroupRun]
   var panels: [Panel]
   var axis: ChartSpec.CategoryAxisKind
   var precision: Precision
@@ -26,11 +28,11 @@ struct Composition: Sendable {
     var hasLegend: Bool
     /// Whether its bars stand side by side, each series in its own place.
     var isGrouped: Bool
-    var unit: ChartUnit
-    var series: [Series]
+    var unit = ChartUnit(power: 0, decimals: 0)
+    var series: [Series] = []
 
     /// All its values, for scales and units.
-    var quantities: [Int128]
+    var quantities: [Int128] = []
 
     /// Whether a category is shaded because no series has a value for it.
     func isAbsent(_ category: Int) -> Bool {
@@ -51,13 +53,13 @@ struct Composition: Sendable {
     var quantity: Int128
     var isApproximate: Bool
     var isRevised: Bool
+    var isDerived: Bool
 
-    var isHollow: Bool { isApproximate || isRevised }
+    var isHollow: Bool { isApproximate || isRevised || isDerived }
   }
 }
 
 extension Composition {
-  /// Gathers what each view shows; rows beyond the first for the same place are ignored.
   init(_ spec: ChartSpec) {
     title = spec.title
     measure = spec.measure
@@ -65,52 +67,42 @@ extension Composition {
     areRows = spec.areRows
     breaks = spec.breaks
     dimension = spec.dimension
-    categories = []
-    var amounts: [Amount] = []
-    for case .values(let values) in spec.data.columns.map(\.cells) {
-      for case .some(let value) in values { amounts.append(value.amount) }
-    }
-    precision = Precision(for: amounts)
+    categories = spec.categories
+    runs = groupRuns(spec.categories)
+    precision = Precision(for: spec.series)
     sharesScale = false
     panels = []
-    for view in spec.views { add(view, of: spec) }
+    panels.reserveCapacity(spec.views.count)
+    let looks = looks(of: spec.series.lazy.map(\.style))
+    for view in spec.views { add(view, of: spec, looks) }
     chooseUnits(spec.spelling)
   }
 
-  private mutating func add(_ view: ViewSpec, of spec: ChartSpec) {
-    let columns = spec.data.columns
-    guard case .categories(let places, let domain) = columns[view.encoding.x].cells,
-      case .values(let values) = columns[view.encoding.y].cells
-    else { return }
-    categories = domain
-    var keys = [DataTable.SeriesKey(name: columns[view.encoding.y].name, style: .primary)]
-    var rows = [Int](repeating: 0, count: values.count)
-    let seriesColumn = view.encoding.color ?? view.encoding.xOffset
-    if let seriesColumn, case .series(let indices, let domain) = columns[seriesColumn].cells {
-      keys = domain
-      rows = indices
+  private mutating func add(_ view: ViewSpec, of spec: ChartSpec, _ looks: [Look]) {
+    let shown = view.shown ?? spec.series.indices
+    var panel = Panel(
+      mark: view.mark, heading: view.heading, labels: view.labels, marksAbsence: view.marksAbsence,
+      hasLegend: view.heading == nil && view.namesSeries && shown.count > 1, isGrouped: view.isGrouped)
+    panel.series.reserveCapacity(shown.count)
+    panel.quantities.reserveCapacity(shown.count * categories.count)
+    for index in shown {
+      let values = spec.series[index].values
+      var points = [Point?](repeating: nil, count: categories.count)
+      for place in categories.indices.prefix(values.count) {
+        guard let value = values[place] else { continue }
+        let quantity = precision.quantity(value.amount)
+        points[place] = Point(
+          quantity: quantity, isApproximate: value.isApproximate, isRevised: value.isRevised,
+          isDerived: value.isDerived)
+        panel.quantities.append(quantity)
+      }
+      let name = spec.series[index].name
+      panel.series.append(
+        Series(
+          name: name, look: looks[index], points: points,
+          breaks: breaks.isEmpty ? [] : breakPlaces(of: name, breaks)))
     }
-    let looks = looks(of: keys.map(\.style))
-    var series = zip(keys, looks).map { key, look in
-      Series(name: key.name, look: look, points: Array(repeating: nil, count: domain.count))
-    }
-    for (row, value) in values.enumerated() {
-      guard let value, series[rows[row]].points[places[row]] == nil else { continue }
-      series[rows[row]].points[places[row]] = Point(
-        quantity: precision.quantity(value.amount), isApproximate: value.isApproximate,
-        isRevised: value.isRevised)
-    }
-    if !spec.breaks.isEmpty {
-      for index in series.indices { series[index].breaks = breakPlaces(of: series[index].name, spec.breaks) }
-    }
-    if let shown = view.encoding.shown { series = shown.map { series[$0] } }
-    panels.append(
-      Panel(
-        mark: view.mark, heading: view.heading, labels: view.labels, marksAbsence: view.marksAbsence,
-        hasLegend: view.heading == nil && seriesColumn != nil && series.count > 1,
-        isGrouped: view.encoding.xOffset != nil,
-        unit: ChartUnit(power: 0, decimals: 0), series: series,
-        quantities: series.flatMap { $0.points.compactMap { $0?.quantity } }))
+    panels.append(panel)
   }
 
   /// Before which categories the basis of a series changes.
@@ -123,17 +115,16 @@ extension Composition {
 
   /// One unit and one scale for panels of similar size; else each has its own.
   private mutating func chooseUnits(_ spelling: ChartSpec.Spelling) {
-    let quantities = panels.map(\.quantities)
-    let reaches = quantities.map { $0.reduce(0) { max($0, $1.magnitude128) } }.filter { $0 > 0 }
-    let least = reaches.min() ?? 0
-    let most = reaches.max() ?? 0
-    sharesScale = panels.count > 1 && most <= least * 12
     let digits = precision.digits
+    let powers = measure.powers
     func unit(_ quantities: [Int128]) -> ChartUnit {
       spelling == .asReported
-        ? .exact(for: quantities, digits: digits) : .rounded(for: quantities, digits: digits)
+        ? .exact(for: quantities, digits: digits, powers: powers)
+        : .rounded(for: quantities, digits: digits, powers: powers)
     }
-    let common = unit(quantities.flatMap { $0 })
-    for index in panels.indices { panels[index].unit = sharesScale ? common : unit(quantities[index]) }
+    let reaches = panels.map { $0.quantities.reduce(0) { max($0, $1.magnitude128) } }.filter { $0 > 0 }
+    sharesScale = panels.count > 1 && reaches.max() ?? 0 <= (reaches.min() ?? 0) * 12
+    let common = sharesScale ? unit(panels.flatMap(\.quantities)) : nil
+    for index in panels.indices { panels[index].unit = common ?? unit(panels[index].quantities) }
   }
 }

@@ -27,17 +27,29 @@ struct Pixels: Hashable, Comparable, Sendable, ExpressibleByIntegerLiteral {
 extension ByteSink {
   /// Appends a coordinate with at most two digits after the point: `58`, `66.07`, `-0.5`.
   mutating func coordinate(_ pixels: Pixels) {
-    if pixels.hundredths < 0 { append(UInt8(ascii: "-")) }
-    let (whole, part) = pixels.hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
-    digits(whole)
-    guard part > 0 else { return }
-    append(UInt8(ascii: "."))
-    append(UInt8(ascii: "0") + UInt8(part / 10))
-    if part % 10 > 0 { append(UInt8(ascii: "0") + UInt8(part % 10)) }
-  }
-
-  private mutating func digits(_ number: UInt) {
-    if number >= 10 { digits(number / 10) }
-    append(UInt8(ascii: "0") + UInt8(number % 10))
+    append(upTo: 24) { bytes in
+      let (whole, part) = pixels.hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+      var end = pixels.hundredths < 0 ? 2 : 1
+      var limit: UInt = 10
+      while whole >= limit {
+        end += 1
+        limit *= 10
+      }
+      bytes[0] = UInt8(ascii: "-")
+      var rest = whole
+      var place = end
+      repeat {
+        place -= 1
+        bytes[place] = digit(rest % 10)
+        rest /= 10
+      } while rest > 0
+      guard part > 0 else { return end }
+      bytes[end] = UInt8(ascii: ".")
+      bytes[end + 1] = digit(part / 10)
+      bytes[end + 2] = digit(part % 10)
+      return part % 10 > 0 ? end + 3 : end + 2
+    }
   }
 }
+
+private func digit(_ number: UInt) -> UInt8 { UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number) }

@@ -1,19 +1,26 @@
+import Markup
+
 /// A quantity as accountants print it, rounded half away from zero: `(4,679)`, `0.60`.
 ///
 /// - Parameters:
 ///   - digits: how many of the quantity's digits stand after the point; the unit's power included.
 ///   - decimals: how many to print.
 func figureText(_ quantity: Int128, digits: Int, decimals: Int) -> String {
-  let text = plainFigureText(quantity.magnitude128, digits: digits, decimals: decimals)
-  // What rounds to zero has lost its sign with its value.
-  let isZero = text.utf8.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
-  return quantity < 0 && !isZero ? "(" + text + ")" : text
+  withFigure(quantity, digits: digits, decimals: decimals) { bytes, isNegative in
+    String(
+      decoding: isNegative ? bytes : UnsafeRawBufferPointer(rebasing: bytes[1..<bytes.count - 1]),
+      as: UTF8.self)
+  }
 }
 
-/// A quantity in words for a listener: `minus 4,679`.
-func spokenFigure(_ quantity: Int128, digits: Int, decimals: Int) -> String {
-  let text = figureText(quantity, digits: digits, decimals: decimals)
-  return text.hasPrefix("(") ? "minus " + text.dropFirst().dropLast() : text
+extension ByteSink {
+  /// Appends a quantity in words for a listener: `minus 4,679`.
+  mutating func spokenFigure(_ quantity: Int128, digits: Int, decimals: Int) {
+    withFigure(quantity, digits: digits, decimals: decimals) { bytes, isNegative in
+      if isNegative { markup("minus ") }
+      append(UnsafeRawBufferPointer(rebasing: bytes[1..<bytes.count - 1]))
+    }
+  }
 }
 
 /// How many digits after the point state all quantities exactly.
@@ -32,41 +39,45 @@ func exactDecimals(_ quantities: some Sequence<Int128>, digits: Int) -> Int {
   return needed
 }
 
-private func plainFigureText(_ quantity: Int128, digits: Int, decimals: Int) -> String {
-  var rest =
-    decimals < digits
-    ? roundedDivision(quantity, tenTo(digits - decimals)) : quantity * tenTo(decimals - digits)
-  return String(unsafeUninitializedCapacity: 64) { buffer in
-    var end = buffer.count
-    var written = 0
+/// Gives the digits of a quantity within parentheses, and whether these belong to it.
+private func withFigure<Result>(
+  _ quantity: Int128, digits: Int, decimals: Int, _ body: (UnsafeRawBufferPointer, Bool) -> Result
+) -> Result {
+  let size = quantity.magnitude128
+  let printed =
+    decimals < digits ? roundedDivision(size, tenTo(digits - decimals)) : size * tenTo(decimals - digits)
+  return withUnsafeTemporaryAllocation(byteCount: 80, alignment: 1) { buffer in
+    var start = buffer.count
     func put(_ byte: UInt8) {
-      end -= 1
-      buffer[end] = byte
+      start -= 1
+      buffer[start] = byte
     }
-    repeat {
+    var written = 0
+    func put(digit: UInt64) {
       if written == decimals, decimals > 0 { put(UInt8(ascii: ".")) }
       if written > decimals, (written - decimals) % 3 == 0 { put(UInt8(ascii: ",")) }
-      put(UInt8(ascii: "0") + lastDigit(&rest))
+      put(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit))
       written += 1
+    }
+    put(UInt8(ascii: ")"))
+    // Almost all numbers fit a word of the machine, where division is quick.
+    var large = printed
+    while large > UInt64.max {
+      put(digit: UInt64(large % 10))
+      large /= 10
+    }
+    var rest = UInt64(truncatingIfNeeded: large)
+    repeat {
+      put(digit: rest % 10)
+      rest /= 10
     } while rest > 0 || written <= decimals
-    let count = buffer.count - end
-    for offset in 0..<count { buffer[offset] = buffer[end + offset] }
-    return count
+    put(UInt8(ascii: "("))
+    // What rounds to zero has lost its sign with its value.
+    return body(UnsafeRawBufferPointer(rebasing: buffer[start...]), quantity < 0 && printed > 0)
   }
 }
 
 extension Int128 {
   /// The quantity without its sign; quantities never reach the one that has no positive twin.
   var magnitude128: Int128 { self < 0 ? -self : self }
-}
-
-/// Takes the last digit off a number; almost all numbers fit a word of the machine, where that is quick.
-private func lastDigit(_ number: inout Int128) -> UInt8 {
-  if let word = UInt64(exactly: number) {
-    number = Int128(word / 10)
-    return UInt8(word % 10)
-  }
-  let digit = UInt8(number % 10)
-  number /= 10
-  return digit
 }

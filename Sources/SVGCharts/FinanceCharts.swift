@@ -21,11 +21,10 @@ public struct ChartText: Hashable, Sendable {
 
 /// The preset `comparison`: grouped bars, one group for each category, negatives below zero.
 public func comparisonChart(_ text: ChartText, categories: [ChartCategory], series: [ChartSeries]) -> Chart {
-  let view = ViewSpec(mark: .bar, encoding: Encoding(x: 0, y: 2, xOffset: 1, color: 1))
-  var chart = Chart(
-    ChartSpec(title: text.title, measure: text.measure, data: tidy(categories, series), views: [view]))
-  chart.source = text.source
-  return chart
+  let spec = ChartSpec(
+    title: text.title, measure: text.measure, categories: categories, series: series,
+    views: [ViewSpec(mark: .bar, isGrouped: true)])
+  return Chart(spec, source: text.source)
 }
 
 /// The preset `trend`: one panel for each series over many categories, all on one scale of money per pixel;
@@ -35,17 +34,10 @@ public func trendChart(
 ) -> Chart {
   let views = series.enumerated().map { index, series in
     ViewSpec(
-      mark: series.style == .primary ? .line : .bar,
-      encoding: Encoding(x: 0, y: 2, color: 1, shown: [index]), heading: series.name,
+      mark: series.style == .primary ? .line : .bar, shown: index..<index + 1, heading: series.name,
       labels: .telling, marksAbsence: true)
   }
-  var spec = ChartSpec(
-    title: text.title, measure: text.measure, data: tidy(categories, series), views: views,
-    spelling: .fewDigits, axis: .timeline)
-  spec.breaks = breaks
-  var chart = Chart(spec)
-  chart.source = text.source
-  return chart
+  return timeline(text, categories, series, views, breaks)
 }
 
 /// The preset `margin`: figures as parts of another one, in percent, each in a panel over the periods, all on
@@ -55,35 +47,18 @@ public func marginChart(
 ) -> Chart {
   let views = series.indices.map { index in
     ViewSpec(
-      mark: .line, encoding: Encoding(x: 0, y: 2, color: 1, shown: [index]),
-      heading: series.count > 1 ? series[index].name : nil, labels: .telling, marksAbsence: true)
+      mark: .line, shown: index..<index + 1, heading: series.count > 1 ? series[index].name : nil,
+      labels: .telling, marksAbsence: true)
   }
-  var spec = ChartSpec(
-    title: text.title, measure: text.measure, data: tidy(categories, series), views: views,
-    spelling: .fewDigits, axis: .timeline)
-  spec.breaks = breaks
-  var chart = Chart(spec)
-  chart.source = text.source
-  return chart
+  return timeline(text, categories, series, views, breaks)
 }
 
-/// Series over categories as rows of category, series and value; what a series lacks at its end is missing.
-private func tidy(_ categories: [ChartCategory], _ series: [ChartSeries]) -> DataTable {
-  var places: [Int] = []
-  var keys: [Int] = []
-  var values: [ChartSeries.Value?] = []
-  for (key, series) in series.enumerated() {
-    for place in categories.indices {
-      places.append(place)
-      keys.append(key)
-      values.append(series.values.indices.contains(place) ? series.values[place] : nil)
-    }
-  }
-  return DataTable(columns: [
-    DataTable.Column(name: "category", cells: .categories(places, domain: categories)),
-    DataTable.Column(
-      name: "series",
-      cells: .series(keys, domain: series.map { DataTable.SeriesKey(name: $0.name, style: $0.style) })),
-    DataTable.Column(name: "value", cells: .values(values)),
-  ])
+private func timeline(
+  _ text: ChartText, _ categories: [ChartCategory], _ series: [ChartSeries], _ views: [ViewSpec],
+  _ breaks: [ChartBreak]
+) -> Chart {
+  let spec = ChartSpec(
+    title: text.title, measure: text.measure, categories: categories, series: series, views: views,
+    spelling: .fewDigits, axis: .timeline, breaks: breaks)
+  return Chart(spec, source: text.source)
 }

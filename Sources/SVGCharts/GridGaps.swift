@@ -2,13 +2,14 @@ extension Scene {
   /// Takes the lines of the grid out from behind figures, which stand on the ground alone.
   mutating func clearGridBehindFigures() {
     var boxes: [Box] = []
-    for case .text(let label) in shapes where label.voice == .value {
+    for index in shapes.indices {
+      guard case .text(let label) = shapes[index], label.voice == .value else { continue }
       let box = label.box
       boxes.append(Box(x: box.x - 3, y: box.y + 2, width: box.width + 6, height: box.height - 4))
     }
     guard !boxes.isEmpty else { return }
     for index in shapes.indices {
-      guard case .rule(let start, let end, let y, let styles) = shapes[index], styles == "grid" else {
+      guard case .rule(let start, let end, let y, .grid) = shapes[index] else {
         continue
       }
       let crossed = boxes.filter { $0.y < y && y < $0.bottom && $0.right > start && $0.x < end }
@@ -20,7 +21,7 @@ extension Scene {
         x = max(x, box.right)
       }
       if x < end { steps += [.move(x, y), .horizontal(end)] }
-      shapes[index] = .path(steps, styles: styles)
+      shapes[index] = .path(steps, ink: .grid)
     }
   }
 }

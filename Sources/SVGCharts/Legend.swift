@@ -6,23 +6,27 @@ func drawLegend(
 ) -> Pixels {
   var x = left
   var y: Pixels = 6
-  let entries = panels.filter(\.hasLegend).flatMap { panel in panel.series.map { ($0, panel.mark) } }
-  guard !entries.isEmpty else { return 0 }
-  for (entry, mark) in entries {
-    let swatch: Pixels = mark == .line ? 26 : swatchSide
+  guard panels.contains(where: \.hasLegend) else { return 0 }
+  for panel in panels where panel.hasLegend {
+    let swatch: Pixels = panel.mark == .line ? 26 : swatchSide
     let room = right - left - swatch - 7
-    let lines = wrapped(entry.name, into: room, lines: 3) ?? [shortened(entry.name, to: room)]
-    let width = swatch + 7 + (lines.map { textWidth($0) }.max() ?? 0)
-    if x > left, x + width > right {
-      x = left
-      y += 22
+    for entry in panel.series {
+      let lines = wrapped(entry.name, into: room, lines: 3) ?? [shortened(entry.name, to: room)]
+      var labels = lines.map { Label(x: 0, y: 0, text: $0) }
+      let width = swatch + 7 + labels.reduce(0) { max($0, $1.width) }
+      if x > left, x + width > right {
+        x = left
+        y += 22
+      }
+      let box = Box(x: x, y: y, width: swatch, height: swatchSide)
+      drawSwatch(of: entry.look, mark: panel.mark, box, &scene)
+      for row in labels.indices {
+        (labels[row].x, labels[row].y) = (x + swatch + 7, y + 12 + lineHeight * row)
+        scene.add(labels[row])
+      }
+      y += lineHeight * (lines.count - 1)
+      x += width + 22
     }
-    drawSwatch(of: entry.look, mark: mark, Box(x: x, y: y, width: swatch, height: swatchSide), &scene)
-    for (row, line) in lines.enumerated() {
-      scene.add(Label(x: x + swatch + 7, y: y + 12 + lineHeight * row, text: line))
-    }
-    y += lineHeight * (lines.count - 1)
-    x += width + 22
   }
   return y + swatchSide
 }
@@ -31,7 +35,7 @@ private func drawSwatch(of look: Look, mark: ViewSpec.Mark, _ box: Box, _ scene:
   let (x, y) = (box.x + box.width / 2, box.y + box.height / 2)
   switch mark {
   case .bar: scene.addRect(box, look: look)
-  case .area: scene.shapes.append(.rect(box, styles: look.color, fill: nil))
+  case .area: scene.shapes.append(.rect(box, ink: .fill(look.style), fill: nil))
   case .line:
     scene.shapes.append(.curve([.move(box.x, y), .horizontal(box.right)], look))
     scene.addPoint(x: x, y: y, radius: 4, look: look, isHollow: false)

@@ -11,7 +11,7 @@ func drawLines(_ panel: Composition.Panel, frame: Frame, bands: BandScale, into 
       previous = index
     }
     if panel.mark == .area {
-      scene.shapes.append(.area(areaSteps(steps, to: frame.zero), series.look))
+      scene.addArea(areaSteps(steps, to: frame.zero), look: series.look)
     }
     if panel.mark != .point, steps.count > 1 {
       scene.shapes.append(.curve(steps, series.look))

@@ -7,9 +7,14 @@ struct Obstacles: Sendable {
   init(left: Pixels, right: Pixels) {
     self.left = left
     self.right = right
+    boxes.reserveCapacity(16)
   }
 
+  var count: Int { boxes.count }
+
   mutating func add(_ box: Box) { boxes.append(box) }
+
+  mutating func forget(after count: Int) { boxes.removeLast(boxes.count - count) }
 
   func isFree(_ box: Box) -> Bool {
     box.x >= left && box.right <= right && !boxes.contains { $0.meets(box) }

@@ -1,4 +1,5 @@
 public import ExactNumbers
+import Markup
 
 /// A part of a column: what it is called and how much it is.
 public struct ChartPart: Hashable, Sendable {
@@ -104,14 +105,14 @@ func partScene(_ chart: PartColumns, width: ChartWidth) -> Scene {
     for ((middle, place), lines) in zip(zip(middles, places), labels[index]) {
       let x = left + bar + 16
       if middle - place > 4 || place - middle > 4 {
-        scene.shapes.append(.path([.move(left + bar + 2, middle), .line(x - 4, place)], styles: "tick"))
+        scene.shapes.append(.path([.move(left + bar + 2, middle), .line(x - 4, place)], ink: .tick))
       }
       let first = place - lineHeight * lines.count / 2 + Pixels(hundredths: 1250)
       for (row, line) in lines.enumerated() {
         scene.add(Label(x: x, y: first + lineHeight * row, text: line))
       }
     }
-    scene.addRule(from: left, to: left + bar, at: zero, styles: "zero")
+    scene.addRule(from: left, to: left + bar, at: zero, ink: .zero)
   }
   scene.height = (top + height + 8).roundedUp
   return scene
@@ -147,8 +148,12 @@ func spread(_ middles: [Pixels], heights: [Pixels], from low: Pixels, to high: P
 }
 
 private func describe(_ chart: PartColumns) -> String {
-  let unit = lowercasedUnit(chart.unit.name(of: chart.measure.words))
-  func spoken(_ quantity: Int128) -> String { chart.unit.spoken(quantity, digits: chart.digits) }
+  let unit = chart.unit.nameInSentence(of: chart.measure.words)
+  func spoken(_ quantity: Int128) -> String {
+    var words = ByteSink(capacity: 64)
+    words.spoken(quantity, in: chart.unit, digits: chart.digits)
+    return words.text()
+  }
   let columns = chart.columns.map { column in
     let parts = column.parts.map { "\($0.label) \(spoken($0.quantity))" }.joined(separator: ", ")
     return "\(column.name) \(spoken(column.total)): \(parts)."

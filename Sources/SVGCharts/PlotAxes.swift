@@ -17,9 +17,9 @@ func drawAxes(_ plot: Plot, _ layout: PlotLayout, _ cell: Box, isFirst: Bool, in
     let at = cell.x + pixels(part * cell.width.value)
     let isZero = tick.value == 0 && x.kind != .time
     if wantsGrid, !isZero {
-      scene.shapes.append(.path([.move(at, cell.y), .vertical(cell.bottom)], styles: "grid"))
+      scene.shapes.append(.path([.move(at, cell.y), .vertical(cell.bottom)], ink: .grid))
     } else if !wantsGrid {
-      scene.shapes.append(.path([.move(at, cell.bottom), .vertical(cell.bottom + 5)], styles: "tick"))
+      scene.shapes.append(.path([.move(at, cell.bottom), .vertical(cell.bottom + 5)], ink: .tick))
     }
     var label = Label(x: at, y: cell.bottom + 19, text: tick.text, anchor: .middle, voice: .axis)
     label.x += max(0, -label.box.x) - max(0, label.box.right - scene.width + 1)
@@ -27,7 +27,7 @@ func drawAxes(_ plot: Plot, _ layout: PlotLayout, _ cell: Box, isFirst: Bool, in
     last = label.box.right
     scene.add(label)
   }
-  if x.kind == .time { scene.addRule(from: cell.x, to: cell.right, at: cell.bottom, styles: "bracket") }
+  if x.kind == .time { scene.addRule(from: cell.x, to: cell.right, at: cell.bottom, ink: .bracket) }
   return 26
 }
 
@@ -58,7 +58,7 @@ private func drawUpright(
     guard let part = y.position(tick.value), part > -0.001, part < 1.001 else { continue }
     let at = cell.y + pixels((1 - part) * cell.height.value)
     if hasGrid, tick.value != 0 || y.kind == .time {
-      scene.addRule(from: cell.x, to: cell.right, at: at, styles: "grid")
+      scene.addRule(from: cell.x, to: cell.right, at: at, ink: .grid)
     }
     guard isFirst else { continue }
     if let last, last.hundredths - at.hundredths < 1500, at < last { continue }
@@ -75,10 +75,12 @@ private func drawCategories(_ x: PlotScale, _ cell: Box, into scene: inout Scene
   let room = step - 6
   var lines: [[String]] = []
   var isWrapped = true
+  // Neighbours tell what a date without its name is; other words are rather cut than left out.
+  let areTimes = x.categories.allSatisfy { isTime($0) }
   for category in x.categories {
     let found =
       wrapped(category.words, into: room, lines: 3)
-      ?? (step > 44 && x.categories.count <= 12
+      ?? (step > 44 && x.categories.count <= 12 && !areTimes
         ? wrapped(category.words, into: room, lines: 6, cuttingWords: true) : nil)
     guard let found else {
       isWrapped = false
@@ -110,18 +112,24 @@ private func drawCategories(_ x: PlotScale, _ cell: Box, into scene: inout Scene
   return 26
 }
 
+/// Whether a category is a date, a month, a quarter or a year.
+private func isTime(_ category: Datum) -> Bool {
+  guard case .text(let text) = category else { return category.number != nil }
+  return timeSeconds(text) != nil
+}
+
 /// Draws the heavier lines of zero over the feet of the marks.
 func drawZeroLines(_ plot: Plot, _ layout: PlotLayout, _ cell: Box, into scene: inout Scene) {
   if let y = layout.scales.y, !y.isDiscrete, y.kind == .linear || y.kind == .sqrt,
     let part = y.position(0), part >= 0, part <= 1
   {
     let at = cell.y + pixels((1 - part) * cell.height.value)
-    scene.addRule(from: cell.x, to: cell.right, at: at, styles: "zero")
+    scene.addRule(from: cell.x, to: cell.right, at: at, ink: .zero)
   }
   if let x = layout.scales.x, !x.isDiscrete, x.kind == .linear || x.kind == .sqrt,
     let part = x.position(0), part >= 0, part <= 1
   {
     let at = cell.x + pixels(part * cell.width.value)
-    scene.shapes.append(.path([.move(at, cell.y), .vertical(cell.bottom)], styles: "zero"))
+    scene.shapes.append(.path([.move(at, cell.y), .vertical(cell.bottom)], ink: .zero))
   }
 }

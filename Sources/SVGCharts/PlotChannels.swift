@@ -24,16 +24,20 @@ extension SpecReader {
   }
 
   /// A tooltip that would change what is aggregated is refused, any other is said to be left out.
+  ///
+  /// Its fields divide the rows, except those that it aggregates itself or that divide them anyway.
   private mutating func checkTooltip(_ node: Node, _ parts: [String: Node]) {
-    func has(_ key: String, _ node: Node) -> Bool {
-      switch node.value {
-      case .mapping(let entries): entries.contains { $0.key == key }
-      case .sequence(let items): items.contains { has(key, $0) }
-      case .scalar: false
-      }
+    let others = parts.filter { $0.key != "tooltip" }.values
+    let dividing = others.filter { $0.entry("aggregate") == nil }.compactMap {
+      $0.entry("field")?.scalar?.text
     }
-    guard has("field", node), parts.contains(where: { $0.key != "tooltip" && has("aggregate", $0.value) })
-    else {
+    let entries: [Node]
+    if case .sequence(let items) = node.value { entries = items } else { entries = [node] }
+    let divides = entries.contains { entry in
+      guard let field = entry.entry("field")?.scalar?.text else { return false }
+      return entry.entry("aggregate") == nil && !dividing.contains(field)
+    }
+    guard divides, others.contains(where: { $0.entry("aggregate") != nil }) else {
       noteTooltip(node)
       return
     }
@@ -43,6 +47,7 @@ extension SpecReader {
   }
 
   private mutating func channel(_ name: ChannelName, _ node: Node) -> PlotChannel? {
+    let before = diagnostics.count
     guard let parts = mapping(node, "'\(name.word)'", keys: name.properties) else { return nil }
     var channel = PlotChannel(name: name, range: node.range, type: .nominal)
     if let field = parts["field"] {
@@ -57,11 +62,18 @@ extension SpecReader {
     if channel.field == nil, channel.aggregate != .count, channel.constant == nil, channel.literal == nil,
       parts["sort"] == nil || name != .order
     {
-      report(.missingChartProperty, "'\(name.word)' needs 'field'", at: node.range)
+      // Where a property was misspelt, that is the cause.
+      if diagnostics.count == before {
+        report(.missingChartProperty, "'\(name.word)' needs 'field'", at: node.range)
+      }
       return nil
     }
+    noteTheme(parts["value"], of: channel)
     readScale(parts["scale"], of: &channel)
+    // A format of numbers makes a text one.
+    if name == .text, parts["format"] != nil, channel.field != nil { channel.type = .quantitative }
     readType(parts["type"], of: &channel)
+    if let domain = parts["scale"]?.entry("domain") { checkEnds(domain, of: channel) }
     if let sort = parts["sort"] { channel.order = order(sort) }
     if let stack = parts["stack"] { channel.stack = stacking(stack) }
     if let title = parts["title"] { channel.title = channelTitle(title) }
@@ -127,6 +139,30 @@ extension SpecReader {
       return
     }
     channel.scale.domain = items.compactMap { constant($0, "domain") }
+  }
+
+  /// The domain of a continuous axis is its two ends.
+  private mutating func checkEnds(_ node: Node, of channel: PlotChannel) {
+    guard channel.name == .x || channel.name == .y, !channel.isDiscrete, let domain = channel.scale.domain,
+      case .sequence = node.value
+    else { return }
+    let ends = channel.type == .temporal ? domain.map(asTime) : domain
+    let numbers = ends.compactMap(\.number)
+    if numbers.count == 2, ends.count == 2, numbers[0] != numbers[1] { return }
+    let kind = channel.type == .temporal ? "times" : "numbers"
+    report(.chartPropertyShape, "the 'domain' of a continuous axis is two different \(kind)", at: node.range)
+  }
+
+  /// Says that a color or a shape in the author's own words is left to the theme.
+  private mutating func noteTheme(_ node: Node?, of channel: PlotChannel) {
+    guard let node, let literal = channel.literal, channel.name == .color || channel.name == .shape else {
+      return
+    }
+    diagnostics.append(
+      Diagnostic(
+        .leftToTheme, "the \(channel.name.word) '\(literal.words)' is left to the theme",
+        at: Place(path, node.range), severity: .note,
+        hints: ["to tell series apart, give '\(channel.name.word)' a field or a 'datum'"]))
   }
 
   private mutating func truth(_ node: Node?, _ name: String) -> Bool? {

@@ -44,10 +44,14 @@ private func spec(
 ) -> ChartSpec? {
   let categories = discreteDomain(view.dimension, plot.views)
   let keys = series.map { discreteDomain($0.name, plot.views) } ?? [.missing]
+  let measure = plot.axisTitle(view.measure)
+  let styles = ChartSeries.Style.allCases
+  var all = keys.enumerated().map { index, key in
+    ChartSeries(
+      name: key.isMissing ? measure : key.words, style: styles[index % styles.count],
+      values: Array(repeating: nil, count: categories.count))
+  }
   var taken: Set<[Datum]> = []
-  var places: [Int] = []
-  var rows: [Int] = []
-  var values: [ChartSeries.Value?] = []
   let placeIndex = Dictionary(uniqueKeysWithValues: categories.enumerated().map { ($1, $0) })
   let keyIndex = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
   for item in view.items {
@@ -55,35 +59,17 @@ private func spec(
     guard taken.insert([item[view.dimension], key]).inserted, let place = placeIndex[item[view.dimension]],
       let row = keyIndex[key]
     else { return nil }
-    places.append(place)
-    rows.append(row)
-    values.append(item[view.measure].amount.map { ChartSeries.Value($0, isRevised: item.isRevised) })
+    all[row].values[place] = item[view.measure].amount.map {
+      ChartSeries.Value($0, isRevised: item.isRevised)
+    }
   }
-  let styles = ChartSeries.Style.allCases
-  let measure = plot.axisTitle(view.measure)
-  var encoding = Encoding(x: 0, y: 2)
-  if series != nil { encoding.color = 1 }
-  if hasOffset { encoding.xOffset = 1 }
-  var drawn = ViewSpec(mark: mark, encoding: encoding)
-  drawn.labels = mark == .bar ? .all : .telling
-  drawn.marksAbsence = mark != .bar
-  let table = DataTable(columns: [
-    .init(
-      name: "category",
-      cells: .categories(
-        places, domain: categories.map { ChartCategory(label: $0.words, fullLabel: $0.words) })),
-    .init(
-      name: "series",
-      cells: .series(
-        rows,
-        domain: keys.enumerated().map {
-          .init(name: $1.isMissing ? measure : $1.words, style: styles[$0 % styles.count])
-        })),
-    .init(name: measure, cells: .values(values)),
-  ])
+  let drawn = ViewSpec(
+    mark: mark, isGrouped: hasOffset, namesSeries: series != nil, labels: mark == .bar ? .all : .telling,
+    marksAbsence: mark != .bar)
   let name = plot.axisTitle(view.dimension)
   return ChartSpec(
-    title: plot.title, measure: view.layer[view.measure]?.unit ?? ChartMeasure(words: measure), data: table,
+    title: plot.title, measure: view.layer[view.measure]?.unit ?? ChartMeasure(words: measure),
+    categories: categories.map { ChartCategory(label: $0.words, fullLabel: $0.words) }, series: all,
     views: [drawn], axis: mark == .bar ? .labels : .timeline, areRows: view.measure == .x,
     dimension: name.isEmpty ? view.layer[view.dimension]?.field ?? "Category" : name,
     breaks: plot.spec.breaks)

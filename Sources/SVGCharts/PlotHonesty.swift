@@ -13,7 +13,10 @@ extension SpecReader {
     judgeBars(plot)
     judgeSteps(plot)
     judgeMeasures(plot)
+    judgeSeries(plot)
     judgeTotals(plot)
+    judgeShares(plot)
+    judgeLogarithms(plot)
     judgePlaces(plot)
   }
 
@@ -111,7 +114,8 @@ extension SpecReader {
       let domain = discreteDomain(view.dimension, plot.views)
       let times = domain.compactMap { datum -> Double? in
         switch datum {
-        case .text(let text): text.contains("-") ? timeSeconds(text) : nil
+        case .text(let text):
+          quarterNumber(text).map(Double.init) ?? (text.contains("-") ? timeSeconds(text) : nil)
         case .number(let year): year >= 1800 && year <= 2200 && year == year.rounded() ? year : nil
         default: nil
         }
@@ -149,6 +153,51 @@ extension SpecReader {
             "draw them as two charts, each with its own axis")
           return
         }
+      }
+    }
+  }
+
+  /// Series whose names say that they count different things.
+  private mutating func judgeSeries(_ plot: Plot) {
+    for view in plot.views where view.layer[view.measure]?.isQuantitative ?? false {
+      for name in [ChannelName.color, .xOffset, .yOffset] {
+        guard let channel = view.layer[name], channel.field != nil, channel.isDiscrete else { continue }
+        let named = discreteDomain(name, [view]).map(\.words).filter { !unitWords($0).isEmpty }
+        guard let first = named.first, let other = named.first(where: { unitWords($0) != unitWords(first) })
+        else { continue }
+        warn(
+          .mixedMeasures, "'\(first)' and '\(other)' share one axis", at: channel,
+          "draw them as two charts, each with its own axis")
+        return
+      }
+    }
+  }
+
+  /// Parts of a whole that are negative are drawn by their size.
+  private mutating func judgeShares(_ plot: Plot) {
+    for view in plot.views where view.isStacked {
+      guard let channel = view.layer[view.measure], channel.stack == .normalize,
+        let part = view.items.first(where: { $0[view.measure].number ?? 0 < 0 })
+      else { continue }
+      warn(
+        .sharesOfMixedSigns,
+        "'\(part[view.dimension].words)' has a negative part, drawn as if it were positive",
+        at: channel, "show the amounts with 'stack: zero', or leave such parts out with a 'filter'")
+      return
+    }
+  }
+
+  /// Zero and what is below it have no logarithm, and would vanish.
+  private mutating func judgeLogarithms(_ plot: Plot) {
+    for view in plot.views {
+      for name in [ChannelName.x, .y] {
+        guard let channel = view.layer[name], channel.scale.kind == .log, channel.literal == nil,
+          let value = view.items.lazy.compactMap({ $0[name].number }).first(where: { $0 <= 0 })
+        else { continue }
+        report(
+          .unsupportedChartCombination, "a log scale has no place for \(plainNumber(value))",
+          at: channel.range, hints: ["use a linear scale, or leave such values out with a 'filter'"])
+        return
       }
     }
   }

@@ -103,12 +103,15 @@ private struct LegendRow {
       let outline: [Shape.Step] = [
         .move(box.x, box.y), .horizontal(box.right), .vertical(box.bottom), .horizontal(box.x),
       ]
-      scene.shapes.append(.area(outline, look))
+      scene.addArea(outline, look: look)
       var edge = look
       edge.dash = .solid
       scene.shapes.append(.curve([.move(box.x, box.y), .horizontal(box.right)], edge))
-    case .line, .rule, .tick, .text:
-      scene.shapes.append(.curve([.move(box.x, y), .horizontal(box.right)], look))
+    case .line: scene.shapes.append(.curve([.move(box.x, y), .horizontal(box.right)], look))
+    case .rule, .tick, .text:
+      var solid = look
+      solid.dash = .solid
+      scene.shapes.append(.curve([.move(box.x, y), .horizontal(box.right)], solid))
     case .point: scene.addPoint(x: x, y: y, radius: 4, look: look, isHollow: false)
     }
   }

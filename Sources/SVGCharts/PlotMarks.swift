@@ -103,7 +103,7 @@ private func draw(
       let base = run.map { at(clamp($0.base, cell)) }.reversed()
       guard let first = top.first, run.count > 1 else { continue }
       let outline = (top.dropFirst() + base).map { Shape.Step.line($0.x, $0.y) }
-      scene.shapes.append(.area([.move(first.x, first.y)] + outline, look))
+      scene.addArea([.move(first.x, first.y)] + outline, look: look)
       var edge = look
       edge.dash = .solid
       scene.shapes.append(.curve([.move(first.x, first.y)] + top.dropFirst().map { .line($0.x, $0.y) }, edge))
@@ -175,7 +175,8 @@ private func write(
   var label = Label(
     x: cell.x + pixels(x), y: cell.y + pixels(y + 4.5), text: text, anchor: options.align ?? .middle,
     voice: .value)
-  let isPlacedByAuthor = options.align != nil || options.dx != 0 || options.dy != 0 || options.baseline != nil
+  let isAligned = options.align.map { $0 != .middle } ?? false
+  let isPlacedByAuthor = isAligned || options.dx != 0 || options.dy != 0 || options.baseline != nil
   switch options.baseline {
   case .top: label.y = cell.y + pixels(y + 12)
   case .bottom: label.y = cell.y + pixels(y - 4)

@@ -123,6 +123,8 @@ extension SpecReader {
   /// What layers take over from the chart around them.
   private struct Inherited {
     var rows: [PlotRow]?
+    /// Whether the transforms of the rows were read without an error, so that their fields are known.
+    var areComplete = true
     var channels: [PlotChannel?] = Array(repeating: nil, count: ChannelName.allCases.count)
   }
 
@@ -131,9 +133,14 @@ extension SpecReader {
     resolve: ChartDataResolver
   ) {
     var inherited = inherited
-    if let data = parts["data"] { inherited.rows = rows(of: data, resolve: resolve) ?? [] }
+    if let data = parts["data"] {
+      inherited.rows = rows(of: data, resolve: resolve) ?? []
+      inherited.areComplete = true
+    }
     if let transform = parts["transform"], let rows = inherited.rows {
+      let before = diagnostics.count
       inherited.rows = transformed(rows, by: transform)
+      inherited.areComplete = inherited.areComplete && diagnostics.count == before
     }
     if let encoding = parts["encoding"] { readChannels(encoding, into: &inherited.channels) }
     if let layer = parts["layer"] {
@@ -174,6 +181,7 @@ extension SpecReader {
     var layer = PlotLayer(mark: mark, options: options, channels: inherited.channels, rows: rows)
     keepTime(in: &layer)
     check(layer, at: parts["encoding"]?.range ?? markNode.range)
+    if inherited.areComplete { checkFields(layer) }
     spec.layers.append(layer)
   }
 
@@ -279,7 +287,7 @@ extension SpecReader {
     return nil
   }
 
-  /// Whether the channels fit the mark and the fields occur.
+  /// Whether the channels fit the mark.
   private mutating func check(_ layer: PlotLayer, at range: SourceRange) {
     var needed: [ChannelName] = []
     switch layer.mark {
@@ -301,22 +309,20 @@ extension SpecReader {
         report(.unsupportedChartCombination, "'\(offset.word)' shows categories", at: channel.range)
       }
     }
-    checkFields(layer)
   }
 
   /// Whether the fields of the channels occur and hold what their types say.
   mutating func checkFields(_ layer: PlotLayer) {
     guard !layer.rows.isEmpty else { return }
-    var seen: Set<String> = []
-    var names: [String] = []
-    for row in layer.rows {
-      for name in row.fields.keys.sorted() where seen.insert(name).inserted { names.append(name) }
-    }
+    let names = fieldNames(of: layer.rows)
     for channel in layer.channels.compactMap({ $0 }) {
-      guard let field = channel.field, !seen.contains(field) else { continue }
-      report(
-        .unknownChartField, "no row has the field '\(field)'", at: channel.range,
-        hints: didYouMean(field, among: names))
+      var wanted = [channel.field].compactMap { $0 }
+      if case .byField(let field, _, _) = channel.order, !field.isEmpty { wanted.append(field) }
+      for field in wanted where !names.contains(field) {
+        report(
+          .unknownChartField, "no row has the field '\(field)'", at: channel.range,
+          hints: didYouMean(field, among: names))
+      }
     }
     for channel in layer.channels.compactMap({ $0 }) { checkValues(of: channel, in: layer.rows) }
   }
@@ -329,22 +335,40 @@ extension SpecReader {
     for row in rows {
       guard let datum = row.fields[field], case .text(let text) = datum else { continue }
       if needsNumber {
-        report(.chartValueNotANumber, "'\(text)' in '\(field)' is not a plain number", at: row.range)
+        report(
+          .chartValueNotANumber, "'\(text)' in '\(field)' is not a plain number", at: row.range,
+          hints: ["numbers are written as 1234.5, without quotes or grouping, with 18 digits at most"])
         return
       }
       if timeSeconds(text) == nil {
         report(
           .chartValueNotANumber, "'\(text)' in '\(field)' is not a date", at: row.range,
-          hints: ["dates are written as 2003, 2003-09 or 2003-09-30"])
+          hints: ["dates are written as 2003, 2003-Q3, 2003-09 or 2003-09-30"])
         return
       }
     }
   }
 }
 
+/// The fields that some row has, in the order in which they occur.
+func fieldNames(of rows: [PlotRow]) -> [String] {
+  var seen: Set<String> = []
+  var names: [String] = []
+  for row in rows where !row.fields.keys.allSatisfy(seen.contains) {
+    for name in row.fields.keys.sorted() where seen.insert(name).inserted { names.append(name) }
+  }
+  return names
+}
+
 extension Node {
   var scalar: Scalar? {
     if case .scalar(let scalar) = value { return scalar }
     return nil
+  }
+
+  /// The value of a key of a mapping.
+  func entry(_ key: String) -> Node? {
+    guard case .mapping(let entries) = value else { return nil }
+    return entries.first { $0.key == key }?.value
   }
 }

@@ -110,6 +110,11 @@ func plotScale(_ name: ChannelName, _ views: [PlotView], target: Int) -> PlotSca
   if first.order == .descending { swap(&scale.low, &scale.high) }
   let decimals = decimalsNeeded(values)
   var format = channels.compactMap(\.axis.format).first
+  if format == nil,
+    views.contains(where: { $0.isStacked && $0.measure == name && $0.layer[name]?.stack == .normalize })
+  {
+    format = NumberFormat(isPercent: true)
+  }
   if let power = channels.filter({ $0.unit != nil }).map(\.power).max() {
     format = format ?? NumberFormat()
     format?.power = power

@@ -122,7 +122,9 @@ struct PlotLayout {
     let count = plot.facets.count
     endNames = isNarrow ? [] : namesAtEnds(plot, scales, height: plotHeight)
     let named = endNames.map { textWidth($0.text) }.max().map { $0 + 8 } ?? 0
-    let room = usable - left - 6 - named
+    // Points reach beyond the plot by their radius.
+    let reach = plot.views.contains { $0.mark == .point && $0.layer[.size] != nil } ? Pixels(12) : 6
+    let room = usable - left - reach - named
     let least: Pixels = width <= 320 ? 120 : 150
     perRow = max(1, min(count, (room + 20).hundredths / (least + 20).hundredths))
     cellWidth = max(20, (room - gap * (perRow - 1)) / perRow)

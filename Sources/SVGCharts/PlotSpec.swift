@@ -117,7 +117,10 @@ struct PlotChannel: Sendable {
 
 enum FieldType: String, Hashable, Sendable, CaseIterable { case quantitative, ordinal, nominal, temporal }
 
-enum Aggregate: String, Hashable, Sendable, CaseIterable { case sum, mean, min, max, count, median }
+/// `average` is another word for `mean`.
+enum Aggregate: String, Hashable, Sendable, CaseIterable {
+  case sum, mean, average, median, min, max, count, distinct
+}
 
 enum Stacking: String, Hashable, Sendable, CaseIterable { case zero, normalize, none }
 

@@ -1,14 +1,18 @@
-/// Reads a day or a moment: `2003`, `2003-09`, `2003-09-30`, `2003-09-30T16:00`, `Sep 30 2003`, `Jan 2003`.
+/// Reads a day or a moment: `2003`, `2003-09`, `2003-09-30`, `2003-09-30T16:00`, `Sep 30 2003`, `Jan 2003`; of a
+/// quarter, `2003-Q3`, its first day.
 ///
 /// - Returns: seconds since 1970-01-01T00:00Z on the Gregorian calendar; `nil` for other text.
 func timeSeconds(_ text: String) -> Double? {
+  if let quarter = quarterNumber(text) {
+    return Double(dayNumber(quarter / 4, quarter % 4 * 3 + 1, 1)) * 86400
+  }
   let words = text.split { $0 == " " || $0 == "," }.map(String.init)
   if let first = words.first, let month = monthNumber(first) {
     switch words.count {
     case 2: return Int(words[1]).map { Double(dayNumber($0, month, 1)) * 86400 }
     case 3:
       guard let day = Int(words[1]), let year = Int(words[2]) else { return nil }
-      return (1...31).contains(day) ? Double(dayNumber(year, month, day)) * 86400 : nil
+      return isDay(year, month, day) ? Double(dayNumber(year, month, day)) * 86400 : nil
     default: return nil
     }
   }
@@ -23,7 +27,7 @@ func timeSeconds(_ text: String) -> Double? {
   let (year, month, day) = (
     numbers[0], numbers.count > 1 ? numbers[1] : 1, numbers.count > 2 ? numbers[2] : 1
   )
-  guard (-9999...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
+  guard (-9999...9999).contains(year), (1...12).contains(month), isDay(year, month, day) else { return nil }
   var seconds = Double(dayNumber(year, month, day)) * 86400
   if halves.count == 2 {
     let clock = halves[1].prefix { $0 != "Z" && $0 != "+" && $0 != "." }.split(separator: ":").map { Int($0) }
@@ -31,6 +35,26 @@ func timeSeconds(_ text: String) -> Double? {
     for (part, unit) in zip(clock, [3600.0, 60, 1]) { seconds += Double(part ?? 0) * unit }
   }
   return seconds
+}
+
+/// Reads a quarter: `2003-Q3`, `2003 Q3`, `Q3 2003`, `2003Q3`.
+///
+/// - Returns: the number of quarters since the year 0; `nil` for other text.
+func quarterNumber(_ text: String) -> Int? {
+  let bytes = Array(text.utf8)
+  guard let mark = bytes.firstIndex(where: { $0 == UInt8(ascii: "Q") || $0 == UInt8(ascii: "q") }),
+    mark + 1 < bytes.count, (UInt8(ascii: "1")...UInt8(ascii: "4")).contains(bytes[mark + 1])
+  else { return nil }
+  let rest = (bytes[..<mark] + bytes[(mark + 2)...]).filter {
+    $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-")
+  }
+  guard rest.count == 4, let year = Int(String(decoding: rest, as: UTF8.self)) else { return nil }
+  return year * 4 + Int(bytes[mark + 1] - UInt8(ascii: "1"))
+}
+
+private func isDay(_ year: Int, _ month: Int, _ day: Int) -> Bool {
+  guard (-9999...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return false }
+  return civilDay(dayNumber(year, month, day)) == (year, month, day)
 }
 
 /// The day's number since 1970-01-01 (Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil).

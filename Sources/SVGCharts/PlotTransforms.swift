@@ -50,6 +50,7 @@ extension SpecReader {
       report(.missingChartProperty, "'filter' needs 'field'", at: node.range)
       return rows
     }
+    checkField(field, in: rows, at: parts["field"] ?? node)
     guard let test = tests.first(where: { parts[$0] != nil }), let operand = parts[test] else {
       report(.missingChartProperty, "'filter' needs one of \(tests.joined(separator: ", "))", at: node.range)
       return rows
@@ -94,8 +95,24 @@ extension SpecReader {
     return items.compactMap { text($0, "an entry of '\(name)'") }
   }
 
+  /// The same of fields that rows have.
+  private mutating func fields(_ node: Node?, _ name: String, in rows: [PlotRow]) -> [String] {
+    let fields = list(node, name)
+    guard let node, case .sequence(let items) = node.value, items.count == fields.count else { return fields }
+    for (field, item) in zip(fields, items) { checkField(field, in: rows, at: item) }
+    return fields
+  }
+
+  /// Reports a field that no row has.
+  private mutating func checkField(_ field: String, in rows: [PlotRow], at node: Node) {
+    guard !rows.isEmpty, !rows.contains(where: { $0.fields[field] != nil }) else { return }
+    report(
+      .unknownChartField, "no row has the field '\(field)'", at: node.range,
+      hints: didYouMean(field, among: fieldNames(of: rows)))
+  }
+
   private mutating func folded(_ rows: [PlotRow], _ node: Node, as names: Node?) -> [PlotRow] {
-    let fields = list(node, "fold")
+    let fields = fields(node, "fold", in: rows)
     let outputs = list(names, "as")
     guard rows.count * fields.count <= mostRows else {
       report(.tooMuchChartData, "folding makes \(rows.count * fields.count) rows", at: node.range)
@@ -128,9 +145,15 @@ extension SpecReader {
         report(.missingChartProperty, "an aggregate needs 'op' and 'as'", at: item.range)
         continue
       }
-      wanted.append((operation, text(parts["field"], "'field'"), name))
+      let field = text(parts["field"], "'field'")
+      if let field, let part = parts["field"] { checkField(field, in: rows, at: part) }
+      if field == nil, operation != .count {
+        report(.missingChartProperty, "'\(operation.rawValue)' needs 'field'", at: item.range)
+        continue
+      }
+      wanted.append((operation, field, name))
     }
-    let keys = list(groups, "groupby")
+    let keys = fields(groups, "groupby", in: rows)
     var order: [[Datum]] = []
     var members: [[Datum]: [PlotRow]] = [:]
     for row in rows {
@@ -152,16 +175,17 @@ extension SpecReader {
 }
 
 extension Aggregate {
-  /// The aggregate of the numbers among the values; `count` counts rows.
+  /// The aggregate of the numbers among the values; `count` counts rows, `distinct` different values.
   func value(of values: [Datum], count: Int) -> Datum {
     if self == .count { return .number(Double(count)) }
+    if self == .distinct { return .number(Double(Set(values).count)) }
     let numbers = values.compactMap(\.number)
     guard !numbers.isEmpty else { return self == .sum ? .number(0) : .missing }
     let sum = numbers.reduce(0, +)
     if self == .sum, let exact = exactSum(values) { return .exact(exact) }
     switch self {
-    case .sum, .count: return .number(sum)
-    case .mean: return .number(sum / Double(numbers.count))
+    case .sum, .count, .distinct: return .number(sum)
+    case .mean, .average: return .number(sum / Double(numbers.count))
     case .min: return .number(numbers.reduce(numbers[0]) { Swift.min($0, $1) })
     case .max: return .number(numbers.reduce(numbers[0]) { Swift.max($0, $1) })
     case .median:

@@ -19,12 +19,16 @@ extension SpecReader {
   mutating func waterfallSpec(_ parts: [String: Node], at node: Node, resolve: ChartDataResolver) -> PlotSpec?
   {
     var totals: [Datum]?
+    var totalNodes: [Node] = []
     if let mark = parts["mark"], case .mapping = mark.value {
       guard let options = mapping(mark, "a waterfall", keys: ["type", "totals", "tooltip"]) else {
         return nil
       }
       if let tooltip = options["tooltip"] { noteTooltip(tooltip) }
-      if let list = options["totals"] { totals = self.totals(list) }
+      if let list = options["totals"] {
+        totals = self.totals(list)
+        if case .sequence(let items) = list.value { totalNodes = items }
+      }
     }
     guard let data = parts["data"] else {
       report(.missingChartProperty, "a chart needs 'data'", at: node.range)
@@ -47,6 +51,13 @@ extension SpecReader {
       return nil
     }
     checkFields(layer)
+    let steps = rows.map { $0.fields[step] ?? .missing }
+    for node in totalNodes where !rows.isEmpty {
+      guard let scalar = node.scalar, !steps.contains(datum(scalar)) else { continue }
+      report(
+        .unknownChartField, "no step is called '\(scalar.text)'", at: node.range,
+        hints: didYouMean(scalar.text, among: steps.map(\.words)))
+    }
     if diagnostics.hasErrors { return nil }
     return spec(rows, step: step, amount: y, amountField: amount, totals: totals)
   }

@@ -17,7 +17,7 @@ private func description(of view: PlotView) -> String {
   guard let measure = view.layer[view.measure], measure.literal == nil else { return "" }
   var title = channelTitle(measure, in: view)
   if let unit = measure.unit, measure.title == .usual {
-    title = lowercasedUnit(ChartUnit(power: measure.power, decimals: 0).name(of: unit.words))
+    title = ChartUnit(power: measure.power, decimals: 0).nameInSentence(of: unit.words)
   }
   let kind = [
     "bar": "Bars", "line": "Lines", "area": "Areas", "point": "Points", "rule": "Rules", "tick": "Ticks",

@@ -9,14 +9,17 @@ struct Precision: Hashable, Sendable {
 
   /// Enough digits to state all amounts exactly; fewer only where amounts lie more than 10^28 apart.
   init(for amounts: some Sequence<Amount>) {
-    var after = 0
-    var before = 1
-    for amount in amounts {
-      let amount = amount.withoutTrailingZeros
-      after = max(after, Int(amount.scale))
-      before = max(before, digitCount(amount.mantissa) - Int(amount.scale))
+    var reach = Reach()
+    for amount in amounts { reach.take(in: amount) }
+    digits = reach.digits
+  }
+
+  init(for series: [ChartSeries]) {
+    var reach = Reach()
+    for series in series {
+      for case .some(let value) in series.values { reach.take(in: value.amount) }
     }
-    digits = min(after, 28 - before)
+    digits = reach.digits
   }
 
   /// The amount as a whole number of 10^-digits.
@@ -25,6 +28,20 @@ struct Precision: Hashable, Sendable {
     if power >= 0 { return Int128(amount.mantissa) * tenTo(power) }
     return roundedDivision(Int128(amount.mantissa), tenTo(-power))
   }
+}
+
+/// How many digits stand before the point and after it.
+private struct Reach {
+  var after = 0
+  var before = 1
+
+  mutating func take(in amount: Amount) {
+    let amount = amount.withoutTrailingZeros
+    after = max(after, Int(amount.scale))
+    before = max(before, digitCount(amount.mantissa) - Int(amount.scale))
+  }
+
+  var digits: Int { min(after, 28 - before) }
 }
 
 /// Ten to a power of 0 to 38.

@@ -8,7 +8,7 @@ func rowScene(_ chart: Composition, width: ChartWidth) -> Scene {
   if y > 0 { y += 8 }
   for panel in chart.panels {
     let scale = rowScale(panel, chart, from: left, to: right)
-    for run in groupRuns(chart.categories) {
+    for run in chart.runs {
       if let name = run.name { drawGroup(name, run.note, from: left, to: right, &y, &scene) }
       for category in run.first...run.last {
         drawRow(category, of: panel, in: chart, scale: scale, from: left, to: right, &y, &scene)
@@ -42,7 +42,7 @@ private func drawGroup(
   _ scene: inout Scene
 ) {
   y += 12
-  scene.addRule(from: left, to: right, at: y, styles: "bracket")
+  scene.addRule(from: left, to: right, at: y, ink: .bracket)
   let lines = wrapped(name, into: right - left, lines: 3) ?? [shortened(name, to: right - left)]
   for line in lines {
     y += lineHeight + 1
@@ -90,7 +90,7 @@ private func drawRow(
         text: panel.unit.text(point.quantity, digits: chart.precision.digits),
         anchor: point.quantity < 0 ? .end : .start, voice: .value))
   }
-  scene.shapes.append(.path([.move(zero, top - 2), .vertical(y - rowHeight + 16)], styles: "zero"))
+  scene.shapes.append(.path([.move(zero, top - 2), .vertical(y - rowHeight + 16)], ink: .zero))
 }
 
 private let rowHeight: Pixels = 18

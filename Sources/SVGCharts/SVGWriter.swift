@@ -2,18 +2,18 @@ import Markup
 
 /// Appends a scene as an inline SVG element, named by its title and described by its description.
 func writeSVG(
-  _ scene: Scene, id: String, styles: String, title: String, description: String,
+  _ scene: Scene, id: String, styles: StaticString, title: String, description: String,
   into sink: inout ByteSink
 ) {
   sink.markup("<svg class=\"")
-  sink.raw(styles)
+  sink.markup(styles)
   sink.markup("\" viewBox=\"0 0 ")
   sink.coordinate(scene.width)
   sink.markup(" ")
   sink.coordinate(scene.height)
   sink.markup("\"")
-  sink.attribute("width", scene.width)
-  sink.attribute("height", scene.height)
+  sink.attribute(" width=\"", scene.width)
+  sink.attribute(" height=\"", scene.height)
   sink.markup(" role=\"img\" aria-labelledby=\"")
   sink.text(id)
   sink.markup("-title ")
@@ -32,7 +32,7 @@ func writeSVG(
     for pattern in scene.patterns { sink.definition(of: pattern, id: id) }
     sink.markup("</defs>\n")
   }
-  for shape in scene.shapes { sink.shape(shape, id: id) }
+  for index in scene.shapes.indices { sink.shape(scene.shapes[index], id: id) }
   sink.markup("</svg>\n")
 }
 
@@ -43,94 +43,115 @@ func writeSpark(_ scene: Scene, label: String, into sink: inout ByteSink) {
   sink.markup(" ")
   sink.coordinate(scene.height)
   sink.markup("\"")
-  sink.attribute("width", scene.width)
-  sink.attribute("height", scene.height)
+  sink.attribute(" width=\"", scene.width)
+  sink.attribute(" height=\"", scene.height)
   sink.markup(" role=\"img\" aria-label=\"")
   sink.text(label)
   sink.markup("\">")
-  for shape in scene.shapes { sink.shape(shape, id: "") }
+  for index in scene.shapes.indices { sink.shape(scene.shapes[index], id: "") }
   sink.markup("</svg>")
 }
 
 extension ByteSink {
-  fileprivate mutating func attribute(_ name: StaticString, _ value: Pixels) {
-    markup(" ")
-    markup(name)
-    markup("=\"")
+  fileprivate mutating func attribute(_ opening: StaticString, _ value: Pixels) {
+    markup(opening)
     coordinate(value)
-    markup("\"")
+    append(UInt8(ascii: "\""))
   }
 
-  mutating func shape(_ shape: Shape, id: String) {
+  mutating func shape(_ shape: borrowing Shape, id: String) {
     switch shape {
-    case .rect(let box, let styles, let fill):
-      markup("<rect")
-      self.styles(styles)
-      attribute("x", box.x)
-      attribute("y", box.y)
-      attribute("width", box.width)
-      attribute("height", box.height)
+    case .rect(let box, let ink, let fill):
+      markup("<rect class=\"")
+      markup(ink.classes)
+      attribute("\" x=\"", box.x)
+      attribute(" y=\"", box.y)
+      attribute(" width=\"", box.width)
+      attribute(" height=\"", box.height)
       if let fill {
         markup(" fill=\"url(#")
         text(id)
-        markup("-")
-        raw(fill.name)
+        name(of: fill)
         markup(")\"")
       }
       markup("/>\n")
-    case .path(let steps, let styles):
-      markup("<path")
-      self.styles(styles)
-      markup(" d=\"")
+    case .path(let steps, let ink):
+      openPath(ink)
       path(steps)
       markup("\"/>\n")
-    case .rule(let start, let end, let y, let styles):
-      markup("<path")
-      self.styles(styles)
-      markup(" d=\"M")
-      coordinate(start)
-      markup(" ")
-      coordinate(y)
+    case .rule(let start, let end, let y, let ink):
+      openPath(ink)
+      point("M", start, y)
       markup("H")
       coordinate(end)
       markup("\"/>\n")
     case .curve(let steps, let look):
-      markup("<path")
-      self.styles(look.line)
-      if look.dash != .solid {
-        markup(" stroke-dasharray=\"")
-        raw(look.dash.rawValue)
-        markup("\"")
+      markup("<path class=\"")
+      markup(Ink.curve(look.style).classes)
+      switch look.dash {
+      case .solid: break
+      case .dashed: markup("\" stroke-dasharray=\"8 3")
+      case .dotted: markup("\" stroke-dasharray=\"2 3")
       }
-      markup(" d=\"")
+      markup("\" d=\"")
       path(steps)
       markup("\"/>\n")
     case .area(let steps, let look):
-      markup("<path")
-      self.styles("area " + look.color)
-      markup(" fill-opacity=\"0.25\" d=\"")
+      if let pattern = look.pattern {
+        polygons(steps, pattern, id: id)
+        return
+      }
+      markup("<path class=\"")
+      markup(Ink.area.classes)
+      markup("\" fill-opacity=\"0.25\" d=\"")
       path(steps)
       markup("\"/>\n")
-    case .circle(let x, let y, let radius, let styles):
-      markup("<circle")
-      self.styles(styles)
-      attribute("cx", x)
-      attribute("cy", y)
-      attribute("r", radius)
+    case .circle(let x, let y, let radius, let ink):
+      markup("<circle class=\"")
+      markup(ink.classes)
+      attribute("\" cx=\"", x)
+      attribute(" cy=\"", y)
+      attribute(" r=\"", radius)
       markup("/>\n")
     case .text(let label): self.label(label)
     case .open(let percent):
-      markup("<g opacity=\"")
-      coordinate(Pixels(hundredths: percent))
-      markup("\">\n")
+      attribute("<g opacity=\"", Pixels(hundredths: percent))
+      markup(">\n")
     case .close: markup("</g>\n")
     }
   }
 
-  private mutating func styles(_ names: String) {
-    markup(" class=\"")
-    raw(names)
-    markup("\"")
+  /// Polygons have no fill but their own, whatever a theme says of paths.
+  private mutating func polygons(_ steps: [Shape.Step], _ pattern: Pattern, id: String) {
+    var (x, y): (Pixels, Pixels) = (0, 0)
+    for (index, step) in steps.enumerated() {
+      var isFirst = false
+      switch step {
+      case .move(let toX, let toY): (x, y, isFirst) = (toX, toY, true)
+      case .line(let toX, let toY): (x, y) = (toX, toY)
+      case .horizontal(let to): x = to
+      case .vertical(let to): y = to
+      }
+      if isFirst {
+        if index > 0 { markup("\"/>\n") }
+        markup("<polygon fill=\"url(#")
+        text(id)
+        name(of: pattern)
+        markup(")\" fill-opacity=\"0.6\" points=\"")
+      } else {
+        markup(" ")
+      }
+      coordinate(x)
+      markup(" ")
+      coordinate(y)
+    }
+    if !steps.isEmpty { markup("\"/>\n") }
+  }
+
+  private mutating func openPath(_ ink: Ink) {
+    markup("<path class=\"")
+    markup(ink.classes)
+    markup("\" d=\"")
   }
 
   private mutating func path(_ steps: [Shape.Step]) {
@@ -151,32 +172,27 @@ extension ByteSink {
   private mutating func point(_ command: StaticString, _ x: Pixels, _ y: Pixels) {
     markup(command)
     coordinate(x)
-    markup(" ")
+    append(UInt8(ascii: " "))
     coordinate(y)
   }
 
-  private mutating func label(_ label: Label) {
-    markup("<text")
-    attribute("x", label.x)
-    attribute("y", label.y)
-    var isFirst = true
-    func name(_ style: StaticString, _ sink: inout ByteSink) {
-      sink.markup(isFirst ? " class=\"" : " ")
-      sink.markup(style)
-      isFirst = false
-    }
+  private mutating func label(_ label: borrowing Label) {
+    attribute("<text x=\"", label.x)
+    attribute(" y=\"", label.y)
     switch label.anchor {
     case .start: break
-    case .middle: name("mid", &self)
-    case .end: name("end", &self)
+    case .middle: markup(" class=\"mid")
+    case .end: markup(" class=\"end")
     }
+    var isOpen = label.anchor != .start
     switch label.voice {
     case .plain: break
-    case .axis: name("axis", &self)
-    case .value: name("value", &self)
+    case .axis: markup(isOpen ? " axis" : " class=\"axis")
+    case .value: markup(isOpen ? " value" : " class=\"value")
     }
-    if label.isStrong { name("strong", &self) }
-    if !isFirst { markup("\"") }
+    isOpen = isOpen || label.voice != .plain
+    if label.isStrong { markup(isOpen ? " strong" : " class=\"strong") }
+    if isOpen || label.isStrong { markup("\"") }
     // The halo is stroked first; as an attribute it needs no support from a style sheet.
     if label.voice == .value { markup(" paint-order=\"stroke\"") }
     markup(">")
@@ -187,28 +203,50 @@ extension ByteSink {
   mutating func definition(of pattern: Pattern, id: String) {
     markup("<pattern id=\"")
     text(id)
-    markup("-")
-    raw(pattern.name)
+    name(of: pattern)
     markup("\" patternUnits=\"userSpaceOnUse\"")
     switch pattern.kind {
     case .dots:
-      markup(" width=\"5\" height=\"5\"><circle class=\"")
-      raw(pattern.styles)
+      markup(" width=\"5\" height=\"5\"><circle class=\"dot ")
+      markup(pattern.style.name)
       markup("\" cx=\"2.5\" cy=\"2.5\" r=\"1\"/></pattern>")
     case .hatch:
       let size = hatchSizes[pattern.variant % hatchSizes.count]
       let angle = hatchAngles[pattern.variant % hatchAngles.count]
-      attribute("width", size)
-      attribute("height", size)
+      attribute(" width=\"", size)
+      attribute(" height=\"", size)
       markup(" patternTransform=\"rotate(")
       decimal(angle)
-      markup(")\"><path class=\"")
-      raw(pattern.styles)
+      markup(")\"><path class=\"hatch ")
+      markup(pattern.style.name)
       markup("\" d=\"M0 ")
       coordinate(size / 2)
       markup("H")
       coordinate(size)
       markup("\"/></pattern>")
+    }
+  }
+
+  /// What the id of a pattern ends with, after the drawing's own: `-hatch`, `-dots`, `-primary-hatch-1`.
+  private mutating func name(of pattern: Pattern) {
+    let isPlain = pattern.variant == 0 && (pattern.kind == .dots || pattern.style == .result)
+    if !isPlain {
+      markup("-")
+      markup(pattern.style.name)
+    }
+    markup(pattern.kind == .dots ? "-dots" : "-hatch")
+    guard !isPlain else { return }
+    markup("-")
+    decimal(pattern.variant)
+  }
+}
+
+extension ChartSeries.Style {
+  fileprivate var name: StaticString {
+    switch self {
+    case .primary: "primary"
+    case .result: "result"
+    case .other: "step"
     }
   }
 }

@@ -12,17 +12,17 @@ struct Scene: Hashable, Sendable {
   }
 }
 
-/// One thing that is drawn. `styles` are the names of ``ChartClasses``, separated by spaces.
+/// One thing that is drawn.
 enum Shape: Hashable, Sendable {
-  case rect(Box, styles: String, fill: Pattern?)
-  case path([Step], styles: String)
+  case rect(Box, ink: Ink, fill: Pattern?)
+  case path([Step], ink: Ink)
   /// A level line.
-  case rule(from: Pixels, to: Pixels, y: Pixels, styles: String)
+  case rule(from: Pixels, to: Pixels, y: Pixels, ink: Ink)
   /// The line of a series.
   case curve([Step], Look)
-  /// The area of a series down to zero, a pale tone through which the grid shows.
+  /// The area of a series down to zero: a pale tone or a pattern, through which the grid shows.
   case area([Step], Look)
-  case circle(x: Pixels, y: Pixels, radius: Pixels, styles: String)
+  case circle(x: Pixels, y: Pixels, radius: Pixels, ink: Ink)
   case text(Label)
   /// Draws what follows paler, until it is closed.
   case open(opacityPercent: Int)
@@ -37,22 +37,32 @@ enum Shape: Hashable, Sendable {
   }
 }
 
-/// A line of text at a baseline.
+/// A line of text at a baseline, measured once.
 struct Label: Hashable, Sendable {
   var x: Pixels
   var y: Pixels
-  var text: String
-  var anchor: Anchor = .start
-  var isStrong = false
+  let text: String
+  /// How wide the text is.
+  let width: Pixels
+  var anchor: Anchor
+  let isStrong: Bool
   /// The voice: plain, muted like an axis, or a value with a halo in the page's color.
-  var voice: Voice = .plain
+  let voice: Voice
 
   enum Anchor: Hashable, Sendable { case start, middle, end }
   enum Voice: Hashable, Sendable { case plain, axis, value }
 
+  init(
+    x: Pixels, y: Pixels, text: String, anchor: Anchor = .start, isStrong: Bool = false, voice: Voice = .plain
+  ) {
+    (self.x, self.y, self.text, self.anchor, self.isStrong, self.voice) = (
+      x, y, text, anchor, isStrong, voice
+    )
+    width = textWidth(text, strong: isStrong)
+  }
+
   /// The room the text takes.
   var box: Box {
-    let width = textWidth(text, strong: isStrong)
     let left =
       switch anchor {
       case .start: x
@@ -82,19 +92,19 @@ struct Box: Hashable, Sendable {
 extension Scene {
   mutating func add(_ label: Label) { shapes.append(.text(label)) }
 
-  mutating func addRule(from x: Pixels, to end: Pixels, at y: Pixels, styles: String) {
-    shapes.append(.rule(from: x, to: end, y: y, styles: styles))
+  mutating func addRule(from x: Pixels, to end: Pixels, at y: Pixels, ink: Ink) {
+    shapes.append(.rule(from: x, to: end, y: y, ink: ink))
   }
 
   /// A point of a series in its own form.
   mutating func addPoint(x: Pixels, y: Pixels, radius: Pixels, look: Look, isHollow: Bool) {
-    let styles = isHollow ? look.hollowPoint : look.point
+    let ink: Ink = isHollow ? .hollowPoint(look.style) : .point(look.style)
     switch look.marker {
-    case .disc: shapes.append(.circle(x: x, y: y, radius: radius, styles: styles))
+    case .disc: shapes.append(.circle(x: x, y: y, radius: radius, ink: ink))
     case .square:
       let half = radius * 9 / 10
       let box = Box(x: x - half, y: y - half, width: half * 2, height: half * 2)
-      shapes.append(.rect(box, styles: styles, fill: nil))
+      shapes.append(.rect(box, ink: ink, fill: nil))
     case .diamond:
       let half = radius * 13 / 10
       shapes.append(
@@ -103,14 +113,20 @@ extension Scene {
             .move(x, y - half), .line(x + half, y), .line(x, y + half), .line(x - half, y),
             .line(x, y - half),
           ],
-          styles: styles))
+          ink: ink))
     }
+  }
+
+  /// The area of a series: a pale tone, or the pattern that its bars would have.
+  mutating func addArea(_ outline: [Shape.Step], look: Look) {
+    if let pattern = look.pattern, !patterns.contains(pattern) { patterns.append(pattern) }
+    shapes.append(.area(outline, look))
   }
 
   mutating func addRect(_ box: Box, look: Look, isHollow: Bool = false) {
     if let pattern = look.pattern, !isHollow, !patterns.contains(pattern) { patterns.append(pattern) }
     shapes.append(
       .rect(
-        box, styles: isHollow ? look.edge + " hollow" : look.area, fill: isHollow ? nil : look.pattern))
+        box, ink: isHollow ? .hollowEdge(look.style) : look.ink, fill: isHollow ? nil : look.pattern))
   }
 }

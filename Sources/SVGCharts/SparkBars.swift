@@ -27,8 +27,8 @@ public func sparkBars(
     let end = scale.position(quantity)
     let height = max(1, end < zero ? zero - end : end - zero)
     let box = Box(x: Pixels(index * 12), y: quantity < 0 ? zero : zero - height, width: 8, height: height)
-    scene.shapes.append(.rect(box, styles: index == current ? "now" : "then", fill: nil))
+    scene.shapes.append(.rect(box, ink: index == current ? .now : .then, fill: nil))
   }
-  scene.addRule(from: 0, to: scene.width, at: zero, styles: "zero")
+  scene.addRule(from: 0, to: scene.width, at: zero, ink: .zero)
   writeSpark(scene, label: label, into: &sink)
 }

@@ -54,7 +54,7 @@ func sparkScene(_ chart: SparkRows, width: ChartWidth) -> Scene {
   var y: Pixels = 4
   for (index, row) in chart.rows.enumerated() {
     if index > 0 {
-      scene.addRule(from: 0, to: scene.width, at: y, styles: "grid")
+      scene.addRule(from: 0, to: scene.width, at: y, ink: .grid)
       y += 6
     }
     let lines =
@@ -96,11 +96,11 @@ private func drawBars(
     if isHollow, bar > 3 {
       scene.addRect(box, look: look, isHollow: true)
     } else {
-      scene.shapes.append(.rect(box, styles: look.color, fill: nil))
+      scene.shapes.append(.rect(box, ink: .fill(look.style), fill: nil))
     }
   }
   scene.addRule(
-    from: left, to: left + step * max(1, row.values.count) - (step - bar), at: zero, styles: "zero")
+    from: left, to: left + step * max(1, row.values.count) - (step - bar), at: zero, ink: .zero)
 }
 
 private func describe(_ chart: SparkRows) -> String {

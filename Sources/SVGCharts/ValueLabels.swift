@@ -2,62 +2,64 @@
 ///
 /// - Returns: whether every value that was wanted has found room.
 func labelBars(
-  _ bars: [Bar], panel: Composition.Panel, frame: Frame, digits: Int, into scene: inout Scene,
-  taken: inout Obstacles
+  _ bars: [Bar], panel: Composition.Panel, digits: Int, into scene: inout Scene, taken: inout Obstacles
 ) -> Bool {
   guard panel.labels != .none else { return true }
   // Where there are that many bars, values in full are for the table.
   let wantsAll = panel.labels == .all && bars.count <= 64
   var allFit = wantsAll || panel.labels != .all
-  for (index, series) in panel.series.enumerated() {
-    let own = bars.filter { $0.series == index }
+  for series in panel.series.indices {
     if wantsAll {
-      var trial = taken
-      var labels: [Label] = []
-      for bar in own {
-        guard let label = freeLabel(for: bar, among: bars, panel, frame, digits, trial) else { continue }
-        trial.add(label.box)
-        labels.append(label)
+      let (before, shapes) = (taken.count, scene.shapes.count)
+      let fits = bars.indices.allSatisfy { index in
+        bars[index].series != series || label(index, of: bars, panel, digits, into: &scene, taken: &taken)
       }
-      if labels.count == own.count {
-        taken = trial
-        for label in labels { scene.add(label) }
-        continue
-      }
+      if fits { continue }
+      taken.forget(after: before)
+      scene.shapes.removeLast(scene.shapes.count - shapes)
       allFit = false
     }
-    let telling = tellingCategories(series.points, isBar: true)
-    for category in wantsAll ? Array(telling.prefix(2)) : telling {
-      guard let bar = own.first(where: { $0.category == category }),
-        let label = freeLabel(for: bar, among: bars, panel, frame, digits, taken)
-      else { continue }
-      taken.add(label.box)
-      scene.add(label)
+    let telling = tellingCategories(panel.series[series].points, isBar: true)
+    for category in wantsAll ? telling.prefix(2) : telling[...] {
+      guard let index = bars.firstIndex(where: { $0.series == series && $0.category == category }) else {
+        continue
+      }
+      _ = label(index, of: bars, panel, digits, into: &scene, taken: &taken)
     }
   }
   return allFit
 }
 
-/// The label of a bar where it meets nothing: in the middle, in from the edge, else moved off its neighbours.
-private func freeLabel(
-  for bar: Bar, among bars: [Bar], _ panel: Composition.Panel, _ frame: Frame, _ digits: Int,
-  _ taken: Obstacles
-) -> Label? {
-  let y = bar.quantity < 0 ? bar.box.bottom + 17 : bar.box.y - 7
+/// Writes the value of a bar where it meets nothing: in the middle, in from the edge, else moved off its
+/// neighbours.
+///
+/// - Returns: whether there was such a place.
+private func label(
+  _ index: Int, of bars: [Bar], _ panel: Composition.Panel, _ digits: Int, into scene: inout Scene,
+  taken: inout Obstacles
+) -> Bool {
+  let bar = bars[index]
   var label = Label(
-    x: bar.box.x + bar.box.width / 2, y: y, text: panel.unit.text(bar.quantity, digits: digits),
-    anchor: .middle, voice: .value)
-  let overhang = max(0, (label.box.width - bar.box.width) / 2)
-  let center = label.x
-  let directions = bar.series == 0 ? [-1, 1] : [1, -1]
-  let inward = max(0, taken.left - label.box.x) - max(0, label.box.right - taken.right)
-  for shift in [inward] + directions.map({ overhang * $0 }) {
-    label.x = center + shift
-    let box = label.box
-    let isFree = taken.isFree(box) && !bars.contains { $0 != bar && $0.box.height > 0 && $0.box.meets(box) }
-    if isFree { return label }
+    x: bar.box.x + bar.box.width / 2, y: bar.quantity < 0 ? bar.box.bottom + 17 : bar.box.y - 7,
+    text: panel.unit.text(bar.quantity, digits: digits), anchor: .middle, voice: .value)
+  let middle = label.box
+  let inward = max(0, taken.left - middle.x) - max(0, middle.right - taken.right)
+  let overhang = max(0, (middle.width - bar.box.width) / 2)
+  let aside = bar.series == 0 ? -overhang : overhang
+  for place in 0..<3 {
+    let shift = place == 0 ? inward : place == 1 ? aside : -aside
+    var box = middle
+    box.x += shift
+    let isFree =
+      taken.isFree(box)
+      && !bars.indices.contains { $0 != index && bars[$0].box.height > 0 && bars[$0].box.meets(box) }
+    guard isFree else { continue }
+    label.x += shift
+    taken.add(box)
+    scene.add(label)
+    return true
   }
-  return nil
+  return false
 }
 
 /// Writes the telling values above or below the points of lines.

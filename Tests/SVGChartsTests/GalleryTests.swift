@@ -25,7 +25,47 @@ import Testing
     return try #require(chart, "\(diagnostics)")
   }
 
-  @Test func thereAreSixtySpecs() { #expect(Self.names.count >= 60) }
+  @Test func thereAreSixtySpecsAndFortyAwkwardOnes() throws {
+    #expect(Self.names.count >= 60)
+    let awkward = try Self.names.filter { try Self.text($0 + ".yaml").hasPrefix("# Awkward: ") }
+    #expect(awkward.count >= 40)
+  }
+
+  @Test func everySpecHasItsDrawingAndNoDrawingLacksASpec() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder)
+    let drawings = files.filter { $0.hasSuffix(".svg") }.map { String($0.dropLast(4)) }.sorted()
+    #expect(drawings == Self.names)
+    #expect(files.count == Self.names.count * 2)
+  }
+
+  /// The site of the gallery has each spec as it stands in its file, and published each drawing as it is here.
+  ///
+  /// Not while drawings are recorded: the site's are recorded at the same time.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["SITEGEN_RECORD"] != "1"))
+  func theSiteShowsEverySpec() throws {
+    let site = testsFolder + "/GoldenSites/chart-gallery/"
+    var pages = ""
+    var published: Set<Data> = []
+    for folder in ["bars", "lines", "names", "parts", "points"] {
+      pages += try String(contentsOfFile: site + "site/content/pages/gallery/\(folder).md", encoding: .utf8)
+      let shown = site + "expected/gallery/\(folder)/"
+      for file in try FileManager.default.contentsOfDirectory(atPath: shown) where file.hasSuffix(".svg") {
+        published.insert(try Data(contentsOf: URL(fileURLWithPath: shown + file)))
+      }
+    }
+    for name in Self.names {
+      let spec = try Self.text(name + ".yaml")
+      let isShown = pages.contains("```chart\n\(spec)```\n")
+      #expect(isShown, "\(name) is not on the site")
+      let drawing = try Data(contentsOf: URL(fileURLWithPath: Self.folder + name + ".svg"))
+      let isPublished = published.contains(drawing)
+      #expect(isPublished, "\(name).svg is not published")
+    }
+  }
+
+  private static func text(_ file: String) throws -> String {
+    try String(contentsOfFile: folder + file, encoding: .utf8)
+  }
 
   @Test(arguments: names) func drawingIsAsCommitted(_ name: String) throws {
     let drawn = try Self.chart(name).standaloneSVG()

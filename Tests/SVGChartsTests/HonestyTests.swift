@@ -55,6 +55,27 @@ import Testing
         encoding: {x: {field: q}, y: {field: v, type: quantitative, stack: null}}
         """),
     Case(
+      code: "C203", message: "'dollars' and 'percent' share one axis",
+      spec: """
+        mark: bar
+        data: {values: [{a: A, u: dollars, v: 30}, {a: A, u: percent, v: 4}]}
+        encoding: {x: {field: a}, xOffset: {field: u}, y: {field: v, type: quantitative}, color: {field: u}}
+        """),
+    Case(
+      code: "C202", message: "the steps between 2003-Q1 and 2004-Q4 are unequal but drawn equal",
+      spec: """
+        mark: bar
+        data: {values: [{t: 2003-Q1, v: 3}, {t: 2003-Q2, v: 4}, {t: 2004-Q4, v: 5}]}
+        encoding: {x: {field: t}, y: {field: v, type: quantitative}}
+        """),
+    Case(
+      code: "C205", message: "'A' has a negative part, drawn as if it were positive",
+      spec: """
+        mark: bar
+        data: {values: [{a: A, s: x, v: 3}, {a: A, s: y, v: -1}]}
+        encoding: {x: {field: a}, y: {field: v, type: quantitative, stack: normalize}, color: {field: s}}
+        """),
+    Case(
       code: "C112", message: "the chart has no figure to show",
       spec: """
         mark: line

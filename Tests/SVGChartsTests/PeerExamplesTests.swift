@@ -50,9 +50,14 @@ import Testing
     for name in [ChannelName.x, .y] {
       let standing = plot.views.first { $0.mark == .bar && $0.dimension == name }
       let titled = standing?.layer[name].flatMap { $0.isQuantitative ? $0.field : nil }
-      guard let domain = titled.flatMap({ peer.domain($0, along: name) }) ?? peer.domains[name] else {
-        continue
+      let aggregated = plot.views.first {
+        $0.measure == name && !$0.isStacked && $0.layer[name]?.aggregate != nil
       }
+      let summed = aggregated.flatMap { view in view.layer[name].map { channelTitle($0, in: view) } }
+      guard
+        let domain = titled.flatMap({ peer.domain($0, along: name) })
+          ?? summed.flatMap({ peer.measuredDomain($0, along: name) }) ?? peer.domains[name]
+      else { continue }
       for view in plot.views where view.layer[name]?.isQuantitative == true {
         for value in extent(name, of: view)
         where value < domain.low - 1e-6 * domain.low.magnitude
@@ -137,9 +142,25 @@ private struct PeerDrawing {
   /// What bars are labelled with, and their middles.
   var bars: [(label: String, x: Double, y: Double)] = []
 
+  /// Bars by their ends and points by their places, with what they are labelled with.
+  var ends: [(label: String, x: Double, y: Double)] = []
+
   /// The domain by the middles of two bars: the peer rounds the domain that it names.
   func domain(_ field: String, along axis: ChannelName) -> (low: Double, high: Double)? {
-    let places = bars.compactMap { bar -> (value: Double, place: Double)? in
+    domain(field, along: axis, of: bars)
+  }
+
+  /// The same by the ends of two bars, or by two points.
+  func measuredDomain(_ title: String, along axis: ChannelName) -> (low: Double, high: Double)? {
+    domain(title, along: axis, of: ends)
+  }
+
+  private func domain(
+    _ field: String, along axis: ChannelName, of marks: [(label: String, x: Double, y: Double)]
+  )
+    -> (low: Double, high: Double)?
+  {
+    let places = marks.compactMap { bar -> (value: Double, place: Double)? in
       for part in bar.label.components(separatedBy: "; ") where part.hasPrefix(field + ": ") {
         guard let value = Double(part.dropFirst(field.count + 2).replacingOccurrences(of: "−", with: "-"))
         else {
@@ -195,10 +216,13 @@ private struct PeerDrawing {
       guard text.hasPrefix("path"), n.count >= 4 else { return }
       let (x, y) = (n[0] + (shift.first ?? 0), n[1] + (shift.count > 1 ? shift[1] : 0))
       bars.append((attribute("aria-label", text) ?? "", x + n[2] / 2, y + n[3] / 2))
+      // Of what is above zero: the upper end of upright bars, the right end of others.
+      ends.append((attribute("aria-label", text) ?? "", x + n[2], y))
       marks["bar", default: []].append([
         min(x, x + n[2]), min(y, y + n[3]), max(x, x + n[2]), max(y, y + n[3]),
       ])
     } else if group.contains("mark-symbol"), shift.count >= 2 {
+      ends.append((attribute("aria-label", text) ?? "", shift[0], shift[1]))
       marks["point", default: []].append([shift[0], shift[1]])
     } else if group.contains("mark-rule"), text.hasPrefix("line"), shift.count >= 2 {
       let x2 = shift[0] + (Double(attribute("x2", text) ?? "0") ?? 0)

@@ -11,7 +11,7 @@ import Testing
 @Suite struct SnapshotTests {
   @Test(arguments: chartCases) func drawingIsAsCommitted(_ example: ChartCase) throws {
     for width in ChartWidth.allCases {
-      let name = "\(example.name)\(width.style.dropFirst(5)).svg"
+      let name = "\(example.name)\("\(width.style)".dropFirst(5)).svg"
       let url = URL(fileURLWithPath: testsFolder + "/SVGChartsTests/Snapshots/" + name)
       let drawn = standalone(drawing(of: example.chart, id: example.name, width: width))
       if ProcessInfo.processInfo.environment["SITEGEN_RECORD"] == "1" {
@@ -27,7 +27,7 @@ import Testing
       atPath: testsFolder + "/SVGChartsTests/Snapshots"
     ).filter { $0.hasSuffix(".svg") }
     let known = chartCases.flatMap { example in
-      ChartWidth.allCases.map { "\(example.name)\($0.style.dropFirst(5)).svg" }
+      ChartWidth.allCases.map { "\(example.name)\("\($0.style)".dropFirst(5)).svg" }
     }
     #expect(Set(names) == Set(known))
   }

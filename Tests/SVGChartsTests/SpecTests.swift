@@ -63,6 +63,39 @@ import Testing
     Fault(
       old: "mark: bar", new: "mark: bar\ntransform: [{filter: datum.year > 2002}]", code: "C104", line: 3,
       message: "a filter tests a field; expressions are not part of the subset"),
+    Fault(
+      old: "mark: bar", new: "mark: bar\ntransform: [{filter: {field: yaer, equal: 2002}}]", code: "C105",
+      line: 3,
+      message: "no row has the field 'yaer'"),
+    Fault(
+      old: "mark: bar", new: "mark: bar\ntransform: [{fold: [amuont]}]", code: "C105", line: 3,
+      message: "no row has the field 'amuont'"),
+    Fault(
+      old: "mark: bar",
+      new: "mark: bar\ntransform: [{aggregate: [{op: sum, field: zz, as: v}], groupby: [year]}]",
+      code: "C105", line: 3, message: "no row has the field 'zz'"),
+    Fault(
+      old: "mark: bar", new: "mark: bar\ntransform: [{aggregate: [{op: count, as: n}], groupby: [zz]}]",
+      code: "C105", line: 3, message: "no row has the field 'zz'"),
+    Fault(
+      old: "mark: bar", new: "mark: bar\ntransform: [{aggregate: [{op: sum, as: n}]}]",
+      code: "C103", line: 3, message: "'sum' needs 'field'"),
+    Fault(
+      old: "type: ordinal", new: "sort: {field: zz, op: sum}", code: "C105", line: 8,
+      message: "no row has the field 'zz'"),
+    Fault(
+      old: "type: quantitative", new: "type: quantitative, scale: {domain: [5, 5]}", code: "C102", line: 9,
+      message: "the 'domain' of a continuous axis is two different numbers"),
+    Fault(
+      old: "type: quantitative", new: "type: quantitative, scale: {domain: [low, high]}", code: "C102",
+      line: 9,
+      message: "the 'domain' of a continuous axis is two different numbers"),
+    Fault(
+      old: "x: {field: year", new: "x: {feild: year", code: "C101", line: 8,
+      message: "'feild' is not a property of 'x'"),
+    Fault(
+      old: "mark: bar", new: "mark: {type: waterfall, totals: [Zed]}", code: "C105", line: 2,
+      message: "no step is called 'Zed'"),
   ]
 
   @Test(arguments: faults) func faultIsNamedWithItsLine(_ fault: Fault) throws {
@@ -72,6 +105,77 @@ import Testing
     #expect(diagnostics.map(\.code.id) == [fault.code])
     #expect(diagnostics.first?.place?.range?.start.line == fault.line)
     #expect(diagnostics.first?.message == fault.message)
+  }
+
+  @Test func logarithmsHaveNoPlaceForZero() throws {
+    let (chart, diagnostics) = try read(
+      """
+      mark: point
+      data: {values: [{a: 1, v: 10}, {a: 2, v: 0}]}
+      encoding: {x: {field: a}, y: {field: v, type: quantitative, scale: {type: log}}}
+      """)
+    #expect(chart == nil)
+    #expect(diagnostics.map(\.message) == ["a log scale has no place for 0"])
+    #expect(diagnostics.first?.place?.range?.start.line == 3)
+  }
+
+  @Test(arguments: ["2003-02-30", "2003-13", "31.12.2003", "Feb 30 2003", "2003-Q5"])
+  func noSuchDay(_ day: String) throws {
+    let (chart, diagnostics) = try read(
+      """
+      mark: line
+      data: {values: [{t: \(day), v: 10}, {t: 2004, v: 2}]}
+      encoding: {x: {field: t, type: temporal}, y: {field: v, type: quantitative}}
+      """)
+    #expect(chart == nil)
+    #expect(diagnostics.map(\.message) == ["'\(day)' in 't' is not a date"])
+  }
+
+  @Test func quartersAreTimes() throws {
+    #expect(timeSeconds("2003-Q3") == timeSeconds("2003-07-01"))
+    #expect(timeSeconds("Q1 2004") == timeSeconds("2004"))
+    #expect(quarterNumber("2004 Q1") == quarterNumber("2003Q4").map { $0 + 1 })
+    #expect(quarterNumber("Quarter 1") == nil)
+  }
+
+  @Test func colorsInWordsAreLeftToTheTheme() throws {
+    let (chart, diagnostics) = try read(
+      Self.minimal.replacing("  y: {", with: "  color: {value: red}\n  y: {"))
+    #expect(chart != nil)
+    #expect(diagnostics.map(\.message) == ["the color 'red' is left to the theme"])
+    #expect(diagnostics.allSatisfy { $0.severity == .note })
+  }
+
+  @Test func unitsThatCountInMillionsAreNotScaledAgain() throws {
+    let chart = try #require(
+      try read(Self.minimal.replacing("title: US dollars", with: "title: Thousand dollars")).0)
+    #expect(chart.unit == "Thousand dollars")
+    #expect(chart.table.rows.map(\.cells) == [["7,181,000"], ["6,980,000"]])
+  }
+
+  @Test func aggregatesByTheirOtherName() throws {
+    let spec = """
+      mark: bar
+      data: {values: [{k: a, v: 1}, {k: a, v: 3}, {k: b, v: 3}]}
+      encoding: {x: {field: k}, y: {field: v, aggregate: average}}
+      """
+    #expect(try read(spec).0?.table.rows.map(\.cells) == [["2"], ["3"]])
+    let distinct = try read(spec.replacing("average", with: "distinct")).0
+    #expect(distinct?.table.rows.map(\.cells) == [["2"], ["1"]])
+  }
+
+  @Test func tooltipsThatDivideNothingAreNoError() throws {
+    let spec = """
+      mark: bar
+      data: {values: [{k: a, v: 1}, {k: a, v: 3}, {k: b, v: 3}]}
+      encoding:
+        x: {field: k}
+        y: {field: v, aggregate: sum}
+        tooltip: [{field: k}, {field: v, aggregate: sum}]
+      """
+    #expect(try read(spec).1.map(\.code.id) == ["C111"])
+    let dividing = spec.replacing("{field: v, aggregate: sum}]", with: "{field: v}]")
+    #expect(try read(dividing).1.map(\.code.id) == ["C108"])
   }
 
   @Test func misspellingsGetASuggestion() throws {

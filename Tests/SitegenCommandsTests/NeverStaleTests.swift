@@ -6,7 +6,7 @@ import Testing
 ///
 /// `SITEGEN_SEQUENCES=300` tries so many sequences of ten edits instead of a few.
 @Suite struct NeverStaleTests {
-  static let sequences = ProcessInfo.processInfo.environment["SITEGEN_SEQUENCES"].flatMap(Int.init) ?? 8
+  static let sequences = ProcessInfo.processInfo.environment["SITEGEN_SEQUENCES"].flatMap(Int.init) ?? 9
 
   @Test(arguments: 0..<sequences) func publishesWhatAColdBuildDoes(seed: Int) throws {
     var random = SplitMix(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1)

@@ -1,5 +1,6 @@
 import Diagnostics
 import SourceSyntax
+import TestSupport
 import Testing
 
 /// Input made to hang, crash or fill the memory is read or refused in a moment.
@@ -56,11 +57,12 @@ import Testing
     ])
   func yamlIsReadOrRefused(attack: Attack) {
     let text = attack.text()
-    let clock = ContinuousClock()
-    let start = clock.now
-    let (_, diagnostics) = yaml(text)
-    #expect(spelled(diagnostics) == attack.findings)
-    #expect(clock.now - start < .seconds(45))
+    let time = processorSeconds {
+      let (_, diagnostics) = yaml(text)
+      #expect(spelled(diagnostics) == attack.findings)
+    }
+    // A debug build is some times slower than what is delivered.
+    #expect(time < 10)
   }
 
   @Test(.timeLimit(.minutes(1))) func aliasesAreCountedOnlyAWhile() {
@@ -101,11 +103,12 @@ import Testing
     ])
   func csvIsReadOrRefused(attack: Attack) {
     let text = attack.text()
-    let clock = ContinuousClock()
-    let start = clock.now
-    let (_, diagnostics) = csv(text)
-    #expect(spelled(diagnostics) == attack.findings)
-    #expect(clock.now - start < .seconds(45))
+    let time = processorSeconds {
+      let (_, diagnostics) = csv(text)
+      #expect(spelled(diagnostics) == attack.findings)
+    }
+    // A debug build is some times slower than what is delivered.
+    #expect(time < 10)
   }
 
   /// Random bytes of the characters that mean something, in any order, give a value or a finding.
