@@ -75,11 +75,11 @@ struct SiteRun {
 
   /// Tells the findings and the summary of a build that need not be done again.
   private func tell(_ outcome: Outcome) -> ExitStatus {
+    // Listing a long archive takes time, and only excerpts need it.
+    var site: OpenedSite?
     printFindings(outcome.result.diagnostics, as: options.format) { path in
-      switch try? openSite(folder).source.read(path) {
-      case .success(let bytes)?: bytes
-      default: sourceBytes(path, of: nil)
-      }
+      if site == nil { site = try? openSite(folder) }
+      return sourceBytes(path, of: site)
     }
     tellFigures(of: outcome)
     if !options.quiet { write(table(outcome) + "Nothing had changed since the last build.\n", to: .error) }
