@@ -54,18 +54,15 @@ public struct SHA256Digest: Hashable, Sendable {
 extension SHA256Digest {
   /// The digest in Base64 (RFC 4648, section 4), as a Content-Security-Policy names what it allows.
   public var base64: String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var text: [UInt8] = []
-    let bytes = withUnsafeBytes(of: words) { Array($0) }
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      for place in 0...3 {
-        let isFilled = place <= group.count
-        text.append(isFilled ? letters[bits >> (6 * (3 - place)) & 63] : UInt8(ascii: "="))
+    withUnsafeBytes(of: words) { bytes in
+      String(unsafeUninitializedCapacity: 44) { text in
+        text.withMemoryRebound(to: CChar.self) { text in
+          nettle_base64_encode_raw(
+            text.baseAddress, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
+        }
+        return 44
       }
     }
-    return String(decoding: text, as: UTF8.self)
   }
 }
 

@@ -81,21 +81,11 @@ extension Day: CustomStringConvertible {
   /// The same for bytes.
   public init?(iso bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = wholeNumber(bytes[0..<4]), let month = wholeNumber(bytes[5..<7]),
-      let day = wholeNumber(bytes[8..<10])
+      let year = digits(bytes[0..<4]), let month = digits(bytes[5..<7]),
+      let day = digits(bytes[8..<10])
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
-}
-
-/// A whole number of nothing but digits.
-private func wholeNumber(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
-  var number = 0
-  for digit in digits {
-    guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
-    number = number * 10 + Int(digit - UInt8(ascii: "0"))
-  }
-  return number
 }
 
 /// The English names, for the site's own prose; January first, Sunday first.
@@ -130,7 +120,8 @@ public func padded(_ value: Int, _ width: Int) -> String {
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
 
-func digits(_ bytes: ArraySlice<UInt8>) -> Int? {
+/// A whole number of nothing but digits.
+func digits(_ bytes: some Collection<UInt8>) -> Int? {
   guard !bytes.isEmpty else { return nil }
   var value = 0
   for byte in bytes {

@@ -48,11 +48,7 @@ struct NamedPeriod: Hashable {
 /// The quarters and full years a text names, in order.
 func namedPeriods(in text: String) -> [NamedPeriod] {
   guard mayNamePeriod(text) else { return [] }
-  let words = text.lowercased().unicodeScalars.split { scalar in
-    scalar.isASCII
-      ? !isLetterOrDigit(UInt8(truncatingIfNeeded: scalar.value))
-      : !(scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-  }.map { String($0) }
+  let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
   let word = { (index: Int) in words.indices.contains(index) ? words[index] : "" }
   var named: [NamedPeriod] = []
   for index in words.indices {
@@ -105,10 +101,6 @@ private func mayNamePeriod(_ text: String) -> Bool {
     }
     return false
   } ?? true
-}
-
-private func isLetterOrDigit(_ byte: UInt8) -> Bool {
-  (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
 }
 
 private let ordinals = ["first": 1, "second": 2, "third": 3, "fourth": 4]

@@ -54,12 +54,6 @@ func figureLink(
   }
 }
 
-/// Whether a link to a figure says whose figure it means.
-func namesCompany(_ destination: String) -> Bool {
-  guard case .success(let reference)? = FigureReference.parse(destination) else { return true }
-  return reference.facts.contains { $0.company != nil }
-}
-
 extension FigureReference {
   /// The figures it names, the leading one first.
   fileprivate var facts: [FactReference] {
@@ -145,6 +139,7 @@ private func company(
     throw LocatedFailure(
       .unknownCompanyInLink, "the site has no default company, so the link names one", reference.concept)
   }
+  view?.reach.widen(to: .archive)
   guard let number = context.companyNumbers[part.text] else {
     throw LocatedFailure(
       .unknownCompanyInLink, "'\(part.text)' is no company of this site", part,

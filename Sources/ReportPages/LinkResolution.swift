@@ -24,7 +24,7 @@ struct LinkResolver {
   ) -> (LinkOutcome, [Diagnostic]) {
     if destination == datelineDestination { return (.span(classes: "dateline"), []) }
     if let link = figureLink(destination, on: page, of: view, context) {
-      view?.reach.widen(to: namesCompany(destination) ? .archive : .company)
+      view?.reach.widen(to: .company)
       switch link {
       case .resolved(let address, let isSingle):
         let classes = claims.classes(of: destination, text: text, isSingle: isSingle)

@@ -1,4 +1,3 @@
-import CXXHash
 import CivilTime
 import Diagnostics
 public import SiteBuilding
@@ -29,9 +28,9 @@ public struct BuildRecord: Sendable {
 
 extension BuildRecord {
   /// Begins every record; a record of another format begins otherwise.
-  private static let magic = Array("sitegen build record 2\n".utf8)
+  private static let magic = "sitegen build record 2\n"
 
-  /// The record as a file: the magic, the XXH3 of what follows, and the fields.
+  /// The record as a file.
   func bytes() -> [UInt8] {
     var body: [UInt8] = []
     body.reserveCapacity(inputs.paths.count + outputs.paths.count + 12 * (inputs.count + outputs.count))
@@ -45,18 +44,14 @@ extension BuildRecord {
     Int64(files).write(to: &body)
     result.counts.write(to: &body)
     result.diagnostics.map { RecordedDiagnostic($0) }.write(to: &body)
-    var bytes = Self.magic
-    checksum(body[...]).write(to: &bytes)
-    return bytes + body
+    return sealedRecord(Self.magic, body)
   }
 
   /// Reads a record; `nil` where it is of another format, cut short or damaged.
   ///
   /// - Parameter codes: every code a finding can have.
   init?(_ bytes: [UInt8], codes: [String: DiagnosticCode]) {
-    guard bytes.starts(with: Self.magic) else { return nil }
-    var rest = bytes[Self.magic.count...]
-    guard let sum = Int64(from: &rest), sum == checksum(rest),
+    guard var rest = unsealedRecord(Self.magic, bytes),
       let key = [UInt8](from: &rest), let times = [Int64]?(from: &rest), times == nil || times?.count == 2,
       let moment = [Int64]?(from: &rest), moment == nil || moment?.count == 2, let site = String(from: &rest),
       let inputs = Footprint(from: &rest), let outputs = Footprint(from: &rest),
@@ -82,10 +77,6 @@ extension BuildRecord {
     result.now = moment.map { Instant(seconds: $0[0]) }
     result.isPinned = moment.map { $0[1] == 1 } ?? false
   }
-}
-
-private func checksum(_ bytes: ArraySlice<UInt8>) -> Int64 {
-  Int64(bitPattern: bytes.withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) })
 }
 
 extension BuildRecord.Zone: Recorded {

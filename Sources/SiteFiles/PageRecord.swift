@@ -1,4 +1,3 @@
-import CXXHash
 import Diagnostics
 import ReportPages
 public import SiteBuilding
@@ -17,25 +16,21 @@ public struct PageRecord: Sendable {
   }
 
   /// Begins every record; a record of another format begins otherwise.
-  private static let magic = Array("sitegen page record 1\n".utf8)
+  private static let magic = "sitegen page record 1\n"
 
-  /// The record as a file: the magic, the XXH3 of what follows, and the fields.
+  /// The record as a file.
   func bytes() -> [UInt8] {
     var body: [UInt8] = []
     site.write(to: &body)
     pages.write(to: &body)
-    var bytes = Self.magic
-    checksum(body[...]).write(to: &bytes)
-    return bytes + body
+    return sealedRecord(Self.magic, body)
   }
 
   /// Reads a record; `nil` where it is of another format, cut short or damaged.
   ///
   /// - Parameter codes: every code a finding can have.
   init?(_ bytes: [UInt8], codes: [String: DiagnosticCode]) {
-    guard bytes.starts(with: Self.magic) else { return nil }
-    var rest = bytes[Self.magic.count...]
-    guard let sum = Int64(from: &rest), sum == checksum(rest), let site = String(from: &rest),
+    guard var rest = unsealedRecord(Self.magic, bytes), let site = String(from: &rest),
       var pages = [RememberedPage](from: &rest), rest.isEmpty
     else { return nil }
     for page in pages.indices {
@@ -108,8 +103,4 @@ extension FragmentUse: Recorded {
     else { return nil }
     self.init(address: address, fragment: fragment, place: place)
   }
-}
-
-private func checksum(_ bytes: ArraySlice<UInt8>) -> Int64 {
-  Int64(bitPattern: bytes.withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) })
 }

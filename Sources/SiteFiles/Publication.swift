@@ -67,11 +67,7 @@ public final class Publication: Sendable {
   ///   no file is taken for what the manifest says of it.
   public func output(copyingFrom source: SiteSource, besides altered: Set<String>? = nil) -> SiteOutput {
     let published = altered.flatMap { output.entries(besides: $0) } ?? [:]
-    return makeOutput(source, published)
-  }
-
-  private func makeOutput(_ source: SiteSource, _ published: [String: Manifest.Entry]) -> SiteOutput {
-    SiteOutput(
+    return SiteOutput(
       write: { path, bytes in bytes.withBytes { self.write(path, $0) } },
       copy: { origin, path in
         switch source.read(origin) {
