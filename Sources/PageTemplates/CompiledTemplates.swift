@@ -16,6 +16,8 @@ public struct TemplateSource: Sendable {
 public struct CompiledTemplates: Sendable {
   /// The instructions of every page, by the template's name.
   var programs: [String: Program] = [:]
+  /// The names of the files that every page is made from, by its template's name, which is one of them.
+  public internal(set) var parts: [String: Set<String>] = [:]
   /// The names of the files that no page, and nothing a page includes, has used, in order.
   public internal(set) var unused: [String] = []
 
@@ -50,6 +52,7 @@ public func compileTemplates(
   var compiled = CompiledTemplates()
   for page in pages {
     compiled.programs[page.name] = compilation.compilePage(page.name, page.shape)
+    compiled.parts[page.name] = compilation.library.takeAsked()
   }
   compiled.unused = compilation.library.unused
   diagnostics += compilation.findings.list

@@ -3,6 +3,8 @@
 struct TemplateLibrary {
   private var sources: [String: TemplateSource] = [:]
   private var parsed: [String: ParsedTemplate] = [:]
+  /// What was asked for since it was last looked at.
+  private var asked: Set<String> = []
   /// All names, in order.
   private(set) var names: [String] = []
 
@@ -17,8 +19,15 @@ struct TemplateLibrary {
   /// The names of those that nothing has asked for.
   var unused: [String] { names.filter { parsed[$0] == nil } }
 
+  /// The names that were asked for since the last call, whether the theme has them or not.
+  mutating func takeAsked() -> Set<String> {
+    defer { asked = [] }
+    return asked
+  }
+
   /// The template of that name, or `nil` when the theme has none.
   mutating func template(_ name: String, _ findings: inout TemplateFindings) -> ParsedTemplate? {
+    asked.insert(name)
     if let template = parsed[name] { return template }
     guard let source = sources[name] else { return nil }
     let template = parseTemplate(source, &findings)

@@ -80,11 +80,13 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
   var archive = ReleaseArchive(
     site: settings, catalog: catalog, companies: companies.compactMap(\.company), releases: releases)
   archive.oldVersions = oldVersions
-  return LoadedArchive(
+  var loaded = LoadedArchive(
     archive: archive,
     boilerplate: Dictionary(boilerplate.map { (stem(of: $0.path), $0) }) { first, _ in first },
     pages: withoutSharedAddresses(pages, &diagnostics), sources: sources,
     diagnostics: diagnostics.sorted())
+  loaded.conceptFiles = Set(companies.filter { !$0.concepts.isEmpty }.map(\.path))
+  return loaded
 }
 
 /// By day, then by time, a day alone first, then by the folder's bytes.

@@ -9,6 +9,8 @@ public struct LoadedArchive: Sendable {
   /// Hand-written pages, ordered by path.
   public var pages: [HandwrittenPage]
   public var sources: SourceMap
+  /// The files of companies that declare concepts, which any release may tell.
+  public var conceptFiles: Set<String> = []
   public var diagnostics: [Diagnostic]
 
   public init(

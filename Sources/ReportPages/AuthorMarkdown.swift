@@ -36,7 +36,7 @@ func renderSections(
         return
       }
       let lent = borrowedBlock(fence.info, links.context)
-      if lent != nil { links.view?.reach.widen(to: .archive) }
+      if lent != nil { links.view?.reach.insert(.archive) }
       if case .success(let other)? = lent {
         borrowed += 1
         appendBorrowed(other, to: links.page, count: borrowed, links.context, into: &sink)

@@ -139,7 +139,7 @@ private func company(
     throw LocatedFailure(
       .unknownCompanyInLink, "the site has no default company, so the link names one", reference.concept)
   }
-  view?.reach.widen(to: .archive)
+  view?.reach.insert(.archive)
   guard let number = context.companyNumbers[part.text] else {
     throw LocatedFailure(
       .unknownCompanyInLink, "'\(part.text)' is no company of this site", part,

@@ -24,7 +24,7 @@ struct LinkResolver {
   ) -> (LinkOutcome, [Diagnostic]) {
     if destination == datelineDestination { return (.span(classes: "dateline"), []) }
     if let link = figureLink(destination, on: page, of: view, context) {
-      view?.reach.widen(to: .company)
+      view?.reach.insert(.company)
       switch link {
       case .resolved(let address, let isSingle):
         let classes = claims.classes(of: destination, text: text, isSingle: isSingle)
@@ -83,7 +83,7 @@ struct LinkResolver {
     let path = String(destination.prefix { $0 != "#" && $0 != "?" })
     let suffix = String(destination.dropFirst(path.count))
     let target = path.hasPrefix("//") ? nil : resolvedPath(percentDecoded(path), on: page)
-    if target.map({ !$0.hasPrefix(page) }) ?? true { view?.reach.widen(to: .archive) }
+    if target.map({ !$0.hasPrefix(page) }) ?? true { view?.reach.insert(.addresses) }
     guard let target, context.addresses.contains(target) || target == page else {
       let nearest = target.flatMap(nearestAddress)
       let message = "the site has no '\(target ?? path)'"

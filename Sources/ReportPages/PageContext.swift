@@ -151,7 +151,7 @@ final class ReleaseView {
   /// What the checks came to, where they ran.
   var quality: ReleaseQuality?
   /// How far the page looked while it was made.
-  var reach = PageReach.past
+  var reach: PageReach = []
 
   init(_ number: Int, _ context: PageContext, quality: ReleaseQuality? = nil) {
     let archive = context.archive

@@ -1,13 +1,15 @@
 /// How far a release's page looks beyond its own release: what must be as it was for the page to stay as it is.
-public enum PageReach: UInt8, Comparable, Sendable {
-  /// To what its company had told until then, and to the heading of the next release.
-  case past
+///
+/// Every one looks at what its company had told until then, and at the heading of the company's next release.
+public struct PageReach: OptionSet, Sendable {
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
   /// To all that its company tells: figures in its text may be confirmed by later releases.
-  case company
-  /// To anything on the site: it has links to other pages, or blocks and figures from elsewhere.
-  case archive
-
-  public static func < (a: PageReach, b: PageReach) -> Bool { a.rawValue < b.rawValue }
-
-  mutating func widen(to other: PageReach) { self = max(self, other) }
+  public static let company = PageReach(rawValue: 1)
+  /// To the addresses of the site: it has links to other pages.
+  public static let addresses = PageReach(rawValue: 2)
+  /// To anything on the site: it has blocks and figures from elsewhere.
+  public static let archive = PageReach(rawValue: 4)
 }

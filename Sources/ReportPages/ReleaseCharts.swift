@@ -36,7 +36,7 @@ func releaseCharts(_ view: ReleaseView, _ texts: ReleaseTexts, _ context: PageCo
   if charts.all.count > charts.listed.count
     || requests.contains(where: { $0.preset == nil || $0.company != nil })
   {
-    view.reach.widen(to: .archive)
+    view.reach.insert(.archive)
   }
   return charts
 }

@@ -43,7 +43,7 @@ struct MadePage: Sendable {
   /// Links to places on other pages, which are confirmed when all pages are made.
   var fragments: [FragmentUse] = []
   /// How far the page looked while it was made, and every file it published, for the next build.
-  var reach = PageReach.past
+  var reach: PageReach = []
   var paths: [String] = []
   /// The page's key, where the last build made it.
   var key: UInt64?

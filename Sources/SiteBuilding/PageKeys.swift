@@ -1,4 +1,5 @@
 import CXXHash
+import PageTemplates
 import ReleaseChecks
 import ReleaseFormat
 import ReleaseModel
@@ -10,17 +11,25 @@ import ReportPages
 /// files, never of what was decoded from them, so nothing that decoding reads can be missing from it. What besides
 /// files decides what a page says, the moment and the options, is the same wherever two numbers are compared.
 struct PageKeys: Sendable {
-  /// What every page of the site depends on: settings, companies, concepts, reusable texts, theme.
+  /// What every page of the site depends on: settings, concepts, the theme's assets, and what kinds of pages there
+  /// are.
   private let frame: UInt64
+  /// Of the templates of each kind of page.
+  private let templates: [String: UInt64]
+  /// All addresses of the site.
+  private let addresses: UInt64
   /// Everything below `content/`.
   private let archive: UInt64
   /// Of each release the files of its folder, without the narrative.
   private let data: [UInt64]
-  private let narratives: [UInt64]
+  /// Of each release the narrative and the reusable texts it names.
+  private let texts: [UInt64]
   /// Of each release its company's data from the first release up to it.
   private let pasts: [UInt64]
   /// Of each release the place of the one its company published next.
   private let next: [Int?]
+  /// Of each company its own file.
+  private let ownFiles: [UInt64]
   /// Of each company the data of all its releases.
   private let companies: [UInt64]
   private let companyOf: [Int?]
@@ -34,7 +43,9 @@ struct PageKeys: Sendable {
     let releases = inputs.context.archive.releases
     let numbers = Dictionary(releases.enumerated().map { ($1.folder, $0) }) { first, _ in first }
     var data = releases.map { Fingerprint($0.folder) }
-    var narratives = [UInt64](repeating: 0, count: releases.count)
+    var texts = [UInt64](repeating: 0, count: releases.count)
+    var ownFiles = inputs.context.archive.companies.map { _ in UInt64(0) }
+    var stamps: [String: UInt64] = [:]
     var (frame, archive) = (Fingerprint(), Fingerprint())
     for file in inputs.source.files {
       guard let stamp = file.stamp else { return nil }
@@ -46,7 +57,7 @@ struct PageKeys: Sendable {
         guard let number = numbers[String(Substring(folder))] else { continue }
         let name = rest.dropFirst(folder.count + 1)
         if name.elementsEqual("body.md".utf8) {
-          narratives[number] = stamp
+          texts[number] = stamp
         } else {
           data[number].add(name)
           data[number].add(stamp)
@@ -57,9 +68,34 @@ struct PageKeys: Sendable {
       archive.add(stamp)
       // Hand-written pages are made anew each time, and what links to them reaches the whole archive.
       if path.starts(with: "content/pages/".utf8) || file.path == AddressLock.path { continue }
-      frame.add(path)
-      frame.add(stamp)
+      // What only some pages show counts for those.
+      let isOfSome =
+        path.starts(with: "content/companies/".utf8) && !inputs.loaded.conceptFiles.contains(file.path)
+        || path.starts(with: "content/boilerplate/".utf8)
+        || path.starts(with: "Templates/".utf8) && path.suffix(5).elementsEqual(".html".utf8)
+      stamps[file.path] = stamp
+      if !isOfSome {
+        frame.add(path)
+        frame.add(stamp)
+      }
     }
+    templates = inputs.context.templates.parts.mapValues { names in
+      var key = Fingerprint()
+      for name in names.sorted() { key.add(stamps["Templates/\(name).html"] ?? 0) }
+      return key.value
+    }
+    for (index, company) in inputs.context.archive.companies.enumerated() {
+      ownFiles[index] = stamps["content/companies/\(company.id).yaml"] ?? 0
+    }
+    for (index, release) in releases.enumerated() where !release.boilerplate.isEmpty {
+      var key = Fingerprint(texts[index])
+      for name in release.boilerplate {
+        key.add(inputs.loaded.boilerplate[name].flatMap { stamps[$0.path] } ?? 0)
+      }
+      texts[index] = key.value
+    }
+    // A sum, because a set has no order.
+    addresses = inputs.context.addresses.reduce(0) { $0 &+ Fingerprint($1).value }
     let ids = Dictionary(inputs.context.archive.companies.enumerated().map { ($1.id, $0) }) { first, _ in
       first
     }
@@ -70,7 +106,7 @@ struct PageKeys: Sendable {
     var next = [Int?](repeating: nil, count: releases.count)
     for (index, company) in companyOf.enumerated() {
       archive.add(data[index].value)
-      archive.add(narratives[index])
+      archive.add(texts[index])
       guard let company else {
         pasts.append(0)
         continue
@@ -93,7 +129,8 @@ struct PageKeys: Sendable {
     self.frame = frame.value
     self.archive = archive.value
     self.data = data.map(\.value)
-    self.narratives = narratives
+    self.texts = texts
+    self.ownFiles = ownFiles
     self.pasts = pasts
     self.next = next
     self.companies = companies.map(\.value)
@@ -104,33 +141,52 @@ struct PageKeys: Sendable {
   /// The number of a page; `nil` for a page that is made anew each time, because it is one of few or shows a bit of
   /// everything.
   func key(of page: SitePlan.Page, _ reach: PageReach) -> UInt64? {
+    guard let template = page.task.rememberedTemplate else { return nil }
     var key = Fingerprint(page.file)
     key.add(frame)
+    key.add(templates[template] ?? 0)
     key.add(UInt64(reach.rawValue))
     switch page.task {
     case .release(let index):
       guard let company = companyOf[index] else { return nil }
+      key.add(ownFiles[company])
       key.add(pasts[index])
-      key.add(narratives[index])
+      key.add(texts[index])
       key.add(next[index].map { data[$0] } ?? 0)
       key.add(records[index])
-      switch reach {
-      case .past: break
-      case .company: key.add(companies[company])
-      case .archive: key.add(archive)
-      }
+      if reach.contains(.company) { key.add(companies[company]) }
+      if reach.contains(.addresses) { key.add(addresses) }
+      if reach.contains(.archive) { key.add(archive) }
     case .releases(let listing):
       let all = context.lists.releases(company: listing.company, listing.scope)
       key.add(UInt64(all.count))
       key.add(scopes[listing.company.map { $0 + 1 } ?? 0])
       let perPage = context.archive.site.releasesPerPage
       let shown = all.dropFirst((listing.page - 1) * perPage).prefix(perPage)
-      for index in shown + [all.first, all.last].compactMap(\.self) { key.add(data[index]) }
+      for index in shown + [all.first, all.last].compactMap(\.self) {
+        key.add(data[index])
+        key.add(companyOf[index].map { ownFiles[$0] } ?? 0)
+      }
     case .company(let company), .financials(let company), .events(let company?, _):
+      key.add(ownFiles[company])
       key.add(companies[company])
     case .home, .events, .written, .oldVersion, .moved, .dataQuality, .notFound, .withdrawn: return nil
     }
     return key.value
+  }
+}
+
+extension PageTask {
+  /// The template of pages that are remembered from build to build; `nil` for what is made anew each time.
+  fileprivate var rememberedTemplate: String? {
+    switch self {
+    case .release: "release"
+    case .releases: "releases"
+    case .company: "home"
+    case .financials: "financials"
+    case .events(_?, _): "events"
+    case .home, .events, .written, .oldVersion, .moved, .dataQuality, .notFound, .withdrawn: nil
+    }
   }
 }
 

@@ -68,7 +68,7 @@ extension RememberedPage: Recorded {
 
   init?(from bytes: inout ArraySlice<UInt8>) {
     guard let file = String(from: &bytes), let key = Int64(from: &bytes),
-      let reach = UInt8(from: &bytes).flatMap(PageReach.init), let files = [String](from: &bytes),
+      let reach = UInt8(from: &bytes).map(PageReach.init), let files = [String](from: &bytes),
       let template = String(from: &bytes), let counts = BuildCounts(from: &bytes),
       let findings = [RecordedDiagnostic](from: &bytes), let fragments = [FragmentUse](from: &bytes)
     else { return nil }
