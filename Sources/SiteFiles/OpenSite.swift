@@ -47,6 +47,16 @@ public func openSite(_ folder: String) throws(FileFailure) -> OpenedSite {
     diagnostics: walk.diagnostics.sorted(), footprint: walk.footprint, zones: zones)
 }
 
+/// The bytes of one file of a site that is not opened, for listing a long archive takes time; `nil` for links, and
+/// for what is no file below `content/` or `Templates/`.
+public func loneFile(_ path: String, ofSite folder: String) -> [UInt8]? {
+  guard path.hasPrefix("content/") || path.hasPrefix("Templates/"),
+    !path.split(separator: "/").contains(".."), let site = resolvedPath(folder),
+    let root = Descriptor.folder(site)
+  else { return nil }
+  return Descriptor.file(path, below: root.number)?.bytes(limit: largestFile)
+}
+
 /// Reads the files that the walk has listed, and no other.
 private final class SiteReader: Sendable {
   let root: Descriptor

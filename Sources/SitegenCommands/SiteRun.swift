@@ -75,9 +75,9 @@ struct SiteRun {
 
   /// Tells the findings and the summary of a build that need not be done again.
   private func tell(_ outcome: Outcome) -> ExitStatus {
-    // Listing a long archive takes time, and only excerpts need it.
     var site: OpenedSite?
     printFindings(outcome.result.diagnostics, as: options.format) { path in
+      if let bytes = loneFile(path, ofSite: folder) { return bytes }
       if site == nil { site = try? openSite(folder) }
       return sourceBytes(path, of: site)
     }

@@ -13,8 +13,29 @@ import Testing
 @Suite struct InjectionTests {
   @Test(.enabled(if: python != nil, "python3 is not installed, so nothing parses the published files"))
   func wordsStayWords() throws {
-    let folder = FileManager.default.temporaryDirectory.path + "/sitegen-" + UUID().uuidString
+    let folder = try publishAll()
     defer { try? FileManager.default.removeItem(atPath: folder) }
+    let run = try runPython([testsFolder + "/Injection/check.py", folder])
+    #expect(run.status == 0, "\(run.output)")
+    print(run.output.split(separator: "\n").last.map(String.init) ?? "")
+  }
+
+  /// The same for the programs that readers use: Chromium, a reader of feeds, a calendar, a spreadsheet.
+  @Test(
+    .enabled(
+      if: consumers != nil,
+      "SITEGEN_CONSUMERS names no Python with playwright, feedparser, icalendar and openpyxl, so no program opens the files"
+    ))
+  func wordsStayWordsInPrograms() throws {
+    let folder = try publishAll()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let run = try runPython([testsFolder + "/Injection/consumers.py", folder], consumers)
+    #expect(run.status == 0, "\(run.output)")
+    print(run.output.split(separator: "\n").last.map(String.init) ?? "")
+  }
+
+  private func publishAll() throws -> String {
+    let folder = FileManager.default.temporaryDirectory.path + "/sitegen-" + UUID().uuidString
     try publish("Plain words", to: folder + "/plain")
     let strings = try dangerousStrings()
     #expect(strings.count >= 30)
@@ -22,9 +43,7 @@ import Testing
       try publish(string, to: folder + "/\(number)")
       try publishBody(string, to: folder + "/body-\(number)")
     }
-    let run = try runPython([testsFolder + "/Injection/check.py", folder])
-    #expect(run.status == 0, "\(run.output)")
-    print(run.output.split(separator: "\n").last ?? "")
+    return folder
   }
 
   private func dangerousStrings() throws -> [String] {
@@ -131,12 +150,19 @@ import Testing
 
 private let python = ["/usr/bin/python3", "/usr/local/bin/python3"].first { access($0) }
 
+/// A Python that has what `consumers.py` needs.
+private let consumers = ProcessInfo.processInfo.environment["SITEGEN_CONSUMERS"].flatMap {
+  access($0) ? $0 : nil
+}
+
 private func access(_ path: String) -> Bool { FileManager.default.isExecutableFile(atPath: path) }
 
-private func runPython(_ arguments: [String]) throws -> (status: Int32, output: String) {
+private func runPython(_ arguments: [String], _ program: String? = python) throws -> (
+  status: Int32, output: String
+) {
   let process = Process()
   let output = Pipe()
-  process.executableURL = URL(fileURLWithPath: python ?? "")
+  process.executableURL = URL(fileURLWithPath: program ?? "")
   process.arguments = arguments
   process.standardOutput = output
   process.standardError = output
