@@ -20,5 +20,13 @@ public func inParallel<Result: Sendable>(
       finished.withLock { $0.append((start, results)) }
     }
   }
-  return finished.withLock { $0.sorted { $0.start < $1.start }.flatMap(\.results) }
+  // Results can be large, so none lies here twice for long.
+  var parts = finished.withLock { parts in
+    defer { parts = [] }
+    return parts.sorted { $0.start > $1.start }
+  }
+  var all: [Result] = []
+  all.reserveCapacity(count)
+  while let part = parts.popLast() { all += part.results }
+  return all
 }

@@ -69,6 +69,7 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
     oldVersions += loaded.versions
   }
   releases.sort(by: isEarlier)
+  shareLabels(&releases)
   reportSharedAddresses(releases.filter { !$0.isDraft }, defaultCompany: settings.company, &diagnostics)
 
   // 4. What nothing reads.
@@ -87,6 +88,22 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
     diagnostics: diagnostics.sorted())
   loaded.conceptFiles = Set(companies.filter { !$0.concepts.isEmpty }.map(\.path))
   return loaded
+}
+
+/// Makes labels that are spelled alike one text in memory: statements print the same ones from quarter to quarter.
+private func shareLabels(_ releases: inout [Release]) {
+  var known: Set<String> = []
+  for release in releases.indices {
+    for statement in releases[release].statements.indices {
+      for row in releases[release].statements[statement].rows.indices {
+        let label = releases[release].statements[statement].rows[row].label
+        // A short text is no object of its own.
+        if label.utf8.count > 15 {
+          releases[release].statements[statement].rows[row].label = known.insert(label).memberAfterInsert
+        }
+      }
+    }
+  }
 }
 
 /// By day, then by time, a day alone first, then by the folder's bytes.

@@ -78,14 +78,16 @@ public struct StatedFigure: Hashable, Sendable {
 }
 
 extension Release {
+  /// How many facts the release can tell at most: cells may be blank, and rows may be headings.
+  var factLimit: Int { statements.reduce(figures.count) { $0 + $1.rows.count * $1.columns.count } }
+
   /// Every figure the release tells: statements in order, row by row, then single figures.
   ///
   /// `catalog` tells which concepts a statement's scale covers. Figures too large for their scale are
   /// left out; loading reports those.
   public func facts(_ catalog: ConceptCatalog) -> [Fact] {
     var facts: [Fact] = []
-    facts.reserveCapacity(
-      statements.reduce(figures.count) { $0 + $1.rows.count * $1.columns.count })
+    facts.reserveCapacity(factLimit)
     for (index, statement) in statements.enumerated() {
       for (row, line) in statement.rows.enumerated() {
         guard let concept = line.concept else { continue }

@@ -30,13 +30,15 @@ public struct FactHistory: Sendable {
     let companies = Dictionary(
       archive.companies.enumerated().map { ($1.id, Int32($0)) }, uniquingKeysWith: { first, _ in first })
     var tellings: [Telling] = []
+    // An archive has hundreds of thousands of them, and room that grows by doubling would be half empty.
+    tellings.reserveCapacity(archive.releases.reduce(0) { $0 + $1.factLimit })
     for (index, release) in archive.releases.enumerated() {
       guard let company = companies[release.company] else { continue }
       for fact in release.facts(archive.catalog) {
         tellings.append(Telling(company: company, release: Int32(index), fact: fact))
       }
     }
-    // In place, for an archive has hundreds of thousands of them.
+    // In place, for the same reason.
     tellings.sort { a, b in
       if a.company != b.company { return a.company < b.company }
       if a.fact.concept != b.fact.concept { return a.fact.concept < b.fact.concept }

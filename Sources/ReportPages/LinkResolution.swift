@@ -117,8 +117,8 @@ extension LinkResolver {
       !$0.utf8.lexicographicallyPrecedes(folder) && !$0.utf8.starts(with: folder)
     }
     let position = ordered.partitioningIndex { !$0.utf8.lexicographicallyPrecedes(target.utf8) }
-    let siblings = window(of: 100, round: position, in: first..<end)
-    let others = window(of: 100, round: position, in: ordered.indices)
+    let siblings = window(of: 48, round: position, in: first..<end)
+    let others = window(of: 16, round: position, in: ordered.indices)
     return suggestion(
       for: target,
       among: Array(ordered[siblings]) + others.filter { !siblings.contains($0) }.map { ordered[$0] })

@@ -89,7 +89,8 @@ public func buildSite(
   diagnostics += confirmFragments(
     navigationFragments(context) { placeInNavigation($0, loaded) }, made, plan, inputs, jobs: options.jobs)
   made.append(lists)
-  diagnostics += made.flatMap(\.diagnostics)
+  diagnostics.reserveCapacity(made.reduce(diagnostics.count) { $0 + $1.diagnostics.count })
+  for page in made { diagnostics += page.diagnostics }
   if options.clocks != nil { times.add(made, releases: archive.releases.map(\.folder)) }
   if options.isPreview {
     diagnostics = diagnostics.map { isOfDraft($0, held) ? $0.ofADraft : $0 }

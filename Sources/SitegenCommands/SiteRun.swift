@@ -135,7 +135,7 @@ struct SiteRun {
     for page in pages?.pages ?? [] { build.knownPages[page.file] = page }
     if tellsTimings || stats != nil { build.clocks = processorClocks }
     var result = buildSite(site.source, build, output: output) { progress.show($0, of: $1) }
-    result.diagnostics = (site.diagnostics + result.diagnostics).sorted()
+    if !site.diagnostics.isEmpty { result.diagnostics = (site.diagnostics + result.diagnostics).sorted() }
     return result
   }
 
