@@ -158,7 +158,9 @@ import Testing
   @Test func aPageThatWasMadeBeforeStillHasItsDeadLinks() throws {
     let site = try EditedSite(.invented)
     defer { site.remove() }
-    try site.rewrite(Self.release(1, 0) + "body.md") { $0 + "\nSee [the first](/releases/2003/alpha-2003-q1/).\n" }
+    try site.rewrite(Self.release(1, 0) + "body.md") {
+      $0 + "\nSee [the first](/releases/2003/alpha-2003-q1/).\n"
+    }
     #expect(try site.build().status == 0)
     try removeFolder(site.folder + "/" + Self.release(0, 0))
     let (warm, cold) = (try site.build(), try site.build(cold: true))
