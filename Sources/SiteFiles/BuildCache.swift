@@ -38,10 +38,10 @@ public struct BuildCache: Sendable {
   ///   - clock: the time it is.
   ///   - codes: every code a finding can have.
   public func unchanged(at clock: Instant, codes: [DiagnosticCode]) -> BuildRecord? {
-    guard let record = current(at: clock, codes), !isInterrupted(), let inputs = Descriptor.folder(site),
+    guard var record = current(at: clock), !isInterrupted(), let inputs = Descriptor.folder(site),
       let outputs = Descriptor.folder(output),
       record.inputs.changes(below: inputs.number).isEmpty,
-      record.outputs.changes(below: outputs.number).isEmpty
+      record.outputs.changes(below: outputs.number).isEmpty, record.readFindings(byID(codes))
     else { return nil }
     return record
   }
@@ -53,7 +53,7 @@ public struct BuildCache: Sendable {
   public func pages(
     at clock: Instant, codes: [DiagnosticCode], for publication: Publication
   ) -> PageRecord? {
-    guard let record = current(at: clock, codes), !publication.followsInterruption,
+    guard let record = current(at: clock), !publication.followsInterruption,
       let outputs = Descriptor.folder(output),
       let bytes = Descriptor.file(pagesPath, below: AT_FDCWD)?.bytes(limit: 1 << 30),
       var pages = PageRecord(bytes, codes: byID(codes)), pages.site == record.site
@@ -63,8 +63,8 @@ public struct BuildCache: Sendable {
   }
 
   /// The record of the last build, where nothing but files decides whether it still holds.
-  private func current(at clock: Instant, _ codes: [DiagnosticCode]) -> BuildRecord? {
-    guard let record = read(codes), record.key == key, record.result.clockTimes?.contains(clock) ?? true,
+  private func current(at clock: Instant) -> BuildRecord? {
+    guard let record = read(), record.key == key, record.result.clockTimes?.contains(clock) ?? true,
       record.zones.allSatisfy(\.isCurrent)
     else { return nil }
     return record
@@ -116,11 +116,11 @@ public struct BuildCache: Sendable {
     return lstat("\(parent)/.\(name).sitegen", &status) == 0
   }
 
-  private func read(_ codes: [DiagnosticCode]) -> BuildRecord? {
+  private func read() -> BuildRecord? {
     guard let file = Descriptor.file(path, below: AT_FDCWD), let bytes = file.bytes(limit: 1 << 30) else {
       return nil
     }
-    return BuildRecord(bytes, codes: byID(codes))
+    return BuildRecord(bytes)
   }
 
   private func byID(_ codes: [DiagnosticCode]) -> [String: DiagnosticCode] {

@@ -15,6 +15,8 @@ public struct BuildRecord: Sendable {
   var zones: [Zone]
   /// Of the build's findings and of its counts.
   public var result: BuildResult
+  /// The findings as they were read: there can be as many as releases, and few builds have a use for them.
+  var findings: ArraySlice<UInt8> = []
   /// All files of the site, with the manifest and the sums.
   public var files: Int
   /// The site's digest.
@@ -32,40 +34,30 @@ extension BuildRecord {
 
   /// The record as a file.
   func bytes() -> [UInt8] {
-    var body: [UInt8] = []
-    body.reserveCapacity(inputs.paths.count + outputs.paths.count + 12 * (inputs.count + outputs.count))
-    key.write(to: &body)
-    result.clockTimes.map { [$0.lowerBound.seconds, $0.upperBound.seconds] }.write(to: &body)
-    result.now.map { [$0.seconds, result.isPinned ? 1 : 0] }.write(to: &body)
-    site.write(to: &body)
-    inputs.write(to: &body)
-    outputs.write(to: &body)
-    zones.write(to: &body)
-    Int64(files).write(to: &body)
-    result.counts.write(to: &body)
-    result.diagnostics.map { RecordedDiagnostic($0) }.write(to: &body)
-    return sealedRecord(Self.magic, body)
+    sealedRecord(Self.magic) { body in
+      key.write(to: &body)
+      result.clockTimes.map { [$0.lowerBound.seconds, $0.upperBound.seconds] }.write(to: &body)
+      result.now.map { [$0.seconds, result.isPinned ? 1 : 0] }.write(to: &body)
+      site.write(to: &body)
+      inputs.write(to: &body)
+      outputs.write(to: &body)
+      zones.write(to: &body)
+      Int64(files).write(to: &body)
+      result.counts.write(to: &body)
+      result.diagnostics.map { RecordedDiagnostic($0) }.write(to: &body)
+    }
   }
 
-  /// Reads a record; `nil` where it is of another format, cut short or damaged.
-  ///
-  /// - Parameter codes: every code a finding can have.
-  init?(_ bytes: [UInt8], codes: [String: DiagnosticCode]) {
+  /// Reads a record, all but its findings; `nil` where it is of another format, cut short or damaged.
+  init?(_ bytes: [UInt8]) {
     guard var rest = unsealedRecord(Self.magic, bytes),
       let key = [UInt8](from: &rest), let times = [Int64]?(from: &rest), times == nil || times?.count == 2,
       let moment = [Int64]?(from: &rest), moment == nil || moment?.count == 2, let site = String(from: &rest),
       let inputs = Footprint(from: &rest), let outputs = Footprint(from: &rest),
       let zones = [Zone](from: &rest), let files = Int64(from: &rest),
-      let counts = BuildCounts(from: &rest),
-      let findings = [RecordedDiagnostic](from: &rest), rest.isEmpty
+      let counts = BuildCounts(from: &rest)
     else { return nil }
-    var diagnostics: [Diagnostic] = []
-    for finding in findings {
-      guard let code = codes[finding.code] else { return nil }
-      var diagnostic = finding.diagnostic
-      diagnostic.code = code
-      diagnostics.append(diagnostic)
-    }
+    findings = rest
     self.key = key
     self.inputs = inputs
     self.outputs = outputs
@@ -73,9 +65,23 @@ extension BuildRecord {
     self.files = Int(files)
     self.site = site
     let clockTimes = times.map { Instant(seconds: $0[0])..<Instant(seconds: max($0[0], $0[1])) }
-    result = BuildResult(diagnostics: diagnostics, counts: counts, clockTimes: clockTimes)
+    result = BuildResult(diagnostics: [], counts: counts, clockTimes: clockTimes)
     result.now = moment.map { Instant(seconds: $0[0]) }
     result.isPinned = moment.map { $0[1] == 1 } ?? false
+  }
+
+  /// Reads its findings as well; false where they are damaged, or of another sitegen.
+  ///
+  /// - Parameter codes: every code a finding can have.
+  mutating func readFindings(_ codes: [String: DiagnosticCode]) -> Bool {
+    guard let recorded = [RecordedDiagnostic](from: &findings), findings.isEmpty else { return false }
+    for finding in recorded {
+      guard let code = codes[finding.code] else { return false }
+      var diagnostic = finding.diagnostic
+      diagnostic.code = code
+      result.diagnostics.append(diagnostic)
+    }
+    return true
   }
 }
 

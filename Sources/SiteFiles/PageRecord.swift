@@ -20,10 +20,10 @@ public struct PageRecord: Sendable {
 
   /// The record as a file.
   func bytes() -> [UInt8] {
-    var body: [UInt8] = []
-    site.write(to: &body)
-    pages.write(to: &body)
-    return sealedRecord(Self.magic, body)
+    sealedRecord(Self.magic) { body in
+      site.write(to: &body)
+      pages.write(to: &body)
+    }
   }
 
   /// Reads a record; `nil` where it is of another format, cut short or damaged.

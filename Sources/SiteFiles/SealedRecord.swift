@@ -1,10 +1,16 @@
 import CXXHash
 
 /// A record as a file: the words that begin every record of its format, the XXH3 of what follows, and that.
-func sealedRecord(_ magic: String, _ body: [UInt8]) -> [UInt8] {
+func sealedRecord(_ magic: String, _ write: (_ body: inout [UInt8]) -> Void) -> [UInt8] {
   var bytes = Array(magic.utf8)
-  checksum(body[...]).write(to: &bytes)
-  return bytes + body
+  let place = bytes.count
+  Int64(0).write(to: &bytes)
+  let start = bytes.count
+  write(&bytes)
+  // Put in afterwards, for records are large and need not lie here twice.
+  let sum = checksum(bytes[start...])
+  bytes.withUnsafeMutableBytes { $0.storeBytes(of: sum, toByteOffset: place, as: Int64.self) }
+  return bytes
 }
 
 /// What a sealed record holds; `nil` where it is of another format, cut short or damaged.

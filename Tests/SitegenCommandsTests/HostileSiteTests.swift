@@ -223,7 +223,7 @@ import Testing
     posix_spawn_file_actions_init(&actions)
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    let command = ["sh", "-c", "ulimit -d 262144; exec \"$0\" \"$@\"", deliveredCommand ?? builtCommand]
+    let command = ["sh", "-c", "ulimit -d 262144; exec \"$0\" \"$@\"", builtCommand]
     var words = (command + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var process = pid_t()
@@ -243,6 +243,3 @@ import Testing
       seconds: seconds)
   }
 }
-
-/// The command as it is delivered, where `SITEGEN_COMMAND` names it: then the limits are those of the product.
-private let deliveredCommand = ProcessInfo.processInfo.environment["SITEGEN_COMMAND"]

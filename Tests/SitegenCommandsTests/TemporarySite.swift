@@ -61,8 +61,12 @@ func runCommand(_ arguments: [String], _ program: String = builtCommand) throws 
     report: String(decoding: reported, as: UTF8.self))
 }
 
-/// The command that was built beside the tests.
+/// The command that `SITEGEN_COMMAND` names, as it is delivered.
+let deliveredCommand = ProcessInfo.processInfo.environment["SITEGEN_COMMAND"]
+
+/// The command under test: the delivered one, else the one that was built beside the tests.
 let builtCommand: String = {
+  if let deliveredCommand { return deliveredCommand }
   let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
   return URL(fileURLWithPath: tests).deletingLastPathComponent().appending(path: "sitegen").path
 }()
