@@ -250,7 +250,7 @@ private func contactRecord(_ contact: Contact) -> TemplateRecord {
 
 /// `mailto:ir@hemacare.com`, and the web address where a release prints one in the e-mail's place.
 func emailAddress(_ email: String) -> String {
-  email.contains("@") ? "mailto:\(email)" : withScheme(email)
+  email.utf8.contains(UInt8(ascii: "@")) ? "mailto:\(email)" : withScheme(email)
 }
 
 /// `tel:+18773100717` for `877-310-0717` (RFC 3966); ten digits without a country are North American.

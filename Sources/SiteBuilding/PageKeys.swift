@@ -7,9 +7,10 @@ import ReportPages
 
 /// One number for everything that a page is made from.
 ///
-/// Pages whose numbers are what they were in the last build are as they were. A number is made of the stamps of
-/// files, never of what was decoded from them, so nothing that decoding reads can be missing from it. What besides
-/// files decides what a page says, the moment and the options, is the same wherever two numbers are compared.
+/// Pages whose numbers are what they were in the last build are as they were. Which files a page shows, the archive
+/// says; a number is made of their stamps, so nothing that decoding reads in them can be missing from it. Only the
+/// set of addresses, against which links are held, counts for itself. What besides files decides what a page says,
+/// the moment and the options, is the same wherever two numbers are compared.
 struct PageKeys: Sendable {
   /// What every page of the site depends on: settings, concepts, the theme's assets, and what kinds of pages there
   /// are.
@@ -168,8 +169,9 @@ struct PageKeys: Sendable {
         key.add(companyOf[index].map { ownFiles[$0] } ?? 0)
       }
     case .company(let company), .financials(let company), .events(let company?, _):
-      key.add(ownFiles[company])
       key.add(companies[company])
+      // They lead to the same pages of other companies, by their names.
+      for file in ownFiles { key.add(file) }
     case .home, .events, .written, .oldVersion, .moved, .dataQuality, .notFound, .withdrawn: return nil
     }
     return key.value

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 
 /// What an author, a colleague or an accident does to a site between two builds.
@@ -145,7 +146,15 @@ final class EditedSite {
       try rewrite(path) { $0 + "\nMore of step \(step).\n" }
     case .company:
       guard let path = one({ $0.hasPrefix("content/companies/") }) else { return }
-      try rewrite(path) { $0.replacing(/short_name: .*/, with: "short_name: Name \(step)") }
+      let change = Int.random(in: 0..<4, using: &random)
+      try rewrite(path) { text in
+        switch change {
+        case 0: text.replacing(/short_name: .*/, with: "short_name: Name \(step)")
+        case 1: text.replacing(/(?m)^name: .*/.anchorsMatchLineEndings(), with: "name: Name \(step) plc")
+        case 2: text.replacing(/zone: .*/, with: "zone: \(step % 2 == 0 ? "Asia/Tokyo" : "UTC")")
+        default: text + "next_release: { expected: 2030-0\(step % 9 + 1)-10, title: News }\n"
+        }
+      }
     case .page:
       try record(
         Array("---\ntitle: Page \(step)\n---\nText of step \(step).\n".utf8),
@@ -182,6 +191,20 @@ final class EditedSite {
     var report: String
     /// Whether the build had nothing to do.
     var isShortcut: Bool
+  }
+
+  /// Begins to build into `public/`, and kills the build before so much time has passed.
+  func buildKilled(within longest: Duration, _ random: inout SplitMix) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: builtCommand)
+    process.arguments = [
+      "build", "--quiet", "--site", folder, "--out", folder + "/public", "--now", origin.moments[0],
+    ]
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    usleep(UInt32.random(in: 0...UInt32(longest / .microseconds(1)), using: &random))
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
   }
 
   /// Builds into `public/`, or without any record into `cold/`.

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// How often a moment is tried: few in every run, as many as an environment variable says in a long one.
-private func tries(_ variable: String, else few: Int) -> Int {
+func tries(_ variable: String, else few: Int) -> Int {
   ProcessInfo.processInfo.environment[variable].flatMap(Int.init) ?? few
 }
 

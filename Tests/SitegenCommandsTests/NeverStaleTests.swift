@@ -55,6 +55,28 @@ import Testing
     #expect(kept > 0)
   }
 
+  @Test func aBuildAfterAKilledOnePublishesWhatAColdBuildDoes() throws {
+    var random = SplitMix(state: 11)
+    let site = try EditedSite(.invented)
+    defer { site.remove() }
+    let whole = try ContinuousClock().measure { _ = try site.build() }
+    for step in 1...tries("SITEGEN_KILLS", else: 8) {
+      let edits: [Edit] = [.headline, .prose, .boilerplate, .partial, .company, .deletedOutput]
+      let edit = edits.randomElement(using: &random) ?? .prose
+      try site.apply(edit, step: step, &random)
+      try site.buildKilled(within: whole, &random)
+      let (warm, cold) = (try site.build(), try site.build(cold: true))
+      #expect(warm.status == 0 && cold.status == 0, "\(warm.report)")
+      let (published, wanted) = (
+        try filesBelow(site.folder + "/public"), try filesBelow(site.folder + "/cold")
+      )
+      let differing = Set(published.keys).union(wanted.keys).filter {
+        !$0.hasPrefix(".") && published[$0] != wanted[$0]
+      }
+      #expect(differing == [], "step \(step) \(edit)")
+    }
+  }
+
   /// An edit of the invented archive, how many pages say something else after it, and how many are made anew.
   struct Anew: CustomTestStringConvertible, Sendable {
     var what: String
@@ -111,11 +133,15 @@ import Testing
     },
     Anew("a headline", changed: 7, anew: 21) { try renew(release(0, 1), of: $0) },
     Anew("the headline of the last release", changed: 7, anew: 16) { try renew(release(0, 7), of: $0) },
-    Anew("a company", changed: 33, anew: 45) {
-      try $0.rewrite("content/companies/beta.yaml") { $0.replacing("beta plc", with: "Beta plc") }
+    Anew("a company", changed: 42, anew: 51) {
+      try $0.rewrite("content/companies/beta.yaml") {
+        $0.replacing("beta plc", with: "Beta plc").replacing("short_name: beta", with: "short_name: Beta")
+      }
     },
-    Anew("the default company", changed: 29, anew: 34) {
-      try $0.rewrite("content/companies/alpha.yaml") { $0.replacing("alpha plc", with: "Alpha plc") }
+    Anew("the default company", changed: 31, anew: 44) {
+      try $0.rewrite("content/companies/alpha.yaml") {
+        $0.replacing("alpha plc", with: "Alpha plc").replacing("short_name: alpha", with: "short_name: Alpha")
+      }
     },
     Anew("a company's concept", changed: 0, anew: 72) {
       try $0.rewrite("content/companies/beta.yaml") {
