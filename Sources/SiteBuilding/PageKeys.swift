@@ -42,77 +42,38 @@ struct PageKeys: Sendable {
   /// `nil` where the states of files cannot be told apart.
   init?(_ inputs: SiteInputs) {
     let releases = inputs.context.archive.releases
-    let numbers = Dictionary(releases.enumerated().map { ($1.folder, $0) }) { first, _ in first }
-    var data = releases.map { Fingerprint($0.folder) }
-    var texts = [UInt64](repeating: 0, count: releases.count)
-    var ownFiles = inputs.context.archive.companies.map { _ in UInt64(0) }
-    var stamps: [String: UInt64] = [:]
-    var (frame, archive) = (Fingerprint(), Fingerprint())
-    for file in inputs.source.files {
-      guard let stamp = file.stamp else { return nil }
-      let path = file.path.utf8
-      if path.starts(with: releasesFolder.utf8) {
-        let rest = path.dropFirst(releasesFolder.utf8.count)
-        let folder = rest.prefix { $0 != UInt8(ascii: "/") }
-        // What belongs to no published release is on no page.
-        guard let number = numbers[String(Substring(folder))] else { continue }
-        let name = rest.dropFirst(folder.count + 1)
-        if name.elementsEqual("body.md".utf8) {
-          texts[number] = stamp
-        } else {
-          data[number].add(name)
-          data[number].add(stamp)
-        }
-        continue
-      }
-      archive.add(path)
-      archive.add(stamp)
-      // Hand-written pages are made anew each time, and what links to them reaches the whole archive.
-      if path.starts(with: "content/pages/".utf8) || file.path == AddressLock.path { continue }
-      // What only some pages show counts for those.
-      let isOfSome =
-        path.starts(with: "content/companies/".utf8) && !inputs.loaded.conceptFiles.contains(file.path)
-        || path.starts(with: "content/boilerplate/".utf8)
-        || path.starts(with: "Templates/".utf8) && path.suffix(5).elementsEqual(".html".utf8)
-      stamps[file.path] = stamp
-      if !isOfSome {
-        frame.add(path)
-        frame.add(stamp)
-      }
-    }
+    let own = inputs.context.archive.companies
+    guard let stamps = ContentStamps(inputs) else { return nil }
     templates = inputs.context.templates.parts.mapValues { names in
       var key = Fingerprint()
-      for name in names.sorted() { key.add(stamps["Templates/\(name).html"] ?? 0) }
+      for name in names.sorted() { key.add(stamps.ofSome["Templates/\(name).html"] ?? 0) }
       return key.value
     }
-    for (index, company) in inputs.context.archive.companies.enumerated() {
-      ownFiles[index] = stamps["content/companies/\(company.id).yaml"] ?? 0
-    }
-    for (index, release) in releases.enumerated() where !release.boilerplate.isEmpty {
-      var key = Fingerprint(texts[index])
+    ownFiles = own.map { stamps.ofSome["content/companies/\($0.id).yaml"] ?? 0 }
+    texts = zip(releases, stamps.narratives).map { release, narrative in
+      var key = Fingerprint(narrative)
       for name in release.boilerplate {
-        key.add(inputs.loaded.boilerplate[name].flatMap { stamps[$0.path] } ?? 0)
+        key.add(inputs.loaded.boilerplate[name].flatMap { stamps.ofSome[$0.path] } ?? 0)
       }
-      texts[index] = key.value
+      return key.value
     }
     // A sum, because a set has no order.
     addresses = inputs.context.addresses.reduce(0) { $0 &+ Fingerprint($1).value }
-    let ids = Dictionary(inputs.context.archive.companies.enumerated().map { ($1.id, $0) }) { first, _ in
-      first
-    }
+    let ids = Dictionary(own.enumerated().map { ($1.id, $0) }) { first, _ in first }
     companyOf = releases.map { ids[$0.company] }
-    var companies = inputs.context.archive.companies.map { Fingerprint($0.id) }
+    var (frame, archive) = (stamps.frame, stamps.archive)
+    var companies = own.map { Fingerprint($0.id) }
     var pasts: [UInt64] = []
     var latest = [Int?](repeating: nil, count: companies.count)
     var next = [Int?](repeating: nil, count: releases.count)
     for (index, company) in companyOf.enumerated() {
-      archive.add(data[index].value)
+      archive.add(stamps.data[index])
       archive.add(texts[index])
       guard let company else {
         pasts.append(0)
         continue
       }
-      companies[company].add(data[index].value)
+      companies[company].add(stamps.data[index])
       // Only the number goes on, so that a company's releases cost no more than their count.
       companies[company] = Fingerprint(companies[company].value)
       pasts.append(companies[company].value)
@@ -129,9 +90,7 @@ struct PageKeys: Sendable {
     }
     self.frame = frame.value
     self.archive = archive.value
-    self.data = data.map(\.value)
-    self.texts = texts
-    self.ownFiles = ownFiles
+    data = stamps.data
     self.pasts = pasts
     self.next = next
     self.companies = companies.map(\.value)
@@ -189,6 +148,60 @@ extension PageTask {
     case .events(_?, _): "events"
     case .home, .events, .written, .oldVersion, .moved, .dataQuality, .notFound, .withdrawn: nil
     }
+  }
+}
+
+/// The stamps of a site's files, by what shows them.
+private struct ContentStamps {
+  /// Of files that every page depends on.
+  var frame = Fingerprint()
+  /// Of all that belongs to no release.
+  var archive = Fingerprint()
+  /// Of each release the files of its folder, without the narrative.
+  var data: [UInt64]
+  var narratives: [UInt64]
+  /// By their paths: companies, reusable texts and templates, which only some pages show.
+  var ofSome: [String: UInt64] = [:]
+
+  /// `nil` where the states of files cannot be told apart.
+  init?(_ inputs: SiteInputs) {
+    let releases = inputs.context.archive.releases
+    let numbers = Dictionary(releases.enumerated().map { ($1.folder, $0) }) { first, _ in first }
+    var folders = releases.map { Fingerprint($0.folder) }
+    narratives = [UInt64](repeating: 0, count: releases.count)
+    for file in inputs.source.files {
+      guard let stamp = file.stamp else { return nil }
+      let path = file.path.utf8
+      if path.starts(with: releasesFolder.utf8) {
+        let rest = path.dropFirst(releasesFolder.utf8.count)
+        let folder = rest.prefix { $0 != UInt8(ascii: "/") }
+        // What belongs to no published release is on no page.
+        guard let number = numbers[String(Substring(folder))] else { continue }
+        let name = rest.dropFirst(folder.count + 1)
+        if name.elementsEqual("body.md".utf8) {
+          narratives[number] = stamp
+        } else {
+          folders[number].add(name)
+          folders[number].add(stamp)
+        }
+        continue
+      }
+      archive.add(path)
+      archive.add(stamp)
+      // Hand-written pages are made anew each time, and what links to them is held against the addresses.
+      if path.starts(with: "content/pages/".utf8) || file.path == AddressLock.path { continue }
+      // Concepts of one company may be told by any.
+      let isCompany = path.starts(with: "content/companies/".utf8)
+      let isOfSome =
+        isCompany && !inputs.loaded.conceptFiles.contains(file.path)
+        || path.starts(with: "content/boilerplate/".utf8)
+        || path.starts(with: "Templates/".utf8) && path.suffix(5).elementsEqual(".html".utf8)
+      if isOfSome || isCompany { ofSome[file.path] = stamp }
+      if isOfSome { continue }
+      frame.add(path)
+      frame.add(stamp)
+    }
+    data = folders.map(\.value)
   }
 }
 
