@@ -6,26 +6,9 @@ extension Amount: CustomStringConvertible {
   public func text(grouping: String = ",") -> String {
     // 19 digits, a zero before the point, the point, the sign, and at most six separators.
     String(unsafeUninitializedCapacity: 24 + 6 * grouping.utf8.count) { buffer in
-      var end = buffer.count
-      var digits = mantissa.magnitude
-      var written = 0
-      let points = Int(scale)
-      func put(_ byte: UInt8) {
-        end -= 1
-        buffer[end] = byte
-      }
-      repeat {
-        if written == points && points > 0 { put(UInt8(ascii: ".")) }
-        if written > points, (written - points) % 3 == 0 {
-          for byte in grouping.utf8.reversed() { put(byte) }
-        }
-        put(UInt8(ascii: "0") + UInt8(digits % 10))
-        digits /= 10
-        written += 1
-      } while digits > 0 || written <= points
-      if mantissa < 0 { put(UInt8(ascii: "-")) }
-      let count = buffer.count - end
-      for offset in 0..<count { buffer[offset] = buffer[end + offset] }
+      let start = put(atEndOf: buffer, grouping: grouping.utf8, before: UInt8(ascii: "-"), after: nil)
+      let count = buffer.count - start
+      for offset in 0..<count { buffer[offset] = buffer[start + offset] }
       return count
     }
   }
@@ -34,25 +17,43 @@ extension Amount: CustomStringConvertible {
   public func withAccounting(_ body: (UnsafeRawBufferPointer) -> Void) {
     // 19 digits, a zero before the point, the point, two parentheses and six separators.
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { buffer in
-      var start = buffer.count
-      var digits = mantissa.magnitude
-      var written = 0
-      let points = Int(scale)
-      func put(_ byte: UInt8) {
-        start -= 1
-        buffer[start] = byte
-      }
-      if mantissa < 0 { put(UInt8(ascii: ")")) }
-      repeat {
-        if written == points && points > 0 { put(UInt8(ascii: ".")) }
-        if written > points, (written - points) % 3 == 0 { put(UInt8(ascii: ",")) }
-        put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits % 10))
-        digits /= 10
-        written += 1
-      } while digits > 0 || written <= points
-      if mantissa < 0 { put(UInt8(ascii: "(")) }
+      let start = put(
+        atEndOf: buffer, grouping: CollectionOfOne(UInt8(ascii: ",")), before: UInt8(ascii: "("),
+        after: UInt8(ascii: ")"))
       body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[start...]))
     }
+  }
+
+  /// Writes the digits from the last one on; returns where they begin.
+  ///
+  /// - Parameters:
+  ///   - before: stands before a negative amount.
+  ///   - after: stands after a negative amount.
+  @inline(__always)
+  private func put(
+    atEndOf buffer: UnsafeMutableBufferPointer<UInt8>, grouping: some BidirectionalCollection<UInt8>,
+    before: UInt8, after: UInt8?
+  ) -> Int {
+    var start = buffer.count
+    var digits = mantissa.magnitude
+    var written = 0
+    let points = Int(scale)
+    func put(_ byte: UInt8) {
+      start -= 1
+      buffer[start] = byte
+    }
+    if mantissa < 0, let after { put(after) }
+    repeat {
+      if written == points && points > 0 { put(UInt8(ascii: ".")) }
+      if written > points, (written - points) % 3 == 0 {
+        for byte in grouping.reversed() { put(byte) }
+      }
+      put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits % 10))
+      digits /= 10
+      written += 1
+    } while digits > 0 || written <= points
+    if mantissa < 0 { put(before) }
+    return start
   }
 
   /// The amount as accountants print it: thousands separated by commas, negatives in parentheses.
