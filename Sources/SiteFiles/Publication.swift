@@ -24,8 +24,8 @@ public final class Publication: Sendable {
     var entries: [Manifest.Entry] = []
     var failure: FileFailure?
     var isOver = false
-    /// Whether files take their places right now.
-    var isMoving = false
+    /// Whether files take their places, or have taken them.
+    var hasBegunMoving = false
     /// Whether the output folder holds, or may hold, files that its manifest does not list: then the
     /// journal must outlive this publication.
     var needsJournal = false
@@ -118,7 +118,6 @@ public final class Publication: Sendable {
     var changes = PublishedChanges(files: all.count, written: staged.count, site: site.hexadecimal)
     if output.isEmpty {
       try beginMoving()
-      defer { progress.withLock { $0.isMoving = false } }
       try staging.becomes(output)
       progress.withLock { $0.isOver = true }
       if options.isDurable, fsync(staging.parent.number) != 0 {
@@ -136,7 +135,6 @@ public final class Publication: Sendable {
           staging.interrupted + obsolete
           + progress.withLock { $0.entries }.filter { isStaged.contains($0.path) }
         try beginMoving()
-        defer { progress.withLock { $0.isMoving = false } }
         try staging.writeJournal(journal, isDurable: options.isDurable)
         progress.withLock { $0.needsJournal = true }
         try move.carryOut(plan)
@@ -150,32 +148,35 @@ public final class Publication: Sendable {
     return changes
   }
 
-  /// From here on a wish to stop has to wait.
+  /// From here on a wish to stop comes too late.
   private func beginMoving() throws(FileFailure) {
     let isStopped = progress.withLock { progress in
-      progress.isMoving = !progress.isOver
+      progress.hasBegunMoving = !progress.isOver
       return progress.isOver
     }
     if isStopped { throw FileFailure(.stopped, .stopped, "the build was stopped") }
   }
 
-  /// Gives the publication up unless files take their places right now, and says whether it did.
+  /// Gives the publication up unless files take their places or have taken them, and says whether it did.
   ///
   /// May be called from any thread. What other threads still write is dropped.
-  public func stop() -> Bool {
-    if progress.withLock({ $0.isMoving }) { return false }
-    abandon()
-    return true
-  }
+  public func stop() -> Bool { end { $0.hasBegunMoving } }
 
   /// Gives the publication up: removes what it staged and lets other builds publish. Harmless after
   /// ``commit()``.
-  public func abandon() {
-    let (wasOver, needsJournal) = progress.withLock { progress in
+  public func abandon() { _ = end { _ in false } }
+
+  /// Ends the publication unless it is too late for that, and says whether it did; decided in one step, for files
+  /// may begin to take their places at any moment.
+  private func end(unless isTooLate: (borrowing Progress) -> Bool) -> Bool {
+    let found = progress.withLock { progress -> (wasOver: Bool, needsJournal: Bool)? in
+      if isTooLate(progress) { return nil }
       defer { progress.isOver = true }
       return (progress.isOver, progress.needsJournal)
     }
-    if !wasOver { staging.remove(keepingJournal: needsJournal) }
+    guard let found else { return false }
+    if !found.wasOver { staging.remove(keepingJournal: found.needsJournal) }
+    return true
   }
 
   private func write(_ path: String, _ bytes: borrowing ByteSink) {

@@ -70,7 +70,7 @@ final class SignalWatch: Sendable {
     }
   }
 
-  /// Ends the process unless files take their places right now.
+  /// Ends the process unless files take their places or have taken them: what was done then, the build itself says.
   private func end(_ signal: Signal) {
     guard let publication = state.withLock({ $0.publication }) else { return }
     guard publication.stop() else { return }

@@ -283,6 +283,16 @@ private let pages = ["index.html": "home", "a/index.html": "a", "assets/s.css": 
     #expect(site.isTidy)
   }
 
+  @Test func publishedItCannotBeStopped() throws {
+    try site.publish(pages)
+    let publication = try site.begin()
+    site.put(["index.html": "other"], into: publication)
+    try publication.commit()
+    #expect(!publication.stop())
+    #expect(site.folder.text("public/index.html") == "other")
+    #expect(site.isTidy)
+  }
+
   @Test func publishesDurably() throws {
     for text in ["home", "home 2"] {
       let publication = try site.begin { $0.isDurable = true }

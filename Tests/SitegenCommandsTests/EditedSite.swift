@@ -152,6 +152,7 @@ final class EditedSite {
         case 0: text.replacing(/short_name: .*/, with: "short_name: Name \(step)")
         case 1: text.replacing(/(?m)^name: .*/.anchorsMatchLineEndings(), with: "name: Name \(step) plc")
         case 2: text.replacing(/zone: .*/, with: "zone: \(step % 2 == 0 ? "Asia/Tokyo" : "UTC")")
+        case _ where text.contains("next_release:"): text.replacing(/2030-0\d/, with: "2030-0\(step % 9 + 1)")
         default: text + "next_release: { expected: 2030-0\(step % 9 + 1)-10, title: News }\n"
         }
       }
