@@ -10,6 +10,11 @@ struct DisplayCell {
   /// Reads the code point at an offset; a byte that is no UTF-8 is shown as U+FFFD.
   init(_ bytes: [UInt8], at offset: Int, end: Int, column: Int) {
     self.offset = offset
+    // Most of a text, and a line can have thousands of findings.
+    if (0x20..<0x7F).contains(bytes[offset]) {
+      (text, width, length) = (String(UnicodeScalar(bytes[offset])), 1, 1)
+      return
+    }
     let expected =
       switch bytes[offset] {
       case 0xC2...0xDF: 2
