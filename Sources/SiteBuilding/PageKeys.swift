@@ -29,8 +29,9 @@ struct PageKeys: Sendable {
   private let pasts: [UInt64]
   /// Of each release the place of the one its company published next.
   private let next: [Int?]
-  /// Of each company its own file.
+  /// Of each company its own file, and of all of them.
   private let ownFiles: [UInt64]
+  private let allCompanies: UInt64
   /// Of each company the data of all its releases.
   private let companies: [UInt64]
   private let companyOf: [Int?]
@@ -50,6 +51,9 @@ struct PageKeys: Sendable {
       return key.value
     }
     ownFiles = own.map { stamps.ofSome["content/companies/\($0.id).yaml"] ?? 0 }
+    var everyFile = Fingerprint()
+    for file in ownFiles { everyFile.add(file) }
+    allCompanies = everyFile.value
     texts = zip(releases, stamps.narratives).map { release, narrative in
       var key = Fingerprint(narrative)
       for name in release.boilerplate {
@@ -130,7 +134,7 @@ struct PageKeys: Sendable {
     case .company(let company), .financials(let company), .events(let company?, _):
       key.add(companies[company])
       // They lead to the same pages of other companies, by their names.
-      for file in ownFiles { key.add(file) }
+      key.add(allCompanies)
     case .home, .events, .written, .oldVersion, .moved, .dataQuality, .notFound, .withdrawn: return nil
     }
     return key.value

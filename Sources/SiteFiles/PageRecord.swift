@@ -16,7 +16,7 @@ public struct PageRecord: Sendable {
   }
 
   /// Begins every record; a record of another format begins otherwise.
-  private static let magic = "sitegen page record 1\n"
+  private static let magic = "sitegen page record 2\n"
 
   /// The record as a file.
   func bytes() -> [UInt8] {

@@ -4,6 +4,7 @@ import ExactNumbers
 import ReleaseChecks
 import ReleaseFormat
 import ReleaseModel
+import TestSupport
 import Testing
 
 /// Seeded slips in a clean archive: what an oracle can see must be caught, where it is or at its counterpart.

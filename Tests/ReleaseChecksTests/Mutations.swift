@@ -1,6 +1,7 @@
 import ExactNumbers
 import ReleaseChecks
 import ReleaseModel
+import TestSupport
 
 /// One thing changed in an archive, as a slip of the hand would change it.
 struct Mutation {

@@ -1,6 +1,7 @@
 import CivilTime
 import ExactNumbers
 import ReleaseModel
+import TestSupport
 import Testing
 
 @testable import ReleaseChecks

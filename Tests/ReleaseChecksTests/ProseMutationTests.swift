@@ -1,5 +1,6 @@
 import Diagnostics
 import ReleaseModel
+import TestSupport
 import Testing
 
 @testable import ReleaseChecks
@@ -12,7 +13,7 @@ import Testing
 
   @Test func nearlyEveryChangedFigureIsFoundOnItsLine() throws {
     let archive = try ProseArchive.shared.get()
-    var random = SplitMix(seed: 20_031_114)
+    var random = SeededRandom(state: 20_031_114)
     var tried: [Class: Int] = [:]
     var caught: [Class: Int] = [:]
     var missed: [String] = []
@@ -62,7 +63,7 @@ import Testing
 
   /// The literal with one thing changed, or `nil` where it has nothing of the kind.
   private func mutated(
-    _ literal: String, _ kind: Class, isNegative: Bool, _ others: [String], _ random: inout SplitMix
+    _ literal: String, _ kind: Class, isNegative: Bool, _ others: [String], _ random: inout SeededRandom
   ) -> String? {
     var characters = Array(literal)
     let digits = characters.indices.filter { characters[$0].isNumber }
@@ -102,22 +103,4 @@ import Testing
     return String(characters)
   }
 
-}
-
-/// Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (2014).
-struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// A number from 0 to less than `limit`.
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(1, limit))) }
 }

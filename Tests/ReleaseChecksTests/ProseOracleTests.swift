@@ -32,7 +32,7 @@ import Testing
 
   private func expectCaught(in archive: ProseArchive, seed: UInt64, name: String) throws {
     let oracle = ProseOracle(archive.files)
-    var random = SplitMix(seed: seed)
+    var random = SeededRandom(state: seed)
     var (tried, wrong, caught, strays) = ([Slip: Int](), [Slip: Int](), [Slip: Int](), 0)
     var missed: [String] = []
     for (release, body) in archive.bodies.enumerated() {
@@ -78,7 +78,7 @@ import Testing
   }
 
   /// The text with one slip, and its line counted from 0; `nil` where chance picks a place it does not fit.
-  private func slipped(_ body: String, _ kind: Slip, _ random: inout SplitMix) -> (String, Int)? {
+  private func slipped(_ body: String, _ kind: Slip, _ random: inout SeededRandom) -> (String, Int)? {
     var lines = body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if kind == .weekday {
       let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -125,7 +125,7 @@ import Testing
     return (lines.joined(separator: "\n"), line)
   }
 
-  private func changed(_ words: String, _ kind: Slip, _ random: inout SplitMix) -> String? {
+  private func changed(_ words: String, _ kind: Slip, _ random: inout SeededRandom) -> String? {
     var characters = Array(words)
     let digits = characters.indices.filter { characters[$0].isNumber }
     guard let first = digits.first else { return nil }

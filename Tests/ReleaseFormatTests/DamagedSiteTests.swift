@@ -1,13 +1,14 @@
 import Diagnostics
 import ReleaseFormat
 import ReleaseModel
+import TestSupport
 import Testing
 
 /// Random damage to a good site: whatever the bytes, loading ends, says where the damage is and says it again.
 struct DamagedSiteTests {
   @Test(arguments: 1...150)
   func damageIsReportedTheSameTwice(seed: UInt64) throws {
-    var random = Damage(state: seed)
+    var random = SeededRandom(state: seed)
     var files = hemaCareSite.mapValues { Array($0.utf8) }
     for _ in 0..<Int.random(in: 1...4, using: &random) {
       let path = try #require(files.keys.sorted().randomElement(using: &random))
@@ -29,20 +30,9 @@ struct DamagedSiteTests {
   }
 }
 
-/// The generator of Steele, Lea and Flood ("Fast Splittable Pseudorandom Number Generators", 2014).
-private struct Damage: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SeededRandom {
   /// The bytes with a part deleted, doubled or overwritten by something that formats care about.
-  mutating func damaged(_ bytes: [UInt8]) -> [UInt8] {
+  fileprivate mutating func damaged(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
     let start = Int.random(in: 0...bytes.count, using: &self)
     let end = Swift.min(bytes.count, start + Int.random(in: 0...20, using: &self))

@@ -2,6 +2,7 @@ import ExactNumbers
 import Foundation
 import FoundationXML
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import SVGCharts
@@ -13,7 +14,7 @@ import Testing
   }
 
   @Test(arguments: 0..<60) func labelsStayApartForAnyData(_ seed: UInt64) {
-    var random = Seeded(seed: seed)
+    var random = SeededRandom(state: seed)
     let isTrend = seed % 2 == 0
     let count = Int(random.next() % (isTrend ? 40 : 12)) + 1
     let categories = isTrend ? quarters(count, from: 1998, quarter: 3) : someCategories(count, &random)
@@ -102,7 +103,7 @@ import Testing
     }
   }
 
-  private func someCategories(_ count: Int, _ random: inout Seeded) -> [ChartCategory] {
+  private func someCategories(_ count: Int, _ random: inout SeededRandom) -> [ChartCategory] {
     let hasGroups = random.next() % 2 == 0
     return (0..<count).map { index in
       let label = random.next() % 3 == 0 ? "\(1990 + index)" : someWords(&random)
@@ -112,7 +113,7 @@ import Testing
     }
   }
 
-  private func someWords(_ random: inout Seeded) -> String {
+  private func someWords(_ random: inout SeededRandom) -> String {
     let words = ["Net", "loss", "Revenues", "before", "taxes", "Übergang", "R&D", "2003", "extraordinarily"]
     return (0...Int(random.next() % 4)).map { _ in words[Int(random.next() % UInt64(words.count))] }
       .joined(separator: " ")

@@ -1,4 +1,5 @@
 import ExactNumbers
+import TestSupport
 import Testing
 
 @testable import SVGCharts
@@ -38,7 +39,7 @@ import Testing
   }
 
   @Test func domainHoldsDataZeroAndTicks() {
-    var random = Seeded(seed: 7)
+    var random = SeededRandom(state: 7)
     for _ in 0..<300 {
       let values = (0..<Int(random.next() % 6)).map { _ in
         Int128(Int64(truncatingIfNeeded: random.next())) >> Int(random.next() % 60)
@@ -51,18 +52,5 @@ import Testing
       let steps = zip(domain.ticks, domain.ticks.dropFirst()).map { $1 - $0 }
       #expect(Set(steps).count <= 1)
     }
-  }
-}
-
-/// A generator whose numbers are the same in every run (SplitMix64, Steele, Lea and Flood 2014).
-struct Seeded: RandomNumberGenerator {
-  var seed: UInt64
-
-  mutating func next() -> UInt64 {
-    seed &+= 0x9E37_79B9_7F4A_7C15
-    var z = seed
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,11 +1,13 @@
+import TestSupport
+
 /// A small archive made at random, the same for the same seed: companies, releases of every kind, with and without
 /// times and `publish_at`, drafts, statements, charts, events, attachments and shared texts.
 struct RandomArchive {
   var files: [String: [UInt8]] = [:]
-  private var random: Dice
+  private var random: SeededRandom
 
   init(seed: UInt64) {
-    random = Dice(seed: seed)
+    random = SeededRandom(state: seed)
     let companies = random.below(3) + 1
     write(
       "content/site.yaml",
@@ -74,21 +76,8 @@ struct RandomArchive {
   }
 }
 
-/// Numbers that only look random (Steele, Lea and Flood 2014, SplitMix64).
-private struct Dice {
-  private var state: UInt64
+extension SeededRandom {
+  fileprivate mutating func flip() -> Bool { below(2) == 0 }
 
-  init(seed: UInt64) { state = seed }
-
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-  }
-
-  mutating func flip() -> Bool { below(2) == 0 }
-
-  mutating func one(of words: [String]) -> String { words[below(words.count)] }
+  fileprivate mutating func one(of words: [String]) -> String { words[below(words.count)] }
 }

@@ -61,7 +61,7 @@ final class EditedSite {
     for (path, bytes) in good { try record(bytes, at: folder + "/" + path) }
   }
 
-  func apply(_ edit: Edit, step: Int, _ random: inout SplitMix) throws {
+  func apply(_ edit: Edit, step: Int, _ random: inout SeededRandom) throws {
     let files = try sources()
     let paths = files.keys.sorted()
     func one(_ isWanted: (String) -> Bool) -> String? { paths.filter(isWanted).randomElement(using: &random) }
@@ -195,7 +195,7 @@ final class EditedSite {
   }
 
   /// Begins to build into `public/`, and kills the build before so much time has passed.
-  func buildKilled(within longest: Duration, _ random: inout SplitMix) throws {
+  func buildKilled(within longest: Duration, _ random: inout SeededRandom) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: builtCommand)
     process.arguments = [
@@ -214,22 +214,22 @@ final class EditedSite {
     if cold { try removeFolder(out) }
     var arguments = ["build", "--site", folder, "--out", out, "--format", "json"]
     arguments += ["--now", now ?? origin.moments[0]] + (cold ? ["--no-cache"] : []) + options
-    let process = Process()
-    let (standard, errors) = (Pipe(), Pipe())
-    process.executableURL = URL(fileURLWithPath: builtCommand)
-    process.arguments = arguments
-    process.standardOutput = standard
-    process.standardError = errors
-    try process.run()
-    let written = String(decoding: standard.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let told = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    if process.terminationStatus == 0 { good = try sources() }
-    let pages = told.firstMatch(of: /pages +(\d+)/).flatMap { Int($0.1) } ?? 0
-    let kept = told.firstMatch(of: /made before +(\d+)/).flatMap { Int($0.1) } ?? 0
+    let run = try runCommand(arguments)
+    if run.status == 0 { good = try sources() }
+    let pages = run.report.firstMatch(of: /pages +(\d+)/).flatMap { Int($0.1) } ?? 0
+    let kept = run.report.firstMatch(of: /made before +(\d+)/).flatMap { Int($0.1) } ?? 0
     return Run(
-      status: process.terminationStatus, pages: pages, kept: kept, report: written,
-      isShortcut: told.contains("Nothing had changed"))
+      status: run.status, pages: pages, kept: kept, report: run.output,
+      isShortcut: run.report.contains("Nothing had changed"))
+  }
+
+  /// The files that `public/` has otherwise than `cold/`, or lacks, or has besides; hidden ones are kept apart from
+  /// the site.
+  func differing() throws -> [String] {
+    let (published, wanted) = (try filesBelow(folder + "/public"), try filesBelow(folder + "/cold"))
+    return Set(published.keys).union(wanted.keys).filter {
+      !$0.hasPrefix(".") && published[$0] != wanted[$0]
+    }.sorted()
   }
 
   func sources() throws -> [String: [UInt8]] {
@@ -241,7 +241,7 @@ final class EditedSite {
   }
 
   private func output(
-    _ random: inout SplitMix, _ isWanted: (String) -> Bool = { _ in true }
+    _ random: inout SeededRandom, _ isWanted: (String) -> Bool = { _ in true }
   ) throws -> String? {
     try filesBelow(folder + "/public").keys.filter(isWanted).sorted().randomElement(using: &random)
       .map { folder + "/public/" + $0 }
@@ -254,7 +254,9 @@ final class EditedSite {
   }
 
   /// Gives a figure of one table another value there and wherever else its company tells the same.
-  private func changeWhereverTold(in path: String, among tables: [String], _ random: inout SplitMix) throws {
+  private func changeWhereverTold(in path: String, among tables: [String], _ random: inout SeededRandom)
+    throws
+  {
     let told = try cells(path)
     guard told.count > 1, let row = told.indices.dropFirst().randomElement(using: &random),
       let column = told[0].indices.dropFirst(2).randomElement(using: &random), told[row].count > column
@@ -287,18 +289,5 @@ final class EditedSite {
   private func lastLine(of text: String) -> Range<String.Index> {
     let lines = text.dropLast()
     return (lines.lastIndex(of: "\n") ?? text.startIndex)..<text.endIndex
-  }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014): the same sequence for the same seed on every machine.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -9,7 +9,7 @@ import Testing
   static let sequences = ProcessInfo.processInfo.environment["SITEGEN_SEQUENCES"].flatMap(Int.init) ?? 8
 
   @Test(arguments: 0..<sequences) func publishesWhatAColdBuildDoes(seed: Int) throws {
-    var random = SplitMix(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
+    var random = SeededRandom(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
     let site = try EditedSite(Origin.all[seed % Origin.all.count])
     defer { site.remove() }
     var (now, before) = (site.origin.moments[0], site.origin.moments[0])
@@ -30,14 +30,7 @@ import Testing
       if warm.status == 0 {
         before = now
         kept += warm.kept
-        let (published, wanted) = (
-          try filesBelow(site.folder + "/public"), try filesBelow(site.folder + "/cold")
-        )
-        // Hidden files are kept apart from the site.
-        let differing = Set(published.keys).union(wanted.keys).filter {
-          !$0.hasPrefix(".") && published[$0] != wanted[$0]
-        }
-        #expect(differing.isEmpty, "\(what): \(differing.sorted())")
+        #expect(try site.differing() == [], "\(what)")
         let again = try site.build(now: now)
         #expect(again.status == 0 && again.report == warm.report, "\(what), built again")
         if again.isShortcut { shortcuts += 1 }
@@ -56,7 +49,7 @@ import Testing
   }
 
   @Test func aBuildAfterAKilledOnePublishesWhatAColdBuildDoes() throws {
-    var random = SplitMix(state: 11)
+    var random = SeededRandom(state: 11)
     let site = try EditedSite(.invented)
     defer { site.remove() }
     let whole = try ContinuousClock().measure { _ = try site.build() }
@@ -67,13 +60,7 @@ import Testing
       try site.buildKilled(within: whole, &random)
       let (warm, cold) = (try site.build(), try site.build(cold: true))
       #expect(warm.status == 0 && cold.status == 0, "\(warm.report)")
-      let (published, wanted) = (
-        try filesBelow(site.folder + "/public"), try filesBelow(site.folder + "/cold")
-      )
-      let differing = Set(published.keys).union(wanted.keys).filter {
-        !$0.hasPrefix(".") && published[$0] != wanted[$0]
-      }
-      #expect(differing == [], "step \(step) \(edit)")
+      #expect(try site.differing() == [], "step \(step) \(edit)")
     }
   }
 
@@ -101,10 +88,8 @@ import Testing
     let warm = try site.build()
     let cold = try site.build(cold: true)
     #expect(warm.status == 0 && cold.status == 0, "\(warm.report)")
-    let (published, wanted) = (
-      try filesBelow(site.folder + "/public"), try filesBelow(site.folder + "/cold")
-    )
-    #expect(Set(published.keys.filter { published[$0] != wanted[$0] && !$0.hasPrefix(".") }) == [])
+    #expect(try site.differing() == [])
+    let wanted = try filesBelow(site.folder + "/cold")
     #expect(wanted.count { $0.key.hasSuffix(".html") && before[$0.key] != $0.value } == anew.changed)
     #expect(warm.pages - warm.kept == anew.anew)
     #expect(first.pages == 72)
@@ -201,7 +186,7 @@ import Testing
     let ran = try (1...6).contains { seed in
       let site = try EditedSite(.invented)
       defer { site.remove() }
-      var random = SplitMix(state: UInt64(seed))
+      var random = SeededRandom(state: UInt64(seed))
       #expect(try site.build().status == 0)
       let (files, published) = (try site.sources(), try filesBelow(site.folder + "/public"))
       try site.apply(edit, step: seed, &random)

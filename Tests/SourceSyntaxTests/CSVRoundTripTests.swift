@@ -1,12 +1,13 @@
 import Diagnostics
 import SourceSyntax
+import TestSupport
 import Testing
 
 /// Random tables written as CSV in random dialects come back as they were.
 struct CSVRoundTripTests {
   @Test(arguments: 1...60)
   func randomTablesComeBack(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SeededRandom(state: seed)
     let width = Int.random(in: 1...6, using: &random)
     let lineEnd = ["\n", "\r\n", "\r"].randomElement(using: &random)!
     let rows = (0..<Int.random(in: 1...12, using: &random)).map { _ in
@@ -26,13 +27,13 @@ struct CSVRoundTripTests {
     }
   }
 
-  private func word(_ random: inout SplitMix) -> String {
+  private func word(_ random: inout SeededRandom) -> String {
     let pieces = ["6,980", "é", "\"", "a", "b c", "—", "\n", "😀", "(176)", "'", ""]
     let text = (0..<Int.random(in: 0...4, using: &random)).map { _ in pieces.randomElement(using: &random)! }
     return text.joined()
   }
 
-  private func encoded(_ cell: String, _ random: inout SplitMix) -> String {
+  private func encoded(_ cell: String, _ random: inout SeededRandom) -> String {
     let needsQuotes = cell.utf8.contains { [UInt8(ascii: ","), UInt8(ascii: "\""), 10].contains($0) }
     let spaces = ["", "", " ", "\u{A0}"].randomElement(using: &random)!
     guard needsQuotes || Bool.random(using: &random) else { return spaces + cell + spaces }
@@ -50,18 +51,5 @@ struct CSVRoundTripTests {
 
   private func offset(_ position: SourceRange.Position, _ starts: [Int]) -> Int {
     starts[Int(position.line) - 1] + Int(position.column) - 1
-  }
-}
-
-/// The generator of Steele, Lea and Flood ("Fast Splittable Pseudorandom Number Generators", 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -114,7 +114,7 @@ import Testing
   /// Random bytes of the characters that mean something, in any order, give a value or a finding.
   @Test(arguments: 1...200)
   func randomYAMLGivesAValueOrAFinding(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SeededRandom(state: seed)
     let pieces = [
       "a", ":", " ", "\n", "- ", "'", "\"", "[", "]", "{", "}", ",", "#", "&x", "*x", "!t", "|", ">", "?",
       "\t",
