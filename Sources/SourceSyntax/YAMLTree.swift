@@ -8,6 +8,12 @@ public import Diagnostics
 public func parseYAML(
   _ source: SourceText, firstLine: Int = 1, diagnostics: inout [Diagnostic]
 ) -> Node? {
+  let root = source.bytes.withUnsafeBufferPointer { readPlainYAML($0, firstLine: firstLine) }
+  return root ?? parseAnyYAML(source, firstLine: firstLine, diagnostics: &diagnostics)
+}
+
+/// The same by libyaml, for all that ``readPlainYAML(_:firstLine:)`` leaves.
+func parseAnyYAML(_ source: SourceText, firstLine: Int = 1, diagnostics: inout [Diagnostic]) -> Node? {
   source.bytes.withUnsafeBufferPointer { bytes in
     guard bytes.count <= maximumBytes, let events = YAMLEvents(bytes) else {
       let start = SourceRange(line: firstLine, column: 1, length: 0)
