@@ -144,7 +144,8 @@ private func unusedFiles(
   _ folder: ReleaseFolder, named: Set<String>, versions: [String], unless findings: [Diagnostic]
 ) -> [Diagnostic] {
   if findings.contains(where: { $0.code == .missingFile }) { return [] }
-  return zip(folder.files, folder.names).compactMap { file, name in
+  return folder.files.compactMap { file in
+    let name = folder.name(of: file)
     guard name != "release.yaml", name != "body.md", !named.contains(name),
       !versions.contains(where: { name.hasPrefix("versions/\($0)/") })
     else { return nil }

@@ -15,7 +15,7 @@ public struct SourceMap: Sendable {
 
   public init() { found = nil }
 
-  init(_ folders: [ReleaseFolder], _ context: ReleaseContext) {
+  init(_ folders: ReleaseFolders, _ context: ReleaseContext) {
     found = FoundPlaces(folders: folders, context: context)
   }
 
@@ -66,15 +66,14 @@ public struct SourceMap: Sendable {
 
 /// The places in the files of the releases that were asked for last.
 private final class FoundPlaces: Sendable {
-  private let folders: [ReleaseFolder]
+  private let folders: ReleaseFolders
   private let context: ReleaseContext
   private let known = Mutex<[String: SourceMap.ReleaseSource?]>([:])
 
   /// Findings come release by release and name few others.
   private static let limit = 64
 
-  /// - Parameter folders: in the order of their names' bytes.
-  init(folders: [ReleaseFolder], context: ReleaseContext) {
+  init(folders: ReleaseFolders, context: ReleaseContext) {
     self.folders = folders
     self.context = context
   }
@@ -92,28 +91,15 @@ private final class FoundPlaces: Sendable {
   private func places(in name: String) -> SourceMap.ReleaseSource? {
     let parts = name.split(separator: "/")
     guard parts.count == 3 else {
-      return folder(name).flatMap { loadRelease($0, context, notesPlaces: true).source }
+      return folders.folder(name).flatMap { loadRelease($0, context, notesPlaces: true).source }
     }
     // An old version, in the folder of its release.
-    guard let folder = folder(String(parts[0])), let (day, slug) = parseFolderName(folder.name) else {
+    guard let folder = folders.folder(String(parts[0])), let (day, slug) = parseFolderName(folder.name) else {
       return nil
     }
     return loadRelease(
       folder.version(String(parts[2])), named: (day: day, slug: "\(slug)/versions/\(parts[2])"), context,
       notesPlaces: true
     ).source
-  }
-
-  private func folder(_ name: String) -> ReleaseFolder? {
-    var (low, high) = (0, folders.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if folders[middle].name.utf8.lexicographicallyPrecedes(name.utf8) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low < folders.count && folders[low].name == name ? folders[low] : nil
   }
 }
