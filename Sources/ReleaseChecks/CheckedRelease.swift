@@ -13,7 +13,7 @@ struct CheckedRelease: Sendable {
   /// What the release tells, as in ``FactHistory``.
   let tellings: [FactHistory.Telling]
   /// For each of them all that any release tells of the same figure, oldest first.
-  let retellings: [ArraySlice<FactHistory.Telling>]
+  let retellings: [Tellings]
   /// The periods for which the release tells anything, in order.
   let periods: [Period]
   /// The release's tellings by concept and period, and as printed where it tells one twice.
@@ -37,9 +37,9 @@ struct CheckedRelease: Sendable {
     }
     self.tellings = tellings
     // Figures of one concept stand side by side.
-    var concept: ArraySlice<FactHistory.Telling> = []
+    var concept = Tellings()
     retellings = facts.map { fact in
-      guard let company else { return [] }
+      guard let company else { return Tellings() }
       if concept.first?.fact.concept != fact.concept {
         concept = history.tellings(company: company, concept: fact.concept)
       }
@@ -90,29 +90,21 @@ struct CheckedRelease: Sendable {
   }
 
   /// What a reader of this release may rely on, else what a later release is the first to tell.
-  func known(_ all: ArraySlice<FactHistory.Telling>) -> FactHistory.Telling? {
-    first(in: all) ?? all.last { $0.release < Int32(index) } ?? all.first
+  func known(_ all: Tellings) -> FactHistory.Telling? {
+    first(in: all) ?? all.last(before: Int32(index)) ?? all.first
   }
 
   /// The telling of this release that comes first among the tellings of one figure.
-  func first(in retellings: ArraySlice<FactHistory.Telling>) -> FactHistory.Telling? {
-    retellings.first { $0.release == Int32(index) }
+  func first(in retellings: Tellings) -> FactHistory.Telling? {
+    retellings.first(by: Int32(index))
   }
 }
 
 /// Those tellings of one concept that are for a period; the range stands where they would, if there are none.
 func tellingsOf(
-  _ period: Period, in concept: ArraySlice<FactHistory.Telling>
-) -> ArraySlice<FactHistory.Telling> {
-  var low = concept.startIndex
-  var high = concept.endIndex
-  while low < high {
-    let middle = (low + high) / 2
-    if concept[middle].fact.period < period { low = middle + 1 } else { high = middle }
-  }
-  var end = low
-  while end < concept.endIndex, concept[end].fact.period == period { end += 1 }
-  return concept[low..<end]
+  _ period: Period, in concept: Tellings
+) -> Tellings {
+  concept.of(period)
 }
 
 /// The concepts that take part in relations, found in a catalog once; `nil` where a catalog has none.

@@ -20,7 +20,7 @@ extension DiagnosticCode {
 /// Per-share figures, averages and instants do not add up and are left alone.
 let relatePeriods: RelationRule = { checked, test, _ in
   guard let company = checked.company else { return }
-  var all: ArraySlice<FactHistory.Telling> = []
+  var all = Tellings()
   // The rows of a statement have the same few periods.
   let years = checked.periods.map { FiscalYear(of: $0, checked.fiscal) }
   for (telling, retellings) in zip(checked.tellings, checked.retellings) {
@@ -76,16 +76,16 @@ private struct FiscalYear {
   ///   - all: one concept's tellings by period.
   ///   - start: where those of the year's own part begin; the year's others lie round it.
   func known(
-    in all: ArraySlice<FactHistory.Telling>, from start: Int, _ checked: CheckedRelease
+    in all: Tellings, from start: Int, _ checked: CheckedRelease
   ) -> [FactHistory.Telling?] {
     var known = [FactHistory.Telling?](repeating: nil, count: FiscalCalendar.Part.allCases.count)
     guard let first = parts.first?.period else { return known }
     var index = start
-    while index > all.startIndex, all[index - 1].fact.period >= first { index -= 1 }
+    while index > all.startIndex, all.period(of: index - 1) >= first { index -= 1 }
     for (period, position) in parts {
-      while index < all.endIndex, all[index].fact.period < period { index += 1 }
+      while index < all.endIndex, all.period(of: index) < period { index += 1 }
       let start = index
-      while index < all.endIndex, all[index].fact.period == period { index += 1 }
+      while index < all.endIndex, all.period(of: index) == period { index += 1 }
       if start < index { known[position] = checked.known(all[start..<index]) }
     }
     return known

@@ -60,9 +60,9 @@ let checkRestatements: Rule = { checked in
 
 extension CheckedRelease {
   /// The first telling of the latest earlier release.
-  func earlier(in retellings: ArraySlice<FactHistory.Telling>) -> FactHistory.Telling? {
-    guard let last = retellings.last(where: { $0.release < Int32(index) }) else { return nil }
-    return retellings.first { $0.release == last.release }
+  func earlier(in retellings: Tellings) -> FactHistory.Telling? {
+    guard let last = retellings.last(before: Int32(index)) else { return nil }
+    return retellings.first(by: last.release)
   }
 
   /// The latest telling of an earlier release.

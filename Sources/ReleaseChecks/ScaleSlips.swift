@@ -15,7 +15,7 @@ extension DiagnosticCode {
 /// V202: a thousand times too much or too little, seen against the periods before and after.
 let relateSizes: RelationRule = { checked, test, held in
   guard let company = checked.company else { return }
-  var all: ArraySlice<FactHistory.Telling> = []
+  var all = Tellings()
   for (telling, retellings) in zip(checked.tellings, checked.retellings) {
     let fact = telling.fact
     let concept = checked.concepts.traits(of: fact.concept)
@@ -40,7 +40,7 @@ let relateSizes: RelationRule = { checked, test, held in
 }
 
 /// Whether a figure is of the size of the one at an index, if that is of a span as long.
-private func isNear(_ fact: Fact, _ all: ArraySlice<FactHistory.Telling>, _ index: Int) -> Bool {
+private func isNear(_ fact: Fact, _ all: Tellings, _ index: Int) -> Bool {
   guard all.indices.contains(index) else { return false }
   let other = all[index].fact
   guard abs(other.period.days - fact.period.days) <= 10, other.value.scale == fact.value.scale else {
@@ -63,7 +63,7 @@ private func leastNeighbours(
 
 /// The nearest tellings of the same concept for spans of about the same length, at most four to either side.
 private func neighbours(
-  of fact: Fact, _ own: Range<Int>, _ all: ArraySlice<FactHistory.Telling>
+  of fact: Fact, _ own: Range<Int>, _ all: Tellings
 ) -> [FactHistory.Telling] {
   var found: [FactHistory.Telling] = []
   found.reserveCapacity(8)

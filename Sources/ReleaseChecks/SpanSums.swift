@@ -6,7 +6,7 @@ import ReleaseModel
 /// Spans add up where others fill them without a gap, day by day. Each sum is tested in the release that is the
 /// last to tell one of its figures.
 func relateSpans(
-  around telling: FactHistory.Telling, _ all: ArraySlice<FactHistory.Telling>, isBounded: Bool,
+  around telling: FactHistory.Telling, _ all: Tellings, isBounded: Bool,
   _ checked: CheckedRelease, _ test: (Relation) -> Void
 ) {
   guard let company = checked.company, let start = telling.fact.period.start else { return }
@@ -39,17 +39,17 @@ func relateSpans(
 
 /// The spans of at most a year within a year to either side, one telling each: the one to rely on.
 private func nearby(
-  _ telling: FactHistory.Telling, _ all: ArraySlice<FactHistory.Telling>, _ checked: CheckedRelease
+  _ telling: FactHistory.Telling, _ all: Tellings, _ checked: CheckedRelease
 ) -> [FactHistory.Telling] {
   let end = telling.fact.period.end
   var near: [FactHistory.Telling] = []
   // Tellings are in the order of their ends, and an instant comes before the spans that end with it.
   var index = tellingsOf(Period(instant: end.adding(days: -372)), in: all).startIndex
   while index < all.endIndex {
-    let period = all[index].fact.period
+    let period = all.period(of: index)
     guard period.end.days(since: end) <= 372 else { break }
     let first = index
-    while index < all.endIndex, all[index].fact.period == period { index += 1 }
+    while index < all.endIndex, all.period(of: index) == period { index += 1 }
     guard (1...372).contains(period.days), let known = checked.known(all[first..<index]) else { continue }
     near.append(known)
     // A year has four quarters and some sums of them; more spans than that are no calendar.

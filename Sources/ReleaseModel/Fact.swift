@@ -11,7 +11,7 @@ public struct Fact: Hashable, Sendable {
   public var concept: ConceptID
   public var period: Period
   /// In rising order of ``Place``: the statement's number, its row and column, 24 bits each of the last two.
-  private var packedPlace: UInt64
+  @usableFromInline var packedPlace: UInt64
 
   /// Where in its release the fact stands.
   public enum Place: Hashable, Sendable {
@@ -30,10 +30,6 @@ public struct Fact: Hashable, Sendable {
     set { packedPlace = Self.packed(newValue) }
   }
 
-  /// Whether the fact is printed before another of its release: statements in order, row by row, then single
-  /// figures.
-  func isPrinted(before other: Fact) -> Bool { packedPlace < other.packedPlace }
-
   private static func packed(_ place: Place) -> UInt64 {
     switch place {
     case .statement(let index, let row, let column):
@@ -44,11 +40,18 @@ public struct Fact: Hashable, Sendable {
   }
 
   public init(concept: ConceptID, period: Period, value: Amount, decimals: Int8, place: Place) {
+    self.init(
+      concept: concept, period: period, value: value, decimals: decimals, packedPlace: Self.packed(place))
+  }
+
+  @inlinable init(
+    concept: ConceptID, period: Period, value: Amount, decimals: Int8, packedPlace: UInt64
+  ) {
     self.concept = concept
     self.period = period
     self.value = value
     self.decimals = decimals
-    packedPlace = Self.packed(place)
+    self.packedPlace = packedPlace
   }
 
   /// All the values the fact may stand for; `nil` only for amounts near the end of what fits.
@@ -78,38 +81,42 @@ public struct StatedFigure: Hashable, Sendable {
 }
 
 extension Release {
-  /// How many facts the release can tell at most: cells may be blank, and rows may be headings.
-  var factLimit: Int { statements.reduce(figures.count) { $0 + $1.rows.count * $1.columns.count } }
-
   /// Every figure the release tells: statements in order, row by row, then single figures.
   ///
   /// `catalog` tells which concepts a statement's scale covers. Figures too large for their scale are
   /// left out; loading reports those.
   public func facts(_ catalog: ConceptCatalog) -> [Fact] {
     var facts: [Fact] = []
-    facts.reserveCapacity(factLimit)
-    for (index, statement) in statements.enumerated() {
+    facts.reserveCapacity(
+      self.statements.reduce(self.figures.count) { $0 + $1.rows.count * $1.columns.count })
+    forEachFact(catalog) { facts.append($0) }
+    return facts
+  }
+
+  /// The same, one at a time.
+  @inline(__always)
+  func forEachFact(_ catalog: ConceptCatalog, _ take: (Fact) -> Void) {
+    for (index, statement) in self.statements.enumerated() {
       for (row, line) in statement.rows.enumerated() {
         guard let concept = line.concept else { continue }
         let power = catalog.kind(of: concept).isScaled ? statement.scale.power : 0
-        for (column, cell) in line.cells.enumerated() {
-          guard case .figure(let printed, let decimals) = cell,
-            let value = printed.timesPowerOfTen(power)
+        for column in line.cells.indices {
+          guard case .figure(let printed, let decimals) = line.cells[column],
+            let value = power == 0 ? printed : printed.timesPowerOfTen(power)
           else { continue }
-          facts.append(
+          take(
             Fact(
               concept: concept, period: statement.columns[column], value: value, decimals: decimals,
               place: .statement(index: index, row: row, column: column)))
         }
       }
     }
-    for (index, figure) in figures.enumerated() {
-      facts.append(
+    for (index, figure) in self.figures.enumerated() {
+      take(
         Fact(
-          concept: figure.concept, period: figure.period, value: figure.value,
-          decimals: figure.decimals, place: .figure(index: index)))
+          concept: figure.concept, period: figure.period, value: figure.value, decimals: figure.decimals,
+          place: .figure(index: index)))
     }
-    return facts
   }
 }
 

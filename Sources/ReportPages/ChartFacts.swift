@@ -112,9 +112,8 @@ struct ChartFacts: Sendable {
     return context.restatingOf[company].filter { $0 <= release ?? .max }.map { archive.releases[$0] }
   }
 
-  private func known(_ tellings: ArraySlice<FactHistory.Telling>) -> ArraySlice<FactHistory.Telling> {
-    guard let release, tellings.contains(where: { Int($0.release) > release }) else { return tellings }
-    return ArraySlice(tellings.filter { Int($0.release) <= release })
+  private func known(_ tellings: Tellings) -> [FactHistory.Telling] {
+    tellings.filter { Int($0.release) <= release ?? .max }
   }
 
   /// What the values of a concept count.
