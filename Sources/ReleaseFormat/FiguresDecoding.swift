@@ -26,7 +26,8 @@ func decodeFigures(
   var figures: [StatedFigure] = []
   var source = SourceMap.TableSource(path: findings.path, columns: [table.header[3].range])
   var told: [Told: SourceRange] = [:]
-  for cells in table.rows {
+  for row in table.rows {
+    let cells = Array(row)
     let option = { (name: String) -> CSVCell? in
       options[name].flatMap { cells[$0].text.isEmpty ? nil : cells[$0] }
     }

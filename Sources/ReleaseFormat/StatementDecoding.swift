@@ -62,7 +62,8 @@ func decodeStatement(
   var items: [(row: Int, cell: CSVCell)] = []
   var lostRow = !isWhole
   firstRows.reserveCapacity(table.rows.count)
-  for (number, cells) in table.rows.enumerated() {
+  for (number, row) in table.rows.enumerated() {
+    let cells = Array(row)
     guard let row = decodeRow(cells, columns, entry, context, &findings) else {
       lostRow = true
       continue

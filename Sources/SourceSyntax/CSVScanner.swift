@@ -4,26 +4,35 @@ import Diagnostics
 struct CSVScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offset = 0
-  private var line = 1
-  private var lineStart = 0
+  /// Where the lines begin that were begun.
+  private(set) var lineStarts = [0]
+  /// The texts that do not stand in the file as they are, one after the other.
+  private(set) var rewritten: [UInt8] = []
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    lineStarts.reserveCapacity(min(bytes.count / 32, 1024))
+  }
 
-  /// The next row, or `nil` at the end of the file; `width` is the number of cells to expect.
-  mutating func row(width: Int, limit: Int) -> CSVRow? {
+  /// Adds the cells of the next row to `cells`; `nil` at the end of the file.
+  ///
+  /// - Parameter limit: how many cells are added at most.
+  mutating func row(limit: Int, to cells: inout [CSVSpot]) -> CSVRowRange? {
     while offset < bytes.count, isLineEnd(bytes[offset]) { endLine() }
     guard offset < bytes.count else { return nil }
-    var cells: [CSVCell] = []
-    cells.reserveCapacity(width)
-    let start = position
+    let start = offset
+    let first = cells.count
     var problem: CSVProblem?
     while true {
-      if cells.count == limit { return CSVRow(cells: [], range: here, problem: .tooManyCells(here)) }
+      if cells.count - first == limit {
+        let here = offset..<offset
+        return CSVRowRange(cells: first..<first, place: here, problem: .tooManyCells(range(here)))
+      }
       cells.append(cell(&problem))
       guard offset < bytes.count, bytes[offset] == UInt8(ascii: ",") else { break }
       offset += 1
     }
-    let row = CSVRow(cells: cells, range: SourceRange(start: start, end: position), problem: problem)
+    let row = CSVRowRange(cells: first..<cells.count, place: start..<offset, problem: problem)
     if offset < bytes.count { endLine() }
     return row
   }
@@ -39,9 +48,9 @@ struct CSVScanner {
       case UInt8(ascii: "\""): isQuoted.toggle()
       case UInt8(ascii: ",") where !isQuoted: return nil
       case UInt8(ascii: ";") where !isQuoted && separator == nil:
-        separator = .foreignSeparator(ahead.nextByte, name: "semicolon")
+        separator = .foreignSeparator(ahead.range(ahead.offset..<ahead.offset + 1), name: "semicolon")
       case UInt8(ascii: "\t") where !isQuoted && separator == nil:
-        separator = .foreignSeparator(ahead.nextByte, name: "tab")
+        separator = .foreignSeparator(ahead.range(ahead.offset..<ahead.offset + 1), name: "tab")
       default: break
       }
       ahead.offset += 1
@@ -49,25 +58,22 @@ struct CSVScanner {
     return separator
   }
 
-  private mutating func cell(_ problem: inout CSVProblem?) -> CSVCell {
+  private mutating func cell(_ problem: inout CSVProblem?) -> CSVSpot {
     let cellStart = offset
     skipSpaces()
     if offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") { return quotedCell(&problem) }
     let start = offset
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      if byte == UInt8(ascii: ",") || isLineEnd(byte) { break }
-      offset += 1
-    }
-    let text = trimmed(start..<offset)
-    let place = text.isEmpty ? cellStart : text.lowerBound
-    return CSVCell(
-      text: String(decoding: bytes[text], as: UTF8.self),
-      range: SourceRange(line: line, column: place - lineStart + 1, length: text.count))
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: ","), !isLineEnd(bytes[end]) { end += 1 }
+    offset = end
+    // Nearly no cell ends with a space.
+    let endsWithText = end > start && bytes[end - 1] > UInt8(ascii: " ") && bytes[end - 1] != 0xA0
+    let text = endsWithText ? start..<end : trimmed(start..<end)
+    return CSVSpot(text: text, place: text.isEmpty ? cellStart..<cellStart : text)
   }
 
-  private mutating func quotedCell(_ problem: inout CSVProblem?) -> CSVCell {
-    let opening = nextByte
+  private mutating func quotedCell(_ problem: inout CSVProblem?) -> CSVSpot {
+    let opening = offset
     offset += 1
     let start = offset
     var needsRewriting = false
@@ -86,11 +92,11 @@ struct CSVScanner {
     }
     let inside = trimmed(start..<offset)
     guard offset < bytes.count else {
-      problem = problem ?? .unclosedQuote(opening)
-      return CSVCell(text: "", range: opening)
+      problem = problem ?? .unclosedQuote(range(opening..<opening + 1))
+      return CSVSpot(text: 0..<0, place: opening..<opening + 1)
     }
     offset += 1
-    let range = SourceRange(start: opening.start, end: position)
+    let place = opening..<offset
     skipSpaces()
     let after = offset
     while offset < bytes.count, bytes[offset] != UInt8(ascii: ","), !isLineEnd(bytes[offset]) { offset += 1 }
@@ -98,45 +104,36 @@ struct CSVScanner {
       let text = trimmed(after..<offset)
       problem =
         problem
-        ?? .textAfterQuote(SourceRange(line: line, column: after - lineStart + 1, length: text.count))
+        ?? .textAfterQuote(range(after..<after + text.count))
     }
-    let text =
-      needsRewriting
-      ? String(decoding: unquoted(inside), as: UTF8.self) : String(decoding: bytes[inside], as: UTF8.self)
-    return CSVCell(text: text, range: range)
+    return CSVSpot(text: needsRewriting ? rewrite(inside) : inside, place: place)
   }
 
-  /// The text of a quoted cell: doubled quotation marks once, every line end as LF.
-  private func unquoted(_ inside: Range<Int>) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(inside.count)
+  /// Adds the text of a quoted cell to the rewritten ones, doubled quotation marks once and every line end as LF.
+  ///
+  /// They are counted as if they followed the file's own bytes.
+  private mutating func rewrite(_ inside: Range<Int>) -> Range<Int> {
+    let start = bytes.count + rewritten.count
     var index = inside.lowerBound
     while index < inside.upperBound {
       let byte = bytes[index]
       let next = index + 1 < inside.upperBound ? bytes[index + 1] : 0
-      text.append(byte == UInt8(ascii: "\r") ? UInt8(ascii: "\n") : byte)
+      rewritten.append(byte == UInt8(ascii: "\r") ? UInt8(ascii: "\n") : byte)
       let isPair =
         byte == UInt8(ascii: "\"") || (byte == UInt8(ascii: "\r") && next == UInt8(ascii: "\n"))
       index += isPair ? 2 : 1
     }
-    return text
+    return start..<bytes.count + rewritten.count
   }
 
-  private var position: SourceRange.Position {
-    SourceRange.Position(line: line, column: offset - lineStart + 1)
-  }
-
-  private var here: SourceRange { SourceRange(start: position, end: position) }
-
-  private var nextByte: SourceRange { SourceRange(line: line, column: offset - lineStart + 1, length: 1) }
+  private func range(_ offsets: Range<Int>) -> SourceRange { sourceRange(offsets, lineStarts: lineStarts) }
 
   /// Passes over one line end: LF, CRLF or CR.
   private mutating func endLine() {
     let isReturn = bytes[offset] == UInt8(ascii: "\r")
     offset += 1
     if isReturn, offset < bytes.count, bytes[offset] == UInt8(ascii: "\n") { offset += 1 }
-    line += 1
-    lineStart = offset
+    lineStarts.append(offset)
   }
 
   private mutating func skipSpaces() {
@@ -169,19 +166,40 @@ struct CSVScanner {
   }
 }
 
-/// One row as it stands in the file, and the first thing that is wrong with it.
-struct CSVRow {
-  var cells: [CSVCell]
-  var range: SourceRange
-  var problem: CSVProblem?
+/// Where a cell's text stands, and where the cell.
+@usableFromInline struct CSVSpot: Sendable {
+  /// Offsets in the file, or beyond its end in the rewritten texts.
+  @usableFromInline var text: Range<Int>
+  /// Offsets in the file, with the quotation marks.
+  @usableFromInline var place: Range<Int>
+}
 
-  var isBlank: Bool { cells.allSatisfy { $0.text.isEmpty } }
+/// One row as it stands in the file, and the first thing that is wrong with it.
+struct CSVRowRange {
+  /// The places of its cells among all.
+  var cells: Range<Int>
+  /// Its offsets in the file.
+  var place: Range<Int>
+  var problem: CSVProblem?
+}
+
+/// The lines and columns of a range of offsets.
+func sourceRange(_ offsets: Range<Int>, lineStarts: [Int]) -> SourceRange {
+  let position = { (offset: Int) in
+    var (low, high) = (0, lineStarts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return SourceRange.Position(line: low + 1, column: offset - lineStarts[low] + 1)
+  }
+  return SourceRange(start: position(offsets.lowerBound), end: position(offsets.upperBound))
 }
 
 enum CSVProblem {
   case unclosedQuote(SourceRange)
   case textAfterQuote(SourceRange)
-  case foreignSeparator(SourceRange, name: String)
+  case foreignSeparator(SourceRange, name: StaticString)
   case tooManyCells(SourceRange)
 
   var range: SourceRange {

@@ -3,12 +3,7 @@ public import Diagnostics
 /// A CSV file as spreadsheets export it (RFC 4180): a header and rows of the same width.
 public struct CSVTable: Sendable {
   public var header: [CSVCell]
-  public var rows: [[CSVCell]]
-
-  public init(header: [CSVCell], rows: [[CSVCell]]) {
-    self.header = header
-    self.rows = rows
-  }
+  public var rows: [CSVRow]
 }
 
 /// One cell with its text, unquoted and without the spaces round it, and its place in the file.
@@ -35,7 +30,7 @@ public func parseCSV(_ source: SourceText, diagnostics: inout [Diagnostic]) -> C
   source.bytes.withUnsafeBufferPointer { bytes in
     var reading = CSVReading(source, bytes)
     defer { diagnostics += reading.diagnostics }
-    return reading.table()
+    return reading.table(source.bytes)
   }
 }
 
@@ -49,48 +44,62 @@ private let maximumRowFindings = 20
 private struct CSVReading {
   var path: String
   var scanner: CSVScanner
+  /// Of the header and of the rows that are as wide, one after the other.
+  var cells: [CSVSpot] = []
   var diagnostics: [Diagnostic] = []
   var rowsLeftOut = 0
 
   init(_ source: SourceText, _ bytes: UnsafeBufferPointer<UInt8>) {
     path = source.path
     scanner = CSVScanner(bytes)
+    cells.reserveCapacity(min(bytes.count / 8, 1024))
   }
 
-  mutating func table() -> CSVTable? {
+  /// - Parameter bytes: the file's.
+  mutating func table(_ bytes: [UInt8]) -> CSVTable? {
     if let separator = scanner.foreignSeparator() {
       report(separator)
       return nil
     }
-    let table = rows()
+    let width = rows()
     if rowsLeftOut > maximumRowFindings {
       let more = rowsLeftOut - maximumRowFindings
       diagnostics[maximumRowFindings - 1].notes.append(
         "\(more) more \(more == 1 ? "row" : "rows") of this file cannot be read either")
     }
-    return table
+    guard let width else { return nil }
+    let texts = CSVTexts(
+      bytes: scanner.rewritten.isEmpty ? bytes : bytes + scanner.rewritten, cells: cells, width: width,
+      lineStarts: scanner.lineStarts)
+    let rows = stride(from: width, to: cells.count, by: width).map { CSVRow(texts, start: $0) }
+    return CSVTable(header: Array(CSVRow(texts, start: 0)), rows: rows)
   }
 
-  private mutating func rows() -> CSVTable? {
+  /// Reads the cells of the header and of all rows as wide as it; returns how wide, or `nil` where there is nothing
+  /// to go by.
+  private mutating func rows() -> Int? {
     var cellsLeft = maximumCells
-    var header: [CSVCell]?
-    var rows: [[CSVCell]] = []
-    while let row = scanner.row(width: header?.count ?? 8, limit: cellsLeft) {
+    var width: Int?
+    while let row = scanner.row(limit: cellsLeft, to: &cells) {
       switch row.problem {
-      case .textAfterQuote? where header != nil:
-        leaveOut { $0.report(row.problem) }
+      case .textAfterQuote? where width != nil:
+        leaveOut(row) { $0.report(row.problem) }
         continue
       case .unclosedQuote?:
         report(row.problem)
-        return header.map { CSVTable(header: $0, rows: rows) }
+        cells.removeSubrange(row.cells)
+        return width
       case .some:
         report(row.problem)
         return nil
       case nil: break
       }
-      if row.isBlank { continue }
+      if cells[row.cells].allSatisfy({ $0.text.isEmpty }) {
+        cells.removeSubrange(row.cells)
+        continue
+      }
       cellsLeft -= row.cells.count
-      guard let columns = header else {
+      guard let columns = width else {
         guard row.cells.count <= maximumColumns else {
           diagnostics.append(
             Diagnostic(
@@ -98,35 +107,32 @@ private struct CSVReading {
               at: Place(path, SourceRange(line: 1, column: 1, length: 0))))
           return nil
         }
-        header = row.cells
+        width = row.cells.count
         continue
       }
-      if row.cells.count == columns.count {
-        rows.append(row.cells)
-      } else {
-        leaveOut { $0.reportRagged(row, columns: columns) }
-      }
+      if row.cells.count != columns { leaveOut(row) { $0.reportRagged(row, columns: columns) } }
     }
-    if header == nil {
+    if width == nil {
       diagnostics.append(
         Diagnostic(
           .missingHeader, "the file is empty; its first row names the columns",
           at: Place(path, SourceRange(line: 1, column: 1, length: 0))))
     }
-    return header.map { CSVTable(header: $0, rows: rows) }
+    return width
   }
 
   /// Counts a row that is left out and says why, unless many have been named already.
-  private mutating func leaveOut(_ report: (inout CSVReading) -> Void) {
+  private mutating func leaveOut(_ row: CSVRowRange, _ report: (inout CSVReading) -> Void) {
     rowsLeftOut += 1
     if rowsLeftOut <= maximumRowFindings { report(&self) }
+    cells.removeSubrange(row.cells)
   }
 
-  private mutating func reportRagged(_ row: CSVRow, columns: [CSVCell]) {
-    let (found, expected) = (row.cells.count, columns.count)
-    let range =
-      found > expected
-      ? SourceRange(start: row.cells[expected].range.start, end: row.range.end) : row.range
+  private mutating func reportRagged(_ row: CSVRowRange, columns: Int) {
+    let (found, expected) = (row.cells.count, columns)
+    let start =
+      found > expected ? cells[row.cells.lowerBound + expected].place.lowerBound : row.place.lowerBound
+    let range = sourceRange(start..<row.place.upperBound, lineStarts: scanner.lineStarts)
     diagnostics.append(
       Diagnostic(
         .raggedRow, "this row has \(counted(found)), the header has \(expected)", at: Place(path, range),

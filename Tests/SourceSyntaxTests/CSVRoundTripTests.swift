@@ -18,6 +18,16 @@ struct CSVRoundTripTests {
     #expect(table?.texts == rows)
     #expect(diagnostics.isEmpty)
 
+    // What a row tells of its cells without making texts is the same.
+    for row in table?.rows ?? [] {
+      for (column, cell) in row.enumerated() {
+        #expect(row.isEmpty(column) == cell.text.isEmpty)
+        #expect(row.text(of: column) == cell.text)
+        #expect(row.range(of: column) == cell.range)
+        #expect(row.withBytes(of: column) { Array($0) } == Array(cell.text.utf8))
+      }
+    }
+
     // The bytes at each range are the cell as it was written.
     let lines = starts(of: text)
     for cell in (table?.rows ?? []).joined() {
