@@ -54,14 +54,13 @@ private func decodeChartConcepts(
   _ nodes: [Node], _ scope: ChartScope, _ findings: inout Findings
 ) -> (company: String?, concepts: [ConceptID]) {
   var company: String?
-  var seen: Set<ConceptID> = []
-  var concepts: [ConceptID] = []
+  var concepts = SeenValues<ConceptID>()
   for node in nodes {
     guard let text = node.text(.entry(of: "concepts"), &findings) else { continue }
     var name = text
-    if let slash = text.firstIndex(of: "/") {
+    if let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) {
       let id = String(text[..<slash])
-      name = String(text[text.index(after: slash)...])
+      name = String(text[text.utf8.index(after: slash)...])
       guard scope.companies[id] != nil else {
         findings.report(
           .unknownCompany, "there is no company '\(id)'", at: node.range,
@@ -77,13 +76,11 @@ private func decodeChartConcepts(
       company = id
     }
     guard let id = concept(name, at: node.range, scope.concepts, &findings) else { continue }
-    if seen.insert(id).inserted {
-      concepts.append(id)
-    } else {
+    if !concepts.add(id) {
       findings.report(.duplicateEntry, "'concepts' names '\(name)' twice", at: node.range)
     }
   }
-  return (company, concepts)
+  return (company, concepts.values)
 }
 
 /// Reads `periods`: a list of them, or `last 8 quarters`.
@@ -97,16 +94,16 @@ private func decodeChartPeriods(
       hints: ["write 'last', a number from 1 to 40, and 'quarters' or 'years'"])
     return .usual
   }
-  var seen: Set<Period> = []
+  var periods = SeenValues<Period>()
   let nodes = node.sequence(.key("periods"), &findings) ?? []
-  return .listed(
-    nodes.compactMap { node in
-      guard let period = decodePeriod(node, .entry(of: "periods"), fiscal, &findings) else { return nil }
-      if seen.insert(period).inserted { return period }
+  for node in nodes {
+    guard let period = decodePeriod(node, .entry(of: "periods"), fiscal, &findings) else { continue }
+    if !periods.add(period) {
       findings.report(
         .duplicateEntry, "'periods' names \(fiscal.spelling(of: period)) twice", at: node.range)
-      return nil
-    })
+    }
+  }
+  return .listed(periods.values)
 }
 
 /// `last 8 quarters`, `last 5 years`; `nil` for other text.

@@ -5,11 +5,13 @@ import ExactNumbers
 ///
 /// `nil` says nothing against a text; ``parsePrintedFigure(_:)`` reads the rest and explains what is wrong.
 func parseCommonFigure(_ text: String) -> PrintedFigure? {
-  var text = text
-  return text.withUTF8 { bytes in
-    var reader = CommonFigureReader(bytes: bytes)
-    return reader.figure()
-  }
+  text.withBytes(parseCommonFigure)
+}
+
+/// The same for bytes.
+func parseCommonFigure(_ bytes: UnsafeBufferPointer<UInt8>) -> PrintedFigure? {
+  var reader = CommonFigureReader(bytes: bytes)
+  return reader.figure()
 }
 
 private struct CommonFigureReader {
@@ -44,17 +46,19 @@ private struct CommonFigureReader {
 
   /// Digits, in groups of three where there are commas, and perhaps a full stop with more digits.
   private mutating func number() -> (digits: Int64, scale: Int)? {
+    var place = next
+    defer { next = place }
     var digits: Int64 = 0
     var inGroup = 0
     var grouped = false
     var decimals = -1
-    while next < bytes.count {
-      let byte = bytes[next]
-      if isDigit(byte) {
-        let (product, overflow) = digits.multipliedReportingOverflow(by: 10)
-        let (sum, carry) = product.addingReportingOverflow(Int64(byte - UInt8(ascii: "0")))
-        if overflow || carry { return nil }
-        digits = sum
+    // So many fit without looking; the commas count as well, for nobody prints more.
+    let end = min(bytes.count, next + 18)
+    while place < end {
+      let byte = bytes[place]
+      let digit = byte &- UInt8(ascii: "0")
+      if digit < 10 {
+        digits = digits &* 10 &+ Int64(digit)
         if decimals >= 0 { decimals += 1 } else { inGroup += 1 }
       } else if byte == UInt8(ascii: ",") {
         guard decimals < 0, grouped ? inGroup == 3 : (1...3).contains(inGroup) else { return nil }
@@ -65,7 +69,7 @@ private struct CommonFigureReader {
       } else {
         break
       }
-      next += 1
+      place += 1
     }
     if grouped, inGroup != 3 { return nil }
     guard decimals != 0, inGroup > 0 || decimals > 0 else { return nil }

@@ -102,15 +102,16 @@ func concept(
 func decodeConceptList(
   _ nodes: [Node], _ key: String, _ known: KnownConcepts, _ findings: inout Findings
 ) -> [ConceptID] {
-  var seen: Set<ConceptID> = []
-  return nodes.compactMap { node in
+  var concepts = SeenValues<ConceptID>()
+  for node in nodes {
     guard let name = node.text(.entry(of: key), &findings),
       let id = concept(name, at: node.range, known, &findings)
-    else { return nil }
-    if seen.insert(id).inserted { return id }
-    findings.report(.duplicateEntry, "'\(key)' names '\(name)' twice", at: node.range)
-    return nil
+    else { continue }
+    if !concepts.add(id) {
+      findings.report(.duplicateEntry, "'\(key)' names '\(name)' twice", at: node.range)
+    }
   }
+  return concepts.values
 }
 
 private func isConceptName(_ name: String) -> Bool {

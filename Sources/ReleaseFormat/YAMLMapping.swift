@@ -32,27 +32,30 @@ struct YAMLMapping {
 
   /// The value of a key; `nil` where the key is missing or its value is left blank.
   subscript(key: String) -> Node? {
-    for entry in entries where entry.key == key {
-      if case .scalar(let scalar) = entry.value.value, scalar.isNull { return nil }
-      return entry.value
-    }
-    return nil
+    guard let place = place(ofKey: key) else { return nil }
+    if case .scalar(let scalar) = entries[place].value.value, scalar.isNull { return nil }
+    return entries[place].value
   }
 
   /// Where a key or, without it, the mapping stands.
   func place(of key: String) -> SourceRange {
-    entries.first { $0.key == key }?.keyRange ?? head
+    place(ofKey: key).map { entries[$0].keyRange } ?? head
   }
 
   /// The value of a key that must be there; its absence is a finding.
   func required(_ key: String, _ findings: inout Findings) -> Node? {
     if let value = self[key] { return value }
-    if let entry = entries.first(where: { $0.key == key }) {
-      findings.report(.missingKey, "'\(key)' of \(what) is blank", at: entry.keyRange)
+    if let place = place(ofKey: key) {
+      findings.report(.missingKey, "'\(key)' of \(what) is blank", at: entries[place].keyRange)
     } else if !misspelled.contains(key) {
       findings.report(.missingKey, "\(what) needs the key '\(key)'", at: head)
     }
     return nil
+  }
+
+  private func place(ofKey key: String) -> Int? {
+    let length = key.utf8.count
+    return entries.indices.first { entries[$0].key.utf8.count == length && entries[$0].key == key }
   }
 
   /// The first key: a mapping as a whole would underline pages of text.

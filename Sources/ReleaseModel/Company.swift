@@ -78,7 +78,7 @@ public struct Dated<Value: Sendable>: Sendable {
     self.until = until
   }
 
-  public func holds(on day: Day) -> Bool {
+  @inlinable public func holds(on day: Day) -> Bool {
     (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
   }
 }
@@ -88,8 +88,15 @@ extension Dated: Hashable where Value: Hashable {}
 
 extension Array {
   /// The value that holds on a day; the latest begun where several do.
-  public func value<Value>(on day: Day) -> Value? where Element == Dated<Value> {
-    self.filter { $0.holds(on: day) }
-      .max { ($0.from?.number ?? .min) < ($1.from?.number ?? .min) }?.value
+  @inlinable public func value<Value>(on day: Day) -> Value? where Element == Dated<Value> {
+    var latest: Int?
+    for place in indices where self[place].holds(on: day) {
+      guard let other = latest else {
+        latest = place
+        continue
+      }
+      if self[other].from?.number ?? .min < self[place].from?.number ?? .min { latest = place }
+    }
+    return latest.map { self[$0].value }
   }
 }
