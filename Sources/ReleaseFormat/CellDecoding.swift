@@ -12,6 +12,11 @@ struct CellUnit {
   var power: Int
   /// XBRL's `decimals` where the row declares it.
   var decimals: Int8?
+
+  /// The declared decimals, or else the place of a printed amount's last digit.
+  fileprivate func decimals(of amount: Amount) -> Int8 {
+    decimals ?? Int8(clamping: Int(amount.scale) - power)
+  }
 }
 
 /// Reads a statement's cell: a figure as printed, a dash, or nothing.
@@ -32,8 +37,19 @@ func decodeCell(_ cell: CSVCell, _ unit: CellUnit, _ findings: inout Findings) -
         .figureTooLarge, "'\(cell.text)' does not fit 18 digits when written in full", at: cell.range)
       return .absent
     }
-    return .figure(amount, decimals: unit.decimals ?? Int8(clamping: Int(amount.scale) - unit.power))
+    return .figure(amount, decimals: unit.decimals(of: amount))
   }
+}
+
+/// Reads a cell of a row; most are figures of nothing but digits, of which no text is made.
+func decodeCell(_ row: CSVRow, _ column: Int, _ unit: CellUnit, _ findings: inout Findings) -> Cell {
+  if row.isEmpty(column) { return .absent }
+  if let figure = row.withBytes(of: column, parseCommonFigure), figure.currency == nil, !figure.isPercent,
+    unit.power == 0 || figure.amount.timesPowerOfTen(unit.power) != nil
+  {
+    return .figure(figure.amount, decimals: unit.decimals(of: figure.amount))
+  }
+  return decodeCell(row[column], unit, &findings)
 }
 
 /// The amount of a figure whose signs agree with what the concept is measured in.

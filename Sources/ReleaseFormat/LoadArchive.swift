@@ -63,14 +63,21 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
     sources.nextReleases[company.id] = company.nextRelease.map { Place(company.path, $0) }
   }
   releases.reserveCapacity(files.releases.count)
-  for loaded in inParallel(files.releases.count, jobs: jobs, { loadRelease(files.releases[$0], context) }) {
+  let common = CommonParts()
+  let folders = inParallel(files.releases.count, jobs: jobs) { number in
+    let loaded = loadRelease(files.releases[number], context)
+    return (
+      release: loaded.release.map(common.release), versions: loaded.versions,
+      diagnostics: loaded.diagnostics
+    )
+  }
+  for loaded in folders {
     diagnostics += loaded.diagnostics
     if let release = loaded.release { releases.append(release) }
     oldVersions += loaded.versions
   }
   releases.sort(by: isEarlier)
-  shareLabels(&releases)
-  reportSharedAddresses(releases.filter { !$0.isDraft }, defaultCompany: settings.company, &diagnostics)
+  reportSharedAddresses(releases, defaultCompany: settings.company, &diagnostics)
 
   // 4. What nothing reads.
   diagnostics += files.strays.map { file in
@@ -90,22 +97,6 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
   return loaded
 }
 
-/// Makes labels that are spelled alike one text in memory: statements print the same ones from quarter to quarter.
-private func shareLabels(_ releases: inout [Release]) {
-  var known: Set<String> = []
-  for release in releases.indices {
-    for statement in releases[release].statements.indices {
-      for row in releases[release].statements[statement].rows.indices {
-        let label = releases[release].statements[statement].rows[row].label
-        // A short text is no object of its own.
-        if label.utf8.count > 15 {
-          releases[release].statements[statement].rows[row].label = known.insert(label).memberAfterInsert
-        }
-      }
-    }
-  }
-}
-
 /// By day, then by time, a day alone first, then by the folder's bytes.
 private func isEarlier(_ a: Release, _ b: Release) -> Bool {
   if a.released.day != b.released.day { return a.released.day < b.released.day }
@@ -118,22 +109,30 @@ private func isEarlier(_ a: Release, _ b: Release) -> Bool {
 private func reportSharedAddresses(
   _ releases: [Release], defaultCompany: String, _ diagnostics: inout [Diagnostic]
 ) {
-  var first: [String: Release] = [:]
-  for release in releases {
-    let prefix = release.company == defaultCompany ? "" : "/\(release.company)"
-    let address = "\(prefix)/releases/\(release.released.day.year)/\(release.slug)/"
-    guard let other = first[address] else {
-      first[address] = release
-      continue
-    }
+  var first: [ReleaseAddress: Release] = [:]
+  first.reserveCapacity(releases.count)
+  for release in releases where !release.isDraft {
     let place = { (release: Release) in
       Place("content/releases/\(release.folder)/release.yaml")
     }
+    let (company, year) = (release.company, release.released.day.year)
+    let key = ReleaseAddress(company: company, year: year, slug: release.slug)
+    guard let other = first.updateValue(release, forKey: key) else { continue }
+    first[key] = other
+    let prefix = company == defaultCompany ? "" : "/\(company)"
     diagnostics.append(
       Diagnostic(
         .duplicateAddress,
-        "'\(other.folder)' and '\(release.folder)' have the same address '\(address)'", at: place(release),
-        related: [.init(place: place(other), message: "the other release")],
+        "'\(other.folder)' and '\(release.folder)' have the same address "
+          + "'\(prefix)/releases/\(year)/\(release.slug)/'",
+        at: place(release), related: [.init(place: place(other), message: "the other release")],
         hints: ["rename the folder of the one that is not published yet"]))
   }
+}
+
+/// What the address of a release is made of.
+private struct ReleaseAddress: Hashable {
+  var company: String
+  var year: Int
+  var slug: String
 }

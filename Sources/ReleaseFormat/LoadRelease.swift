@@ -6,7 +6,7 @@ import SourceSyntax
 /// What a release's folder comes to.
 struct LoadedRelease: Sendable {
   /// `nil` where the folder says too little to make a release of it.
-  var release: Release?
+  var release: Release.Parts?
   /// Where everything stands, where that was asked for.
   var source: SourceMap.ReleaseSource?
   /// The release as it stood before each correction that keeps what it changed.
@@ -23,9 +23,9 @@ func loadRelease(
   _ folder: ReleaseFolder, named: (day: Day, slug: String)? = nil, _ context: ReleaseContext,
   notesPlaces: Bool = false
 ) -> LoadedRelease {
-  let path = folder.path + "release.yaml"
-  var findings = Findings(path)
-  guard folder.file("release.yaml") != nil else {
+  let path = folder.path(of: "release.yaml")
+  var findings = Findings(path ?? folder.path + "release.yaml")
+  guard let path else {
     findings.report(
       .missingReleaseFile, "the folder '\(folder.name)' has no release.yaml", at: nil,
       hints: didYouMean("release.yaml", among: folder.names))
@@ -45,10 +45,10 @@ func loadRelease(
   let decoded = decodeRelease(node, in: folder, name, context, &findings)
   if notesPlaces { source.charts = decoded.charts }
   var release = decoded.release
-  release?.hasNarrative = folder.file("body.md") != nil
+  release?.hasNarrative = folder.has("body.md")
   // Tables are read even where no release comes of the folder, so that one run reports all there is.
   for entry in decoded.statements {
-    var table = Findings(folder.path + entry.file)
+    var table = Findings(folder.path(of: entry.file) ?? folder.path + entry.file)
     let read = readStatement(entry.statement, decoded.fiscal, context, &table)
     findings.diagnostics += table.diagnostics
     guard let read, entry.statement.isComplete else { continue }
@@ -56,7 +56,7 @@ func loadRelease(
     if notesPlaces { source.statements.append(read.places(table.path)) }
   }
   if let file = decoded.figures {
-    var table = Findings(folder.path + file)
+    var table = Findings(folder.path(of: file) ?? folder.path + file)
     if let cells = readTable(&table, context),
       let (figures, tableSource) = decodeFigures(cells, decoded.fiscal, context, &table)
     {
@@ -91,7 +91,7 @@ extension Diagnostic {
 ///
 /// An old version is a release of its own day, without versions of its own.
 private func loadVersions(
-  _ versions: [(correction: Int, name: String)], of release: Release, in folder: ReleaseFolder,
+  _ versions: [(correction: Int, name: String)], of release: Release.Parts, in folder: ReleaseFolder,
   _ context: ReleaseContext, into loaded: inout LoadedRelease
 ) {
   for (correction, name) in versions {
@@ -106,7 +106,7 @@ private func loadVersions(
           at: Place(folder.version(name).path + "release.yaml")))
       continue
     }
-    loaded.versions.append(OldVersion(current: release.folder, correction: correction, release: old))
+    loaded.versions.append(OldVersion(current: release.folder, correction: correction, release: Release(old)))
   }
 }
 
@@ -119,12 +119,12 @@ private func readStatement(
 
 /// The day and slug of a folder's name, `2003-11-14-third-quarter-results`; `nil` for another shape.
 func parseFolderName(_ name: String) -> (day: Day, slug: String)? {
-  let bytes = name.utf8
-  guard bytes.count > 11, let day = Day(iso: name.prefix(10)), name.dropFirst(10).first == "-" else {
-    return nil
+  name.withBytes { bytes in
+    guard bytes.count > 11, let day = Day(iso: UnsafeBufferPointer(rebasing: bytes[..<10])),
+      bytes[10] == UInt8(ascii: "-"), isAddressName(bytes[11...])
+    else { return nil }
+    return (day, String(decoding: bytes[11...], as: UTF8.self))
   }
-  let slug = name.dropFirst(11)
-  return isAddressName(slug) ? (day, String(slug)) : nil
 }
 
 private func readTable(_ findings: inout Findings, _ context: ReleaseContext) -> CSVTable? {
@@ -145,8 +145,13 @@ private func unusedFiles(
 ) -> [Diagnostic] {
   if findings.contains(where: { $0.code == .missingFile }) { return [] }
   return folder.files.compactMap { file in
+    let isText = file.path.withBytes { path in
+      let name = path.part(folder.path.utf8.count..<path.count)
+      return name.isEqual(to: "release.yaml") || name.isEqual(to: "body.md")
+    }
+    if isText { return nil }
     let name = folder.name(of: file)
-    guard name != "release.yaml", name != "body.md", !named.contains(name),
+    guard !named.contains(name),
       !versions.contains(where: { name.hasPrefix("versions/\($0)/") })
     else { return nil }
     let hint =

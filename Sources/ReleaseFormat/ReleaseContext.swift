@@ -16,6 +16,8 @@ struct ReleaseContext: Sendable {
   /// The names of the site's topics; `nil` where releases may name any.
   var topics: Set<String>?
   var zones: ZoneDatabase
+  /// The heads of statements that were read.
+  var heads = KnownHeads()
   var read: @Sendable (_ path: String) -> Result<[UInt8], SiteSource.ReadFailure>
 }
 

@@ -6,7 +6,7 @@ import SourceSyntax
 /// What `release.yaml` says; the tables it names are still to be read.
 struct DecodedRelease {
   /// `nil` where the file says too little to make a release of it.
-  var release: Release?
+  var release: Release.Parts?
   /// The company's calendar, as far as it is known.
   var fiscal = FiscalCalendar.calendarYear
   var statements: [(file: String, statement: StatementEntry)] = []
@@ -59,7 +59,7 @@ func decodeRelease(
   let record = company.flatMap { context.companies[$0] ?? nil }
   let fiscal = record?.fiscal ?? .calendarYear
   decoded.fiscal = fiscal
-  var release = Release(
+  var release = Release.Parts(
     folder: folder.name, slug: name?.slug ?? "", kind: kind ?? .announcement, company: company ?? "",
     headline: headline ?? "", released: released ?? Moment(day: Day(number: 0)))
   release.opens = opens

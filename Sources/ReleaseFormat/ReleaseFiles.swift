@@ -4,7 +4,7 @@ import SourceSyntax
 
 /// Reads the keys of `release.yaml` that name files of its folder: `statements`, `figures`, `attachments`.
 func decodeFiles(
-  _ mapping: YAMLMapping, in folder: ReleaseFolder, _ release: inout Release,
+  _ mapping: YAMLMapping, in folder: ReleaseFolder, _ release: inout Release.Parts,
   _ decoded: inout DecodedRelease, _ context: ReleaseContext, _ findings: inout Findings
 ) {
   for node in mapping.entries("statements", &findings) {
@@ -15,7 +15,7 @@ func decodeFiles(
   }
   if let node = mapping["figures"] {
     decoded.figures = decodeFileName(node, .key("figures"), in: folder, &decoded.files, &findings)
-  } else if folder.file("figures.csv") != nil, decoded.files.insert("figures.csv").inserted {
+  } else if folder.has("figures.csv"), decoded.files.insert("figures.csv").inserted {
     decoded.figures = "figures.csv"
   }
   release.attachments = mapping.entries("attachments", &findings).compactMap {
@@ -43,7 +43,8 @@ private func decodeStatementEntry(
   let changes = decodeChanges(mapping.entries("change", &findings), &findings)
   let hasSparklines = mapping["sparkline"].flatMap { $0.flag(.key("sparkline"), &findings) } ?? false
   guard let fileNode, let file else { return nil }
-  guard file.hasSuffix(".csv"), isAddressName(stem(of: file)), !file.contains("/") else {
+  let name = stem(of: file)
+  guard file.hasSuffix(".csv"), isAddressName(name), !file.utf8.contains(UInt8(ascii: "/")) else {
     findings.report(
       .badFileName, "a statement's file has a name such as income-statement.csv, not '\(file)'",
       at: fileNode.range)
@@ -52,7 +53,7 @@ private func decodeStatementEntry(
   return (
     file,
     StatementEntry(
-      name: stem(of: file), title: title ?? "", currency: unit, scale: scale ?? .ones, audited: audited,
+      name: name, title: title ?? "", currency: unit, scale: scale ?? .ones, audited: audited,
       changes: changes, hasSparklines: hasSparklines,
       isComplete: title != nil && unit != nil && scale != nil)
   )
@@ -107,7 +108,7 @@ private func decodeFileName(
   _ findings: inout Findings
 ) -> String? {
   guard let name = node.text(subject, &findings) else { return nil }
-  guard folder.file(name) != nil else {
+  guard folder.has(name) else {
     findings.report(
       .missingFile, "the folder '\(folder.name)' has no file '\(name)'", at: node.range,
       hints: findings.suggestions(

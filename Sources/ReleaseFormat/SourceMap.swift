@@ -75,6 +75,9 @@ private final class FoundPlaces: Sendable {
 
   init(folders: ReleaseFolders, context: ReleaseContext) {
     self.folders = folders
+    var context = context
+    // What was remembered of the whole archive is let go.
+    context.heads = KnownHeads()
     self.context = context
   }
 

@@ -4,25 +4,39 @@ import SourceSyntax
 
 /// What each column of a statement's file holds.
 struct StatementColumns {
-  /// The optional columns that are there, by name.
-  private(set) var options: [(name: String, index: Int)] = []
+  /// The optional columns that are there.
+  var role, items, level, unit, decimals, note: Int?
   /// The columns of figures, in order: where each stands in the file and its period.
   var periods: [(index: Int, period: Period)] = []
   /// The places of the periods' headings.
   var headings: [SourceRange] = []
 
-  /// Where an optional column stands, if it is there.
-  func option(_ name: String) -> Int? {
-    for option in options where option.name == name { return option.index }
-    return nil
-  }
+  static let optionNames = ["role", "items", "level", "unit", "decimals", "note"]
 
-  fileprivate mutating func add(option name: String, at index: Int) {
-    options.append((name, index))
+  /// Where an optional column stands, if it is there.
+  fileprivate subscript(option name: String) -> Int? {
+    get {
+      switch name {
+      case "role": role
+      case "items": items
+      case "level": level
+      case "unit": unit
+      case "decimals": decimals
+      default: note
+      }
+    }
+    set {
+      switch name {
+      case "role": role = newValue
+      case "items": items = newValue
+      case "level": level = newValue
+      case "unit": unit = newValue
+      case "decimals": decimals = newValue
+      default: note = newValue
+      }
+    }
   }
 }
-
-private let optionNames = ["role", "items", "level", "unit", "decimals", "note"]
 
 /// Reads a statement's header: `concept,label`, the optional columns, then one column a period.
 ///
@@ -32,17 +46,16 @@ func decodeStatementColumns(
 ) -> StatementColumns? {
   guard hasColumns(["concept", "label"], header, &findings) else { return nil }
   var columns = StatementColumns()
-  var places: [Period: SourceRange] = [:]
   for (index, cell) in header.enumerated().dropFirst(2) {
-    if optionNames.contains(cell.text) {
-      if columns.option(cell.text) != nil {
+    if StatementColumns.optionNames.contains(cell.text) {
+      if columns[option: cell.text] != nil {
         findings.report(.duplicateColumn, "there are two columns '\(cell.text)'", at: cell.range)
       } else if !columns.periods.isEmpty {
         findings.report(
           .misplacedColumn, "the column '\(cell.text)' stands after a period's", at: cell.range,
           hints: ["put it between 'label' and the first period"])
       }
-      if columns.option(cell.text) == nil { columns.add(option: cell.text, at: index) }
+      if columns[option: cell.text] == nil { columns[option: cell.text] = index }
       continue
     }
     guard let first = cell.text.utf8.first else {
@@ -50,18 +63,19 @@ func decodeStatementColumns(
       continue
     }
     guard isDigit(first) else {
-      reportUnknownColumn(cell, among: optionNames, &findings)
+      reportUnknownColumn(cell, among: StatementColumns.optionNames, &findings)
       continue
     }
     guard let period = period(cell.text, at: cell.range, fiscal, &findings) else { continue }
-    if let earlier = places[period] {
+    // There are few enough columns to look at all before.
+    if let earlier = columns.periods.firstIndex(where: { $0.period == period }) {
       findings.report(
         .duplicateColumn, "two columns are for the period \(fiscal.spelling(of: period))",
         at: cell.range,
-        related: [.init(place: Place(findings.path, earlier), message: "the first of them")])
+        related: [.init(place: Place(findings.path, columns.headings[earlier]), message: "the first of them")]
+      )
       continue
     }
-    places[period] = cell.range
     columns.periods.append((index, period))
     columns.headings.append(cell.range)
   }

@@ -71,6 +71,7 @@ public struct ConceptCatalog: Sendable {
   public private(set) var concepts: [Concept]
   /// The kind of each concept, asked for with every figure.
   private var kinds: [Concept.Kind] = []
+  private var balances: [Concept.Balance] = []
   private var ids: [String: ConceptID]
 
   public init(_ concepts: [Concept] = []) {
@@ -86,6 +87,7 @@ public struct ConceptCatalog: Sendable {
     let id = ConceptID(number: number)
     concepts.append(concept)
     kinds.append(concept.kind)
+    balances.append(concept.balance)
     ids[concept.name] = id
     return id
   }
@@ -96,6 +98,9 @@ public struct ConceptCatalog: Sendable {
 
   /// What kind of figure a concept's is.
   public func kind(of id: ConceptID) -> Concept.Kind { kinds[Int(id.number)] }
+
+  /// What its figures are told for.
+  public func balance(of id: ConceptID) -> Concept.Balance { balances[Int(id.number)] }
 
   /// The concept of that name.
   public func id(_ name: some StringProtocol) -> ConceptID? { ids[String(name)] }

@@ -2,49 +2,68 @@ public import CivilTime
 
 /// One release: what a company told the public on one day, in structure.
 ///
-/// The narrative is not here; pages read it when they are rendered and drop it again.
+/// The narrative is not here; pages read it when they are rendered and drop it again. What its ``Parts`` hold is
+/// read and written as if it were the release's own. (A key path in a function's place, as in `map(\.folder)`, is
+/// slow: it is put together anew for each release.)
+@dynamicMemberLookup
 public struct Release: Sendable {
-  /// The folder below `content/releases/`, which is also the release's identity: `2003-11-14-third-quarter-results`.
-  public var folder: String
-  /// The last part of the address: `third-quarter-results`.
-  public var slug: String
-  public var kind: Kind
-  /// The company's file name: `hemacare`.
-  public var company: String
-  public var headline: String
-  /// One sentence under the headline.
-  public var summary: String?
-  public var released: Moment
-  /// When the archive opens it, where that is another moment than `released`.
-  public var opens: Moment?
-  /// Whether it is still being written: no build publishes it.
-  public var isDraft = false
-  public var dateline: String?
-  /// The period it reports on; announcements have none.
-  public var period: Period?
-  /// The exchange and symbol as this release prints them: `OTC Bulletin Board: HEMA.OB`.
-  public var ticker: String?
-  public var contacts: [Contact]
-  public var sources: [Source]
-  public var statements: [Statement]
-  public var figures: [StatedFigure]
-  public var keyFigures: [ConceptID]
-  public var charts: [ChartRequest]
-  public var events: [Event]
-  public var attachments: [Attachment]
-  /// Names of text blocks: `about-2003`.
-  public var boilerplate: [String]
-  public var waivers: [Waiver]
-  /// The earlier figures that this release says it changes.
-  public var restatements: [Restatement]
-  /// Names of what it is about, as they stand in addresses: `restructuring`.
-  public var topics: [String]
-  /// What was changed after it was published, oldest first.
-  public var corrections: [Correction]
-  /// Addresses that its page had once: `/2003/q3.html`.
-  public var aliases: [String]
-  /// Whether a narrative stands beside the figures, in `body.md`.
-  public var hasNarrative = false
+  @usableFromInline var parts: Shared<Parts>
+
+  /// What a release is made of.
+  public struct Parts: Sendable {
+    /// The folder below `content/releases/`, which is also the release's identity: `2003-11-14-third-quarter-results`.
+    public var folder: String
+    /// The last part of the address: `third-quarter-results`.
+    public var slug: String
+    public var kind: Kind
+    /// The company's file name: `hemacare`.
+    public var company: String
+    public var headline: String
+    /// One sentence under the headline.
+    public var summary: String?
+    public var released: Moment
+    /// When the archive opens it, where that is another moment than `released`.
+    public var opens: Moment?
+    /// Whether it is still being written: no build publishes it.
+    public var isDraft = false
+    public var dateline: String?
+    /// The period it reports on; announcements have none.
+    public var period: Period?
+    /// The exchange and symbol as this release prints them: `OTC Bulletin Board: HEMA.OB`.
+    public var ticker: String?
+    public var contacts: [Contact] = []
+    public var sources: [Source] = []
+    public var statements: [Statement] = []
+    public var figures: [StatedFigure] = []
+    public var keyFigures: [ConceptID] = []
+    public var charts: [ChartRequest] = []
+    public var events: [Event] = []
+    public var attachments: [Attachment] = []
+    /// Names of text blocks: `about-2003`.
+    public var boilerplate: [String] = []
+    public var waivers: [Waiver] = []
+    /// The earlier figures that this release says it changes.
+    public var restatements: [Restatement] = []
+    /// Names of what it is about, as they stand in addresses: `restructuring`.
+    public var topics: [String] = []
+    /// What was changed after it was published, oldest first.
+    public var corrections: [Correction] = []
+    /// Addresses that its page had once: `/2003/q3.html`.
+    public var aliases: [String] = []
+    /// Whether a narrative stands beside the figures, in `body.md`.
+    public var hasNarrative = false
+
+    public init(
+      folder: String, slug: String, kind: Kind, company: String, headline: String, released: Moment
+    ) {
+      self.folder = folder
+      self.slug = slug
+      self.kind = kind
+      self.company = company
+      self.headline = headline
+      self.released = released
+    }
+  }
 
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case earnings
@@ -53,41 +72,37 @@ public struct Release: Sendable {
     case filing
   }
 
+  public init(_ parts: Parts) { self.parts = Shared(parts) }
+
   public init(
     folder: String, slug: String, kind: Kind, company: String, headline: String, released: Moment
   ) {
-    self.folder = folder
-    self.slug = slug
-    self.kind = kind
-    self.company = company
-    self.headline = headline
-    self.released = released
-    contacts = []
-    sources = []
-    statements = []
-    figures = []
-    keyFigures = []
-    charts = []
-    events = []
-    attachments = []
-    boilerplate = []
-    waivers = []
-    restatements = []
-    topics = []
-    corrections = []
-    aliases = []
+    self.init(
+      Parts(
+        folder: folder, slug: slug, kind: kind, company: company, headline: headline, released: released))
+  }
+
+  @inlinable public subscript<Part>(dynamicMember part: WritableKeyPath<Parts, Part>) -> Part {
+    get { parts.value[keyPath: part] }
+    set { parts.value[keyPath: part] = newValue }
   }
 
   /// When its text or data last changed: its last correction, or its publication.
-  public var updated: Moment { corrections.last?.date ?? released }
+  public var updated: Moment { self.corrections.last?.date ?? self.released }
 }
 
 /// A day, or a minute of it in a zone.
-public struct Moment: Hashable, Sendable {
+public struct Moment: Sendable {
   /// The day on the clock of the zone.
   public var day: Day
+  /// Apart, because most moments are days.
+  @usableFromInline var box: Shared<Time>.Box?
+
   /// The exact time, where one is given.
-  public var time: Time?
+  @inlinable public var time: Time? {
+    get { box?.value }
+    set { box = newValue.map { Shared<Time>.Box($0) } }
+  }
 
   public struct Time: Hashable, Sendable {
     public var instant: Instant
@@ -111,7 +126,16 @@ public struct Moment: Hashable, Sendable {
 
   public init(day: Day, time: Time? = nil) {
     self.day = day
-    self.time = time
+    box = time.map { Shared<Time>.Box($0) }
+  }
+}
+
+extension Moment: Hashable {
+  public static func == (a: Moment, b: Moment) -> Bool { a.day == b.day && a.time == b.time }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(day)
+    hasher.combine(time)
   }
 }
 

@@ -1,21 +1,45 @@
-public import ExactNumbers
-
 /// A financial statement as a release prints it: rows of concepts over columns of periods.
-public struct Statement: Hashable, Sendable {
-  /// The file's name without its ending: `income-statement`.
-  public var name: String
-  public var title: String
-  /// The currency, ISO 4217: `USD`.
-  public var currency: String
-  public var scale: Scale
-  /// Whether the figures are audited; `nil` where the release does not say.
-  public var audited: Bool?
+///
+/// What its ``Head`` holds is read and written as if it were the statement's own.
+@dynamicMemberLookup
+public struct Statement: Sendable {
+  /// Most often what it was a quarter before, and then one in memory with that.
+  @usableFromInline var head: Shared<Head>
   public var columns: [Period]
-  public var rows: [Row]
-  /// Which changes between its columns the page shows beside them, in this order.
-  public var changes: [Change]
-  /// Whether each row ends with a small drawing of its last quarters.
-  public var hasSparklines: Bool
+  @usableFromInline var cells: [PackedFigure]
+  @usableFromInline var width: Int
+
+  /// What a statement is but for its periods and figures.
+  public struct Head: Hashable, Sendable {
+    /// The file's name without its ending: `income-statement`.
+    public var name: String
+    public var title: String
+    /// The currency, ISO 4217: `USD`.
+    public var currency: String
+    public var scale: Scale
+    /// Whether the figures are audited; `nil` where the release does not say.
+    public var audited: Bool?
+    /// Which changes between its columns the page shows beside them, in this order.
+    public var changes: [Change]
+    /// Whether each row ends with a small drawing of its last quarters.
+    public var hasSparklines: Bool
+    /// Its rows, without their figures.
+    public var rows: [Row.Head]
+
+    public init(
+      name: String, title: String, currency: String, scale: Scale, audited: Bool?, changes: [Change] = [],
+      hasSparklines: Bool = false, rows: [Row.Head]
+    ) {
+      self.name = name
+      self.title = title
+      self.currency = currency
+      self.scale = scale
+      self.audited = audited
+      self.changes = changes
+      self.hasSparklines = hasSparklines
+      self.rows = rows
+    }
+  }
 
   /// What stands in a column of changes.
   public enum Change: String, Hashable, Sendable, CaseIterable {
@@ -44,47 +68,38 @@ public struct Statement: Hashable, Sendable {
 
   public init(
     name: String, title: String, currency: String, scale: Scale = .ones, audited: Bool? = nil,
-    columns: [Period], rows: [Row]
+    columns: [Period], rows: Rows
   ) {
-    self.name = name
-    self.title = title
-    self.currency = currency
-    self.scale = scale
-    self.audited = audited
+    head = Shared(
+      Head(
+        name: name, title: title, currency: currency, scale: scale, audited: audited, rows: rows.heads))
     self.columns = columns
-    self.rows = rows
-    changes = []
-    hasSparklines = false
+    cells = rows.cells
+    width = rows.width
   }
 
-  public struct Row: Hashable, Sendable {
-    /// `nil` for a heading: a label without numbers.
-    public var concept: ConceptID?
-    /// The label as the release prints it.
-    public var label: String
-    public var role: Role
-    /// What a total adds up, where the file says so.
-    public var items: [ConceptID]
-    /// How far the label is indented, 0 for not at all.
-    public var level: UInt8
-    public var note: String?
-    /// One cell for each column; none for a heading.
-    public var cells: [Cell]
+  /// - Parameter cells: for each row as many as there are columns; those of a heading were never set.
+  public init(_ head: Shared<Head>, columns: [Period], cells: Cells) {
+    precondition(
+      head.value.rows.count * columns.count <= cells.count, "no room for the cells of so many rows")
+    self.head = head
+    self.columns = columns
+    self.cells = cells.packed
+    width = columns.count
+  }
 
-    public init(
-      concept: ConceptID?, label: String, role: Role = .item, items: [ConceptID] = [],
-      level: UInt8 = 0, note: String? = nil, cells: [Cell]
-    ) {
-      self.concept = concept
-      self.label = label
-      self.role = role
-      self.items = items
-      self.level = level
-      self.note = note
-      self.cells = cells
+  @inlinable public subscript<Part>(dynamicMember part: WritableKeyPath<Head, Part>) -> Part {
+    get { head.value[keyPath: part] }
+    set { head.value[keyPath: part] = newValue }
+  }
+
+  @inlinable public var rows: Rows {
+    get { Rows(heads: head.value.rows, cells: cells, width: width) }
+    set {
+      head.value.rows = newValue.heads
+      cells = newValue.cells
+      width = newValue.width
     }
-
-    public var isHeading: Bool { concept == nil }
   }
 
   public enum Role: String, Hashable, Sendable, CaseIterable {
@@ -94,17 +109,13 @@ public struct Statement: Hashable, Sendable {
   }
 }
 
-/// One cell of a statement.
-public enum Cell: Hashable, Sendable {
-  /// Blank: the release does not report it.
-  case absent
-  /// A dash: the release reports nothing, zero or nil, and says so.
-  case dash
-  /// A figure as printed, before the statement's scale, with XBRL's `decimals` of the scaled value.
-  case figure(Amount, decimals: Int8)
+extension Statement: Hashable {
+  public static func == (a: Statement, b: Statement) -> Bool {
+    a.head == b.head && a.columns == b.columns && a.rows == b.rows
+  }
 
-  /// The printed figure.
-  public var printed: Amount? {
-    if case .figure(let amount, _) = self { amount } else { nil }
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(head)
+    hasher.combine(columns)
   }
 }

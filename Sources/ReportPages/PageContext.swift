@@ -64,7 +64,7 @@ public final class PageContext: Sendable {
     restatingOf = releasesOf.map { $0.filter { !archive.releases[$0].restatements.isEmpty } }
     self.chartReading = chartReading
     self.lists = lists ?? ReleaseLists(archive)
-    years = archive.releases.map(\.released.day.year)
+    years = archive.releases.map { $0.released.day.year }
     self.templates = templates
     self.stylesheet = stylesheet
     self.icon = icon
@@ -190,7 +190,7 @@ final class ReleaseView {
 extension Release {
   /// The currency of a fact: its statement's, or the first statement's for single figures.
   func currency(of fact: Fact) -> String {
-    if case .statement(let index, _, _) = fact.place { return statements[index].currency }
-    return statements.first?.currency ?? "USD"
+    if case .statement(let index, _, _) = fact.place { return self.statements[index].currency }
+    return self.statements.first?.currency ?? "USD"
   }
 }

@@ -20,7 +20,7 @@ func releaseCharts(_ view: ReleaseView, _ texts: ReleaseTexts, _ context: PageCo
   let release = view.release
   // Names of the files that stand beside the page already, whatever their endings.
   let taken =
-    release.statements.map(\.name) + release.attachments.map { String($0.file.prefix { $0 != "." }) }
+    release.statements.map { $0.name } + release.attachments.map { String($0.file.prefix { $0 != "." }) }
     + ["index", "release", "figures"]
   var charts = PageCharts(taken: Set(taken))
   let data = ChartData(facts: ChartFacts(view, context), page: view.address)

@@ -130,7 +130,7 @@ extension Statement {
   /// What the figures are in: `US dollars, except shares. Unaudited.`
   func unitsLine(_ catalog: ConceptCatalog) -> String {
     let kinds = Set(rows.compactMap { $0.concept.map(catalog.kind) })
-    let currency = currencyWords(self.currency)
+    let (currency, scale) = (currencyWords(self.currency), self.scale)
     var line: String
     if scale == .ones {
       line = currency.asBeginning
@@ -145,7 +145,7 @@ extension Statement {
       if kinds.contains(.perShare) { line += ", except per share" }
     }
     line += "."
-    if let audited { line += audited ? " Audited." : " Unaudited." }
+    if let audited = self.audited { line += audited ? " Audited." : " Unaudited." }
     return line
   }
 

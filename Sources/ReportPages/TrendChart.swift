@@ -57,6 +57,7 @@ public func financialsTrendFiles(company: Int, _ context: PageContext) -> [PageF
 /// The currency of a company's newest statement; US dollars where it has none.
 func currency(of company: Int, _ archive: ReleaseArchive) -> String {
   let id = archive.companies[company].id
-  return archive.releases.reversed().lazy.filter { $0.company == id }.flatMap(\.statements).first?.currency
+  return archive.releases.reversed().lazy.filter { $0.company == id }.flatMap { $0.statements }.first?
+    .currency
     ?? "USD"
 }

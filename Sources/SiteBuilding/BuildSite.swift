@@ -46,7 +46,7 @@ public func buildSite(
     diagnostics += heldFindings(held, loaded.sources)
     diagnostics += pinFindings(archive, options, zones, loaded.sources)
   }
-  let published = Set(archive.releases.map(\.folder))
+  let published = Set(archive.releases.map { $0.folder })
   archive.oldVersions.removeAll { !published.contains($0.current) }
   if archive.releases.isEmpty, !diagnostics.hasErrors {
     diagnostics.append(
@@ -91,7 +91,7 @@ public func buildSite(
   made.append(lists)
   diagnostics.reserveCapacity(made.reduce(diagnostics.count) { $0 + $1.diagnostics.count })
   for page in made { diagnostics += page.diagnostics }
-  if options.clocks != nil { times.add(made, releases: archive.releases.map(\.folder)) }
+  if options.clocks != nil { times.add(made, releases: archive.releases.map { $0.folder }) }
   if options.isPreview {
     diagnostics = diagnostics.map { isOfDraft($0, held) ? $0.ofADraft : $0 }
   } else {

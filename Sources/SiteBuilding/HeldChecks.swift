@@ -38,7 +38,7 @@ func heldFindings(
         entry.release.folder == folder && entry.opens <= moment && before.map { entry.opens > $0 } ?? true
       }
     }
-    let present = Set(open.releases.map(\.folder)).union(opened)
+    let present = Set(open.releases.map { $0.folder }).union(opened)
     var archive = open
     archive.releases = whole.releases.filter { present.contains($0.folder) }
     let first = archive.releases.firstIndex { isNew($0.folder) } ?? archive.releases.count

@@ -48,7 +48,7 @@ func holdReleases(
   var held = HeldReleases()
   // Decided before any is taken out, for what is asked of the archive must not change meanwhile.
   let openings = archive.releases.map { opening(of: $0, archive, zones) }
-  if !archive.releases.contains(where: \.isDraft), openings.allSatisfy({ $0 <= now }) { return held }
+  if !archive.releases.contains(where: { $0.isDraft }), openings.allSatisfy({ $0 <= now }) { return held }
   var open: [Release] = []
   open.reserveCapacity(archive.releases.count)
   for (release, opens) in zip(archive.releases, openings) {

@@ -34,7 +34,7 @@ func unreadCompanies(_ diagnostics: [Diagnostic], _ archive: ReleaseArchive) -> 
 
 /// The addresses that releases which did not load would have: `/releases/2003/third-quarter-results/`.
 func presumedAddresses(_ folders: Set<String>, _ archive: ReleaseArchive) -> [String] {
-  let loaded = Set(archive.releases.map(\.folder))
+  let loaded = Set(archive.releases.map { $0.folder })
   return folders.subtracting(loaded).flatMap { folder -> [String] in
     guard folder.utf8.count > 11 else { return [] }
     let path = "/releases/\(folder.prefix(4))/\(folder.dropFirst(11))/"

@@ -13,7 +13,7 @@ func releaseDataset(_ view: ReleaseView, _ context: PageContext) -> JSONValue? {
     id: address + "#data", name: "\(release.headline): figures",
     description: """
       The figures of this release of \(view.company.name(on: release.released.day)) in tables that programs and \
-      spreadsheets read: \(release.statements.map(\.title).joined(separator: ", ")).
+      spreadsheets read: \(release.statements.map { $0.title }.joined(separator: ", ")).
       """,
     url: address, creator: view.company.name(on: release.released.day),
     coverage: release.period.map(isoInterval), modified: isoText(release.updated),

@@ -70,7 +70,7 @@ func figuresCSV(_ view: ReleaseView, _ catalog: ConceptCatalog) -> ByteSink {
 extension Statement {
   /// The full value of a cell: 6980000 whether the statement prints `6,980` in thousands or `6,980,000`.
   func value(_ cell: Cell, _ kind: Concept.Kind) -> Amount? {
-    cell.printed.flatMap { kind.isScaled ? $0.timesPowerOfTen(scale.power) : $0 }
+    cell.printed.flatMap { kind.isScaled ? $0.timesPowerOfTen(self.scale.power) : $0 }
   }
 }
 

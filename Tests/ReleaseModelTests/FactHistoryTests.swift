@@ -1,0 +1,96 @@
+import CivilTime
+import ExactNumbers
+import ReleaseModel
+import TestSupport
+import Testing
+
+/// The history of random archives tells what its releases do, in order.
+struct FactHistoryTests {
+  @Test(arguments: 1...30)
+  func everyTellingIsFound(seed: UInt64) throws {
+    var random = SeededRandom(state: seed)
+    let archive = randomArchive(&random)
+    let history = FactHistory(archive)
+    for (number, company) in archive.companies.enumerated() {
+      let told = archive.releases.enumerated().filter { $1.company == company.id }.flatMap { index, release in
+        release.facts(archive.catalog).map {
+          FactHistory.Telling(company: Int32(number), release: Int32(index), fact: $0)
+        }
+      }
+      for concept in archive.catalog.allIDs {
+        let expected = told.filter { $0.fact.concept == concept }
+          .sorted { a, b in (a.fact.period, a.release) < (b.fact.period, b.release) }
+        let found = history.tellings(company: number, concept: concept)
+        #expect(Array(found) == expected)
+        #expect(zip(found, expected).allSatisfy { $0.fact.value.hasSameSpelling(as: $1.fact.value) })
+        for period in periods {
+          let ofPeriod = expected.filter { $0.fact.period == period }
+          #expect(Array(history.tellings(company: number, concept: concept, period: period)) == ofPeriod)
+          #expect(Array(found.of(period)) == ofPeriod)
+          for release in archive.releases.indices {
+            let own = ofPeriod.first { $0.release == Int32(release) }
+            let known = history.telling(company: number, concept: concept, period: period, knownTo: release)
+            #expect(known == own ?? ofPeriod.last { $0.release < Int32(release) })
+          }
+        }
+      }
+    }
+  }
+
+  @Test func nothingIsToldOfWhatIsNotThere() {
+    let history = FactHistory(ReleaseArchive(site: site, catalog: ConceptCatalog()))
+    #expect(history.tellings(company: 0, concept: ConceptID(number: 0)).isEmpty)
+    #expect(history.tellings(company: -1, concept: ConceptID(number: 9), period: periods[0]).isEmpty)
+  }
+
+  private var site: SiteSettings { SiteSettings(title: "", baseURL: "", company: "") }
+
+  private let periods = ["2003-Q1", "2003-H1", "2003-03-31", "2003-02-01/2003-03-31", "2002-FY"].map {
+    FiscalCalendar.calendarYear.period($0)!
+  }
+
+  private func randomArchive(_ random: inout SeededRandom) -> ReleaseArchive {
+    var archive = ReleaseArchive(
+      site: site,
+      catalog: ConceptCatalog([
+        Concept("Revenues", label: "Revenues"), Concept("Assets", label: "Assets", balance: .stock),
+        Concept("Margin", label: "Margin", kind: .ratio),
+      ]))
+    archive.companies = ["a", "b"].map {
+      Company(id: $0, names: [], shortName: $0, zone: "UTC", fiscal: .calendarYear)
+    }
+    for number in 0..<random.below(6) {
+      var release = Release(
+        folder: "r\(number)", slug: "r", kind: .earnings, company: ["a", "b", "c"][random.below(3)],
+        headline: "",
+        released: Moment(day: Day(number: Int32(number))))
+      release.statements = (0..<random.below(3)).map { _ in randomStatement(archive.catalog, &random) }
+      release.figures = periods.filter { _ in random.below(4) == 0 }.map {
+        StatedFigure(
+          concept: ConceptID(number: 0), label: "", period: $0, value: Amount(Int64(random.below(9))),
+          decimals: 0)
+      }
+      archive.releases.append(release)
+    }
+    return archive
+  }
+
+  private func randomStatement(_ catalog: ConceptCatalog, _ random: inout SeededRandom) -> Statement {
+    let columns = Array(periods.shuffled(using: &random).prefix(1 + random.below(3)))
+    let rows = catalog.allIDs.filter { _ in random.below(4) > 0 }.map { id in
+      Statement.Row(concept: id, label: "", cells: columns.map { _ in cell(&random) })
+    }
+    return Statement(
+      name: "s", title: "", currency: "USD", scale: [.ones, .thousands][random.below(2)], columns: columns,
+      rows: Statement.Rows([Statement.Row(concept: nil, label: "Heading", cells: [])] + rows))
+  }
+
+  private func cell(_ random: inout SeededRandom) -> Cell {
+    switch random.below(6) {
+    case 0: .absent
+    case 1: .dash
+    case 2: .figure(Amount(Int64.max - Int64(random.below(9))), decimals: 0)
+    default: .figure(Amount(mantissa: Int64(random.below(99)) - 50, scale: random.below(3))!, decimals: 2)
+    }
+  }
+}
