@@ -21,7 +21,7 @@ struct YAMLMapping {
     self.entries = entries
     self.what = what
     range = node.range
-    for entry in entries where !keys.contains(entry.key) {
+    for entry in entries where !keys.contains(where: { isSame($0, entry.key) }) {
       let meant = findings.suggestion(for: entry.key, among: keys)
       if let meant { misspelled.insert(meant) }
       let hints = [meant.map { "did you mean '\($0)'?" } ?? "the keys of \(what) are \(list(keys))"]
@@ -54,13 +54,15 @@ struct YAMLMapping {
   }
 
   private func place(ofKey key: String) -> Int? {
-    let length = key.utf8.count
-    return entries.indices.first { entries[$0].key.utf8.count == length && entries[$0].key == key }
+    entries.indices.first { isSame(entries[$0].key, key) }
   }
 
   /// The first key: a mapping as a whole would underline pages of text.
   private var head: SourceRange { entries.first?.keyRange ?? range }
 }
+
+/// Whether a key is one of those known; most keys that are not differ in length already.
+private func isSame(_ a: String, _ b: String) -> Bool { a.utf8.count == b.utf8.count && a == b }
 
 /// What a value belongs to, for messages.
 enum Subject {
