@@ -68,7 +68,17 @@ extension Day: CustomStringConvertible {
   /// ISO 8601: `2003-11-14`.
   public var description: String {
     let (year, month, day) = parts
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    guard (0...9999).contains(year) else {
+      return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+    return String(unsafeUninitializedCapacity: 10) { text in
+      put(year, digits: 4, at: 0, of: text)
+      text[4] = UInt8(ascii: "-")
+      put(month, digits: 2, at: 5, of: text)
+      text[7] = UInt8(ascii: "-")
+      put(day, digits: 2, at: 8, of: text)
+      return 10
+    }
   }
 
   /// Reads `2003-11-14`, or `nil` for anything else.
@@ -99,19 +109,39 @@ public enum EnglishCalendar {
   ]
 
   /// `November 14, 2003`.
-  public static func long(_ day: Day) -> String {
-    let (year, month, dayOfMonth) = day.parts
-    return "\(months[month - 1]) \(dayOfMonth), \(year)"
-  }
+  public static func long(_ day: Day) -> String { date(day, lettersOfMonth: 9) }
 
   /// `Nov 14, 2003`.
-  public static func short(_ day: Day) -> String {
+  public static func short(_ day: Day) -> String { date(day, lettersOfMonth: 3) }
+
+  private static func date(_ day: Day, lettersOfMonth: Int) -> String {
     let (year, month, dayOfMonth) = day.parts
-    return "\(months[month - 1].prefix(3)) \(dayOfMonth), \(year)"
+    var name = months[month - 1]
+    let letters = min(lettersOfMonth, name.utf8.count)
+    guard (1000...9999).contains(year) else { return "\(name.prefix(letters)) \(dayOfMonth), \(year)" }
+    let digits = dayOfMonth < 10 ? 1 : 2
+    return String(unsafeUninitializedCapacity: letters + digits + 7) { text in
+      name.withUTF8 { for index in 0..<letters { text[index] = $0[index] } }
+      text[letters] = UInt8(ascii: " ")
+      put(dayOfMonth, digits: digits, at: letters + 1, of: text)
+      text[letters + digits + 1] = UInt8(ascii: ",")
+      text[letters + digits + 2] = UInt8(ascii: " ")
+      put(year, digits: 4, at: letters + digits + 3, of: text)
+      return letters + digits + 7
+    }
   }
 
   /// `Friday`.
   public static func weekday(_ day: Day) -> String { weekdays[day.weekday] }
+}
+
+/// Writes the last digits of a number, with zeros before it where it has fewer.
+private func put(_ number: Int, digits: Int, at place: Int, of text: UnsafeMutableBufferPointer<UInt8>) {
+  var rest = number
+  for index in (place..<place + digits).reversed() {
+    text[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+    rest /= 10
+  }
 }
 
 /// A number with zeros before it up to a width, as dates are written: `09`.
