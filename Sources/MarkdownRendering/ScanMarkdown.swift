@@ -85,43 +85,31 @@ private func scan(
   var result = ScannedMarkdown()
   result.openFence = openFence(at: document, in: source)
   var referenced: [String: Bool] = [:]
-  document.walk { step in
-    guard case .enter(let node) = step else { return true }
-    switch node.kind {
-    case .htmlBlock:
-      result.verbatim.append(source.range(ofBlock: node))
-      return false
-    case .codeBlock:
-      result.verbatim.append(source.range(ofBlock: node))
-      if let info = node.fenceInfo {
-        let lines = node.startLine...max(node.startLine, node.endLine)
-        result.blocks.append(
-          ScannedBlock(
-            info: String(decoding: info, as: UTF8.self),
-            literal: String(decoding: node.literal, as: UTF8.self),
-            lines: lines,
-            range: source.start(ofLine: lines.lowerBound)..<source.end(ofLine: lines.upperBound)))
-      }
-      return false
-    case .link, .image:
-      let destination = String(decoding: node.destination, as: UTF8.self)
-      guard let location = locations[node] else { return true }
-      if node.kind == .link, isClaim(destination) {
-        result.claims.append(
-          ScannedClaim(
-            destination: destination, text: node.plainText, range: location.whole ?? 0..<0,
-            position: location.whole?.lowerBound ?? source.start(ofLine: node.blockLine)))
-      }
-      if let range = location.destination {
-        result.links.append(
-          ScannedLink(
-            destination: destination, isImage: node.kind == .image, form: location.form, range: range))
-      } else if referenced[destination] == nil {
-        referenced[destination] = node.kind == .image
-      }
-    default: break
+  for node in locations.verbatim {
+    result.verbatim.append(source.range(ofBlock: node))
+    guard node.kind == .codeBlock, let info = node.fenceInfo else { continue }
+    let lines = node.startLine...max(node.startLine, node.endLine)
+    result.blocks.append(
+      ScannedBlock(
+        info: String(decoding: info, as: UTF8.self), literal: String(decoding: node.literal, as: UTF8.self),
+        lines: lines, range: source.start(ofLine: lines.lowerBound)..<source.end(ofLine: lines.upperBound)))
+  }
+  for (node, location) in locations.found {
+    guard let location, node.kind != .htmlInline else { continue }
+    let destination = String(decoding: node.destination, as: UTF8.self)
+    if node.kind == .link, isClaim(destination) {
+      result.claims.append(
+        ScannedClaim(
+          destination: destination, text: node.plainText, range: location.whole ?? 0..<0,
+          position: location.whole?.lowerBound ?? source.start(ofLine: node.blockLine)))
     }
-    return true
+    if let range = location.destination {
+      result.links.append(
+        ScannedLink(
+          destination: destination, isImage: node.kind == .image, form: location.form, range: range))
+    } else if referenced[destination] == nil {
+      referenced[destination] = node.kind == .image
+    }
   }
   if !referenced.isEmpty {
     let blocks = result.blocks.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
