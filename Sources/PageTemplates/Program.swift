@@ -32,52 +32,65 @@ struct ValueReference: Sendable {
 extension Program {
   /// Fills the page and appends it.
   func fill(_ record: TemplateRecord, into sink: inout ByteSink) {
-    var frames = [record]
     literals.withUnsafeBytes { literals in
-      run(0, instructions.count, literals, &frames, &sink)
+      instructions.withUnsafeBufferPointer { instructions in
+        var running = RunningProgram(
+          instructions: instructions, literals: literals, slots: slots, frames: [record])
+        running.run(0..<instructions.count, into: &sink)
+      }
     }
   }
+}
 
-  private func run(
-    _ start: Int, _ end: Int, _ literals: UnsafeRawBufferPointer, _ frames: inout [TemplateRecord],
-    _ sink: inout ByteSink
-  ) {
-    var index = start
-    while index < end {
+/// A program while it fills a page.
+private struct RunningProgram {
+  let instructions: UnsafeBufferPointer<Instruction>
+  let literals: UnsafeRawBufferPointer
+  let slots: [Int32]
+  /// The records entered so far, the page's own first.
+  var frames: [TemplateRecord]
+
+  mutating func run(_ steps: Range<Int>, into sink: inout ByteSink) {
+    var index = steps.lowerBound
+    while index < steps.upperBound {
       switch instructions[index] {
       case .literal(let start, let end):
         sink.append(UnsafeRawBufferPointer(rebasing: literals[Int(start)..<Int(end)]))
       case .text(let reference):
-        if case .text(let text) = value(reference, frames) { sink.text(text) }
+        if case .text(let text) = value(reference) { sink.text(text) }
       case .html(let reference):
-        if case .html(let bytes) = value(reference, frames) { sink.append(bytes) }
-      case .section(let reference, let sectionEnd):
-        let body = index + 1
-        let value = value(reference, frames)
-        index = Int(sectionEnd) - 1
-        switch value {
+        if case .html(let bytes) = value(reference) { sink.append(bytes) }
+      case .section(let reference, let end):
+        let body = index + 1..<Int(end)
+        index = body.upperBound - 1
+        switch value(reference) {
         case .list(let records):
-          for record in records {
-            frames.append(record)
-            run(body, Int(sectionEnd), literals, &frames, &sink)
-            frames.removeLast()
-          }
-        case .record(let record?):
-          frames.append(record)
-          run(body, Int(sectionEnd), literals, &frames, &sink)
-          frames.removeLast()
-        default:
-          if value.isTrue { run(body, Int(sectionEnd), literals, &frames, &sink) }
+          for record in records { enter(record, body, &sink) }
+        case .record(let record?): enter(record, body, &sink)
+        case let value:
+          if value.isTrue { run(body, into: &sink) }
         }
-      case .inverted(let reference, let sectionEnd):
-        if value(reference, frames).isTrue { index = Int(sectionEnd) - 1 }
+      case .inverted(let reference, let end):
+        if value(reference).isTrue { index = Int(end) - 1 }
       }
       index += 1
     }
   }
 
-  private func value(_ reference: ValueReference, _ frames: [TemplateRecord]) -> TemplateValue {
-    var value = frames[Int(reference.frame)].values[Int(reference.slot)]
+  private mutating func enter(_ record: TemplateRecord, _ body: Range<Int>, _ sink: inout ByteSink) {
+    frames.append(record)
+    run(body, into: &sink)
+    frames.removeLast()
+  }
+
+  private func value(_ reference: ValueReference) -> TemplateValue {
+    let value = frames[Int(reference.frame)].values[Int(reference.slot)]
+    return reference.restCount == 0 ? value : inner(value, reference)
+  }
+
+  /// What the later parts of a dotted name lead to.
+  private func inner(_ value: TemplateValue, _ reference: ValueReference) -> TemplateValue {
+    var value = value
     let first = Int(reference.restStart)
     for slot in slots[first..<first + Int(reference.restCount)] {
       guard case .record(let record?) = value else { return .record(nil) }
