@@ -50,10 +50,12 @@ func dataTable(of chart: Composition) -> ChartTable {
         })
     }
   }
-  let series = chart.panels.flatMap(\.series)
+  let derived = chart.panels.flatMap(\.series).enumerated().filter { series in
+    series.element.points.contains { $0?.isDerived == true }
+  }
   let rows = chart.categories.enumerated().map { index, category in
     var row = ChartTable.Row(head: category.fullLabel, cells: columns.map { $0[index] })
-    row.derived = Set(series.indices.filter { series[$0].points[index]?.isDerived == true })
+    for (place, series) in derived where series.points[index]?.isDerived == true { row.derived.insert(place) }
     return row
   }
   return ChartTable(caption: spokenUnit(of: chart), heads: heads, rows: rows)

@@ -14,9 +14,7 @@ struct ColumnLayout: Sendable {
 
   /// `nil` where the categories cannot be labelled in the width.
   init?(_ chart: Composition, width: Pixels) {
-    frames = chart.panels.indices.map { Frame(chart, panel: $0) }
-    if chart.sharesScale { shareHeight(among: &frames) }
-    for index in frames.indices { frames[index].nameTicks() }
+    frames = chart.frames
     left = frames.map(\.tickWidth).reduce(0, max) + 8
     right = width - 8
     bands = BandScale(from: left, to: right, breaks: breaks(in: chart), gapPercent: 40)

@@ -29,15 +29,21 @@ extension ByteSink {
   mutating func coordinate(_ pixels: Pixels) {
     append(upTo: 24) { bytes in
       let (whole, part) = pixels.hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
-      var end = pixels.hundredths < 0 ? 2 : 1
-      var limit: UInt = 10
+      var end = 0
+      if pixels.hundredths < 0 {
+        bytes[0] = UInt8(ascii: "-")
+        end = 1
+      }
+      // Few drawings are larger than a thousand pixels.
+      var limit: UInt = 1000
       while whole >= limit {
         end += 1
         limit *= 10
       }
-      bytes[0] = UInt8(ascii: "-")
-      var rest = whole
-      var place = end
+      if whole >= 100 { end += 1 }
+      if whole >= 10 { end += 1 }
+      end += 1
+      var (rest, place) = (whole, end)
       repeat {
         place -= 1
         bytes[place] = digit(rest % 10)

@@ -2,6 +2,7 @@ extension Scene {
   /// Takes the lines of the grid out from behind figures, which stand on the ground alone.
   mutating func clearGridBehindFigures() {
     var boxes: [Box] = []
+    boxes.reserveCapacity(16)
     for index in shapes.indices {
       guard case .text(let label) = shapes[index], label.voice == .value else { continue }
       let box = label.box
@@ -12,8 +13,9 @@ extension Scene {
       guard case .rule(let start, let end, let y, .grid) = shapes[index] else {
         continue
       }
-      let crossed = boxes.filter { $0.y < y && y < $0.bottom && $0.right > start && $0.x < end }
-      guard !crossed.isEmpty else { continue }
+      func isCrossed(by box: Box) -> Bool { box.y < y && y < box.bottom && box.right > start && box.x < end }
+      guard boxes.contains(where: isCrossed) else { continue }
+      let crossed = boxes.filter(isCrossed)
       var steps: [Shape.Step] = []
       var x = start
       for box in crossed.sorted(by: { $0.x < $1.x }) {

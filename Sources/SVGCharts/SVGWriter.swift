@@ -32,7 +32,8 @@ func writeSVG(
     for pattern in scene.patterns { sink.definition(of: pattern, id: id) }
     sink.markup("</defs>\n")
   }
-  for index in scene.shapes.indices { sink.shape(scene.shapes[index], id: id) }
+  let shapes = scene.shapes.span
+  for index in shapes.indices { sink.shape(shapes[index], id: id) }
   sink.markup("</svg>\n")
 }
 
@@ -48,7 +49,8 @@ func writeSpark(_ scene: Scene, label: String, into sink: inout ByteSink) {
   sink.markup(" role=\"img\" aria-label=\"")
   sink.text(label)
   sink.markup("\">")
-  for index in scene.shapes.indices { sink.shape(scene.shapes[index], id: "") }
+  let shapes = scene.shapes.span
+  for index in shapes.indices { sink.shape(shapes[index], id: "") }
   sink.markup("</svg>")
 }
 
