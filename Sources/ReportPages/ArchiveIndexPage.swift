@@ -16,6 +16,7 @@ public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext
   let words = standfirst(all, archive) + (pages > 1 ? " Page \(listing.page) of \(pages)." : "")
   let showsKinds = pages == 1 && (listing.scope == .all || isYear(listing.scope))
   let topics = context.lists.topics(company: listing.company)
+  let page = ListingPage(address, context)
   return PageShapes.releasesIndex.record(
     values: frame(
       context, address: address,
@@ -30,9 +31,9 @@ public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext
           years.map { run in
             PageShapes.yearSection.record(
               .text(String(run.key)), .text("y\(run.key)"),
-              .list(run.members.map { entryRecord($0, from: address, context) }))
+              .list(run.members.map { entryRecord($0, on: page, context) }))
           }),
-        .list(showsKinds ? kinds(shown, address, context) : []),
+        .list(showsKinds ? kinds(shown, page, context) : []),
         .list(
           context.lists.kinds(company: listing.company).map {
             link($0.listTitle, to: .kind($0), listing, address, archive)
@@ -40,7 +41,7 @@ public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext
         .list(
           topics.map { link(archive.site.title(ofTopic: $0), to: .topic($0), listing, address, archive) }),
         .flag(!topics.isEmpty),
-        .list(feedsOfList(listing, address, archive)),
+        .list(feedsOfList(listing, address, context)),
         .record(pages > 1 ? pager(listing, of: pages, address, archive) : nil),
       ])
 }
@@ -55,11 +56,12 @@ private func kind(_ scope: ReleaseListing.Scope) -> Release.Kind? {
 
 /// The feeds that tell what the list tells; lists of years and of topics have none, and lead to those of all.
 private func feedsOfList(
-  _ listing: ReleaseListing, _ address: String, _ archive: ReleaseArchive
+  _ listing: ReleaseListing, _ address: String, _ context: PageContext
 ) -> [TemplateRecord] {
+  let archive = context.archive
   let hasOwn = archive.site.outputs.contains(.feeds)
   let scope = hasOwn ? FeedScope(company: listing.company, kind: kind(listing.scope)) : FeedScope()
-  return feedFormats(archive).map { format in
+  return context.feedFormats.map { format in
     PageShapes.feedLink.record(
       .text(format.mediaType), .text(format.name),
       .text(relativeAddress(from: address, to: feedAddress(scope, format, archive))))
@@ -111,22 +113,21 @@ private func yearLinks(
   }
 }
 
-private func kinds(_ shown: [Int], _ address: String, _ context: PageContext) -> [TemplateRecord] {
-  let archive = context.archive
-  var titles: [String] = []
-  var members: [String: [Int]] = [:]
+private func kinds(_ shown: [Int], _ page: ListingPage, _ context: PageContext) -> [TemplateRecord] {
+  var kinds: [(title: String, members: [Int])] = []
   for index in shown {
-    let title = kindWordsPlural(
-      archive.releases[index], context.company(archive.releases[index].company)?.fiscal ?? .calendarYear)
-    if members[title] == nil { titles.append(title) }
-    members[title, default: []].append(index)
+    let title = kindWordsPlural(context[release: index], context.fiscal(of: index))
+    if let known = kinds.firstIndex(where: { $0.title == title }) {
+      kinds[known].members.append(index)
+    } else {
+      kinds.append((title, [index]))
+    }
   }
-  return titles.sorted().map { title in
-    let entries = members[title] ?? []
+  return kinds.sorted { $0.title < $1.title }.map { title, members in
     let anchor = "kind-" + title.lowercased().map { $0 == " " ? "-" : String($0) }.joined()
     return PageShapes.kindSection.record(
-      .text(title), .text(anchor), .text(counted(entries.count, "release")),
-      .list(entries.map { entryRecord($0, from: address, context, prefix: "k") }))
+      .text(title), .text(anchor), .text(counted(members.count, "release")),
+      .list(members.map { entryRecord($0, on: page, context, prefix: "k") }))
   }
 }
 

@@ -1,5 +1,6 @@
 import CivilTime
 import ExactNumbers
+import Markup
 import ReleaseModel
 
 /// How a figure compares with an earlier one, in words: `2.8% less` `than $7,181,000 a year earlier`.
@@ -17,13 +18,22 @@ struct Comparison: Hashable, Sendable {
       base.value, decimals: Int(base.decimals), kind: concept.kind, currency: currency)
     isMeaningless = false
     if concept.kind == .ratio {
-      (change, versus) = Self.points(fact.value, base.value, "\(parts.accounting) \(when)")
+      let (words, lead) = Self.points(fact.value, base.value)
+      (change, versus) = (words, "\(lead) \(parts.accounting) \(when)")
     } else if fact.value.isNegative || base.value.isNegative || base.value.isZero {
       change = "n/m"
       isMeaningless = true
       versus = Self.words(fact.value, base.value, concept, parts) + " " + when
     } else {
-      (change, versus) = Self.percent(fact, base, "\(parts.withoutSign) \(when)")
+      let (words, lead) = Self.percent(fact, base)
+      change = words
+      versus = composed {
+        $0.markup(lead)
+        $0.append(32)
+        $0.raw(parts.withoutSign)
+        $0.append(32)
+        $0.raw(when)
+      }
     }
   }
 
@@ -37,21 +47,25 @@ struct Comparison: Hashable, Sendable {
     return "at \(EnglishCalendar.long(base.end))"
   }
 
-  private static func percent(_ fact: Fact, _ base: Fact, _ against: String) -> (String, String) {
-    if fact.value == base.value { return ("Unchanged", "from \(against)") }
+  /// The change in words, and the word that leads to what is compared with: `2.8% less` `than`.
+  private static func percent(_ fact: Fact, _ base: Fact) -> (String, StaticString) {
+    if fact.value == base.value { return ("Unchanged", "from") }
     if let a = fact.interval, let b = base.interval, min(fact.decimals, base.decimals) <= -5, a.meets(b) {
-      return ("Little changed", "from \(against)")
+      return ("Little changed", "from")
     }
-    let direction = fact.value > base.value ? "more" : "less"
+    let isMore = fact.value > base.value
     guard let exact = growth(from: base.value, to: fact.value, scale: 1) else {
-      return (direction == "more" ? "More" : "Less", "than \(against)")
+      return (isMore ? "More" : "Less", "than")
     }
-    if exact.isZero { return ("Less than 0.1% \(direction)", "than \(against)") }
-    if supports(fact, base, scale: 1) {
-      return ("\((exact.magnitude ?? exact).text())% \(direction)", "than \(against)")
+    if exact.isZero { return (isMore ? "Less than 0.1% more" : "Less than 0.1% less", "than") }
+    let isExact = supports(fact, base, scale: 1)
+    let shown = isExact ? exact : growth(from: base.value, to: fact.value, scale: 0) ?? exact
+    let words = composed { words in
+      if !isExact { words.markup("About ") }
+      (shown.magnitude ?? shown).withText { words.append($0) }
+      words.markup(isMore ? "% more" : "% less")
     }
-    let whole = growth(from: base.value, to: fact.value, scale: 0) ?? exact
-    return ("About \((whole.magnitude ?? whole).text())% \(direction)", "than \(against)")
+    return (words, "than")
   }
 
   /// The relative change in percent.
@@ -70,11 +84,11 @@ struct Comparison: Hashable, Sendable {
     return spread <= (Amount(mantissa: 2, scale: scale) ?? .zero)
   }
 
-  private static func points(_ value: Amount, _ base: Amount, _ against: String) -> (String, String) {
-    guard value != base else { return ("Unchanged", "from \(against)") }
+  private static func points(_ value: Amount, _ base: Amount) -> (String, StaticString) {
+    guard value != base else { return ("Unchanged", "from") }
     let points = (value - base)?.timesPowerOfTen(2)?.withoutTrailingZeros.magnitude
     let direction = value > base ? "more" : "less"
-    return (points.map { "\($0.text()) points \(direction)" } ?? direction, "than \(against)")
+    return (points.map { "\($0.text()) points \(direction)" } ?? direction, "than")
   }
 
   /// `wider than a loss of $462,000`, `after a gross profit of $1,022,000`.

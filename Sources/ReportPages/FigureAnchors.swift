@@ -40,10 +40,10 @@ struct ReleaseFigures: Sendable {
     return number == 0 ? nil : facts[Int(number) - 1]
   }
 
-  /// Whether a figure is told first at a place, and not again there.
-  func isFirst(_ concept: ConceptID, _ period: Period, at place: Fact.Place) -> Bool {
+  /// Where a figure is told first; `nil` for one that is not told.
+  func place(of concept: ConceptID, _ period: Period) -> Fact.Place? {
     let number = slots[slot(concept, period)]
-    return number != 0 && facts[Int(number) - 1].place == place
+    return number == 0 ? nil : facts[Int(number) - 1].place
   }
 
   /// The periods for which the release tells a concept, in order.

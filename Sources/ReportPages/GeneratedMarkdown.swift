@@ -53,7 +53,7 @@ public struct GeneratedMarkdown: Sendable {
       line += 2
     }
     let first = line
-    line += text.normalized.count { $0 == 10 }
+    line += text.lineCount
     var span = TextSpan(start: sink.count, count: text.normalized.count)
     if let dateline, let target {
       let prefix = datelineMarkdown(dateline) + " "

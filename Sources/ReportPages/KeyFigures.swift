@@ -19,8 +19,8 @@ func keyFigures(_ view: ReleaseView, _ context: PageContext) -> [KeyFigure] {
   let catalog = context.archive.catalog
   var concepts = view.release.keyFigures
   if concepts.isEmpty, view.release.kind == .earnings {
-    concepts = usualKeyFigures.compactMap { alternatives in
-      alternatives.lazy.compactMap { catalog.id($0) }.first { id in
+    concepts = context.usualConcepts.keyFigures.compactMap { alternatives in
+      alternatives.first { id in
         view.defaultPeriod(of: catalog[id]).flatMap { view.figures[id, $0] } != nil
       }
     }
@@ -36,20 +36,13 @@ func keyFigures(_ view: ReleaseView, _ context: PageContext) -> [KeyFigure] {
       Comparison(fact, with: $0, concept, view.fiscal, currency: view.release.currency(of: fact))
     }
     return KeyFigure(
-      concept: concept, fact: fact, parts: parts, anchor: figureAnchor(concept, period, view.fiscal),
+      concept: concept, fact: fact, parts: parts, anchor: concept.name + "-" + view.periodAnchor(period),
       comparison: comparison)
   }
 }
 
 /// How many key figures a page shows.
 let longestKeyFigures = 6
-
-/// For each place, the concepts that can take it, the preferred first.
-private let usualKeyFigures = [
-  ["Revenues"], ["GrossProfit", "OperatingIncomeLoss"], ["NetIncomeLoss"],
-  ["EarningsPerShareBasicAndDiluted", "EarningsPerShareDiluted", "EarningsPerShareBasic"],
-  ["CashAndMarketableSecurities", "Cash"],
-]
 
 /// What a figure is compared with: the year before, as this release tells it or an earlier one does; for an
 /// instant otherwise the one before it in the same release.
@@ -89,7 +82,12 @@ private func keyFigureRecord(_ figure: KeyFigure, release: String) -> TemplateRe
   let parts = figure.parts
   return PageShapes.keyFigure.record(
     .text(figure.concept.label(negative: parts.isNegative)),
-    .text("\(release)#\(figure.anchor)"),
+    .text(
+      composed {
+        $0.raw(release)
+        $0.markup("#")
+        $0.raw(figure.anchor)
+      }),
     .flag(parts.isNegative),
     .text(parts.sign),
     .text(parts.isNegative ? "(" : ""),

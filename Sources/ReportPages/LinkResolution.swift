@@ -62,7 +62,7 @@ struct LinkResolver {
   private func outside(
     _ destination: String, scheme: String, isImage: Bool, at place: () -> Place
   ) -> (LinkOutcome, [Diagnostic]) {
-    guard ["http", "https", "mailto", "tel"].contains(scheme) else {
+    guard linkedSchemes.contains(scheme) else {
       let message = "'\(scheme):' is no scheme for a link"
       return (.text, [Diagnostic(.unsupportedScheme, message, at: place())])
     }
@@ -125,6 +125,8 @@ extension LinkResolver {
   }
 }
 
+private let linkedSchemes = ["http", "https", "mailto", "tel"]
+
 /// What an address of that scheme lacks: `host`, `address`, `number`; `nil` where it is whole.
 private func missingPart(of destination: String, _ scheme: String) -> String? {
   let rest = destination.utf8.dropFirst(scheme.utf8.count + 1)
@@ -133,8 +135,10 @@ private func missingPart(of destination: String, _ scheme: String) -> String? {
   case "tel": return rest.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? nil : "number"
   default:
     guard rest.starts(with: "//".utf8) else { return "host" }
-    let host = rest.dropFirst(2).prefix { !"/?#".utf8.contains($0) }
-    let name = host.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last ?? []
+    var name = rest.dropFirst(2).prefix {
+      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+    }
+    if let user = name.lastIndex(of: UInt8(ascii: "@")) { name = name[user...].dropFirst() }
     return name.first.map { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") } ?? true ? "host" : nil
   }
 }

@@ -19,6 +19,13 @@ struct PageChart: Sendable {
 
   /// Whether its drawing and its data are published beside the page.
   var hasFiles = false
+
+  /// Whether an anchor is its own or that of a part of its drawings: `chart-1`, `chart-1-m-title`.
+  fileprivate func hasAnchor(_ anchor: String) -> Bool {
+    guard anchor.utf8.starts(with: id.utf8) else { return false }
+    return ["", "-s-title", "-s-desc", "-m-title", "-m-desc", "-l-title", "-l-desc"]
+      .contains { anchor.utf8.dropFirst(id.utf8.count).elementsEqual($0.utf8) }
+  }
 }
 
 /// The charts of one page: those its file lists, and those that stand written in its texts.
@@ -109,12 +116,7 @@ struct PageCharts {
 
   /// Whether an anchor is one of those that the charts have.
   func hasAnchor(_ anchor: String) -> Bool {
-    all.contains { chart in
-      anchor == chart.id
-        || ["s", "m", "l"].contains { width in
-          ["title", "desc"].contains { anchor == "\(chart.id)-\(width)-\($0)" }
-        }
-    }
+    listed.contains { $0.hasAnchor(anchor) } || inline.values.contains { $0.hasAnchor(anchor) }
   }
 
   func chart(

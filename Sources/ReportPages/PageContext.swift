@@ -27,8 +27,14 @@ public final class PageContext: Sendable {
   public let preview: Preview
   /// Whether any release announces an event.
   let hasEvents: Bool
-  /// What the addresses of pages begin with that are a company's own.
-  private let companyPrefixes: [String]
+  /// The companies whose names the addresses of their pages begin with.
+  private let prefixedCompanies: Set<Substring>
+  /// The path under which the site is served, with a slash at both ends.
+  let basePath: String
+  /// The formats in which the site's feeds are written.
+  let feedFormats: [FeedFormat]
+  /// The concepts that pages ask for by themselves.
+  let usualConcepts: UsualConcepts
   /// The place of each company in the archive.
   let companyNumbers: [String: Int]
   /// Of each company the releases that restate earlier figures, oldest first.
@@ -39,6 +45,8 @@ public final class PageContext: Sendable {
   let releasesOf: [[Int]]
   /// The year of each release, which in all these lists only rises.
   let years: [Int]
+  /// The place of each release's company in the archive; -1 where it is missing there.
+  private let companies: [Int32]
   /// The lists of releases.
   public let lists: ReleaseLists
   /// What ended the old version whose page is made; `nil` for everything else.
@@ -58,13 +66,17 @@ public final class PageContext: Sendable {
     let numbers = Dictionary(archive.companies.enumerated().map { ($1.id, $0) }) { first, _ in first }
     hasEvents = archive.releases.contains { !$0.events.isEmpty }
     companyNumbers = numbers
-    companyPrefixes = archive.companies.lazy.map(\.id).filter { $0 != archive.site.company }.map { "/\($0)/" }
+    prefixedCompanies = Set(archive.companies.lazy.map { $0.id[...] }.filter { $0 != archive.site.company })
+    basePath = ReportPages.basePath(archive.site.baseURL)
+    feedFormats = ReportPages.feedFormats(archive)
+    usualConcepts = UsualConcepts(archive.catalog)
     let releasesOf = Self.releases(archive, numbers)
     self.releasesOf = releasesOf
     restatingOf = releasesOf.map { $0.filter { !archive.releases[$0].restatements.isEmpty } }
     self.chartReading = chartReading
     self.lists = lists ?? ReleaseLists(archive)
     years = archive.releases.map(\.released.day.year)
+    companies = archive.releases.map { Int32(numbers[$0.company] ?? -1) }
     self.templates = templates
     self.stylesheet = stylesheet
     self.icon = icon
@@ -120,13 +132,32 @@ extension PageContext {
   /// Whether files of a kind are part of the site.
   func publishes(_ kind: OutputKind) -> Bool { archive.site.outputs.contains(kind) }
 
+  /// A release by its place in the archive, without a copy of it.
+  subscript(release number: Int) -> Release {
+    _read { yield archive.releases[number] }
+  }
+
+  /// The place in the archive of a release's company; `nil` when it is missing there.
+  func companyNumber(of release: Int) -> Int? {
+    let number = Int(companies[release])
+    return number < 0 ? nil : number
+  }
+
+  /// The calendar of a release's company.
+  func fiscal(of release: Int) -> FiscalCalendar {
+    companyNumber(of: release).map { archive.companies[$0].fiscal } ?? .calendarYear
+  }
+
   /// A company of the archive, by its name in addresses.
   func company(_ id: String) -> Company? { companyNumbers[id].map { archive.companies[$0] } }
 
   /// Whether lists on a page tell whose each release is: the site has several companies, and the page is not
   /// one's own.
   func namesCompanies(on page: String) -> Bool {
-    archive.companies.count > 1 && !companyPrefixes.contains { page.utf8.starts(with: $0.utf8) }
+    guard archive.companies.count > 1 else { return false }
+    let folder = page.utf8.dropFirst().prefix { $0 != UInt8(ascii: "/") }
+    return folder.endIndex == page.endIndex
+      || !prefixedCompanies.contains(page[folder.startIndex..<folder.endIndex])
   }
 
   /// Whether a figure may be missing only because a release could not be read whole: this one or one before
@@ -152,6 +183,13 @@ final class ReleaseView {
   var quality: ReleaseQuality?
   /// How far the page looked while it was made.
   var reach: PageReach = []
+  /// The address's last part in words: `Third quarter results`.
+  private(set) lazy var shortTitle = ReportPages.shortTitle(release)
+  /// What the company is called on the day of the release.
+  private(set) lazy var companyName = company.name(on: release.released.day)
+  /// What anchors say of the periods of the page, and where other releases stand from it, each found once.
+  private var periodAnchors: [(period: Period, anchor: String)] = []
+  private var releaseAddresses: [(release: Int, address: String)] = []
 
   init(_ number: Int, _ context: PageContext, quality: ReleaseQuality? = nil) {
     let archive = context.archive
@@ -159,7 +197,7 @@ final class ReleaseView {
     self.quality = quality
     release = archive.releases[number]
     let id = release.company
-    companyNumber = context.companyNumbers[id]
+    companyNumber = context.companyNumber(of: number)
     // Loading reports a company that is missing; its releases are shown as they are all the same.
     company =
       companyNumber.map { archive.companies[$0] }
@@ -172,6 +210,23 @@ final class ReleaseView {
 
   /// The exchange and symbol as the release prints them, or else the company's of that day.
   var ticker: String? { release.ticker ?? company.tickers.value(on: release.released.day) }
+
+  /// What anchors of the page say of a period: `2003-Q3`.
+  func periodAnchor(_ period: Period) -> String {
+    if let known = periodAnchors.first(where: { $0.period == period }) { return known.anchor }
+    let anchor = ReportPages.periodAnchor(period, fiscal)
+    if periodAnchors.count < mostRemembered { periodAnchors.append((period, anchor)) }
+    return anchor
+  }
+
+  /// The way from the page to another release's, by that one's place in the archive.
+  func relativeAddress(toRelease other: Int, _ context: PageContext) -> String {
+    if let known = releaseAddresses.first(where: { $0.release == other }) { return known.address }
+    let target = releaseAddress(context.archive.releases[other], site: context.archive.site)
+    let address = ReportPages.relativeAddress(from: self.address, to: target)
+    if releaseAddresses.count < mostRemembered { releaseAddresses.append((other, address)) }
+    return address
+  }
 
   /// The period a concept has by default: the release's, or its end for what is counted at an instant.
   func defaultPeriod(of concept: Concept) -> Period? {
@@ -187,10 +242,18 @@ final class ReleaseView {
   }
 }
 
+/// How many of them a page remembers; few pages have more, and to look through many would take long.
+private let mostRemembered = 16
+
 extension Release {
   /// The currency of a fact: its statement's, or the first statement's for single figures.
+  func currency(of fact: Fact) -> String { statements.currency(of: fact) }
+}
+
+extension [Statement] {
+  /// The currency of a fact of their release.
   func currency(of fact: Fact) -> String {
-    if case .statement(let index, _, _) = fact.place { return statements[index].currency }
-    return statements.first?.currency ?? "USD"
+    if case .statement(let index, _, _) = fact.place { return self[index].currency }
+    return isEmpty ? "USD" : self[0].currency
   }
 }

@@ -22,15 +22,14 @@ func frame(
   company: Int? = nil, kind: Release.Kind? = nil
 ) -> [TemplateValue] {
   let site = context.archive.site
-  let base = basePath(site.baseURL)
+  let base = context.basePath
   let owner = company.map { context.archive.companies[$0].shortName } ?? ""
-  // Several companies have a page of releases; no two pages have one title.
-  let documentTitle = title.map { owner.isEmpty || $0.contains(owner) ? $0 : "\($0), \(owner)" }
   return [
     .text(address.map(rootPrefix) ?? base),
     .text(base),
     .text(site.language),
-    .text(documentTitle.map { "\($0) | \(site.title)" } ?? [site.title, site.tagline ?? ""].joinedWords),
+    .text(
+      title.map { documentTitle($0, owner: owner, site) } ?? [site.title, site.tagline ?? ""].joinedWords),
     .text(description),
     .text((movedTo ?? address).map { site.baseURL + $0 }),
     .text(context.stylesheet),
@@ -48,6 +47,38 @@ func frame(
     .text(isArticle ? "article" : "website"),
     .text(context.preview.notice),
   ]
+}
+
+/// `Acme reports third quarter results, Acme | Archive of Releases`: several companies have a page of releases, and
+/// no two pages have one title.
+private func documentTitle(_ title: String, owner: String, _ site: SiteSettings) -> String {
+  let tellsOwner = owner.isEmpty || holds(title, owner)
+  return composed {
+    $0.raw(title)
+    if !tellsOwner {
+      $0.markup(", ")
+      $0.raw(owner)
+    }
+    $0.markup(" | ")
+    $0.raw(site.title)
+  }
+}
+
+/// Whether a text holds some words; bytes tell it where both are ASCII.
+private func holds(_ text: String, _ words: String) -> Bool {
+  var (text, words) = (text, words)
+  let isFound = text.withUTF8 { text in
+    words.withUTF8 { words -> Bool? in
+      guard isPlain(text), isPlain(words) else { return nil }
+      return UnsafeRawBufferPointer(text).holds(UnsafeRawBufferPointer(words))
+    }
+  }
+  return isFound ?? text.contains(words)
+}
+
+/// Whether every byte is a character of its own.
+private func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  bytes.allSatisfy { $0 < 0x80 && $0 != 13 }
 }
 
 private func navigation(_ context: PageContext, address: String?, base: String) -> [TemplateRecord] {
@@ -72,7 +103,7 @@ private func feedLinks(
   company: Int?, kind: Release.Kind?, address: String?, base: String, _ context: PageContext
 ) -> [TemplateRecord] {
   let archive = context.archive
-  let formats = feedFormats(archive)
+  let formats = context.feedFormats
   var scopes = [FeedScope()]
   if context.publishes(.feeds) {
     if company != nil { scopes.append(FeedScope(company: company)) }
@@ -93,9 +124,12 @@ private func feedLinks(
 /// Whether a page is the one that a path of the navigation leads to, or below it: `/about/` is at `/about`,
 /// `/about-us/` is not. Nothing but the home page is at `/`.
 func isPage(_ address: String, atOrBelow path: String) -> Bool {
-  let page = path.prefix { $0 != "#" && $0 != "?" }
-  if page == "/" { return address == "/" }
-  return address == page || address.hasPrefix(page.hasSuffix("/") ? String(page) : page + "/")
+  let page = path.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
+  let (address, slash) = (address.utf8, UInt8(ascii: "/"))
+  if page.elementsEqual([slash]) { return address.elementsEqual([slash]) }
+  guard address.starts(with: page) else { return false }
+  let below = address.dropFirst(page.count)
+  return below.isEmpty || page.last == slash || below.first == slash
 }
 
 /// Reports the entries of the site's navigation that lead nowhere.

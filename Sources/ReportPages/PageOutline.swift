@@ -17,7 +17,7 @@ func releaseOutline(_ view: ReleaseView, _ texts: ReleaseTexts, _ inventory: Blo
 {
   let release = view.release
   let placed = placedBlocks(texts, inventory)
-  let headings = texts.body.map(sectionHeadings) ?? []
+  let sections = texts.body?.sectionLines ?? []
   var segments: [PageSegment] = []
   func addMissing(_ blocks: [ReportBlock], under heading: String) {
     let missing = blocks.filter { !placed.contains($0) }
@@ -28,7 +28,7 @@ func releaseOutline(_ view: ReleaseView, _ texts: ReleaseTexts, _ inventory: Blo
   if let body = texts.body, !body.isBlank {
     if !beginsWithSection(body) {
       // Where the author has sections of the same name or rank, ours only opens them.
-      segments.append(.heading(headings.isEmpty ? narrativeHeading(release.kind) : "Overview"))
+      segments.append(.heading(sections.isEmpty ? narrativeHeading(release.kind) : "Overview"))
     }
     segments.append(.text(body, dateline: release.dateline.map { dateline($0, release) }))
   }
@@ -40,10 +40,12 @@ func releaseOutline(_ view: ReleaseView, _ texts: ReleaseTexts, _ inventory: Blo
     inventory.statements.indices.map(ReportBlock.statement),
     under: inventory.statements.count == 1 ? "Financial statement" : "Financial statements")
   addMissing(inventory.hasFigures ? [.figures] : [], under: "Figures outside the statements")
-  let events = eventsHeading(release.events)
-  addMissing(
-    (0..<inventory.events).map(ReportBlock.event),
-    under: headings.contains(events.lowercased()) ? events + " details" : events)
+  if inventory.events > 0 {
+    let events = eventsHeading(release.events)
+    let isTaken = texts.body.map { holds(events, $0, sections) } ?? false
+    addMissing(
+      (0..<inventory.events).map(ReportBlock.event), under: isTaken ? events + " details" : events)
+  }
   addMissing(inventory.hasAttachments ? [.attachments] : [], under: "Attachments")
   addMissing(inventory.hasQuality ? [.quality] : [], under: "Data quality")
   for boilerplate in texts.boilerplate {
@@ -69,17 +71,12 @@ private func placedBlocks(_ texts: ReleaseTexts, _ inventory: BlockInventory) ->
   return placed
 }
 
-/// The second-level headings of a text in small letters.
-private func sectionHeadings(_ text: AuthorText) -> [String] {
-  var headings: [String] = []
-  text.forEachLine { line in
-    if text.begins(line, with: "## ") {
-      let words = String(decoding: text.normalized[line].dropFirst(3), as: UTF8.self)
-      headings.append(words.split(separator: " ").joined(separator: " ").lowercased())
-    }
-    return true
+/// Whether some section of a text has these words as its heading, in capitals or not.
+private func holds(_ heading: String, _ text: AuthorText, _ sections: [Range<Int>]) -> Bool {
+  sections.contains { line in
+    let words = String(decoding: text.normalized[line].dropFirst(3), as: UTF8.self)
+    return words.split(separator: " ").joined(separator: " ").lowercased() == heading.lowercased()
   }
-  return headings
 }
 
 private func beginsWithSection(_ text: AuthorText) -> Bool {

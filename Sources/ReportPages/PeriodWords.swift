@@ -1,4 +1,5 @@
 import CivilTime
+import Markup
 import ReleaseModel
 
 extension FiscalCalendar {
@@ -6,12 +7,12 @@ extension FiscalCalendar {
   func words(_ period: Period) -> String {
     guard let start = period.start else { return "At \(EnglishCalendar.long(period.end))" }
     if let (year, part) = name(of: period) {
-      let named = isCalendarYear ? "\(year)" : "fiscal \(year)"
-      switch part {
-      case .nineMonths: return "Nine months ended \(EnglishCalendar.long(period.end))"
-      case .year: return isCalendarYear ? "Year \(year)" : "Fiscal year \(year)"
-      case .h1, .h2: return "\(partWords(part)) of \(named)"
-      default: return "\(partWords(part)) \(named)"
+      if part == .nineMonths { return "Nine months ended " + EnglishCalendar.long(period.end) }
+      return composed {
+        $0.raw(partWords(part))
+        if part == .h1 || part == .h2 { $0.markup(" of") }
+        if part == .year || isCalendarYear { $0.markup(" ") } else { $0.markup(" fiscal ") }
+        $0.decimal(year)
       }
     }
     if let months = period.wholeMonths {
@@ -23,10 +24,15 @@ extension FiscalCalendar {
   /// The same in few letters, for lists: `Q3 2003`.
   func shortWords(_ period: Period) -> String {
     guard let (year, part) = name(of: period) else { return words(period) }
-    return switch part {
-    case .year: "\(year)"
-    case .nineMonths: "9 months \(year)"
-    default: "\(part.rawValue) \(year)"
+    return composed {
+      switch part {
+      case .year: break
+      case .nineMonths: $0.markup("9 months ")
+      default:
+        $0.raw(part.rawValue)
+        $0.append(32)
+      }
+      $0.decimal(year)
     }
   }
 

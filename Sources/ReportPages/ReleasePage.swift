@@ -58,7 +58,7 @@ public func releasePage(
       if hasQuality { blocks.settle(check(texts)) }
       let blocks = blocks
       return renderSections(
-        parsed, generated.bytes, links: blocks.links, inventory: inventory,
+        parsed, links: blocks.links, inventory: inventory,
         charts: blocks.charts,
         block: { block, sink in
           guard let clock else { return blocks.append(block, to: &sink) }
@@ -126,15 +126,15 @@ func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext
       .flag(isArchived(day, site, now: context.now)),
       .text(release.headline),
       .text(release.summary),
-      .text(view.company.name(on: day) == site.title ? nil : view.company.name(on: day)),
+      .text(view.companyName == site.title ? nil : view.companyName),
       .text(view.ticker),
       .list(release.contacts.map(contactRecord)),
       .flag(!release.contacts.isEmpty),
       .html(article),
       .text(site.baseURL + view.address),
       .text(relativeAddress(from: view.address, to: yearAddress)),
-      .text("\(day.year)"),
-      .text(shortTitle(release)),
+      .text(String(day.year)),
+      .text(view.shortTitle),
       .text(context.publishes(.markdown) ? "index.md" : nil),
       .record(previous),
       .record(next),
@@ -221,12 +221,11 @@ private func neighbor(of view: ReleaseView, step: Int, _ context: PageContext) -
   let siblings = context.releasesOf[company]
   guard let position = position(of: view.number, in: siblings), siblings.indices.contains(position + step)
   else { return nil }
-  let release = context.archive.releases[siblings[position + step]]
+  let number = siblings[position + step]
+  let released = context[release: number].released
   return PageShapes.neighbor.record(
-    .text(relativeAddress(from: view.address, to: releaseAddress(release, site: context.archive.site))),
-    .text(release.headline),
-    .text(isoText(release.released)),
-    .text(EnglishCalendar.long(release.released.day)))
+    .text(view.relativeAddress(toRelease: number, context)), .text(context[release: number].headline),
+    .text(isoText(released)), .text(EnglishCalendar.long(released.day)))
 }
 
 /// The index of a number in a list in rising order.
@@ -288,15 +287,27 @@ private func takenAnchors(
 
 /// Whether an anchor is one of those that the blocks of the page have.
 private func isBlockAnchor(_ anchor: String, _ inventory: BlockInventory) -> Bool {
-  let numbered = [
+  switch anchor {
+  case "figures-caption", "comparison-caption", "quality-caption", "key-figures-title": return true
+  default: break
+  }
+  if let rest = rest(of: anchor, after: "correction-") { return Int(rest) != nil }
+  let numbered: [(StaticString, Int)] = [
     ("event-", inventory.events), ("statement-", inventory.statements.count),
   ]
-  for (prefix, count) in numbered where anchor.hasPrefix(prefix) {
-    var rest = anchor.dropFirst(prefix.count)
+  for (prefix, count) in numbered {
+    guard var rest = rest(of: anchor, after: prefix) else { continue }
     if rest.hasSuffix("-caption") { rest = rest.dropLast(8) }
     if let number = Int(rest), number <= count { return true }
   }
-  return anchor == "figures-caption" || anchor == "comparison-caption"
-    || anchor.hasPrefix("correction-") && Int(anchor.dropFirst("correction-".count)) != nil
-    || anchor == "quality-caption" || anchor == "key-figures-title"
+  return false
+}
+
+/// What follows in a text some ASCII words that it begins with.
+func rest(of text: String, after words: StaticString) -> Substring? {
+  let bytes = text.utf8
+  guard bytes.starts(with: UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)) else {
+    return nil
+  }
+  return text[bytes.index(bytes.startIndex, offsetBy: words.utf8CodeUnitCount)...]
 }

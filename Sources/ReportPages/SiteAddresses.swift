@@ -1,20 +1,20 @@
 import CivilTime
+import Markup
 public import ReleaseModel
 
 /// A release's page: `/releases/2003/third-quarter-results/`, under its company's name unless it is the default one's.
 public func releaseAddress(_ release: Release, site: SiteSettings) -> String {
-  var address = ""
-  address.reserveCapacity(release.company.utf8.count + release.slug.utf8.count + 20)
-  if release.company != site.company {
-    address += "/"
-    address += release.company
+  composed { address in
+    if release.company != site.company {
+      address.append(slash)
+      address.raw(release.company)
+    }
+    address.markup("/releases/")
+    address.decimal(release.released.day.year)
+    address.append(slash)
+    address.raw(release.slug)
+    address.append(slash)
   }
-  address += "/releases/"
-  address += String(release.released.day.year)
-  address += "/"
-  address += release.slug
-  address += "/"
-  return address
 }
 
 /// Everything that is published for a release: its page, and beside it the page as Markdown, its downloads and its
@@ -46,20 +46,21 @@ public func rootPrefix(from address: String) -> String {
 ///   - target: begins with a slash; may end with a query and a fragment.
 public func relativeAddress(from page: String, to target: String) -> String {
   var (page, target) = (page, target)
-  return page.withUTF8 { page in target.withUTF8 { relativeAddress(from: page, to: $0) } }
+  return page.withUTF8 { page in
+    target.withUTF8 { relativeAddress(from: UnsafeRawBufferPointer(page), to: UnsafeRawBufferPointer($0)) }
+  }
 }
 
 private func relativeAddress(
-  from page: UnsafeBufferPointer<UInt8>, to target: UnsafeBufferPointer<UInt8>
+  from page: UnsafeRawBufferPointer, to target: UnsafeRawBufferPointer
 ) -> String {
-  var pathEnd = 0
-  while pathEnd < target.count, target[pathEnd] != UInt8(ascii: "#"), target[pathEnd] != UInt8(ascii: "?") {
-    pathEnd += 1
-  }
+  let path = target.firstOffset(of: UInt8(ascii: "#")) ?? target.count
+  let pathEnd = UnsafeRawBufferPointer(rebasing: target[..<path]).firstOffset(of: UInt8(ascii: "?")) ?? path
   // Both share the folders up to the last slash before they part.
   var shared = 0
   var index = 0
-  while index < page.count, index < pathEnd, page[index] == target[index] {
+  let common = min(page.count, pathEnd)
+  while index < common, page[index] == target[index] {
     index += 1
     if page[index - 1] == slash { shared = index }
   }
@@ -72,23 +73,10 @@ private func relativeAddress(
   // A first segment with a colon would read as a scheme (RFC 3986, 4.2).
   let needsDot =
     ups == 0 && (down.isEmpty || down.prefix(while: { $0 != slash }).contains(UInt8(ascii: ":")))
-  return String(unsafeUninitializedCapacity: 2 + ups * 3 + target.count - shared) { result in
-    var count = 0
-    func put(_ byte: UInt8) {
-      result[count] = byte
-      count += 1
-    }
-    if needsDot {
-      put(UInt8(ascii: "."))
-      put(slash)
-    }
-    for _ in 0..<ups {
-      put(UInt8(ascii: "."))
-      put(UInt8(ascii: "."))
-      put(slash)
-    }
-    for byte in target[shared...] { put(byte) }
-    return count
+  return composed { address in
+    if needsDot { address.markup("./") }
+    for _ in 0..<ups { address.markup("../") }
+    address.append(UnsafeRawBufferPointer(rebasing: target[shared...]))
   }
 }
 

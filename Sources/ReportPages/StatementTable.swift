@@ -115,7 +115,8 @@ private func appendRows(
 ) {
   let statement = view.release.statements[index]
   let notes = StatementNotes(statement)
-  let anchors = statement.columns.map { periodAnchor($0, view.fiscal) }
+  let heads = table.columns.heads
+  var anchors = CellAnchors(statement.columns.map(view.periodAnchor))
   let sign = currencySign(statement.currency)
   sink.markup("<tbody>\n")
   for (number, row) in statement.rows.enumerated() {
@@ -132,25 +133,31 @@ private func appendRows(
     if let note = row.note { appendNoteMark(notes.number(of: note), index, &sink) }
     sink.markup("</th>")
     if let concept = row.concept {
-      let name = catalog[concept].name
       let kind = catalog.kind(of: concept)
       let showsCurrency = statement.showsCurrency(row: number, catalog)
-      for head in table.columns.heads {
+      anchors.begin(catalog[concept].name)
+      for head in heads {
         switch head.content {
         case .figures(let column):
-          let anchor = CellAnchor(
-            concept: name, period: anchors[column],
-            suffix: view.anchorSuffix(
+          sink.markup("<td id=\"")
+          anchors.append(column, to: &sink)
+          sink.text(
+            view.anchorSuffix(
               concept, statement.columns[column], at: .statement(index: index, row: number, column: column)))
-          appendCell(row.cells[column], kind, anchor: anchor, sign: showsCurrency ? sign : "", &sink)
-        case .change(let change, let newer, let older):
-          let text = changeText(change, from: row.cells[older], to: row.cells[newer], kind)
-          let suffix = view.anchorSuffix(
-            concept, statement.columns[newer], at: .statement(index: index, row: number, column: newer))
-          let kindOfChange = change == .percent ? "-growth" : "-change"
-          appendChange(
-            text, anchor: CellAnchor(concept: name, period: anchors[newer], suffix: suffix + kindOfChange),
-            &sink)
+          appendCell(row.cells[column], kind, sign: showsCurrency ? sign : "", &sink)
+        case .change(let kindOfChange, let newer, let older):
+          let change = changeText(kindOfChange, from: row.cells[older], to: row.cells[newer], kind)
+          guard change != .none else {
+            sink.markup("<td class=\"change\"></td>")
+            continue
+          }
+          sink.markup("<td id=\"")
+          anchors.append(newer, to: &sink)
+          sink.text(
+            view.anchorSuffix(
+              concept, statement.columns[newer], at: .statement(index: index, row: number, column: newer)))
+          sink.markup(kindOfChange == .percent ? "-growth" : "-change")
+          appendChange(change, &sink)
         }
       }
       table.sparklines?.appendCell(row, concept, to: &sink)
@@ -160,37 +167,55 @@ private func appendRows(
   sink.markup("</tbody>\n")
 }
 
-/// The `id` of a cell: `NetIncomeLoss-2003-Q3`, with a suffix where the page has another of that name.
-private struct CellAnchor {
-  var concept: String
-  var period: String
-  var suffix: String
+/// The `id`s of a statement's cells: `NetIncomeLoss-2003-Q3`.
+///
+/// Each concept stands in all cells of its row and each period in all of its column: both are escaped once, and
+/// then copied from where they stand.
+private struct CellAnchors {
+  private var concept = ""
+  private var writtenConcept: Range<Int>?
+  private let periods: [String]
+  private var writtenPeriods: [Range<Int>?]
 
-  func append(to sink: inout ByteSink) {
-    sink.text(concept)
+  init(_ periods: [String]) {
+    self.periods = periods
+    writtenPeriods = Array(repeating: nil, count: periods.count)
+  }
+
+  /// Goes on to another row.
+  mutating func begin(_ concept: String) {
+    self.concept = concept
+    writtenConcept = nil
+  }
+
+  mutating func append(_ column: Int, to sink: inout ByteSink) {
+    Self.append(concept, &writtenConcept, &sink)
     sink.append(UInt8(ascii: "-"))
-    sink.text(period)
-    if !suffix.isEmpty { sink.text(suffix) }
+    Self.append(periods[column], &writtenPeriods[column], &sink)
+  }
+
+  private static func append(_ text: String, _ written: inout Range<Int>?, _ sink: inout ByteSink) {
+    if let written { return sink.repeatBytes(written) }
+    let start = sink.count
+    sink.text(text)
+    written = start..<sink.count
   }
 }
 
-private func appendChange(_ change: ChangeText, anchor: CellAnchor, _ sink: inout ByteSink) {
-  if change == .none {
-    sink.markup("<td class=\"change\"></td>")
-    return
-  }
-  sink.markup("<td id=\"")
-  anchor.append(to: &sink)
+/// Appends what follows the `id` of a cell with a change.
+private func appendChange(_ change: ChangeText, _ sink: inout ByteSink) {
   sink.markup("\" class=\"change")
   switch change {
-  case .none: break
+  case .none: sink.markup("\">")
   case .meaningless: sink.markup("\"><abbr title=\"not meaningful\">n/m</abbr>")
-  case .text(let text, let isNegative):
+  case .percent, .points:
+    sink.markup("\">")
+    sink.change(change)
+  case .amount(let amount):
     // Parentheses hang and are heard as minus; a minus sign of its own is both already.
-    let isInParentheses = text.hasPrefix("(")
-    sink.raw(isInParentheses ? " neg\">" : "\">")
-    if isNegative, isInParentheses { sink.markup("<span class=\"visually-hidden\">minus </span>") }
-    sink.text(text)
+    sink.markup(
+      amount.isNegative ? " neg\"><span class=\"visually-hidden\">minus </span>" : "\">")
+    sink.change(change)
   }
   sink.markup("</td>")
 }
@@ -223,22 +248,15 @@ private func appendRowStart(
   sink.append(UInt8(ascii: ">"))
 }
 
-private func appendCell(
-  _ cell: Cell, _ kind: Concept.Kind, anchor: CellAnchor, sign: String, _ sink: inout ByteSink
-) {
+/// Appends what follows the `id` of a cell.
+private func appendCell(_ cell: Cell, _ kind: Concept.Kind, sign: String, _ sink: inout ByteSink) {
   switch cell {
   case .absent:
-    sink.markup("<td id=\"")
-    anchor.append(to: &sink)
     sink.markup("\" class=\"absent\"><span class=\"visually-hidden\">not reported</span></td>")
   case .dash:
-    sink.markup("<td id=\"")
-    anchor.append(to: &sink)
     sink.markup("\" class=\"dash\"><span aria-hidden=\"true\">—</span>")
     sink.markup("<span class=\"visually-hidden\">nil</span></td>")
   case .figure(let printed, _):
-    sink.markup("<td id=\"")
-    anchor.append(to: &sink)
     sink.append(UInt8(ascii: "\""))
     if !sign.isEmpty {
       sink.markup(" data-currency=\"")
@@ -292,15 +310,15 @@ extension ReleaseView {
   func anchor(_ concept: ConceptID, _ period: Period, at place: Fact.Place, _ catalog: ConceptCatalog)
     -> String?
   {
-    figures.isFirst(concept, period, at: place) ? figureAnchor(catalog[concept], period, fiscal) : nil
+    figures.place(of: concept, period) == place ? figureAnchor(catalog[concept], period, fiscal) : nil
   }
 
   /// What the anchor of a cell of a statement ends with: nothing where the page tells its figure first, or for
   /// the first of its blank cells; the statement's name where the page has another.
   func anchorSuffix(_ concept: ConceptID, _ period: Period, at place: Fact.Place) -> String {
     guard case .statement(let index, _, _) = place else { return "" }
-    if figures[concept, period] != nil {
-      return figures.isFirst(concept, period, at: place) ? "" : "-in-\(release.statements[index].name)"
+    if let first = figures.place(of: concept, period) {
+      return first == place ? "" : "-in-\(release.statements[index].name)"
     }
     let isTaken = release.statements[..<index].contains { earlier in
       earlier.columns.contains(period) && earlier.rows.contains { $0.concept == concept }

@@ -45,7 +45,8 @@ func perShareTrend(company: Int, _ context: PageContext) -> PageChart? {
 
 /// The drawing and the data of a company's trend, for the pages that show it.
 public func trendFiles(company: Int, _ context: PageContext) -> [PageFile] {
-  companyTrend(company: company, context).map(chartFiles) ?? []
+  guard context.publishes(.charts) else { return [] }
+  return companyTrend(company: company, context).map(chartFiles) ?? []
 }
 
 /// The drawings and the data of all trends that the page of a company's figures shows.
