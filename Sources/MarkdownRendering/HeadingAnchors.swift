@@ -31,7 +31,7 @@ private struct Names {
   /// Whether it is a new one.
   mutating func insert(_ name: String) -> Bool {
     if !many.isEmpty { return many.insert(name).inserted }
-    if few.contains(name) { return false }
+    if few.contains(where: { $0.utf8.count == name.utf8.count && $0 == name }) { return false }
     few.append(name)
     if few.count > 16 { many = Set(few) }
     return true

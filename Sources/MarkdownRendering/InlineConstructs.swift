@@ -1,3 +1,5 @@
+import Markup
+
 /// A link-like construct as it stands in the source.
 struct InlineConstruct: Hashable {
   enum Form {
@@ -28,7 +30,10 @@ func inlineConstructs(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> 
   /// Closing marks of titles known not to follow any more.
   var unclosedTitles: Set<UInt8> = []
   var at = range.lowerBound
-  while at < range.upperBound {
+  let text = UnsafeRawBufferPointer(rebasing: bytes[..<range.upperBound])
+  while true {
+    at = text.firstOffset(from: at, marked: mayMatter)
+    guard at < range.upperBound else { break }
     switch bytes[at] {
     case UInt8(ascii: "\\"): at += 2
     case UInt8(ascii: "`"):
@@ -66,6 +71,14 @@ func inlineConstructs(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> 
     }
   }
   return found
+}
+
+/// A 1 for the marks that begin or end a construct, or keep one from being one.
+@inline(__always)
+private func mayMatter(_ byte: UInt8) -> UInt8 {
+  // `[`, the backslash and `]` follow each other.
+  (byte &- UInt8(ascii: "[") < 3 ? 1 : 0) | (byte == UInt8(ascii: "`") ? 1 : 0)
+    | (byte == UInt8(ascii: "<") ? 1 : 0)
 }
 
 private func run(of byte: UInt8, in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {

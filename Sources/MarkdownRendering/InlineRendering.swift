@@ -17,7 +17,7 @@ extension PageRenderer {
     switch kind {
     case .text:
       sink.text(node.literal)
-      if node.previous?.kind != .text { reportBrokenClaims(from: node) }
+      if mayHoldClaims, node.previous?.kind != .text { reportBrokenClaims(from: node) }
       return false
     case .softBreak: sink.markup("\n")
     case .lineBreak: sink.markup("<br>\n")

@@ -4,10 +4,16 @@ public import Diagnostics
 /// whoever renders.
 ///
 /// It is valid while `body` of ``withParsedMarkdown(_:_:)`` runs, and must not leave it.
-public struct ParsedMarkdown {
+public final class ParsedMarkdown {
   let source: SourceText
   let tree: Result<MarkdownNode, ParsingProblem>
   let locations: LinkLocations
+
+  init(source: SourceText, tree: Result<MarkdownNode, ParsingProblem>, locations: LinkLocations) {
+    self.source = source
+    self.tree = tree
+    self.locations = locations
+  }
 
   /// The text itself.
   public var bytes: UnsafeRawBufferPointer { source.bytes }

@@ -5,7 +5,7 @@ import Markup
 struct SourceText {
   let bytes: UnsafeRawBufferPointer
   /// The offset of each line's first byte.
-  private let lineStarts: [Int]
+  let lineStarts: [Int]
 
   /// Lines end with LF, CRLF or CR, as in CommonMark 0.31, section 2.1.
   init(_ bytes: UnsafeRawBufferPointer) {

@@ -198,7 +198,26 @@ extension ByteSink {
       append(UnsafeRawBufferPointer(rebasing: digits[start...]))
     }
   }
+
+  /// Appends a number of hundredths with as few digits after the point as it needs: `58`, `66.07`, `-0.5`.
+  public mutating func hundredths(_ number: Int) {
+    let (whole, part) = number.magnitude.quotientAndRemainder(dividingBy: 100)
+    if number < 0 { append(UInt8(ascii: "-")) }
+    if whole < 1000 {
+      if whole >= 100 { append(digit(whole / 100)) }
+      if whole >= 10 { append(digit(whole / 10 % 10)) }
+      append(digit(whole % 10))
+    } else {
+      decimal(Int(whole))
+    }
+    guard part > 0 else { return }
+    append(UInt8(ascii: "."))
+    append(digit(part / 10))
+    if part % 10 > 0 { append(digit(part % 10)) }
+  }
 }
+
+private func digit(_ number: UInt) -> UInt8 { UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number) }
 
 /// The first byte from an offset on that ``ByteSink/text(_:)-(UnsafeRawBufferPointer)`` may have to escape.
 private func firstSuspect(in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int {

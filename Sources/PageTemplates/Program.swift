@@ -31,12 +31,17 @@ struct ValueReference: Sendable {
 
 extension Program {
   /// Fills the page and appends it.
-  func fill(_ record: TemplateRecord, into sink: inout ByteSink) {
-    literals.withUnsafeBytes { literals in
-      instructions.withUnsafeBufferPointer { instructions in
-        var running = RunningProgram(
-          instructions: instructions, literals: literals, slots: slots, frames: [record])
-        running.run(0..<instructions.count, into: &sink)
+  func fill(_ record: WrittenRecord, into sink: inout ByteSink) {
+    record.bytes.withBytes { bytes in
+      record.fields.withUnsafeBufferPointer { fields in
+        literals.withUnsafeBytes { literals in
+          instructions.withUnsafeBufferPointer { instructions in
+            var running = RunningProgram(
+              instructions: instructions, literals: literals, slots: slots, bytes: bytes, large: record.large,
+              fields: fields, frames: [record.first])
+            running.run(0..<instructions.count, into: &sink)
+          }
+        }
       }
     }
   }
@@ -47,8 +52,11 @@ private struct RunningProgram {
   let instructions: UnsafeBufferPointer<Instruction>
   let literals: UnsafeRawBufferPointer
   let slots: [Int32]
-  /// The records entered so far, the page's own first.
-  var frames: [TemplateRecord]
+  let bytes: UnsafeRawBufferPointer
+  let large: [WrittenBytes]
+  let fields: UnsafeBufferPointer<WrittenRecord.Field>
+  /// Where the fields begin of the records entered so far, the page's own first.
+  var frames: [Int]
 
   mutating func run(_ steps: Range<Int>, into sink: inout ByteSink) {
     var index = steps.lowerBound
@@ -57,58 +65,53 @@ private struct RunningProgram {
       case .literal(let start, let end):
         sink.append(UnsafeRawBufferPointer(rebasing: literals[Int(start)..<Int(end)]))
       case .text(let reference):
-        if case .text(let text) = value(reference) { sink.text(text) }
+        if case .text(let range) = field(reference) {
+          sink.text(UnsafeRawBufferPointer(rebasing: bytes[range]))
+        }
       case .html(let reference):
-        if case .html(let bytes) = value(reference) { sink.append(bytes) }
+        switch field(reference) {
+        case .html(let range): sink.append(UnsafeRawBufferPointer(rebasing: bytes[range]))
+        case .large(let place): sink.append(large[place])
+        default: break
+        }
       case .section(let reference, let end):
         let body = index + 1..<Int(end)
         index = body.upperBound - 1
-        switch value(reference) {
+        switch field(reference) {
         case .list(let records):
-          for record in records { enter(record, body, &sink) }
-        case .record(let record?): enter(record, body, &sink)
-        case let value:
-          if value.isTrue { run(body, into: &sink) }
+          for record in records {
+            if case .record(let first?) = fields[record] { enter(first, body, &sink) }
+          }
+        case .record(let first?): enter(first, body, &sink)
+        case let field:
+          if field.isTrue { run(body, into: &sink) }
         }
       case .inverted(let reference, let end):
-        if value(reference).isTrue { index = Int(end) - 1 }
+        if field(reference).isTrue { index = Int(end) - 1 }
       }
       index += 1
     }
   }
 
-  private mutating func enter(_ record: TemplateRecord, _ body: Range<Int>, _ sink: inout ByteSink) {
+  private mutating func enter(_ record: Int, _ body: Range<Int>, _ sink: inout ByteSink) {
     frames.append(record)
     run(body, into: &sink)
     frames.removeLast()
   }
 
-  private func value(_ reference: ValueReference) -> TemplateValue {
-    let value = frames[Int(reference.frame)].values[Int(reference.slot)]
-    return reference.restCount == 0 ? value : inner(value, reference)
+  private func field(_ reference: ValueReference) -> WrittenRecord.Field {
+    let field = fields[frames[Int(reference.frame)] + Int(reference.slot)]
+    return reference.restCount == 0 ? field : inner(field, reference)
   }
 
   /// What the later parts of a dotted name lead to.
-  private func inner(_ value: TemplateValue, _ reference: ValueReference) -> TemplateValue {
-    var value = value
+  private func inner(_ field: WrittenRecord.Field, _ reference: ValueReference) -> WrittenRecord.Field {
+    var field = field
     let first = Int(reference.restStart)
     for slot in slots[first..<first + Int(reference.restCount)] {
-      guard case .record(let record?) = value else { return .record(nil) }
-      value = record.values[Int(slot)]
+      guard case .record(let record?) = field else { return .record(nil) }
+      field = fields[record + Int(slot)]
     }
-    return value
-  }
-}
-
-extension TemplateValue {
-  /// Whether a section of this value is filled.
-  fileprivate var isTrue: Bool {
-    switch self {
-    case .text(let text): !text.isEmpty
-    case .html(let bytes): !bytes.isEmpty
-    case .flag(let flag): flag
-    case .list(let records): !records.isEmpty
-    case .record(let record): record != nil
-    }
+    return field
   }
 }

@@ -44,7 +44,9 @@ extension RecordShape.Kind {
   /// Whether a value is of this kind; the records inside it were checked where they were made.
   fileprivate func admits(_ value: TemplateValue) -> Bool {
     switch (self, value) {
-    case (.text, .text), (.html, .html), (.flag, .flag), (.list, .list), (.record, .record): true
+    case (.text, .text), (.html, .html), (.flag, .flag), (.list, .list),
+      (.record, .record):
+      true
     default: false
     }
   }

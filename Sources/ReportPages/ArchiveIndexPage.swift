@@ -1,10 +1,11 @@
 import CivilTime
 import ExactNumbers
+import Markup
 public import PageTemplates
 import ReleaseModel
 
 /// Fills a page of a list of releases: the template `releases`.
-public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext) -> TemplateRecord {
+public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext) -> WrittenRecord {
   let archive = context.archive
   let address = listAddress(listing, archive)
   let all = context.lists.releases(company: listing.company, listing.scope)
@@ -17,33 +18,38 @@ public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext
   let showsKinds = pages == 1 && (listing.scope == .all || isYear(listing.scope))
   let topics = context.lists.topics(company: listing.company)
   let page = ListingPage(address, context)
-  return PageShapes.releasesIndex.record(
-    values: frame(
-      context, address: address,
-      title: pages > 1 && listing.page > 1 ? "\(name), page \(listing.page)" : name,
-      description: words, structuredData: pageStructuredData(name, at: address, archive.site),
-      company: listing.company, kind: kind(listing.scope))
-      + [
-        .text(name),
-        .text(words),
-        .list(yearLinks(listing, shown: years.map(\.key), isWhole: pages == 1, address, context)),
-        .list(
-          years.map { run in
-            PageShapes.yearSection.record(
-              .text(String(run.key)), .text("y\(run.key)"),
-              .list(run.members.map { entryRecord($0, on: page, context) }))
-          }),
-        .list(showsKinds ? kinds(shown, page, context) : []),
-        .list(
-          context.lists.kinds(company: listing.company).map {
-            link($0.listTitle, to: .kind($0), listing, address, archive)
-          }),
-        .list(
-          topics.map { link(archive.site.title(ofTopic: $0), to: .topic($0), listing, address, archive) }),
-        .flag(!topics.isEmpty),
-        .list(feedsOfList(listing, address, context)),
-        .record(pages > 1 ? pager(listing, of: pages, address, archive) : nil),
-      ])
+  var record = RecordWriter()
+  record.frame(
+    context, address: address, title: pages > 1 && listing.page > 1 ? "\(name), page \(listing.page)" : name,
+    description: words, company: listing.company, kind: kind(listing.scope)
+  ) { appendPageStructuredData(name, at: address, archive.site, to: &$0) }
+  record.text(name)
+  record.text(words)
+  record.yearLinks(listing, shown: years.map(\.key), isWhole: pages == 1, address, context)
+  record.list(years, of: PageShapes.yearSection) { section, run in
+    section.text { $0.decimal(run.key) }
+    section.text {
+      $0.markup("y")
+      $0.decimal(run.key)
+    }
+    section.list(run.members, of: PageShapes.entry) { $0.entry($1, on: page, context) }
+  }
+  record.list(showsKinds ? kinds(shown, context) : [], of: PageShapes.kindSection) { section, kind in
+    section.text(kind.title)
+    section.text("kind-" + kind.title.lowercased().map { $0 == " " ? "-" : String($0) }.joined())
+    section.text(counted(kind.members.count, "release"))
+    section.list(kind.members, of: PageShapes.entry) { $0.entry($1, on: page, context, prefix: "k") }
+  }
+  record.list(context.lists.kinds(company: listing.company), of: PageShapes.listLink) {
+    $0.link($1.listTitle, to: .kind($1), listing, address, archive)
+  }
+  record.list(topics, of: PageShapes.listLink) {
+    $0.link(archive.site.title(ofTopic: $1), to: .topic($1), listing, address, archive)
+  }
+  record.flag(!topics.isEmpty)
+  record.list(feedsOfList(listing, address, context))
+  record.record(pages > 1 ? pager(listing, of: pages, address, archive) : nil)
+  return record.page(PageShapes.releasesIndex)
 }
 
 private func isYear(_ scope: ReleaseListing.Scope) -> Bool {
@@ -77,13 +83,36 @@ private func title(_ listing: ReleaseListing, _ archive: ReleaseArchive) -> Stri
   }
 }
 
-private func link(
-  _ title: String, to scope: ReleaseListing.Scope, _ listing: ReleaseListing, _ address: String,
-  _ archive: ReleaseArchive
-) -> TemplateRecord {
-  let target = listAddress(ReleaseListing(company: listing.company, scope: scope), archive)
-  return PageShapes.listLink.record(
-    .text(title), .text(relativeAddress(from: address, to: target)), .flag(scope == listing.scope))
+extension RecordWriter {
+  /// Adds the fields of ``PageShapes/listLink``.
+  fileprivate mutating func link(
+    _ title: String, to scope: ReleaseListing.Scope, _ listing: ReleaseListing, _ address: String,
+    _ archive: ReleaseArchive
+  ) {
+    text(title)
+    text {
+      $0.relativeAddress(
+        from: address, to: listAddress(ReleaseListing(company: listing.company, scope: scope), archive))
+    }
+    flag(scope == listing.scope)
+  }
+
+  /// Adds all years with releases: to their place on the page where it shows all of them, else to their own pages.
+  fileprivate mutating func yearLinks(
+    _ listing: ReleaseListing, shown: [Int], isWhole: Bool, _ address: String, _ context: PageContext
+  ) {
+    list(context.lists.years(company: listing.company), of: PageShapes.listLink) { link, year in
+      guard isWhole, listing.scope == .all, shown.contains(year) else {
+        return link.link(String(year), to: .year(year), listing, address, context.archive)
+      }
+      link.text { $0.decimal(year) }
+      link.text {
+        $0.markup("#y")
+        $0.decimal(year)
+      }
+      link.flag(false)
+    }
+  }
 }
 
 /// The pages before and after one of a list.
@@ -100,35 +129,19 @@ private func pager(
     .text("Page \(listing.page) of \(pages)"), .text(href(listing.page - 1)), .text(href(listing.page + 1)))
 }
 
-/// All years with releases: to their place on the page where it shows all of them, else to their own pages.
-private func yearLinks(
-  _ listing: ReleaseListing, shown: [Int], isWhole: Bool, _ address: String, _ context: PageContext
-) -> [TemplateRecord] {
-  context.lists.years(company: listing.company).map { year in
-    let page = listAddress(ReleaseListing(company: listing.company, scope: .year(year)), context.archive)
-    let isHere = isWhole && listing.scope == .all && shown.contains(year)
-    return PageShapes.listLink.record(
-      .text(String(year)), .text(isHere ? "#y\(year)" : relativeAddress(from: address, to: page)),
-      .flag(listing.scope == .year(year)))
-  }
-}
-
-private func kinds(_ shown: [Int], _ page: ListingPage, _ context: PageContext) -> [TemplateRecord] {
+/// Releases by what kind they are, kinds in the order of the alphabet.
+private func kinds(_ shown: [Int], _ context: PageContext) -> [(title: String, members: [Int])] {
+  let releases = context.archive.releases
   var kinds: [(title: String, members: [Int])] = []
   for index in shown {
-    let title = kindWordsPlural(context[release: index], context.fiscal(of: index))
+    let title = kindWordsPlural(releases[index].kind, releases[index].period, context.fiscal(of: index))
     if let known = kinds.firstIndex(where: { $0.title == title }) {
       kinds[known].members.append(index)
     } else {
       kinds.append((title, [index]))
     }
   }
-  return kinds.sorted { $0.title < $1.title }.map { title, members in
-    let anchor = "kind-" + title.lowercased().map { $0 == " " ? "-" : String($0) }.joined()
-    return PageShapes.kindSection.record(
-      .text(title), .text(anchor), .text(counted(members.count, "release")),
-      .list(members.map { entryRecord($0, on: page, context, prefix: "k") }))
-  }
+  return kinds.sorted { $0.title < $1.title }
 }
 
 private func standfirst(_ all: [Int], _ archive: ReleaseArchive) -> String {

@@ -106,7 +106,7 @@ struct Comparison: Hashable, Sendable {
   /// `a loss`, `a gross profit`, `net income`; `nil` where the concept's labels speak of neither.
   private static func noun(_ concept: Concept, negative: Bool) -> String? {
     guard let below = concept.negativeLabel?.lowercased() else { return nil }
-    if !below.contains("loss") { return nil }
+    guard holds(below, "loss") else { return nil }
     if negative { return "a loss" }
     guard let above = concept.positiveLabel?.lowercased(), concept.kind == .money else { return "a profit" }
     if above.hasSuffix("profit") { return "a \(above)" }

@@ -33,7 +33,7 @@ struct FenceWords {
 }
 
 /// What a fence of ours means on a page.
-struct FenceMeaning {
+final class FenceMeaning {
   /// What it borrows from a release, or why it cannot; `nil` where it names none.
   let lent: Result<BorrowedBlock, UnknownBlock>?
   /// Which block of the page's own it is.
@@ -43,12 +43,13 @@ struct FenceMeaning {
   ///
   /// - Parameter inventory: what the page itself can show, where it is a release's.
   init?(_ info: String, _ inventory: BlockInventory?, _ context: PageContext) {
-    guard BlockInventory.claims(info) else { return nil }
-    lent = borrowedBlock(info, context)
+    let words = FenceWords(info)
+    guard BlockInventory.claims(words) else { return nil }
+    lent = mayBorrow(info) ? borrowedBlock(info, context) : nil
     if case .success(let borrowed) = lent {
       own = .success(borrowed.block)
     } else {
-      own = inventory?.block(info) ?? .failure(.outsideReleases)
+      own = inventory?.block(words) ?? .failure(.outsideReleases)
     }
   }
 

@@ -67,37 +67,39 @@ private func baseFigure(
 func keyFiguresRecord(
   _ figures: [KeyFigure], _ view: ReleaseView, on page: String, company: String? = nil,
   anchor: String = "key-figures-title"
-) -> TemplateRecord {
+) -> WrittenRecord {
   let release = page == view.address ? "" : relativeAddress(from: page, to: view.address)
-  return PageShapes.keyFigures.record(
-    .text(anchor),
-    .text(view.release.period.map(view.fiscal.words) ?? "Key figures"),
-    .text(
-      [company, unitsNote(figures, view)].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; ")),
-    .list(figures.map { keyFigureRecord($0, release: release) }),
-    .text(figures.contains { $0.comparison?.isMeaningless ?? false } ? meaninglessNote : nil))
+  var record = RecordWriter()
+  record.text(anchor)
+  record.text(view.release.period.map(view.fiscal.words) ?? "Key figures")
+  record.text(
+    [company, unitsNote(figures, view)].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; "))
+  record.list(figures, of: PageShapes.keyFigure) { $0.keyFigure($1, release: release) }
+  record.text(figures.contains { $0.comparison?.isMeaningless ?? false } ? meaninglessNote : nil)
+  return record.page(PageShapes.keyFigures)
 }
 
-private func keyFigureRecord(_ figure: KeyFigure, release: String) -> TemplateRecord {
-  let parts = figure.parts
-  return PageShapes.keyFigure.record(
-    .text(figure.concept.label(negative: parts.isNegative)),
-    .text(
-      composed {
-        $0.raw(release)
-        $0.markup("#")
-        $0.raw(figure.anchor)
-      }),
-    .flag(parts.isNegative),
-    .text(parts.sign),
-    .text(parts.isNegative ? "(" : ""),
-    .text(parts.digits),
-    .text(parts.thousands),
-    .text(parts.scale),
-    .text(parts.isNegative ? ")" : ""),
-    .text(figure.comparison?.change),
-    .flag(figure.comparison?.isMeaningless ?? false),
-    .text(figure.comparison?.versus))
+extension RecordWriter {
+  /// Adds the fields of ``PageShapes/keyFigure``.
+  fileprivate mutating func keyFigure(_ figure: KeyFigure, release: String) {
+    let parts = figure.parts
+    text(figure.concept.label(negative: parts.isNegative))
+    text {
+      $0.raw(release)
+      $0.markup("#")
+      $0.raw(figure.anchor)
+    }
+    flag(parts.isNegative)
+    text(parts.sign)
+    text(parts.isNegative ? "(" : "")
+    text(parts.digits)
+    text(parts.thousands)
+    text(parts.scale)
+    text(parts.isNegative ? ")" : "")
+    text(figure.comparison?.change)
+    flag(figure.comparison?.isMeaningless ?? false)
+    text(figure.comparison?.versus)
+  }
 }
 
 /// `US dollars, unaudited`, as the statement of the first figure says.

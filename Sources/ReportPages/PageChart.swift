@@ -38,7 +38,9 @@ struct PageCharts {
   /// What `release.yaml` asks for and the release does not tell.
   private(set) var unmetRequests: [Finding] = []
   /// Names that anchors and files of the page have already.
-  private var taken: Set<String>
+  private var taken: [String]
+  /// The same to look them up in, once an author names a chart.
+  private var takenNames: Set<String>?
 
   struct Position: Hashable, Sendable {
     var path: String
@@ -46,7 +48,7 @@ struct PageCharts {
   }
 
   /// - Parameter taken: what a chart cannot be called: the names of other files beside the page.
-  init(taken: Set<String> = []) { self.taken = taken }
+  init(taken: [String] = []) { self.taken = taken }
 
   /// The chart whose fence begins at a place.
   func chart(at place: Place) -> PageChart? {
@@ -151,7 +153,8 @@ struct PageCharts {
   /// finding.
   private mutating func id(of chart: PageChart, usual: String, at place: Place) -> String {
     guard let name = chart.name else {
-      taken.insert(usual)
+      taken.append(usual)
+      takenNames?.insert(usual)
       return usual
     }
     let isPlain =
@@ -167,7 +170,9 @@ struct PageCharts {
           hints: ["its files are called by it: revenues.svg, revenues.csv"]))
       return usual
     }
-    if taken.insert(name).inserted { return name }
+    var names = takenNames.take() ?? Set(taken)
+    defer { takenNames = names }
+    if names.insert(name).inserted { return name }
     diagnostics.append(
       Diagnostic(
         .badChartName, "'\(name)' is the name of something else on the page", at: place,

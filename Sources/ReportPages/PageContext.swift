@@ -25,12 +25,12 @@ public final class PageContext: Sendable {
   public let incomplete: IncompleteContent
   /// What a preview says of its releases that are not published yet.
   public let preview: Preview
-  /// Whether any release announces an event.
-  let hasEvents: Bool
   /// The companies whose names the addresses of their pages begin with.
   private let prefixedCompanies: Set<Substring>
   /// The path under which the site is served, with a slash at both ends.
   let basePath: String
+  /// What stands in the navigation of every page.
+  let navigation: [SiteSettings.NavigationItem]
   /// The formats in which the site's feeds are written.
   let feedFormats: [FeedFormat]
   /// The concepts that pages ask for by themselves.
@@ -64,7 +64,7 @@ public final class PageContext: Sendable {
     self.now = now
     self.addresses = addresses
     let numbers = Dictionary(archive.companies.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    hasEvents = archive.releases.contains { !$0.events.isEmpty }
+    navigation = Self.navigation(archive)
     companyNumbers = numbers
     prefixedCompanies = Set(archive.companies.lazy.map { $0.id[...] }.filter { $0 != archive.site.company })
     basePath = ReportPages.basePath(archive.site.baseURL)
@@ -83,6 +83,18 @@ public final class PageContext: Sendable {
     self.incomplete = incomplete
     self.oldVersion = oldVersion
     self.preview = preview
+  }
+
+  /// The site's own navigation, or else its releases, figures and events, where it has those.
+  private static func navigation(_ archive: ReleaseArchive) -> [SiteSettings.NavigationItem] {
+    let site = archive.site
+    if !site.navigation.isEmpty { return site.navigation }
+    var items = [SiteSettings.NavigationItem(title: "Releases", path: "/releases/")]
+    if site.outputs.contains(.financials) { items.append(.init(title: "Financials", path: "/financials/")) }
+    if site.outputs.contains(.calendar), archive.releases.contains(where: { !$0.events.isEmpty }) {
+      items.append(.init(title: "Events", path: "/events/"))
+    }
+    return items
   }
 
   private static func releases(_ archive: ReleaseArchive, _ numbers: [String: Int]) -> [[Int]] {
@@ -222,8 +234,7 @@ final class ReleaseView {
   /// The way from the page to another release's, by that one's place in the archive.
   func relativeAddress(toRelease other: Int, _ context: PageContext) -> String {
     if let known = releaseAddresses.first(where: { $0.release == other }) { return known.address }
-    let target = releaseAddress(context.archive.releases[other], site: context.archive.site)
-    let address = ReportPages.relativeAddress(from: self.address, to: target)
+    let address = ReportPages.relativeAddress(from: self.address, to: context.address(ofRelease: other))
     if releaseAddresses.count < mostRemembered { releaseAddresses.append((other, address)) }
     return address
   }

@@ -56,20 +56,24 @@ private func series(
 ) -> (series: [ChartSeries], told: [ChartFacts.Told]) {
   var series: [ChartSeries] = []
   var all: [ChartFacts.Told] = []
+  let catalog = facts.catalog
   for id in request.concepts {
-    let told = periods.map { derives ? facts.toldOrDerived(id, $0) : facts.told(id, $0) }
-    all += told.compactMap { $0 }
+    var values: [ChartSeries.Value?] = []
+    values.reserveCapacity(periods.count)
+    for period in periods {
+      let told = derives ? facts.toldOrDerived(id, period) : facts.told(id, period)
+      if let told { all.append(told) }
+      values.append(
+        told.map {
+          ChartSeries.Value(
+            facts.shown($0.value, id), isApproximate: $0.isRounded, isRevised: $0.isRevised,
+            isDerived: $0.derived != nil)
+        })
+    }
     series.append(
       ChartSeries(
-        name: seriesName(facts.catalog[id], told.map { $0?.value }),
-        style: style(facts.catalog[id], taken: series.map(\.style)),
-        values: told.map { told in
-          told.map {
-            ChartSeries.Value(
-              facts.shown($0.value, id), isApproximate: $0.isRounded, isRevised: $0.isRevised,
-              isDerived: $0.derived != nil)
-          }
-        }))
+        name: seriesName(catalog[id], values.map { $0?.amount }),
+        style: style(catalog[id], taken: series.map(\.style)), values: values))
   }
   return (series, all)
 }

@@ -15,43 +15,36 @@ struct ListingPage {
   }
 }
 
-/// A release as an entry of a list on another page.
-///
-/// - Parameter prefix: what the entry's `id` begins with, for pages that list a release twice.
-func entryRecord(
-  _ number: Int, on page: ListingPage, _ context: PageContext, prefix: StaticString = "r"
-) -> TemplateRecord {
-  // A release is large: what is told of it is read from its place, one by one.
-  let releases = context.archive.releases
-  let fiscal = context.fiscal(of: number)
-  let figure = entryFigure(number, context)
-  let day = releases[number].released.day
-  return PageShapes.entry.record(
-    .text(
-      composed {
-        $0.markup(prefix)
-        $0.markup("-")
-        $0.raw(releases[number].folder)
-      }),
-    .text(
-      relativeAddress(
-        from: page.address, to: releaseAddress(releases[number], site: context.archive.site))),
-    .text(isoText(releases[number].released)),
-    .text(EnglishCalendar.short(day)),
-    .text(releases[number].headline),
-    .text(kindWords(releases[number].kind, releases[number].period, fiscal)),
-    .text(releases[number].period.map(fiscal.shortWords)),
-    .text(figure?.label),
-    .html(figure?.html ?? []),
-    .text(context.preview.badges[releases[number].folder]),
-    .text(
+extension RecordWriter {
+  /// Adds the fields of ``PageShapes/entry`` for a release on another page.
+  ///
+  /// - Parameter prefix: what the entry's `id` begins with, for pages that list a release twice.
+  mutating func entry(_ number: Int, on page: ListingPage, _ context: PageContext, prefix: StaticString = "r")
+  {
+    // A release is large: what is told of it is read from its place, one by one.
+    let releases = context.archive.releases
+    let fiscal = context.fiscal(of: number)
+    let released = releases[number].released
+    text {
+      $0.markup(prefix)
+      $0.markup("-")
+      $0.raw(releases[number].folder)
+    }
+    text { $0.relativeAddress(from: page.address, to: context.address(ofRelease: number)) }
+    text(isoText(released))
+    text(EnglishCalendar.short(released.day))
+    text(releases[number].headline)
+    text(kindWords(releases[number].kind, releases[number].period, fiscal))
+    text { if let period = releases[number].period { $0.shortWords(period, fiscal) } }
+    let figure = entryFigure(number, context)
+    text(figure.map { context.archive.catalog[$0.concept].label(negative: $0.parts.isNegative) })
+    html { if let figure { appendParts(figure.parts, &$0) } }
+    text(context.preview.badges[releases[number].folder])
+    text(
       page.namesCompanies
-        ? context.companyNumber(of: number).map { context.archive.companies[$0].name(on: day) } : nil))
-}
-
-/// The same for a page that lists few.
-func entryRecord(_ number: Int, from page: String, _ context: PageContext) -> TemplateRecord {
-  entryRecord(number, on: ListingPage(page, context), context)
+        ? context.companyNumber(of: number).map { context.archive.companies[$0].name(on: released.day) } : nil
+    )
+  }
 }
 
 /// What kind of release it is, in words: `Quarterly results`, `Announcement`.
@@ -73,26 +66,24 @@ private func kindWords(_ kind: Release.Kind, _ period: Period?, _ fiscal: Fiscal
 }
 
 /// The heading over all releases of that kind: `Quarterly results`, `Announcements`.
-func kindWordsPlural(_ release: Release, _ fiscal: FiscalCalendar) -> String {
-  let words = kindWords(release, fiscal)
-  return release.kind == .earnings ? words : words + "s"
+func kindWordsPlural(_ kind: Release.Kind, _ period: Period?, _ fiscal: FiscalCalendar) -> String {
+  let words = kindWords(kind, period, fiscal)
+  return kind == .earnings ? words : words + "s"
 }
 
 /// The result of a release, for its entry: `Net loss` `$(4,679,000)`.
-private func entryFigure(_ number: Int, _ context: PageContext) -> (label: String, html: [UInt8])? {
-  guard let period = context.archive.releases[number].period, let company = context.companyNumber(of: number)
+private func entryFigure(_ number: Int, _ context: PageContext) -> (concept: ConceptID, parts: AmountParts)? {
+  guard let period = context.archive.releases[number].period,
+    let company = context.companyNumber(of: number)
   else { return nil }
-  let catalog = context.archive.catalog
   // Asked of the history rather than of the release: lists show many releases and one figure of each.
   for id in context.usualConcepts.results {
     let tellings = context.history.tellings(company: company, concept: id, period: period)
     guard let fact = tellings.first(where: { Int($0.release) == number })?.fact else { continue }
     let parts = AmountParts(
-      fact.value, decimals: Int(fact.decimals), kind: catalog.kind(of: id),
+      fact.value, decimals: Int(fact.decimals), kind: context.archive.catalog.kind(of: id),
       currency: context.archive.releases[number].statements.currency(of: fact))
-    var sink = ByteSink(capacity: 128)
-    appendParts(parts, &sink)
-    return (catalog[id].label(negative: parts.isNegative), sink.bytes())
+    return (id, parts)
   }
   return nil
 }

@@ -9,7 +9,7 @@ import ReleaseModel
 /// What a release's page is published as.
 public struct ReleasePage: Sendable {
   /// For the template `release`.
-  public var record: TemplateRecord
+  public var record: WrittenRecord
   /// The same page as GitHub-flavored Markdown, for `index.md` beside it; `nil` where the site publishes none.
   public var markdown: [UInt8]?
   /// What is published beside it besides.
@@ -42,7 +42,7 @@ public func releasePage(
   check: (ReleaseTexts) -> ReleaseQuality = { _ in ReleaseQuality(prose: ProseReport()) }
 ) -> ReleasePage {
   var texts = texts
-  var blocks = ReleaseBlocks(ReleaseView(number, context), texts, context, hasQuality: hasQuality)
+  let blocks = ReleaseBlocks(ReleaseView(number, context), texts, context, hasQuality: hasQuality)
   let inventory = blocks.inventory
   let outline = releaseOutline(blocks.view, texts, inventory)
   let generated = GeneratedMarkdown(outline, blocks.view.release)
@@ -51,12 +51,11 @@ public func releasePage(
   var article = ByteSink(capacity: 65_536)
   var times = ReleasePageTimes()
   let start = clock?() ?? 0
-  let headings = generated.bytes.withUnsafeBytes { bytes in
+  let headings = generated.written.withBytes { bytes in
     withParsedMarkdown(bytes) { parsed in
       times.parse = (clock?() ?? 0) - start
       generated.distribute(parsed.scan(), to: &texts)
       if hasQuality { blocks.settle(check(texts)) }
-      let blocks = blocks
       return renderSections(
         parsed, links: blocks.links, inventory: inventory,
         charts: blocks.charts,
@@ -73,7 +72,7 @@ public func releasePage(
   blocks.append(.end, to: &article)
   diagnostics += takenAnchors(headings, texts, inventory, blocks.charts)
   return ReleasePage(
-    record: releaseRecord(blocks.view, article: article.bytes(), context),
+    record: releaseRecord(blocks.view, article: WrittenBytes(article), context),
     markdown: context.publishes(.markdown)
       ? publishedMarkdown(releaseOutline(blocks.view, texts, inventory), blocks, blocks.links) : nil,
     files: blocks.charts.all.flatMap(chartFiles), charts: blocks.charts.all.count,
@@ -98,59 +97,58 @@ public struct ReleasePageTimes: Sendable {
 }
 
 /// The record of the template `release`.
-func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext) -> TemplateRecord {
+func releaseRecord(_ view: ReleaseView, article: WrittenBytes, _ context: PageContext) -> WrittenRecord {
   let release = view.release
   let site = context.archive.site
   let day = release.released.day
-  let yearAddress = archiveIndexAddress(
-    company: release.company == site.company ? nil : view.companyNumber,
-    year: day.year, context.archive)
+  let company = release.company == site.company ? nil : view.companyNumber
+  let yearAddress = archiveIndexAddress(company: company, year: day.year, context.archive)
   // An old version is no part of the sequence.
   let isOld = context.oldVersion != nil
   let previous = isOld ? nil : neighbor(of: view, step: -1, context)
   let next = isOld ? nil : neighbor(of: view, step: 1, context)
-  let frame = frame(
-    context, address: view.address, title: release.headline,
-    description: release.summary ?? release.headline,
-    structuredData: releaseStructuredData(view, yearAddress: yearAddress, context), isArticle: true,
-    isHidden: isOld,
-    company: release.company == site.company ? nil : view.companyNumber)
   let verification = isOld ? nil : verificationRecord(view.quality)
-  return PageShapes.release.record(
-    values: frame + [
-      .text(kindWords(release, view.fiscal)),
-      .text(release.kind.rawValue),
-      .text(isoText(release.released)),
-      .text(EnglishCalendar.long(day)),
-      .text(release.period.map(view.fiscal.words)),
-      .flag(isArchived(day, site, now: context.now)),
-      .text(release.headline),
-      .text(release.summary),
-      .text(view.companyName == site.title ? nil : view.companyName),
-      .text(view.ticker),
-      .list(release.contacts.map(contactRecord)),
-      .flag(!release.contacts.isEmpty),
-      .html(article),
-      .text(site.baseURL + view.address),
-      .text(relativeAddress(from: view.address, to: yearAddress)),
-      .text(String(day.year)),
-      .text(view.shortTitle),
-      .text(context.publishes(.markdown) ? "index.md" : nil),
-      .record(previous),
-      .record(next),
-      .flag(previous != nil || next != nil),
-      .list(release.sources.map(sourceRecord)),
-      .flag(!release.sources.isEmpty),
-      .text(context.preview.badges[release.folder]),
-      .list(release.corrections.enumerated().map { correctionRecord($1, at: $0) }),
-      .record(context.oldVersion.map { oldVersionRecord($0, from: view.address) }),
-      .list(topicLinks(view, context)),
-      .flag(!release.topics.isEmpty),
-      .text(site.publishes(.json) ? "release.json" : nil),
-      .flag(site.publishes(.json) || context.publishes(.markdown)),
-      .record(verification),
-      .flag(!release.contacts.isEmpty || verification != nil),
-    ])
+  var record = RecordWriter()
+  record.frame(
+    context, address: view.address, title: release.headline, description: release.summary ?? release.headline,
+    isArticle: true, isHidden: isOld, company: company
+  ) { appendStructuredData(of: view, yearAddress: yearAddress, context, to: &$0) }
+  record.text(kindWords(release, view.fiscal))
+  record.text(release.kind.rawValue)
+  record.text(isoText(release.released))
+  record.text(EnglishCalendar.long(day))
+  record.text(release.period.map(view.fiscal.words))
+  record.flag(isArchived(day, site, now: context.now))
+  record.text(release.headline)
+  record.text(release.summary)
+  record.text(view.companyName == site.title ? nil : view.companyName)
+  record.text(view.ticker)
+  record.list(release.contacts, of: PageShapes.contact) { $0.contact($1) }
+  record.flag(!release.contacts.isEmpty)
+  record.html(article)
+  record.text {
+    $0.raw(site.baseURL)
+    $0.raw(view.address)
+  }
+  record.text { $0.relativeAddress(from: view.address, to: yearAddress) }
+  record.text { $0.decimal(day.year) }
+  record.text(view.shortTitle)
+  record.text(context.publishes(.markdown) ? "index.md" : nil)
+  record.record(previous, of: PageShapes.neighbor) { $0.neighbor($1, of: view, context) }
+  record.record(next, of: PageShapes.neighbor) { $0.neighbor($1, of: view, context) }
+  record.flag(previous != nil || next != nil)
+  record.list(release.sources.map(sourceRecord))
+  record.flag(!release.sources.isEmpty)
+  record.text(context.preview.badges[release.folder])
+  record.list(release.corrections.enumerated().map { correctionRecord($1, at: $0) })
+  record.record(context.oldVersion.map { oldVersionRecord($0, from: view.address) })
+  record.list(topicLinks(view, context))
+  record.flag(!release.topics.isEmpty)
+  record.text(site.publishes(.json) ? "release.json" : nil)
+  record.flag(site.publishes(.json) || context.publishes(.markdown))
+  record.record(verification)
+  record.flag(!release.contacts.isEmpty || verification != nil)
+  return record.page(PageShapes.release)
 }
 
 /// How many of the text's linked figures the checks confirm; `nil` where none is linked.
@@ -216,16 +214,34 @@ func isArchived(_ day: Day, _ site: SiteSettings, now: Instant) -> Bool {
 }
 
 /// The release of the same company before or after another, in the order of the archive.
-private func neighbor(of view: ReleaseView, step: Int, _ context: PageContext) -> TemplateRecord? {
+private func neighbor(of view: ReleaseView, step: Int, _ context: PageContext) -> Int? {
   guard let company = view.companyNumber else { return nil }
   let siblings = context.releasesOf[company]
   guard let position = position(of: view.number, in: siblings), siblings.indices.contains(position + step)
   else { return nil }
-  let number = siblings[position + step]
-  let released = context[release: number].released
-  return PageShapes.neighbor.record(
-    .text(view.relativeAddress(toRelease: number, context)), .text(context[release: number].headline),
-    .text(isoText(released)), .text(EnglishCalendar.long(released.day)))
+  return siblings[position + step]
+}
+
+extension RecordWriter {
+  /// Adds the fields of a release before or after another.
+  fileprivate mutating func neighbor(_ number: Int, of view: ReleaseView, _ context: PageContext) {
+    let released = context.archive.releases[number].released
+    text(view.relativeAddress(toRelease: number, context))
+    text(context.archive.releases[number].headline)
+    text(isoText(released))
+    text(EnglishCalendar.long(released.day))
+  }
+
+  fileprivate mutating func contact(_ contact: Contact) {
+    text(contact.name)
+    text(contact.title)
+    text(contact.phone)
+    text(contact.phone.flatMap(phoneAddress))
+    text(contact.email)
+    text(contact.email.map(emailAddress))
+    text(contact.web.map(withoutScheme))
+    text(contact.web.map(withScheme))
+  }
 }
 
 /// The index of a number in a list in rising order.
@@ -237,14 +253,6 @@ private func position(of number: Int, in ordered: [Int]) -> Int? {
     range = ordered[middle] > number ? range.lowerBound..<middle : middle + 1..<range.upperBound
   }
   return nil
-}
-
-private func contactRecord(_ contact: Contact) -> TemplateRecord {
-  PageShapes.contact.record(
-    .text(contact.name), .text(contact.title), .text(contact.phone),
-    .text(contact.phone.flatMap(phoneAddress)), .text(contact.email),
-    .text(contact.email.map(emailAddress)),
-    .text(contact.web.map(withoutScheme)), .text(contact.web.map(withScheme)))
 }
 
 /// `mailto:ir@hemacare.com`, and the web address where a release prints one in the e-mail's place.

@@ -66,11 +66,14 @@ struct BlockInventory: Sendable {
   var hasComparison = false
 
   /// Whether a fence is ours at all.
-  static func claims(_ info: String) -> Bool { ReportBlock.names.contains(FenceWords(info).name) }
+  static func claims(_ info: String) -> Bool { claims(FenceWords(info)) }
+
+  static func claims(_ words: FenceWords) -> Bool { ReportBlock.names.contains(words.name) }
 
   /// What a fence of ours names, or why it names nothing.
-  func block(_ info: String) -> Result<ReportBlock, UnknownBlock> {
-    let words = FenceWords(info)
+  func block(_ info: String) -> Result<ReportBlock, UnknownBlock> { block(FenceWords(info)) }
+
+  func block(_ words: FenceWords) -> Result<ReportBlock, UnknownBlock> {
     let word = words.rest
     switch words.name {
     case "": return .failure(UnknownBlock("the block has no name"))

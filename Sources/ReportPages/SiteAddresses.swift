@@ -4,16 +4,35 @@ public import ReleaseModel
 
 /// A release's page: `/releases/2003/third-quarter-results/`, under its company's name unless it is the default one's.
 public func releaseAddress(_ release: Release, site: SiteSettings) -> String {
+  releaseAddress(
+    company: release.company == site.company ? nil : release.company, year: release.released.day.year,
+    slug: release.slug)
+}
+
+/// - Parameter company: the name of one that is not the default one.
+private func releaseAddress(company: String?, year: Int, slug: String) -> String {
   composed { address in
-    if release.company != site.company {
+    if let company {
       address.append(slash)
-      address.raw(release.company)
+      address.raw(company)
     }
     address.markup("/releases/")
-    address.decimal(release.released.day.year)
+    address.decimal(year)
     address.append(slash)
-    address.raw(release.slug)
+    address.raw(slug)
     address.append(slash)
+  }
+}
+
+extension PageContext {
+  /// The address of a release's page, by the release's place in the archive.
+  func address(ofRelease number: Int) -> String {
+    // A release is large: what is asked of it is read from its place, one by one.
+    let releases = archive.releases
+    let company = releases[number].company
+    return releaseAddress(
+      company: company == archive.site.company ? nil : company, year: years[number],
+      slug: releases[number].slug)
   }
 }
 
@@ -45,39 +64,49 @@ public func rootPrefix(from address: String) -> String {
 ///   - page: begins with a slash; what stands after its last slash does not matter.
 ///   - target: begins with a slash; may end with a query and a fragment.
 public func relativeAddress(from page: String, to target: String) -> String {
-  var (page, target) = (page, target)
-  return page.withUTF8 { page in
-    target.withUTF8 { relativeAddress(from: UnsafeRawBufferPointer(page), to: UnsafeRawBufferPointer($0)) }
+  composed { $0.relativeAddress(from: page, to: target) }
+}
+
+extension ByteSink {
+  /// Appends an address as ``relativeAddress(from:to:)`` gives it.
+  mutating func relativeAddress(from page: String, to target: String) {
+    var (page, target) = (page, target)
+    page.withUTF8 { page in
+      target.withUTF8 { relativeAddress(from: UnsafeRawBufferPointer(page), to: UnsafeRawBufferPointer($0)) }
+    }
+  }
+
+  private mutating func relativeAddress(from page: UnsafeRawBufferPointer, to target: UnsafeRawBufferPointer)
+  {
+    let path = target.firstOffset(of: UInt8(ascii: "#")) ?? target.count
+    let pathEnd = UnsafeRawBufferPointer(rebasing: target[..<path]).firstOffset(of: UInt8(ascii: "?")) ?? path
+    // Both share the folders up to the last slash before they part.
+    var shared = commonLength(page, UnsafeRawBufferPointer(rebasing: target[..<pathEnd]))
+    while shared > 0, page[shared - 1] != slash { shared -= 1 }
+    let ups = UnsafeRawBufferPointer(rebasing: page[shared...]).count(of: slash)
+    let down = target[shared..<pathEnd]
+    // A first segment with a colon would read as a scheme (RFC 3986, 4.2).
+    let needsDot =
+      ups == 0 && (down.isEmpty || down.prefix(while: { $0 != slash }).contains(UInt8(ascii: ":")))
+    if needsDot, !down.isEmpty || pathEnd == target.count { markup("./") }
+    for _ in 0..<ups { markup("../") }
+    append(UnsafeRawBufferPointer(rebasing: target[shared...]))
   }
 }
 
-private func relativeAddress(
-  from page: UnsafeRawBufferPointer, to target: UnsafeRawBufferPointer
-) -> String {
-  let path = target.firstOffset(of: UInt8(ascii: "#")) ?? target.count
-  let pathEnd = UnsafeRawBufferPointer(rebasing: target[..<path]).firstOffset(of: UInt8(ascii: "?")) ?? path
-  // Both share the folders up to the last slash before they part.
-  var shared = 0
+/// How many bytes two texts begin with alike.
+private func commonLength(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
+  let count = min(a.count, b.count)
   var index = 0
-  let common = min(page.count, pathEnd)
-  while index < common, page[index] == target[index] {
-    index += 1
-    if page[index - 1] == slash { shared = index }
+  while index + 8 <= count {
+    let difference =
+      a.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      ^ b.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    if difference != 0 { return index + UInt64(littleEndian: difference).trailingZeroBitCount / 8 }
+    index += 8
   }
-  var ups = 0
-  for byte in page[shared...] where byte == slash { ups += 1 }
-  let down = target[shared..<pathEnd]
-  if ups == 0, down.isEmpty, pathEnd < target.count {
-    return String(decoding: target[pathEnd...], as: UTF8.self)
-  }
-  // A first segment with a colon would read as a scheme (RFC 3986, 4.2).
-  let needsDot =
-    ups == 0 && (down.isEmpty || down.prefix(while: { $0 != slash }).contains(UInt8(ascii: ":")))
-  return composed { address in
-    if needsDot { address.markup("./") }
-    for _ in 0..<ups { address.markup("../") }
-    address.append(UnsafeRawBufferPointer(rebasing: target[shared...]))
-  }
+  while index < count, a[index] == b[index] { index += 1 }
+  return index
 }
 
 private let slash = UInt8(ascii: "/")

@@ -1,5 +1,6 @@
 import CivilTime
 import ExactNumbers
+import Markup
 import ReleaseModel
 
 /// The heads over a statement's columns: spans of neighbors over years, or dates alone.
@@ -103,7 +104,12 @@ struct StatementColumns: Hashable, Sendable {
     guard let months = period.wholeMonths else {
       return (nil, "\(EnglishCalendar.long(start)) to \(EnglishCalendar.long(period.end))")
     }
-    return ("\(monthsWords(months)) ended \(monthAndDay(period.end))", "\(period.end.year)")
+    let title = composed {
+      $0.raw(monthsWords(months))
+      $0.markup(" ended ")
+      $0.raw(monthAndDay(period.end))
+    }
+    return (title, String(period.end.year))
   }
 }
 

@@ -115,52 +115,56 @@ private func appendRows(
 ) {
   let statement = view.release.statements[index]
   let notes = StatementNotes(statement)
-  let heads = table.columns.heads
+  let contents = table.columns.heads.map(\.content)
   var anchors = CellAnchors(statement.columns.map(view.periodAnchor))
   let sign = currencySign(statement.currency)
   sink.markup("<tbody>\n")
-  for (number, row) in statement.rows.enumerated() {
-    if row.isHeading, number > 0 { sink.markup("</tbody>\n<tbody>\n") }
+  for number in statement.rows.indices {
+    let rowConcept = statement.rows[number].concept
+    if rowConcept == nil, number > 0 { sink.markup("</tbody>\n<tbody>\n") }
     appendRowStart(statement, number, catalog, &sink)
-    if row.isHeading {
+    if rowConcept == nil {
       sink.markup("<th scope=\"rowgroup\" colspan=\"")
       sink.decimal(table.width + 1)
       sink.markup("\">")
     } else {
       sink.markup("<th scope=\"row\">")
     }
-    sink.text(row.label)
-    if let note = row.note { appendNoteMark(notes.number(of: note), index, &sink) }
+    sink.text(statement.rows[number].label)
+    if let note = statement.rows[number].note { appendNoteMark(notes.number(of: note), index, &sink) }
     sink.markup("</th>")
-    if let concept = row.concept {
+    if let concept = rowConcept {
+      let cells = statement.rows[number].cells
       let kind = catalog.kind(of: concept)
       let showsCurrency = statement.showsCurrency(row: number, catalog)
       anchors.begin(catalog[concept].name)
-      for head in heads {
-        switch head.content {
+      for content in contents {
+        switch content {
         case .figures(let column):
           sink.markup("<td id=\"")
           anchors.append(column, to: &sink)
-          sink.text(
-            view.anchorSuffix(
-              concept, statement.columns[column], at: .statement(index: index, row: number, column: column)))
-          appendCell(row.cells[column], kind, sign: showsCurrency ? sign : "", &sink)
+          let place = Fact.Place.statement(index: index, row: number, column: column)
+          if let suffix = view.anchorSuffix(concept, statement.columns[column], at: place) {
+            sink.text(suffix)
+          }
+          appendCell(cells[column], kind, sign: showsCurrency ? sign : "", &sink)
         case .change(let kindOfChange, let newer, let older):
-          let change = changeText(kindOfChange, from: row.cells[older], to: row.cells[newer], kind)
+          let change = changeText(kindOfChange, from: cells[older], to: cells[newer], kind)
           guard change != .none else {
             sink.markup("<td class=\"change\"></td>")
             continue
           }
           sink.markup("<td id=\"")
           anchors.append(newer, to: &sink)
-          sink.text(
-            view.anchorSuffix(
-              concept, statement.columns[newer], at: .statement(index: index, row: number, column: newer)))
+          let place = Fact.Place.statement(index: index, row: number, column: newer)
+          if let suffix = view.anchorSuffix(concept, statement.columns[newer], at: place) {
+            sink.text(suffix)
+          }
           sink.markup(kindOfChange == .percent ? "-growth" : "-change")
           appendChange(change, &sink)
         }
       }
-      table.sparklines?.appendCell(row, concept, to: &sink)
+      table.sparklines?.appendCell(statement.rows[number], concept, to: &sink)
     }
     sink.markup("</tr>\n")
   }
@@ -315,14 +319,14 @@ extension ReleaseView {
 
   /// What the anchor of a cell of a statement ends with: nothing where the page tells its figure first, or for
   /// the first of its blank cells; the statement's name where the page has another.
-  func anchorSuffix(_ concept: ConceptID, _ period: Period, at place: Fact.Place) -> String {
-    guard case .statement(let index, _, _) = place else { return "" }
+  func anchorSuffix(_ concept: ConceptID, _ period: Period, at place: Fact.Place) -> String? {
+    guard case .statement(let index, _, _) = place else { return nil }
     if let first = figures.place(of: concept, period) {
-      return first == place ? "" : "-in-\(release.statements[index].name)"
+      return first == place ? nil : "-in-\(release.statements[index].name)"
     }
     let isTaken = release.statements[..<index].contains { earlier in
       earlier.columns.contains(period) && earlier.rows.contains { $0.concept == concept }
     }
-    return isTaken ? "-in-\(release.statements[index].name)" : ""
+    return isTaken ? "-in-\(release.statements[index].name)" : nil
   }
 }

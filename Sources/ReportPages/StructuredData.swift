@@ -2,14 +2,14 @@ import CivilTime
 import Markup
 import ReleaseModel
 
-/// The JSON-LD element of a release's page: schema.org's NewsArticle of a Corporation, its events, and the way to
+/// Appends the JSON-LD element of a release's page: schema.org's NewsArticle of a Corporation, its events, and the way to
 /// it as BreadcrumbList.
-func releaseStructuredData(
-  _ view: ReleaseView, yearAddress: String, _ context: PageContext
-) -> [UInt8] {
+func appendStructuredData(
+  of view: ReleaseView, yearAddress: String, _ context: PageContext, to sink: inout ByteSink
+) {
   let release = view.release
   let site = context.archive.site
-  return structuredData { json in
+  appendStructuredData(to: &sink) { json in
     json.beginObject()
     json.member("@type", "NewsArticle")
     json.member("@id", site.baseURL, view.address, "#release")
@@ -57,12 +57,12 @@ func eventsStructuredData(
   }
 }
 
-/// The JSON-LD element of the home page or a company's: WebSite and Corporation.
-func homeStructuredData(company: Int?, _ context: PageContext) -> [UInt8] {
+/// Appends the JSON-LD element of the home page or a company's: WebSite and Corporation.
+func appendHomeStructuredData(company: Int?, _ context: PageContext, to sink: inout ByteSink) {
   let archive = context.archive
   let site = archive.site
   let companies = company.map { [$0] } ?? Array(archive.companies.indices)
-  return structuredData { json in
+  appendStructuredData(to: &sink) { json in
     if company == nil {
       json.beginObject()
       json.member("@type", "WebSite")
@@ -129,7 +129,16 @@ func financialsStructuredData(company: Int, _ context: PageContext) -> [UInt8] {
 
 /// The JSON-LD element of a page that is one step from the home page.
 func pageStructuredData(_ title: String, at address: String, _ site: SiteSettings) -> [UInt8] {
-  structuredData { $0.breadcrumb([("Home", "/"), (title, address)], site) }
+  var sink = ByteSink(capacity: 1_024)
+  appendPageStructuredData(title, at: address, site, to: &sink)
+  return sink.bytes()
+}
+
+/// Appends the JSON-LD element of a page that is one step from the home page.
+func appendPageStructuredData(
+  _ title: String, at address: String, _ site: SiteSettings, to sink: inout ByteSink
+) {
+  appendStructuredData(to: &sink) { $0.breadcrumb([("Home", "/"), (title, address)], site) }
 }
 
 extension ByteSink {
@@ -244,8 +253,12 @@ private func attendanceMode(_ event: Event) -> String {
 /// The element with everything that `write` appends to its graph.
 private func structuredData(_ write: (inout ByteSink) -> Void) -> [UInt8] {
   var sink = ByteSink(capacity: 2_048)
+  appendStructuredData(to: &sink, write)
+  return sink.bytes()
+}
+
+private func appendStructuredData(to sink: inout ByteSink, _ write: (inout ByteSink) -> Void) {
   sink.markup("<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@graph\":[")
   write(&sink)
   sink.markup("]}</script>")
-  return sink.bytes()
 }

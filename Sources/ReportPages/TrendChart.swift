@@ -6,7 +6,7 @@ import SVGCharts
 func companyTrend(company: Int, _ context: PageContext) -> PageChart? {
   var facts = ChartFacts(context)
   facts.company = company
-  let concepts = ["Revenues", "NetIncomeLoss"].compactMap { facts.catalog.id($0) }
+  let concepts = context.usualConcepts.charted
     .filter { !facts.knownSteps(.quarters, of: [$0]).isEmpty }
   let request = ChartRequest(preset: .trend, concepts: concepts)
   guard facts.knownSteps(.quarters, of: concepts).count >= 3,

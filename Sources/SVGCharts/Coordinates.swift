@@ -26,36 +26,5 @@ struct Pixels: Hashable, Comparable, Sendable, ExpressibleByIntegerLiteral {
 
 extension ByteSink {
   /// Appends a coordinate with at most two digits after the point: `58`, `66.07`, `-0.5`.
-  mutating func coordinate(_ pixels: Pixels) {
-    append(upTo: 24) { bytes in
-      let (whole, part) = pixels.hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
-      var end = 0
-      if pixels.hundredths < 0 {
-        bytes[0] = UInt8(ascii: "-")
-        end = 1
-      }
-      // Few drawings are larger than a thousand pixels.
-      var limit: UInt = 1000
-      while whole >= limit {
-        end += 1
-        limit *= 10
-      }
-      if whole >= 100 { end += 1 }
-      if whole >= 10 { end += 1 }
-      end += 1
-      var (rest, place) = (whole, end)
-      repeat {
-        place -= 1
-        bytes[place] = digit(rest % 10)
-        rest /= 10
-      } while rest > 0
-      guard part > 0 else { return end }
-      bytes[end] = UInt8(ascii: ".")
-      bytes[end + 1] = digit(part / 10)
-      bytes[end + 2] = digit(part % 10)
-      return part % 10 > 0 ? end + 3 : end + 2
-    }
-  }
+  mutating func coordinate(_ pixels: Pixels) { hundredths(pixels.hundredths) }
 }
-
-private func digit(_ number: UInt) -> UInt8 { UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number) }

@@ -16,7 +16,7 @@ struct SitePlan {
     /// The folder below `public/` in which its file lies; with a slash at its end, or empty.
     var folder: String {
       let file = file
-      return file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+      return file.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(file[...$0]) } ?? ""
     }
 
     /// The file below `public/`.

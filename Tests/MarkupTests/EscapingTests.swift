@@ -2,6 +2,33 @@ import Markup
 import Testing
 
 struct EscapingTests {
+  /// Bytes are looked at in blocks: wherever a mark stands, and however long the text, it is seen.
+  @Test func escapesAMarkAtAnyPlace() {
+    for count in 1...80 {
+      for place in 0..<count {
+        for other in [place, count - 1] {
+          var bytes = [UInt8](repeating: UInt8(ascii: "a"), count: count)
+          bytes[place] = UInt8(ascii: "<")
+          bytes[other] = UInt8(ascii: "<")
+          var text = ByteSink()
+          var json = ByteSink()
+          var address = ByteSink()
+          bytes.withUnsafeBytes {
+            text.text($0)
+            json.json($0)
+            address.address($0)
+          }
+          let plain = String(decoding: bytes, as: UTF8.self)
+          #expect(text.text() == plain.replacing("<", with: "&lt;"))
+          #expect(json.text() == plain.replacing("<", with: "\\u003C"))
+          #expect(address.text() == plain.replacing("<", with: "%3C"))
+          #expect(bytes.withUnsafeBytes { $0.count(of: UInt8(ascii: "<")) } == (other == place ? 1 : 2))
+          #expect(bytes.withUnsafeBytes { $0.firstOffset(of: UInt8(ascii: "<")) } == place)
+        }
+      }
+    }
+  }
+
   @Test(arguments: [
     ("", ""), ("plain", "plain"), ("a & b", "a &amp; b"), ("<script>", "&lt;script&gt;"),
     ("\"'", "&quot;&#39;"), ("&amp;", "&amp;amp;"), ("é 😀", "é 😀"),
