@@ -1,5 +1,6 @@
 import CCMarkGFM
 import Glibc
+import Markup
 import Synchronization
 
 /// A parsed document, valid while `body` of ``withParsedMarkdown(_:_:)`` runs.
@@ -166,7 +167,8 @@ extension MarkdownNode {
 func parseMarkdown(_ text: UnsafeRawBufferPointer, isSharing: Bool) -> MarkdownNode? {
   // Texts come validated; only what does not is worth the parser's own, slower look.
   let options =
-    CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS | (isCleanUTF8(text) ? 0 : CMARK_OPT_VALIDATE_UTF8)
+    CMARK_OPT_SOURCEPOS | (mayHoldFootnotes(text) ? CMARK_OPT_FOOTNOTES : 0)
+    | (isCleanUTF8(text) ? 0 : CMARK_OPT_VALIDATE_UTF8)
   let extensions = MarkdownExtensions.registered
   let bytes = text.bindMemory(to: CChar.self)
   guard let parser = cmark_parser_new_with_mem(options, ParserArena.allocator) else { return nil }
@@ -190,6 +192,16 @@ func parseMarkdown(_ text: UnsafeRawBufferPointer, isSharing: Bool) -> MarkdownN
 /// `cmark_parser_finish` runs and take them out again. Two such runs at once disturb each other, so they
 /// take turns; documents that neither could change neither need nor notice them (``mayHoldShared(_:)``).
 private let sharedTables = Mutex(())
+
+/// Whether a footnote can stand in the text; the parser looks for them in the whole tree.
+private func mayHoldFootnotes(_ text: UnsafeRawBufferPointer) -> Bool {
+  var next = 0
+  while let bracket = text.firstOffset(of: UInt8(ascii: "["), from: next) {
+    next = bracket + 1
+    if next < text.count, text[next] == UInt8(ascii: "^") { return true }
+  }
+  return false
+}
 
 /// Whether the text is UTF-8 without NUL, which Markdown replaces (CommonMark 0.31, 2.3).
 private func isCleanUTF8(_ text: UnsafeRawBufferPointer) -> Bool {

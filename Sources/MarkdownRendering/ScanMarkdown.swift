@@ -75,25 +75,30 @@ extension ParsedMarkdown {
   /// The fenced blocks, links and code of the text; nothing of a text that was refused.
   public func scan() -> ScannedMarkdown {
     guard case .success(let document) = tree else { return ScannedMarkdown() }
-    return MarkdownRendering.scan(document, in: source, locations)
+    var result = scanLinks()
+    result.blocks = locations.verbatim.compactMap { fencedBlock($0, in: source) }
+    result.openFence = openFence(at: document, in: source)
+    return result
+  }
+
+  /// The links and code of the text, without its fences; nothing of a text that was refused.
+  public func scanLinks() -> ScannedMarkdown {
+    guard case .success = tree else { return ScannedMarkdown() }
+    return MarkdownRendering.scanLinks(locations, in: source)
   }
 }
 
-private func scan(
-  _ document: MarkdownNode, in source: SourceText, _ locations: LinkLocations
-) -> ScannedMarkdown {
+private func fencedBlock(_ node: MarkdownNode, in source: SourceText) -> ScannedBlock? {
+  guard node.kind == .codeBlock, let info = node.fenceInfo else { return nil }
+  return ScannedBlock(
+    info: String(decoding: info, as: UTF8.self), literal: String(decoding: node.literal, as: UTF8.self),
+    lines: node.startLine...max(node.startLine, node.endLine), range: source.range(ofFence: node))
+}
+
+private func scanLinks(_ locations: LinkLocations, in source: SourceText) -> ScannedMarkdown {
   var result = ScannedMarkdown()
-  result.openFence = openFence(at: document, in: source)
+  result.verbatim = locations.verbatim.map(source.range(ofBlock:))
   var referenced: [String: Bool] = [:]
-  for node in locations.verbatim {
-    result.verbatim.append(source.range(ofBlock: node))
-    guard node.kind == .codeBlock, let info = node.fenceInfo else { continue }
-    let lines = node.startLine...max(node.startLine, node.endLine)
-    result.blocks.append(
-      ScannedBlock(
-        info: String(decoding: info, as: UTF8.self), literal: String(decoding: node.literal, as: UTF8.self),
-        lines: lines, range: source.start(ofLine: lines.lowerBound)..<source.end(ofLine: lines.upperBound)))
-  }
   for (node, location) in locations.found {
     guard let location, node.kind != .htmlInline else { continue }
     let destination = String(decoding: node.destination, as: UTF8.self)
@@ -112,7 +117,8 @@ private func scan(
     }
   }
   if !referenced.isEmpty {
-    let blocks = result.blocks.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
+    let blocks = locations.verbatim.filter { $0.kind == .codeBlock && $0.fenceInfo != nil }
+      .map(source.range(ofFence:)).sorted { $0.lowerBound < $1.lowerBound }
     var block = 0
     for range in linkDefinitions(in: source) {
       while block < blocks.count, blocks[block].upperBound <= range.lowerBound { block += 1 }
@@ -132,6 +138,11 @@ private func isClaim(_ destination: String) -> Bool {
 }
 
 extension SourceText {
+  /// From the opening fence of a block to its closing one.
+  fileprivate func range(ofFence node: MarkdownNode) -> Range<Int> {
+    start(ofLine: node.startLine)..<end(ofLine: max(node.startLine, node.endLine))
+  }
+
   /// The lines of a block in byte offsets.
   fileprivate func range(ofBlock node: MarkdownNode) -> Range<Int> {
     let first = start(ofLine: node.startLine)
