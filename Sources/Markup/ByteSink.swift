@@ -81,6 +81,14 @@ public struct ByteSink: ~Copyable {
     written += range.count
   }
 
+  /// Forgets some bytes; what follows them moves to their place.
+  public mutating func remove(_ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= written)
+    UnsafeMutableRawPointer(base + range.lowerBound)
+      .copyMemory(from: base + range.upperBound, byteCount: written - range.upperBound)
+    written -= range.count
+  }
+
   /// Forgets everything after the first `count` bytes.
   public mutating func truncate(to count: Int) {
     precondition(count <= written)

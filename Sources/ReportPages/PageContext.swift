@@ -1,4 +1,5 @@
 public import CivilTime
+import Markup
 public import PageTemplates
 public import ReleaseModel
 import Synchronization
@@ -234,7 +235,9 @@ final class ReleaseView {
   /// The way from the page to another release's, by that one's place in the archive.
   func relativeAddress(toRelease other: Int, _ context: PageContext) -> String {
     if let known = releaseAddresses.first(where: { $0.release == other }) { return known.address }
-    let address = ReportPages.relativeAddress(from: self.address, to: context.address(ofRelease: other))
+    let address = composed {
+      $0.relativeAddress(from: self.address) { $0.address(ofRelease: other, context) }
+    }
     if releaseAddresses.count < mostRemembered { releaseAddresses.append((other, address)) }
     return address
   }

@@ -42,6 +42,14 @@ extension FiscalCalendar {
 }
 
 extension ByteSink {
+  /// Appends `September 30`.
+  mutating func monthAndDay(_ day: Day) {
+    let (_, month, dayOfMonth) = day.parts
+    raw(EnglishCalendar.months[month - 1])
+    append(UInt8(ascii: " "))
+    decimal(dayOfMonth)
+  }
+
   /// Appends a period in few letters: `Q3 2003`.
   mutating func shortWords(_ period: Period, _ fiscal: FiscalCalendar) {
     guard let (year, part) = fiscal.name(of: period) else { return raw(fiscal.words(period)) }
@@ -84,13 +92,7 @@ func monthsWords(_ months: Int) -> String {
 }
 
 /// `September 30`.
-func monthAndDay(_ day: Day) -> String {
-  composed {
-    $0.raw(EnglishCalendar.months[day.month - 1])
-    $0.append(UInt8(ascii: " "))
-    $0.decimal(day.dayOfMonth)
-  }
-}
+func monthAndDay(_ day: Day) -> String { composed { $0.monthAndDay(day) } }
 
 extension String {
   /// With a capital first letter, to begin a line.

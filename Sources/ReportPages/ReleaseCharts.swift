@@ -74,7 +74,11 @@ func comparedCategory(_ period: Period, _ fiscal: FiscalCalendar) -> ChartCatego
   }
   let (label, group) = (String(year), fiscal.words(part))
   return ChartCategory(
-    label: label, fullLabel: group + " " + label, group: group, groupNote: "to " + monthAndDay(period.end))
+    label: label, fullLabel: group + " " + label, group: group,
+    groupNote: composed {
+      $0.markup("to ")
+      $0.monthAndDay(period.end)
+    })
 }
 
 func trendCategory(_ period: Period, _ fiscal: FiscalCalendar) -> ChartCategory {

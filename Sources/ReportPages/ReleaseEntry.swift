@@ -30,7 +30,7 @@ extension RecordWriter {
       $0.markup("-")
       $0.raw(releases[number].folder)
     }
-    text { $0.relativeAddress(from: page.address, to: context.address(ofRelease: number)) }
+    text { $0.relativeAddress(from: page.address) { $0.address(ofRelease: number, context) } }
     text(isoText(released))
     text(EnglishCalendar.short(released.day))
     text(releases[number].headline)

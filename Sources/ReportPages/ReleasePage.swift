@@ -54,7 +54,7 @@ public func releasePage(
   let headings = generated.written.withBytes { bytes in
     withParsedMarkdown(bytes) { parsed in
       times.parse = (clock?() ?? 0) - start
-      generated.distribute(parsed.scan(), to: &texts)
+      generated.distribute(parsed.scanLinks(), to: &texts)
       if hasQuality { blocks.settle(check(texts)) }
       return renderSections(
         parsed, links: blocks.links, inventory: inventory,
@@ -295,20 +295,24 @@ private func takenAnchors(
 
 /// Whether an anchor is one of those that the blocks of the page have.
 private func isBlockAnchor(_ anchor: String, _ inventory: BlockInventory) -> Bool {
-  switch anchor {
-  case "figures-caption", "comparison-caption", "quality-caption", "key-figures-title": return true
-  default: break
+  // Hardly any heading begins like one of them.
+  switch anchor.utf8.first {
+  case UInt8(ascii: "f"): return anchor == "figures-caption"
+  case UInt8(ascii: "q"): return anchor == "quality-caption"
+  case UInt8(ascii: "k"): return anchor == "key-figures-title"
+  case UInt8(ascii: "e"): return isNumbered(anchor, after: "event-", upTo: inventory.events)
+  case UInt8(ascii: "s"): return isNumbered(anchor, after: "statement-", upTo: inventory.statements.count)
+  case UInt8(ascii: "c"):
+    return anchor == "comparison-caption" || rest(of: anchor, after: "correction-").flatMap { Int($0) } != nil
+  default: return false
   }
-  if let rest = rest(of: anchor, after: "correction-") { return Int(rest) != nil }
-  let numbered: [(StaticString, Int)] = [
-    ("event-", inventory.events), ("statement-", inventory.statements.count),
-  ]
-  for (prefix, count) in numbered {
-    guard var rest = rest(of: anchor, after: prefix) else { continue }
-    if rest.hasSuffix("-caption") { rest = rest.dropLast(8) }
-    if let number = Int(rest), number <= count { return true }
-  }
-  return false
+}
+
+/// Whether an anchor is that of a numbered block, or of its caption: `statement-1`, `statement-1-caption`.
+private func isNumbered(_ anchor: String, after prefix: StaticString, upTo count: Int) -> Bool {
+  guard var rest = rest(of: anchor, after: prefix) else { return false }
+  if rest.hasSuffix("-caption") { rest = rest.dropLast(8) }
+  return Int(rest).map { $0 <= count } ?? false
 }
 
 /// What follows in a text some ASCII words that it begins with.

@@ -11,27 +11,29 @@ public func releaseAddress(_ release: Release, site: SiteSettings) -> String {
 
 /// - Parameter company: the name of one that is not the default one.
 private func releaseAddress(company: String?, year: Int, slug: String) -> String {
-  composed { address in
-    if let company {
-      address.append(slash)
-      address.raw(company)
-    }
-    address.markup("/releases/")
-    address.decimal(year)
-    address.append(slash)
-    address.raw(slug)
-    address.append(slash)
-  }
+  composed { $0.releaseAddress(company: company, year: year, slug: slug) }
 }
 
-extension PageContext {
-  /// The address of a release's page, by the release's place in the archive.
-  func address(ofRelease number: Int) -> String {
+extension ByteSink {
+  fileprivate mutating func releaseAddress(company: String?, year: Int, slug: String) {
+    if let company {
+      append(slash)
+      raw(company)
+    }
+    markup("/releases/")
+    decimal(year)
+    append(slash)
+    raw(slug)
+    append(slash)
+  }
+
+  /// Appends the address of a release's page, by the release's place in the archive.
+  mutating func address(ofRelease number: Int, _ context: PageContext) {
     // A release is large: what is asked of it is read from its place, one by one.
-    let releases = archive.releases
+    let releases = context.archive.releases
     let company = releases[number].company
-    return releaseAddress(
-      company: company == archive.site.company ? nil : company, year: years[number],
+    releaseAddress(
+      company: company == context.archive.site.company ? nil : company, year: context.years[number],
       slug: releases[number].slug)
   }
 }
@@ -70,27 +72,48 @@ public func relativeAddress(from page: String, to target: String) -> String {
 extension ByteSink {
   /// Appends an address as ``relativeAddress(from:to:)`` gives it.
   mutating func relativeAddress(from page: String, to target: String) {
-    var (page, target) = (page, target)
-    page.withUTF8 { page in
-      target.withUTF8 { relativeAddress(from: UnsafeRawBufferPointer(page), to: UnsafeRawBufferPointer($0)) }
-    }
+    relativeAddress(from: page) { $0.raw(target) }
   }
 
-  private mutating func relativeAddress(from page: UnsafeRawBufferPointer, to target: UnsafeRawBufferPointer)
-  {
+  /// The same for a target that is appended in parts.
+  mutating func relativeAddress(from page: String, to appendTarget: (inout ByteSink) -> Void) {
+    let start = count
+    appendTarget(&self)
+    let end = count
+    var page = page
+    let way = page.withUTF8 { page in
+      withBytes {
+        RelativeWay(from: UnsafeRawBufferPointer(page), to: UnsafeRawBufferPointer(rebasing: $0[start..<end]))
+      }
+    }
+    // The way is put together behind the target, and then takes its place.
+    if way.needsDot { markup("./") }
+    for _ in 0..<way.ups { markup("../") }
+    repeatBytes(start + way.shared..<end)
+    remove(start..<end)
+  }
+}
+
+/// How one address leads to another.
+private struct RelativeWay {
+  /// How many bytes of both are the folders up to the last slash before they part.
+  var shared: Int
+  /// How many folders it leads up.
+  var ups: Int
+  var needsDot: Bool
+
+  init(from page: UnsafeRawBufferPointer, to target: UnsafeRawBufferPointer) {
     let path = target.firstOffset(of: UInt8(ascii: "#")) ?? target.count
     let pathEnd = UnsafeRawBufferPointer(rebasing: target[..<path]).firstOffset(of: UInt8(ascii: "?")) ?? path
-    // Both share the folders up to the last slash before they part.
-    var shared = commonLength(page, UnsafeRawBufferPointer(rebasing: target[..<pathEnd]))
+    shared = commonLength(page, UnsafeRawBufferPointer(rebasing: target[..<pathEnd]))
     while shared > 0, page[shared - 1] != slash { shared -= 1 }
-    let ups = UnsafeRawBufferPointer(rebasing: page[shared...]).count(of: slash)
+    ups = UnsafeRawBufferPointer(rebasing: page[shared...]).count(of: slash)
     let down = target[shared..<pathEnd]
-    // A first segment with a colon would read as a scheme (RFC 3986, 4.2).
-    let needsDot =
-      ups == 0 && (down.isEmpty || down.prefix(while: { $0 != slash }).contains(UInt8(ascii: ":")))
-    if needsDot, !down.isEmpty || pathEnd == target.count { markup("./") }
-    for _ in 0..<ups { markup("../") }
-    append(UnsafeRawBufferPointer(rebasing: target[shared...]))
+    // A first segment with a colon would read as a scheme (RFC 3986, 4.2), and nothing at all leads to the page.
+    needsDot =
+      ups == 0
+      && (down.isEmpty
+        ? pathEnd == target.count : down.prefix(while: { $0 != slash }).contains(UInt8(ascii: ":")))
   }
 }
 

@@ -107,7 +107,7 @@ struct StatementColumns: Hashable, Sendable {
     let title = composed {
       $0.raw(monthsWords(months))
       $0.markup(" ended ")
-      $0.raw(monthAndDay(period.end))
+      $0.monthAndDay(period.end)
     }
     return (title, String(period.end.year))
   }
