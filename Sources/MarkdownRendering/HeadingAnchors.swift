@@ -45,7 +45,8 @@ private func slug(of text: String) -> String {
   var text = text
   let slug = text.withUTF8(asciiSlug) ?? unicodeSlug(of: text)
   if slug.utf8.allSatisfy({ $0 == UInt8(ascii: "-") }) { return "section" }
-  return slug.hasPrefix("fn-") || slug.hasPrefix("fnref-") ? "section-" + slug : slug
+  let isFootnote = slug.utf8.starts(with: "fn-".utf8) || slug.utf8.starts(with: "fnref-".utf8)
+  return isFootnote ? "section-" + slug : slug
 }
 
 /// The slug of a text of ASCII; `nil` for any other.

@@ -97,32 +97,32 @@ enum MarkdownNodeKind {
 
   /// The kind of one of the parser's own types; ``other`` for those of extensions.
   fileprivate init(_ type: cmark_node_type) {
-    let slot = Self.slot(of: type)
-    self = slot < kindsBySlot.count ? kindsBySlot[slot] : .other
-  }
-
-  /// Types are small numbers, beside a mark that tells blocks from inlines.
-  fileprivate static func slot(of type: cmark_node_type) -> Int {
-    (Int(type.rawValue) & 0x3FFF) << 1 | (Int(type.rawValue) & 0x4000) >> 14
+    self =
+      switch type {
+      case CMARK_NODE_DOCUMENT: .document
+      case CMARK_NODE_BLOCK_QUOTE: .blockQuote
+      case CMARK_NODE_LIST: .list
+      case CMARK_NODE_ITEM: .item
+      case CMARK_NODE_CODE_BLOCK: .codeBlock
+      case CMARK_NODE_HTML_BLOCK: .htmlBlock
+      case CMARK_NODE_PARAGRAPH: .paragraph
+      case CMARK_NODE_HEADING: .heading
+      case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+      case CMARK_NODE_FOOTNOTE_DEFINITION: .footnote
+      case CMARK_NODE_TEXT: .text
+      case CMARK_NODE_SOFTBREAK: .softBreak
+      case CMARK_NODE_LINEBREAK: .lineBreak
+      case CMARK_NODE_CODE: .code
+      case CMARK_NODE_HTML_INLINE: .htmlInline
+      case CMARK_NODE_EMPH: .emphasis
+      case CMARK_NODE_STRONG: .strong
+      case CMARK_NODE_LINK: .link
+      case CMARK_NODE_IMAGE: .image
+      case CMARK_NODE_FOOTNOTE_REFERENCE: .footnoteReference
+      default: .other
+      }
   }
 }
-
-private let kindsBySlot: [MarkdownNodeKind] = {
-  let kinds: [(cmark_node_type, MarkdownNodeKind)] = [
-    (CMARK_NODE_DOCUMENT, .document), (CMARK_NODE_BLOCK_QUOTE, .blockQuote), (CMARK_NODE_LIST, .list),
-    (CMARK_NODE_ITEM, .item), (CMARK_NODE_CODE_BLOCK, .codeBlock), (CMARK_NODE_HTML_BLOCK, .htmlBlock),
-    (CMARK_NODE_PARAGRAPH, .paragraph), (CMARK_NODE_HEADING, .heading),
-    (CMARK_NODE_THEMATIC_BREAK, .thematicBreak), (CMARK_NODE_FOOTNOTE_DEFINITION, .footnote),
-    (CMARK_NODE_TEXT, .text), (CMARK_NODE_SOFTBREAK, .softBreak), (CMARK_NODE_LINEBREAK, .lineBreak),
-    (CMARK_NODE_CODE, .code), (CMARK_NODE_HTML_INLINE, .htmlInline), (CMARK_NODE_EMPH, .emphasis),
-    (CMARK_NODE_STRONG, .strong), (CMARK_NODE_LINK, .link), (CMARK_NODE_IMAGE, .image),
-    (CMARK_NODE_FOOTNOTE_REFERENCE, .footnoteReference),
-  ]
-  var bySlot = [MarkdownNodeKind](
-    repeating: .other, count: 1 + (kinds.map { MarkdownNodeKind.slot(of: $0.0) }.max() ?? 0))
-  for (type, kind) in kinds { bySlot[MarkdownNodeKind.slot(of: type)] = kind }
-  return bySlot
-}()
 
 private let extensionKinds: [(StaticString, MarkdownNodeKind)] = [
   ("table", .table), ("table_header", .tableHeader), ("table_row", .tableRow), ("table_cell", .tableCell),

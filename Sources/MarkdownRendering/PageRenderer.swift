@@ -118,7 +118,7 @@ extension MarkdownNode {
   /// The words of a node and all below it, without marks; line breaks are spaces.
   var plainText: String {
     if let only = firstChild, only.next == nil, only.kind == .text {
-      return String(decoding: only.literal, as: UTF8.self)
+      return text(of: only.literal)
     }
     var bytes: [UInt8] = []
     walk { step in

@@ -106,7 +106,7 @@ public struct ByteSink: ~Copyable {
   public borrowing func bytes() -> [UInt8] { withBytes { Array($0) } }
 
   /// The bytes written so far as text.
-  public borrowing func text() -> String { withBytes { String(decoding: $0, as: UTF8.self) } }
+  public borrowing func text() -> String { withBytes { Markup.text(of: $0) } }
 
   @usableFromInline
   @inline(never)
@@ -115,6 +115,17 @@ public struct ByteSink: ~Copyable {
     larger.base.update(from: base, count: written)
     SinkMemory(base: base, count: capacity).give()
     (base, capacity) = (larger.base, larger.count)
+  }
+}
+
+/// Bytes as text.
+///
+/// Most texts are so short that they need no memory of their own; these are written in their place at once.
+public func text(of bytes: UnsafeRawBufferPointer) -> String {
+  guard bytes.count < 16 else { return String(decoding: bytes, as: UTF8.self) }
+  return String(unsafeUninitializedCapacity: bytes.count) { place in
+    UnsafeMutableRawBufferPointer(place).copyMemory(from: bytes)
+    return bytes.count
   }
 }
 

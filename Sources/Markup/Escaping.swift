@@ -201,23 +201,56 @@ extension ByteSink {
 
   /// Appends a number of hundredths with as few digits after the point as it needs: `58`, `66.07`, `-0.5`.
   public mutating func hundredths(_ number: Int) {
-    let (whole, part) = number.magnitude.quotientAndRemainder(dividingBy: 100)
     if number < 0 { append(UInt8(ascii: "-")) }
-    if whole < 1000 {
-      if whole >= 100 { append(digit(whole / 100)) }
-      if whole >= 10 { append(digit(whole / 10 % 10)) }
-      append(digit(whole % 10))
-    } else {
-      decimal(Int(whole))
+    let size = number.magnitude
+    guard size < 100_000 else { return largeHundredths(size) }
+    let short = UInt32(truncatingIfNeeded: size)
+    let (whole, part) = (wholeNumbers[Int(short / 100)], fractions[Int(short % 100)])
+    append(upTo: 8) { place in
+      // The digits of the one are written over what the other leaves of its word.
+      whole.store(in: place)
+      part.store(in: place + whole.count)
+      return whole.count &+ part.count
     }
-    guard part > 0 else { return }
-    append(UInt8(ascii: "."))
-    append(digit(part / 10))
-    if part % 10 > 0 { append(digit(part % 10)) }
+  }
+
+  private mutating func largeHundredths(_ size: UInt) {
+    decimal(Int(size / 100))
+    let part = fractions[Int(size % 100)]
+    append(upTo: 4) { place in
+      part.store(in: place)
+      return part.count
+    }
   }
 }
 
-private func digit(_ number: UInt) -> UInt8 { UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number) }
+/// Up to three bytes of text in a word, and how many they are.
+private struct ShortText {
+  private var word: UInt32 = 0
+
+  init(_ bytes: some Sequence<UInt8>) {
+    for (place, byte) in bytes.enumerated() {
+      word |= UInt32(byte) << (8 * place)
+      word = word & 0xFF_FFFF | UInt32(place + 1) << 24
+    }
+  }
+
+  var count: Int { Int(word >> 24) }
+
+  /// Stores its bytes, and one more that means nothing.
+  func store(in place: UnsafeMutablePointer<UInt8>) {
+    UnsafeMutableRawPointer(place).storeBytes(of: word.littleEndian, as: UInt32.self)
+  }
+}
+
+/// The numbers below a thousand, with which coordinates begin.
+private let wholeNumbers = (0..<1000).map { ShortText(String($0).utf8) }
+
+/// The hundredths from 0 to 99 as they follow a number: nothing, `.07`, `.5`.
+private let fractions = (0..<100).map { part in
+  part == 0
+    ? ShortText([]) : ShortText((part % 10 == 0 ? ".\(part / 10)" : ".\(part / 10)\(part % 10)").utf8)
+}
 
 /// The first byte from an offset on that ``ByteSink/text(_:)-(UnsafeRawBufferPointer)`` may have to escape.
 private func firstSuspect(in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int {
