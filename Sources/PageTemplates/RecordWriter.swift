@@ -89,6 +89,25 @@ public struct RecordWriter: ~Copyable {
   @usableFromInline
   mutating func missingRecord() { open.append(.record(nil)) }
 
+  /// Where a record lies that is whole.
+  public struct Place {
+    fileprivate let first: Int
+  }
+
+  /// The records of the list that was added last.
+  public var lastRecords: [Place] {
+    guard case .list(let records)? = open.last else { return [] }
+    return fields[records].compactMap { record in
+      guard case .record(let first?) = record else { return nil }
+      return Place(first: first)
+    }
+  }
+
+  /// Adds some fields of a whole record once more, for another that differs from it in few.
+  public mutating func fields(_ range: Range<Int>, of place: Place) {
+    open.append(contentsOf: fields[place.first + range.lowerBound..<place.first + range.upperBound])
+  }
+
   /// Makes a list of the last fields, which are records.
   @usableFromInline
   mutating func endList(from start: Int) { open.append(.list(move(from: start))) }
@@ -133,8 +152,8 @@ public struct RecordWriter: ~Copyable {
   /// Puts the last fields to those that are whole; returns where they are.
   fileprivate mutating func move(from first: Int) -> Range<Int> {
     let start = fields.count
-    for index in first..<open.count { fields.append(open[index]) }
-    open.removeLast(open.count - first)
+    fields.append(contentsOf: open[first...])
+    open.removeSubrange(first...)
     return start..<fields.count
   }
 }

@@ -26,6 +26,8 @@ public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext
   record.text(name)
   record.text(words)
   record.yearLinks(listing, shown: years.map(\.key), isWhole: pages == 1, address, context)
+  /// The entries of all that is shown, in its order.
+  var entries: [RecordWriter.Place] = []
   record.list(years, of: PageShapes.yearSection) { section, run in
     section.text { $0.decimal(run.key) }
     section.text {
@@ -33,12 +35,16 @@ public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext
       $0.decimal(run.key)
     }
     section.list(run.members, of: PageShapes.entry) { $0.entry($1, on: page, context) }
+    if showsKinds { entries += section.lastRecords }
   }
   record.list(showsKinds ? kinds(shown, context) : [], of: PageShapes.kindSection) { section, kind in
     section.text(kind.title)
-    section.text("kind-" + kind.title.lowercased().map { $0 == " " ? "-" : String($0) }.joined())
+    section.text {
+      $0.markup("kind-")
+      for byte in kind.title.lowercased().utf8 { $0.append(byte == UInt8(ascii: " ") ? UInt8(ascii: "-") : byte) }
+    }
     section.text(counted(kind.members.count, "release"))
-    section.list(kind.members, of: PageShapes.entry) { $0.entry($1, on: page, context, prefix: "k") }
+    section.list(kind.members, of: PageShapes.entry) { $0.entry(again: entries[$1], shown[$1], context) }
   }
   record.list(context.lists.kinds(company: listing.company), of: PageShapes.listLink) {
     $0.link($1.listTitle, to: .kind($1), listing, address, archive)
@@ -129,16 +135,16 @@ private func pager(
     .text("Page \(listing.page) of \(pages)"), .text(href(listing.page - 1)), .text(href(listing.page + 1)))
 }
 
-/// Releases by what kind they are, kinds in the order of the alphabet.
+/// The places of releases by what kind they are, kinds in the order of the alphabet.
 private func kinds(_ shown: [Int], _ context: PageContext) -> [(title: String, members: [Int])] {
   let releases = context.archive.releases
   var kinds: [(title: String, members: [Int])] = []
-  for index in shown {
+  for (place, index) in shown.enumerated() {
     let title = kindWordsPlural(releases[index].kind, releases[index].period, context.fiscal(of: index))
     if let known = kinds.firstIndex(where: { $0.title == title }) {
-      kinds[known].members.append(index)
+      kinds[known].members.append(place)
     } else {
-      kinds.append((title, [index]))
+      kinds.append((title, [place]))
     }
   }
   return kinds.sorted { $0.title < $1.title }
@@ -158,14 +164,17 @@ func counted(_ count: Int, _ word: String) -> String {
 }
 
 /// Cuts an ordered list where its key changes.
-func uniqueRuns<Key: Equatable>(_ list: [Int], _ key: (Int) -> Key) -> [(key: Key, members: [Int])] {
-  var runs: [(key: Key, members: [Int])] = []
-  for element in list {
-    if let last = runs.last, last.key == key(element) {
-      runs[runs.count - 1].members.append(element)
-    } else {
-      runs.append((key(element), [element]))
-    }
+func uniqueRuns<Key: Equatable>(
+  _ list: [Int], _ key: (Int) -> Key
+) -> [(key: Key, members: ArraySlice<Int>)] {
+  var runs: [(key: Key, members: ArraySlice<Int>)] = []
+  var start = 0
+  while start < list.count {
+    let common = key(list[start])
+    var end = start + 1
+    while end < list.count, key(list[end]) == common { end += 1 }
+    runs.append((common, list[start..<end]))
+    start = end
   }
   return runs
 }

@@ -17,19 +17,12 @@ struct ListingPage {
 
 extension RecordWriter {
   /// Adds the fields of ``PageShapes/entry`` for a release on another page.
-  ///
-  /// - Parameter prefix: what the entry's `id` begins with, for pages that list a release twice.
-  mutating func entry(_ number: Int, on page: ListingPage, _ context: PageContext, prefix: StaticString = "r")
-  {
+  mutating func entry(_ number: Int, on page: ListingPage, _ context: PageContext) {
     // A release is large: what is told of it is read from its place, one by one.
     let releases = context.archive.releases
     let fiscal = context.fiscal(of: number)
     let released = releases[number].released
-    text {
-      $0.markup(prefix)
-      $0.markup("-")
-      $0.raw(releases[number].folder)
-    }
+    entryAnchor("r-", releases[number].folder)
     text { $0.relativeAddress(from: page.address) { $0.address(ofRelease: number, context) } }
     text(isoText(released))
     text(EnglishCalendar.short(released.day))
@@ -44,6 +37,19 @@ extension RecordWriter {
       page.namesCompanies
         ? context.companyNumber(of: number).map { context.archive.companies[$0].name(on: released.day) } : nil
     )
+  }
+
+  /// Adds the fields of an entry of the page once more, under an anchor of its own.
+  mutating func entry(again place: Place, _ number: Int, _ context: PageContext) {
+    entryAnchor("k-", context.archive.releases[number].folder)
+    fields(1..<PageShapes.entry.fields.count, of: place)
+  }
+
+  private mutating func entryAnchor(_ prefix: StaticString, _ folder: String) {
+    text {
+      $0.markup(prefix)
+      $0.raw(folder)
+    }
   }
 }
 

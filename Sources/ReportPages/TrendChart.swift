@@ -6,10 +6,10 @@ import SVGCharts
 func companyTrend(company: Int, _ context: PageContext) -> PageChart? {
   var facts = ChartFacts(context)
   facts.company = company
-  let concepts = context.usualConcepts.charted
-    .filter { !facts.knownSteps(.quarters, of: [$0]).isEmpty }
-  let request = ChartRequest(preset: .trend, concepts: concepts)
-  guard facts.knownSteps(.quarters, of: concepts).count >= 3,
+  let known = context.usualConcepts.charted.map { ($0, facts.knownSteps(.quarters, of: [$0])) }
+    .filter { !$1.isEmpty }
+  let request = ChartRequest(preset: .trend, concepts: known.map { $0.0 })
+  guard known.reduce(into: Set(), { $0.formUnion($1.1) }).count >= 3,
     var chart = try? presetChart(request, facts)
   else { return nil }
   // The section's heading says what it shows, but not of whom.
