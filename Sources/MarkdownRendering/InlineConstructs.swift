@@ -32,7 +32,7 @@ func inlineConstructs(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> 
   var at = range.lowerBound
   let text = UnsafeRawBufferPointer(rebasing: bytes[..<range.upperBound])
   while true {
-    at = text.firstOffset(from: at, marked: mayMatter)
+    at = text.firstOffset(of: InlineMarks.self, from: at)
     guard at < range.upperBound else { break }
     switch bytes[at] {
     case UInt8(ascii: "\\"): at += 2
@@ -73,12 +73,14 @@ func inlineConstructs(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> 
   return found
 }
 
-/// A 1 for the marks that begin or end a construct, or keep one from being one.
-@inline(__always)
-private func mayMatter(_ byte: UInt8) -> UInt8 {
-  // `[`, the backslash and `]` follow each other.
-  (byte &- UInt8(ascii: "[") < 3 ? 1 : 0) | (byte == UInt8(ascii: "`") ? 1 : 0)
-    | (byte == UInt8(ascii: "<") ? 1 : 0)
+/// The marks that begin or end a construct, or keep one from being one.
+private enum InlineMarks: ByteSet {
+  @inline(__always)
+  static func marks(in block: ByteBlock) -> ByteMarks {
+    // `[`, the backslash and `]` follow each other.
+    (block &- .all(UInt8(ascii: "[")) .< .all(3)) .| (block .== .all(UInt8(ascii: "`")))
+      .| (block .== .all(UInt8(ascii: "<")))
+  }
 }
 
 private func run(of byte: UInt8, in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {

@@ -49,29 +49,4 @@ extension UnsafeRawBufferPointer {
     }
     return all
   }
-
-  /// The offset of the first byte from an offset on that `mark` marks with a 1, or else the end.
-  ///
-  /// Most texts hold hardly any of the bytes that are looked for. So blocks are asked as a whole whether they hold
-  /// one, by a loop without branches, of which the compiler makes vector instructions; `mark` has to be such a sum
-  /// of comparisons.
-  @inlinable
-  @inline(__always)
-  public func firstOffset(from start: Int, marked mark: (UInt8) -> UInt8) -> Int {
-    guard let base = baseAddress else { return start }
-    func holdsMarked(_ first: Int, _ count: Int) -> Bool {
-      var found: UInt8 = 0
-      for place in first..<first &+ count { found |= mark(base.load(fromByteOffset: place, as: UInt8.self)) }
-      return found != 0
-    }
-    var index = start
-    while index &+ 32 <= count, !holdsMarked(index, 32) { index &+= 32 }
-    if index &+ 16 <= count, !holdsMarked(index, 16) { index &+= 16 }
-    if index &+ 8 <= count, !holdsMarked(index, 8) { index &+= 8 }
-    // Few bytes that are left are the end of a block that begins in what has been looked at.
-    let rest = count &- index
-    if rest > 0, rest < 8, count &- 8 >= start, !holdsMarked(count &- 8, 8) { return count }
-    while index < count, !holdsMarked(index, 1) { index &+= 1 }
-    return index
-  }
 }

@@ -252,34 +252,49 @@ private let fractions = (0..<100).map { part in
     ? ShortText([]) : ShortText((part % 10 == 0 ? ".\(part / 10)" : ".\(part / 10)\(part % 10)").utf8)
 }
 
-/// The first byte from an offset on that ``ByteSink/text(_:)-(UnsafeRawBufferPointer)`` may have to escape.
-private func firstSuspect(in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int {
-  bytes.firstOffset(from: offset) { byte in
-    (byte < 0x20 ? 1 : 0) | (byte == UInt8(ascii: "\"") ? 1 : 0)
+/// The bytes that ``ByteSink/text(_:)-(UnsafeRawBufferPointer)`` may have to escape.
+private enum SuspectsOfText: ByteSet {
+  @inline(__always)
+  static func marks(in block: ByteBlock) -> ByteMarks {
+    (block .< .all(0x20)) .| (block .== .all(UInt8(ascii: "\"")))
       // `&` and `'` differ in the last bit, `<` and `>` in the one before it.
-      | (byte & 0xFE == UInt8(ascii: "&") ? 1 : 0) | (byte & 0xFD == UInt8(ascii: "<") ? 1 : 0)
-      | (byte == 0xEF ? 1 : 0)
+      .| (block & .all(0xFE) .== .all(UInt8(ascii: "&"))) .| (block & .all(0xFD) .== .all(UInt8(ascii: "<")))
+      .| (block .== .all(0xEF))
   }
 }
 
 /// The same for ``ByteSink/json(_:)-(UnsafeRawBufferPointer)``.
-private func firstSuspectOfJSON(in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int {
-  bytes.firstOffset(from: offset) { byte in
-    (byte < 0x20 ? 1 : 0) | (byte == UInt8(ascii: "\"") ? 1 : 0) | (byte == UInt8(ascii: "\\") ? 1 : 0)
-      | (byte == UInt8(ascii: "<") ? 1 : 0) | (byte == 0x7F ? 1 : 0) | (byte == 0xE2 ? 1 : 0)
+private enum SuspectsOfJSON: ByteSet {
+  @inline(__always)
+  static func marks(in block: ByteBlock) -> ByteMarks {
+    (block .< .all(0x20)) .| (block .== .all(UInt8(ascii: "\""))) .| (block .== .all(UInt8(ascii: "\\")))
+      .| (block .== .all(UInt8(ascii: "<"))) .| (block .== .all(0x7F)) .| (block .== .all(0xE2))
   }
 }
 
 /// The same for ``ByteSink/address(_:)-(UnsafeRawBufferPointer)``: what RFC 3986 does not allow, the two marks that
 /// HTML escapes, and the percent sign, which is looked at closer.
-private func firstSuspectOfAddress(in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int {
-  bytes.firstOffset(from: offset) { byte in
-    (byte <= 0x20 ? 1 : 0) | (byte >= 0x7F ? 1 : 0) | (byte == UInt8(ascii: "\"") ? 1 : 0)
-      | (byte &- UInt8(ascii: "%") < 3 ? 1 : 0) | (byte & 0xFD == UInt8(ascii: "<") ? 1 : 0)
+private enum SuspectsOfAddress: ByteSet {
+  @inline(__always)
+  static func marks(in block: ByteBlock) -> ByteMarks {
+    (block .<= .all(0x20)) .| (block .>= .all(0x7F)) .| (block .== .all(UInt8(ascii: "\"")))
+      .| (block &- .all(UInt8(ascii: "%")) .< .all(3)) .| (block & .all(0xFD) .== .all(UInt8(ascii: "<")))
       // `\` and `^` differ as `<` and `>` do.
-      | (byte & 0xFD == UInt8(ascii: "\\") ? 1 : 0) | (byte == UInt8(ascii: "`") ? 1 : 0)
-      | (byte &- UInt8(ascii: "{") < 3 ? 1 : 0)
+      .| (block & .all(0xFD) .== .all(UInt8(ascii: "\\"))) .| (block .== .all(UInt8(ascii: "`")))
+      .| (block &- .all(UInt8(ascii: "{")) .< .all(3))
   }
+}
+
+private func firstSuspect(in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int {
+  bytes.firstOffset(of: SuspectsOfText.self, from: offset)
+}
+
+private func firstSuspectOfJSON(in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int {
+  bytes.firstOffset(of: SuspectsOfJSON.self, from: offset)
+}
+
+private func firstSuspectOfAddress(in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int {
+  bytes.firstOffset(of: SuspectsOfAddress.self, from: offset)
 }
 
 private func isHexadecimalDigit(_ byte: UInt8) -> Bool {

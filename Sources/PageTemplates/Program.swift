@@ -65,26 +65,27 @@ private struct RunningProgram {
       case .literal(let start, let end):
         sink.append(UnsafeRawBufferPointer(rebasing: literals[Int(start)..<Int(end)]))
       case .text(let reference):
-        if case .text(let range) = field(reference) {
-          sink.text(UnsafeRawBufferPointer(rebasing: bytes[range]))
-        }
+        let field = field(reference)
+        if field.kind == .text { sink.text(UnsafeRawBufferPointer(rebasing: bytes[field.range])) }
       case .html(let reference):
-        switch field(reference) {
-        case .html(let range): sink.append(UnsafeRawBufferPointer(rebasing: bytes[range]))
-        case .large(let place): sink.append(large[place])
+        let field = field(reference)
+        switch field.kind {
+        case .html: sink.append(UnsafeRawBufferPointer(rebasing: bytes[field.range]))
+        case .large: sink.append(large[field.range.lowerBound])
         default: break
         }
       case .section(let reference, let end):
         let body = index + 1..<Int(end)
         index = body.upperBound - 1
-        switch field(reference) {
-        case .list(let records):
-          for record in records {
-            if case .record(let first?) = fields[record] { enter(first, body, &sink) }
+        let field = field(reference)
+        guard field.isTrue else { break }
+        switch field.kind {
+        case .list:
+          for record in field.range where fields[record].isTrue {
+            enter(fields[record].range.lowerBound, body, &sink)
           }
-        case .record(let first?): enter(first, body, &sink)
-        case let field:
-          if field.isTrue { run(body, into: &sink) }
+        case .record: enter(field.range.lowerBound, body, &sink)
+        default: run(body, into: &sink)
         }
       case .inverted(let reference, let end):
         if field(reference).isTrue { index = Int(end) - 1 }
@@ -109,8 +110,8 @@ private struct RunningProgram {
     var field = field
     let first = Int(reference.restStart)
     for slot in slots[first..<first + Int(reference.restCount)] {
-      guard case .record(let record?) = field else { return .record(nil) }
-      field = fields[record + Int(slot)]
+      guard field.kind == .record, field.isTrue else { return .missing }
+      field = fields[field.range.lowerBound + Int(slot)]
     }
     return field
   }

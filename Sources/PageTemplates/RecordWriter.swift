@@ -27,30 +27,30 @@ public struct RecordWriter: ~Copyable {
   public mutating func text(_ text: String?) {
     let start = bytes.count
     if let text { bytes.raw(text) }
-    open.append(.text(start..<bytes.count))
+    open.append(WrittenRecord.Field(.text, start..<bytes.count))
   }
 
   /// Adds a text in parts; what is appended is escaped when the page is filled.
   public mutating func text(_ write: (inout ByteSink) -> Void) {
     let start = bytes.count
     write(&bytes)
-    open.append(.text(start..<bytes.count))
+    open.append(WrittenRecord.Field(.text, start..<bytes.count))
   }
 
   /// Adds HTML.
   public mutating func html(_ write: (inout ByteSink) -> Void) {
     let start = bytes.count
     write(&bytes)
-    open.append(.html(start..<bytes.count))
+    open.append(WrittenRecord.Field(.html, start..<bytes.count))
   }
 
   /// Adds HTML that lies elsewhere.
   public mutating func html(_ written: WrittenBytes) {
-    open.append(.large(large.count))
+    open.append(WrittenRecord.Field(.large, large.count..<large.count + 1))
     large.append(written)
   }
 
-  public mutating func flag(_ flag: Bool) { open.append(.flag(flag)) }
+  public mutating func flag(_ flag: Bool) { open.append(WrittenRecord.Field(.flag, 0..<(flag ? 1 : 0))) }
 
   /// Adds a list with a record for each element.
   @inlinable
@@ -83,11 +83,11 @@ public struct RecordWriter: ~Copyable {
   /// Makes a record of the last fields.
   @usableFromInline
   mutating func endRecord(_ shape: RecordShape, from first: Int) {
-    open.append(.record(close(shape, from: first)))
+    open.append(WrittenRecord.Field(recordAt: close(shape, from: first)))
   }
 
   @usableFromInline
-  mutating func missingRecord() { open.append(.record(nil)) }
+  mutating func missingRecord() { open.append(.missing) }
 
   /// Where a record lies that is whole.
   public struct Place {
@@ -96,11 +96,8 @@ public struct RecordWriter: ~Copyable {
 
   /// The records of the list that was added last.
   public var lastRecords: [Place] {
-    guard case .list(let records)? = open.last else { return [] }
-    return fields[records].compactMap { record in
-      guard case .record(let first?) = record else { return nil }
-      return Place(first: first)
-    }
+    guard let list = open.last, list.kind == .list else { return [] }
+    return fields[list.range].map { Place(first: $0.range.lowerBound) }
   }
 
   /// Adds some fields of a whole record once more, for another that differs from it in few.
@@ -110,7 +107,7 @@ public struct RecordWriter: ~Copyable {
 
   /// Makes a list of the last fields, which are records.
   @usableFromInline
-  mutating func endList(from start: Int) { open.append(.list(move(from: start))) }
+  mutating func endList(from start: Int) { open.append(WrittenRecord.Field(.list, move(from: start))) }
 
   /// Adds a value.
   public mutating func value(_ value: TemplateValue) {
@@ -135,7 +132,7 @@ public struct RecordWriter: ~Copyable {
     guard let record else { return missingRecord() }
     let first = open.count
     for value in record.values { self.value(value) }
-    open.append(.record(move(from: first).lowerBound))
+    open.append(WrittenRecord.Field(recordAt: move(from: first).lowerBound))
   }
 
   /// Makes a record of the last fields; where they are not those of its shape, this is a bug of ours and traps.
@@ -174,31 +171,40 @@ public final class WrittenRecord: @unchecked Sendable {
     self.first = first
   }
 
-  /// A value of a field.
-  enum Field {
-    /// Where its bytes lie among all.
-    case text(Range<Int>)
-    case html(Range<Int>)
-    /// By its place among what lies elsewhere.
-    case large(Int)
-    case flag(Bool)
-    /// Where among the fields its records are listed.
-    case list(Range<Int>)
-    /// Where its fields begin.
-    case record(Int?)
+  /// A value of a field, small because a page has hundreds.
+  struct Field {
+    let kind: Kind
+    private let start: UInt32
+    private let end: UInt32
 
-    /// Whether a section of this value is filled; what lies elsewhere is not empty.
-    var isTrue: Bool {
-      switch self {
-      case .text(let range), .html(let range), .list(let range): !range.isEmpty
-      case .large: true
-      case .flag(let flag): flag
-      case .record(let record): record != nil
-      }
+    enum Kind: UInt8 {
+      case text, html
+      /// Bytes that lie elsewhere.
+      case large
+      case flag, list, record
     }
 
+    init(_ kind: Kind, _ range: Range<Int>) {
+      self.kind = kind
+      start = UInt32(range.lowerBound)
+      end = UInt32(range.upperBound)
+    }
+
+    /// A record whose fields begin at a place; it is there even if it has none.
+    init(recordAt first: Int) { self.init(.record, first..<first + 1) }
+
+    /// A record that is not there.
+    static var missing: Field { Field(.record, 0..<0) }
+
+    /// Where its bytes lie among all, or the records of a list; of a record and of what lies elsewhere the place
+    /// is the range's beginning.
+    var range: Range<Int> { Range(uncheckedBounds: (Int(start), Int(end))) }
+
+    /// Whether a section of this value is filled.
+    var isTrue: Bool { start < end }
+
     fileprivate func isOf(_ kind: RecordShape.Kind) -> Bool {
-      switch (self, kind) {
+      switch (self.kind, kind) {
       case (.text, .text), (.html, .html), (.large, .html), (.flag, .flag), (.list, .list),
         (.record, .record):
         true
@@ -223,23 +229,21 @@ extension WrittenRecord {
   private func values(_ shape: RecordShape, from first: Int) -> TemplateRecord {
     TemplateRecord(
       values: shape.fields.enumerated().map { index, field in
-        switch (fields[first + index], field.kind) {
-        case (.text(let range), _):
-          .text(bytes.withBytes { String(decoding: $0[range], as: UTF8.self) })
-        case (.html(let range), _): .html(bytes.withBytes { Array($0[range]) })
-        case (.large(let place), _): .html(large[place].bytes())
-        case (.flag(let flag), _): .flag(flag)
-        case (.list(let records), .list(let shape)):
-          .list(fields[records].compactMap { record($0, shape) })
-        case (let field, .record(let shape)): .record(record(field, shape))
-        case (.list, _): .list([])
-        case (.record, _): .record(nil)
+        let value = fields[first + index]
+        switch (value.kind, field.kind) {
+        case (.text, _): return .text(bytes.withBytes { String(decoding: $0[value.range], as: UTF8.self) })
+        case (.html, _): return .html(bytes.withBytes { Array($0[value.range]) })
+        case (.large, _): return .html(large[value.range.lowerBound].bytes())
+        case (.flag, _): return .flag(value.isTrue)
+        case (.list, .list(let shape)): return .list(fields[value.range].compactMap { record($0, shape) })
+        case (.record, .record(let shape)): return .record(record(value, shape))
+        case (.list, _): return .list([])
+        case (.record, _): return .record(nil)
         }
       })
   }
 
   private func record(_ field: Field, _ shape: RecordShape) -> TemplateRecord? {
-    guard case .record(let first?) = field else { return nil }
-    return values(shape, from: first)
+    field.isTrue ? values(shape, from: field.range.lowerBound) : nil
   }
 }

@@ -22,7 +22,9 @@ struct SitePlan {
     /// The file below `public/`.
     var file: String {
       guard let address else { return "404.html" }
-      return address.dropFirst() + (address.hasSuffix("/") ? "index.html" : "")
+      var file = String(address.dropFirst())
+      if address.utf8.last == UInt8(ascii: "/") { file += "index.html" }
+      return file
     }
 
     /// Whether search engines may list it.
