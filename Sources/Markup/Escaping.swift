@@ -131,6 +131,13 @@ extension ByteSink {
   }
 
   private mutating func markdown(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let raw = UnsafeRawBufferPointer(bytes)
+    // Words that begin with a letter and hold no marks stay as they are.
+    if let first = raw.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20),
+      raw.firstOffset(of: MarksOfMarkdown.self, from: 0) == raw.count
+    {
+      return append(raw)
+    }
     var atStart = true
     var digitsAtStart = 0
     for index in bytes.indices {
@@ -282,6 +289,18 @@ private enum SuspectsOfAddress: ByteSet {
       // `\` and `^` differ as `<` and `>` do.
       .| (block & .all(0xFD) .== .all(UInt8(ascii: "\\"))) .| (block .== .all(UInt8(ascii: "`")))
       .| (block &- .all(UInt8(ascii: "{")) .< .all(3))
+  }
+}
+
+/// The marks that ``ByteSink/markdown(_:)`` changes wherever they stand.
+private enum MarksOfMarkdown: ByteSet {
+  @inline(__always)
+  static func marks(in block: ByteBlock) -> ByteMarks {
+    // `[`, the backslash and `]` follow each other, and so do `_` and the backtick.
+    (block &- .all(UInt8(ascii: "[")) .< .all(3)) .| (block &- .all(UInt8(ascii: "_")) .< .all(2))
+      .| (block .== .all(UInt8(ascii: "*"))) .| (block .== .all(UInt8(ascii: "<")))
+      .| (block .== .all(UInt8(ascii: "|"))) .| (block .== .all(UInt8(ascii: "~")))
+      .| (block .== .all(UInt8(ascii: "&"))) .| (block .== .all(10)) .| (block .== .all(13))
   }
 }
 

@@ -58,6 +58,17 @@ struct AmountParts: Sendable {
   /// `million`, `billion` or nothing.
   var scale: String { scaleWord.description }
 
+  /// Appends ``digits``.
+  func appendDigits(to sink: inout ByteSink) {
+    size.withText { sink.append($0) }
+    if isPercentage { sink.append(UInt8(ascii: "%")) }
+  }
+
+  /// Appends ``thousands``.
+  func appendThousands(to sink: inout ByteSink) {
+    for _ in 0..<thousandsGroups { sink.markup(",000") }
+  }
+
   /// In prose, where words tell the sign: `$4,679,000`, `$6.6 million`.
   var withoutSign: String {
     composed {
@@ -77,9 +88,8 @@ struct AmountParts: Sendable {
   /// Appends everything that follows the currency's sign.
   fileprivate func append(inParentheses: Bool, to sink: inout ByteSink) {
     if inParentheses { sink.append(UInt8(ascii: "(")) }
-    size.withText { sink.append($0) }
-    if isPercentage { sink.append(UInt8(ascii: "%")) }
-    for _ in 0..<thousandsGroups { sink.markup(",000") }
+    appendDigits(to: &sink)
+    appendThousands(to: &sink)
     if inParentheses { sink.append(UInt8(ascii: ")")) }
     guard scaleWord.utf8CodeUnitCount > 0 else { return }
     sink.append(UInt8(ascii: " "))

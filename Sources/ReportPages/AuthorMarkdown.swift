@@ -19,7 +19,7 @@ func renderSections(
   var found: [Diagnostic] = []
   var used: [FragmentUse] = []
   var borrowed = 0
-  var shown: Set<ReportBlock> = []
+  var shown = Set<ReportBlock>(minimumCapacity: 12)
   // A fence is asked for its place, then written.
   var asked: (info: String, meaning: FenceMeaning?)?
   func meaning(of info: String) -> FenceMeaning? {

@@ -33,8 +33,10 @@ func borrowedBlock(_ info: String, _ context: PageContext) -> Result<BorrowedBlo
 /// Whether a fence may name a release's folder, which begins with a digit; nearly all name a block of the page itself.
 func mayBorrow(_ info: String) -> Bool {
   guard let space = info.utf8.firstIndex(of: UInt8(ascii: " ")) else { return false }
-  let first = info.utf8[space...].first { $0 != UInt8(ascii: " ") }
-  return first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
+  let word = info.utf8[space...].drop { $0 == UInt8(ascii: " ") }
+  guard let first = word.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return false }
+  // Longer than a day and a hyphen.
+  return word.count > 11
 }
 
 /// Appends a borrowed block as HTML, with the release it is from.

@@ -13,7 +13,16 @@ struct Comparison: Hashable, Sendable {
   var isMeaningless: Bool
 
   init(_ fact: Fact, with base: Fact, _ concept: Concept, _ fiscal: FiscalCalendar, currency: String) {
-    let when = Self.when(base.period, fact.period, fiscal)
+    self.init(
+      fact, with: base, earlier: fiscal.yearEarlier(fact.period), concept, fiscal, currency: currency)
+  }
+
+  /// - Parameter earlier: the same period of the year before.
+  init(
+    _ fact: Fact, with base: Fact, earlier: Period?, _ concept: Concept, _ fiscal: FiscalCalendar,
+    currency: String
+  ) {
+    let when = base.period == earlier ? "a year earlier" : Self.when(base.period, fiscal)
     let parts = AmountParts(
       base.value, decimals: Int(base.decimals), kind: concept.kind, currency: currency)
     isMeaningless = false
@@ -37,9 +46,8 @@ struct Comparison: Hashable, Sendable {
     }
   }
 
-  /// `a year earlier`, `at the end of 2002`, `at June 30, 2003`.
-  private static func when(_ base: Period, _ period: Period, _ fiscal: FiscalCalendar) -> String {
-    if fiscal.yearEarlier(period) == base { return "a year earlier" }
+  /// `at the end of 2002`, `at June 30, 2003`.
+  private static func when(_ base: Period, _ fiscal: FiscalCalendar) -> String {
     let year = fiscal.year(of: base.end)
     if fiscal.period(year, .year)?.end == base.end {
       return fiscal == .calendarYear ? "at the end of \(year)" : "at the end of fiscal \(year)"
@@ -50,7 +58,7 @@ struct Comparison: Hashable, Sendable {
   /// The change in words, and the word that leads to what is compared with: `2.8% less` `than`.
   private static func percent(_ fact: Fact, _ base: Fact) -> (String, StaticString) {
     if fact.value == base.value { return ("Unchanged", "from") }
-    if let a = fact.interval, let b = base.interval, min(fact.decimals, base.decimals) <= -5, a.meets(b) {
+    if min(fact.decimals, base.decimals) <= -5, let a = fact.interval, let b = base.interval, a.meets(b) {
       return ("Little changed", "from")
     }
     let isMore = fact.value > base.value

@@ -27,8 +27,8 @@ struct FenceWords {
     }
     if before == UInt8(ascii: " ") { return nil }
     let end = info.firstOffset(of: UInt8(ascii: " ")) ?? info.count
-    name = String(decoding: info[..<end], as: UTF8.self)
-    rest = end < info.count ? String(decoding: info[(end + 1)...], as: UTF8.self) : nil
+    name = text(of: UnsafeRawBufferPointer(rebasing: info[..<end]))
+    rest = end < info.count ? text(of: UnsafeRawBufferPointer(rebasing: info[(end + 1)...])) : nil
   }
 }
 

@@ -46,9 +46,13 @@ struct ReleaseFigures: Sendable {
     return number == 0 ? nil : facts[Int(number) - 1].place
   }
 
-  /// The periods for which the release tells a concept, in order.
-  func periods(of concept: ConceptID) -> [Period] {
-    Set(facts.lazy.filter { $0.concept == concept }.map(\.period)).sorted()
+  /// The latest instant before another for which the release tells a concept.
+  func lastInstant(of concept: ConceptID, before period: Period) -> Period? {
+    var last: Period?
+    for fact in facts where fact.concept == concept && fact.period.isInstant && fact.period < period {
+      if last.map({ $0 < fact.period }) ?? true { last = fact.period }
+    }
+    return last
   }
 
   /// Where a figure's fact is noted, or would be.

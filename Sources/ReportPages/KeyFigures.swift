@@ -8,8 +8,8 @@ struct KeyFigure: Sendable {
   var concept: Concept
   var fact: Fact
   var parts: AmountParts
-  /// The anchor of its cell.
-  var anchor: String
+  /// What the anchor of its cell says of its period.
+  var periodAnchor: String
   /// `nil` where nothing compares.
   var comparison: Comparison?
 }
@@ -21,7 +21,7 @@ func keyFigures(_ view: ReleaseView, _ context: PageContext) -> [KeyFigure] {
   if concepts.isEmpty, view.release.kind == .earnings {
     concepts = context.usualConcepts.keyFigures.compactMap { alternatives in
       alternatives.first { id in
-        view.defaultPeriod(of: catalog[id]).flatMap { view.figures[id, $0] } != nil
+        view.defaultPeriod(catalog[id].balance).flatMap { view.figures.place(of: id, $0) } != nil
       }
     }
   }
@@ -32,11 +32,13 @@ func keyFigures(_ view: ReleaseView, _ context: PageContext) -> [KeyFigure] {
     }
     let parts = AmountParts(
       fact.value, decimals: Int(fact.decimals), kind: concept.kind, currency: view.release.currency(of: fact))
-    let comparison = baseFigure(of: fact, concept, view, context).map {
-      Comparison(fact, with: $0, concept, view.fiscal, currency: view.release.currency(of: fact))
+    let earlier = view.yearEarlier(period)
+    let comparison = baseFigure(of: fact, earlier: earlier, view, context).map {
+      Comparison(
+        fact, with: $0, earlier: earlier, concept, view.fiscal, currency: view.release.currency(of: fact))
     }
     return KeyFigure(
-      concept: concept, fact: fact, parts: parts, anchor: concept.name + "-" + view.periodAnchor(period),
+      concept: concept, fact: fact, parts: parts, periodAnchor: view.periodAnchor(period),
       comparison: comparison)
   }
 }
@@ -47,13 +49,12 @@ let longestKeyFigures = 6
 /// What a figure is compared with: the year before, as this release tells it or an earlier one does; for an
 /// instant otherwise the one before it in the same release.
 private func baseFigure(
-  of fact: Fact, _ concept: Concept, _ view: ReleaseView, _ context: PageContext
+  of fact: Fact, earlier: Period?, _ view: ReleaseView, _ context: PageContext
 ) -> Fact? {
-  let earlier = view.fiscal.yearEarlier(fact.period)
   if let earlier, let base = view.figures[fact.concept, earlier] { return base }
   if fact.period.isInstant {
-    let periods = view.figures.periods(of: fact.concept).filter { $0.isInstant && $0 < fact.period }
-    if let last = periods.last, let base = view.figures[fact.concept, last] { return base }
+    if let last = view.figures.lastInstant(of: fact.concept, before: fact.period),
+      let base = view.figures[fact.concept, last] { return base }
   }
   return earlier.flatMap { view.knownFact(fact.concept, $0, context) }
 }
@@ -87,13 +88,15 @@ extension RecordWriter {
     text {
       $0.raw(release)
       $0.markup("#")
-      $0.raw(figure.anchor)
+      $0.raw(figure.concept.name)
+      $0.markup("-")
+      $0.raw(figure.periodAnchor)
     }
     flag(parts.isNegative)
     text(parts.sign)
     text(parts.isNegative ? "(" : "")
-    text(parts.digits)
-    text(parts.thousands)
+    text { parts.appendDigits(to: &$0) }
+    text { parts.appendThousands(to: &$0) }
     text(parts.scale)
     text(parts.isNegative ? ")" : "")
     text(figure.comparison?.change)
@@ -137,7 +140,9 @@ func appendKeyFiguresMarkdown(_ figures: [KeyFigure], _ view: ReleaseView, to si
     sink.markup(": [")
     sink.markdown(figure.parts.accounting)
     sink.markup("](#")
-    sink.address(figure.anchor)
+    sink.address(figure.concept.name)
+    sink.markup("-")
+    sink.address(figure.periodAnchor)
     sink.markup(")")
     if let comparison = figure.comparison {
       sink.markup(", ")

@@ -28,6 +28,8 @@ public final class PageContext: Sendable {
   public let preview: Preview
   /// The companies whose names the addresses of their pages begin with.
   private let prefixedCompanies: Set<Substring>
+  /// The kinds of files that are part of the site; in a list, because a few are compared sooner than hashed.
+  private let published: [OutputKind]
   /// The path under which the site is served, with a slash at both ends.
   let basePath: String
   /// What stands in the navigation of every page.
@@ -61,6 +63,7 @@ public final class PageContext: Sendable {
     chartReading: ChartReading = ChartReading()
   ) {
     self.archive = archive
+    published = Array(archive.site.outputs)
     self.history = history
     self.now = now
     self.addresses = addresses
@@ -143,7 +146,16 @@ extension PageContext {
   }
 
   /// Whether files of a kind are part of the site.
-  func publishes(_ kind: OutputKind) -> Bool { archive.site.outputs.contains(kind) }
+  func publishes(_ kind: OutputKind) -> Bool { published.contains(kind) }
+
+  /// Whether the site publishes a format.
+  func publishes(_ format: PublishedFormat) -> Bool {
+    switch format {
+    case .csv: publishes(OutputKind.csv)
+    case .xlsx: publishes(OutputKind.xlsx)
+    case .json: publishes(OutputKind.json)
+    }
+  }
 
   /// A release by its place in the archive, without a copy of it.
   subscript(release number: Int) -> Release {
@@ -202,6 +214,7 @@ final class ReleaseView {
   private(set) lazy var companyName = company.name(on: release.released.day)
   /// What anchors say of the periods of the page, and where other releases stand from it, each found once.
   private var periodAnchors: [(period: Period, anchor: String)] = []
+  private var yearsEarlier: [(period: Period, earlier: Period?)] = []
   private var releaseAddresses: [(release: Int, address: String)] = []
 
   init(_ number: Int, _ context: PageContext, quality: ReleaseQuality? = nil) {
@@ -232,6 +245,14 @@ final class ReleaseView {
     return anchor
   }
 
+  /// The same period of the company's year before.
+  func yearEarlier(_ period: Period) -> Period? {
+    if let known = yearsEarlier.first(where: { $0.period == period }) { return known.earlier }
+    let earlier = fiscal.yearEarlier(period)
+    if yearsEarlier.count < mostRemembered { yearsEarlier.append((period, earlier)) }
+    return earlier
+  }
+
   /// The way from the page to another release's, by that one's place in the archive.
   func relativeAddress(toRelease other: Int, _ context: PageContext) -> String {
     if let known = releaseAddresses.first(where: { $0.release == other }) { return known.address }
@@ -243,8 +264,11 @@ final class ReleaseView {
   }
 
   /// The period a concept has by default: the release's, or its end for what is counted at an instant.
-  func defaultPeriod(of concept: Concept) -> Period? {
-    release.period.map { concept.balance == .stock ? Period(instant: $0.end) : $0 }
+  func defaultPeriod(of concept: Concept) -> Period? { defaultPeriod(concept.balance) }
+
+  /// The same by what the concept counts.
+  func defaultPeriod(_ balance: Concept.Balance) -> Period? {
+    release.period.map { balance == .stock ? Period(instant: $0.end) : $0 }
   }
 
   /// A figure as this release tells it, or else the latest earlier one that does.

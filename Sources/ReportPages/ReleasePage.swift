@@ -144,8 +144,8 @@ func releaseRecord(_ view: ReleaseView, article: WrittenBytes, _ context: PageCo
   record.record(context.oldVersion.map { oldVersionRecord($0, from: view.address) })
   record.list(topicLinks(view, context))
   record.flag(!release.topics.isEmpty)
-  record.text(site.publishes(.json) ? "release.json" : nil)
-  record.flag(site.publishes(.json) || context.publishes(.markdown))
+  record.text(context.publishes(OutputKind.json) ? "release.json" : nil)
+  record.flag(context.publishes(OutputKind.json) || context.publishes(.markdown))
   record.record(verification)
   record.flag(!release.contacts.isEmpty || verification != nil)
   return record.page(PageShapes.release)
@@ -193,15 +193,15 @@ private func topicLinks(_ view: ReleaseView, _ context: PageContext) -> [Templat
 func shortTitle(_ release: Release) -> String {
   // An old version's address goes on below its release's.
   let slug = release.slug.utf8.prefix { $0 != UInt8(ascii: "/") }
+  let isOld = slug.endIndex < release.slug.endIndex
   // Slugs are small letters, digits and hyphens.
-  let title = String(unsafeUninitializedCapacity: slug.count) { words in
-    for (index, byte) in slug.enumerated() {
-      let isInitial = index == 0 && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-      words[index] = byte == UInt8(ascii: "-") ? 32 : isInitial ? byte - 32 : byte
+  return composed { title in
+    for byte in slug {
+      let isInitial = title.count == 0 && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      title.append(byte == UInt8(ascii: "-") ? 32 : isInitial ? byte - 32 : byte)
     }
-    return slug.count
+    if isOld { title.markup(", old version") }
   }
-  return slug.count < release.slug.utf8.count ? title + ", old version" : title
 }
 
 /// Whether a release is so old at a moment, by the calendar of UTC, that its page says so.
@@ -226,7 +226,7 @@ extension RecordWriter {
   /// Adds the fields of a release before or after another.
   fileprivate mutating func neighbor(_ number: Int, of view: ReleaseView, _ context: PageContext) {
     let released = context.archive.releases[number].released
-    text(view.relativeAddress(toRelease: number, context))
+    text { $0.relativeAddress(from: view.address) { $0.address(ofRelease: number, context) } }
     text(context.archive.releases[number].headline)
     text(isoText(released))
     text(EnglishCalendar.long(released.day))
@@ -236,7 +236,7 @@ extension RecordWriter {
     text(contact.name)
     text(contact.title)
     text(contact.phone)
-    text(contact.phone.flatMap(phoneAddress))
+    text { if let phone = contact.phone { $0.phoneAddress(phone) } }
     text(contact.email)
     text(contact.email.map(emailAddress))
     text(contact.web.map(withoutScheme))
@@ -260,13 +260,24 @@ func emailAddress(_ email: String) -> String {
   email.utf8.contains(UInt8(ascii: "@")) ? "mailto:\(email)" : withScheme(email)
 }
 
-/// `tel:+18773100717` for `877-310-0717` (RFC 3966); ten digits without a country are North American.
-func phoneAddress(_ phone: String) -> String? {
-  let digits = String(decoding: phone.utf8.filter { (48...57).contains($0) }, as: UTF8.self)
-  if phone.hasPrefix("+"), digits.utf8.count >= 7 { return "tel:+\(digits)" }
-  if digits.utf8.count == 10 { return "tel:+1\(digits)" }
-  if digits.utf8.count == 11, digits.first == "1" { return "tel:+\(digits)" }
-  return nil
+extension ByteSink {
+  /// Appends `tel:+18773100717` for `877-310-0717` (RFC 3966), ten digits without a country being North American, and
+  /// nothing for what is no number.
+  fileprivate mutating func phoneAddress(_ phone: String) {
+    let start = count
+    let isWhole = phone.hasPrefix("+")
+    markup("tel:+")
+    let digits = phone.utf8.lazy.filter { (48...57).contains($0) }
+    if !isWhole, digits.count == 10 { append(UInt8(ascii: "1")) }
+    let first = count
+    for digit in digits { append(digit) }
+    switch count - first {
+    case 10 where !isWhole: break
+    case 7... where isWhole: break
+    case 11 where digits.first == UInt8(ascii: "1"): break
+    default: truncate(to: start)
+    }
+  }
 }
 
 private func sourceRecord(_ source: Source) -> TemplateRecord {
