@@ -211,52 +211,45 @@ extension ByteSink {
     if number < 0 { append(UInt8(ascii: "-")) }
     let size = number.magnitude
     guard size < 100_000 else { return largeHundredths(size) }
-    let short = UInt32(truncatingIfNeeded: size)
-    let (whole, part) = (wholeNumbers[Int(short / 100)], fractions[Int(short % 100)])
+    let whole = Int(size / 100)
     append(upTo: 8) { place in
-      // The digits of the one are written over what the other leaves of its word.
-      whole.store(in: place)
-      part.store(in: place + whole.count)
-      return whole.count &+ part.count
+      var end = 1
+      if whole >= 100 {
+        place[0] = digit(whole / 100)
+        putPair(whole % 100, in: place + 1)
+        end = 3
+      } else if whole >= 10 {
+        putPair(whole, in: place)
+        end = 2
+      } else {
+        place[0] = digit(whole)
+      }
+      return end &+ putFraction(Int(size % 100), in: place + end)
     }
   }
 
   private mutating func largeHundredths(_ size: UInt) {
     decimal(Int(size / 100))
-    let part = fractions[Int(size % 100)]
-    append(upTo: 4) { place in
-      part.store(in: place)
-      return part.count
-    }
+    append(upTo: 4) { putFraction(Int(size % 100), in: $0) }
   }
 }
 
-/// Up to three bytes of text in a word, and how many they are.
-private struct ShortText {
-  private var word: UInt32 = 0
+private func digit(_ number: Int) -> UInt8 { UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number) }
 
-  init(_ bytes: some Sequence<UInt8>) {
-    for (place, byte) in bytes.enumerated() {
-      word |= UInt32(byte) << (8 * place)
-      word = word & 0xFF_FFFF | UInt32(place + 1) << 24
-    }
-  }
-
-  var count: Int { Int(word >> 24) }
-
-  /// Stores its bytes, and one more that means nothing.
-  func store(in place: UnsafeMutablePointer<UInt8>) {
-    UnsafeMutableRawPointer(place).storeBytes(of: word.littleEndian, as: UInt32.self)
-  }
+/// Puts the two digits of a number below 100.
+@inline(__always)
+private func putPair(_ number: Int, in place: UnsafeMutablePointer<UInt8>) {
+  place[0] = digit(number / 10)
+  place[1] = digit(number % 10)
 }
 
-/// The numbers below a thousand, with which coordinates begin.
-private let wholeNumbers = (0..<1000).map { ShortText(String($0).utf8) }
-
-/// The hundredths from 0 to 99 as they follow a number: nothing, `.07`, `.5`.
-private let fractions = (0..<100).map { part in
-  part == 0
-    ? ShortText([]) : ShortText((part % 10 == 0 ? ".\(part / 10)" : ".\(part / 10)\(part % 10)").utf8)
+/// Puts hundredths from 0 to 99 as they follow a number: nothing, `.07`, `.5`; returns how many bytes these are.
+@inline(__always)
+private func putFraction(_ part: Int, in place: UnsafeMutablePointer<UInt8>) -> Int {
+  if part == 0 { return 0 }
+  place[0] = UInt8(ascii: ".")
+  putPair(part, in: place + 1)
+  return place[2] == UInt8(ascii: "0") ? 2 : 3
 }
 
 /// The bytes that ``ByteSink/text(_:)-(UnsafeRawBufferPointer)`` may have to escape.

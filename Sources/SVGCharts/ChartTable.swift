@@ -50,13 +50,17 @@ func dataTable(of chart: Composition) -> ChartTable {
         })
     }
   }
-  let derived = chart.panels.flatMap(\.series).enumerated().filter { series in
-    series.element.points.contains { $0?.isDerived == true }
+  var rows = chart.categories.indices.map { index in
+    ChartTable.Row(head: chart.categories[index].fullLabel, cells: columns.map { $0[index] })
   }
-  let rows = chart.categories.enumerated().map { index, category in
-    var row = ChartTable.Row(head: category.fullLabel, cells: columns.map { $0[index] })
-    for (place, series) in derived where series.points[index]?.isDerived == true { row.derived.insert(place) }
-    return row
+  var place = 0
+  for panel in chart.panels {
+    for series in panel.series {
+      for index in rows.indices where series.points[index]?.isDerived == true {
+        rows[index].derived.insert(place)
+      }
+      place += 1
+    }
   }
   return ChartTable(caption: spokenUnit(of: chart), heads: heads, rows: rows)
 }

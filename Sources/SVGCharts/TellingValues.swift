@@ -19,11 +19,14 @@ func tellingCategories(_ points: [Composition.Point?], isBar: Bool) -> [Int] {
     return order
   }
   let largest = max(size(most), size(least))
-  let large = (first...last).lazy.filter { points[$0] != nil && size($0) * 2 >= largest }
-  for index in [most, least] + (large.dropFirst(3).isEmpty ? Array(large) : []) + [first]
-  where size(index) * 12 >= largest {
-    add(index)
+  func isLarge(_ index: Int) -> Bool { points[index] != nil && size(index) * 2 >= largest }
+  func addVisible(_ index: Int) { if size(index) * 12 >= largest { add(index) } }
+  addVisible(most)
+  addVisible(least)
+  if (first...last).lazy.filter(isLarge).dropFirst(3).isEmpty {
+    for index in first...last where isLarge(index) { addVisible(index) }
   }
+  addVisible(first)
   add(last)
   return order
 }

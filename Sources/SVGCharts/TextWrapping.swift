@@ -87,7 +87,9 @@ private func withShortMonths(_ text: UnsafeRawBufferPointer) -> String {
       let end = text.firstOffset(of: UInt8(ascii: " "), from: start) ?? text.count
       let word = text[start..<end]
       if start > 0 { short.append(UInt8(ascii: " ")) }
-      if let month = shortMonths.first(where: { word.elementsEqual($0.long.utf8) }) {
+      if let month = shortMonths.first(where: {
+        $0.long.utf8.count == word.count && word.elementsEqual($0.long.utf8)
+      }) {
         short.raw(month.short)
       } else {
         short.append(UnsafeRawBufferPointer(rebasing: word))
