@@ -1,7 +1,8 @@
 /// A day of the proleptic Gregorian calendar, counted from 1970-01-01.
 ///
-/// The conversions are Howard Hinnant's `days_from_civil` and `civil_from_days` ("chrono-Compatible
-/// Low-Level Date Algorithms", 2013).
+/// The conversions are Howard Hinnant's `days_from_civil` ("chrono-Compatible Low-Level Date Algorithms", 2013) and
+/// Cassio Neri's and Lorenz Schneider's `to_date` ("Euclidean affine functions and their application to calendar
+/// algorithms", 2022).
 public struct Day: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01, negative before.
   public var number: Int32
@@ -23,16 +24,20 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// Year, month and day of the month.
   public var parts: (year: Int, month: Int, day: Int) {
-    let shifted = Int(number) + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+    // So many eras of 400 years are added that no number is below zero.
+    let eras = 15_000
+    let quarters = UInt64(Int(number) &+ 719_468 &+ eras &* 146_097) &* 4 | 3
+    let century = quarters / 146_097
+    let quartersOfCentury = UInt32(truncatingIfNeeded: quarters % 146_097) | 3
+    // The year in the upper half, what is over in the lower one; years begin in March.
+    let scaled = UInt64(quartersOfCentury) &* 2_939_745
+    let dayOfYear = UInt32(truncatingIfNeeded: scaled) / 2_939_745 / 4
+    let monthAndDay = 2_141 &* dayOfYear &+ 197_913
+    let isAfterDecember = dayOfYear >= 306
+    let year = Int(century &* 100 &+ scaled >> 32) &- eras &* 400
+    let month = Int(monthAndDay >> 16)
+    let day = Int((monthAndDay & 0xFFFF) / 2_141) &+ 1
+    return isAfterDecember ? (year &+ 1, month &- 12, day) : (year, month, day)
   }
 
   public var year: Int { parts.year }

@@ -96,6 +96,7 @@ enum MarkdownNodeKind {
   case footnoteReference, other
 
   /// The kind of one of the parser's own types; ``other`` for those of extensions.
+  @inline(__always)
   fileprivate init(_ type: cmark_node_type) {
     self =
       switch type {

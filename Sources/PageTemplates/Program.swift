@@ -102,17 +102,21 @@ private struct RunningProgram {
 
   private func field(_ reference: ValueReference) -> WrittenRecord.Field {
     let field = fields[frames[Int(reference.frame)] + Int(reference.slot)]
-    return reference.restCount == 0 ? field : inner(field, reference)
+    return reference.restCount == 0 ? field : inner(field, reference, slots, fields)
   }
+}
 
-  /// What the later parts of a dotted name lead to.
-  private func inner(_ field: WrittenRecord.Field, _ reference: ValueReference) -> WrittenRecord.Field {
-    var field = field
-    let first = Int(reference.restStart)
-    for slot in slots[first..<first + Int(reference.restCount)] {
-      guard field.kind == .record, field.isTrue else { return .missing }
-      field = fields[field.range.lowerBound + Int(slot)]
-    }
-    return field
+/// What the later parts of a dotted name lead to.
+@inline(never)
+private func inner(
+  _ field: WrittenRecord.Field, _ reference: ValueReference, _ slots: [Int32],
+  _ fields: UnsafeBufferPointer<WrittenRecord.Field>
+) -> WrittenRecord.Field {
+  var field = field
+  let first = Int(reference.restStart)
+  for slot in slots[first..<first + Int(reference.restCount)] {
+    guard field.kind == .record, field.isTrue else { return .missing }
+    field = fields[field.range.lowerBound + Int(slot)]
   }
+  return field
 }

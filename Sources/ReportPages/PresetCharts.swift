@@ -1,4 +1,5 @@
 import ExactNumbers
+import Markup
 import ReleaseModel
 import SVGCharts
 
@@ -55,7 +56,9 @@ private func series(
   _ request: ChartRequest, _ facts: ChartFacts, over periods: [Period], derives: Bool = false
 ) -> (series: [ChartSeries], told: [ChartFacts.Told]) {
   var series: [ChartSeries] = []
+  series.reserveCapacity(request.concepts.count)
   var all: [ChartFacts.Told] = []
+  all.reserveCapacity(request.concepts.count * periods.count)
   let catalog = facts.catalog
   for id in request.concepts {
     var values: [ChartSeries.Value?] = []
@@ -72,10 +75,19 @@ private func series(
     }
     series.append(
       ChartSeries(
-        name: seriesName(catalog[id], values.map { $0?.amount }),
+        name: seriesName(catalog[id], values.lazy.map { $0?.amount }),
         style: style(catalog[id], taken: series.map(\.style)), values: values))
   }
   return (series, all)
+}
+
+/// What a chart over some periods is called.
+private func title(_ subject: String, _ periods: [Period], _ fiscal: FiscalCalendar) -> String {
+  composed {
+    $0.raw(subject)
+    $0.markup(", ")
+    $0.raw(spanWords(periods, fiscal))
+  }
 }
 
 private func comparison(
@@ -90,7 +102,7 @@ private func comparison(
   let subject = series.map(\.name).asSubject
   let isYearly = periods.count % 2 == 0 && facts.fiscal.yearEarlier(periods[1]) == periods[0]
   let text = ChartText(
-    title: subject + ", " + spanWords(periods, facts.fiscal), measure: facts.measure(of: request.concepts[0]),
+    title: title(subject, periods, facts.fiscal), measure: facts.measure(of: request.concepts[0]),
     source: facts.source(told))
   var chart = comparisonChart(
     text, categories: periods.map { comparedCategory($0, facts.fiscal) }, series: series)
@@ -103,7 +115,7 @@ private func trend(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFau
   let (series, told) = series(request, facts, over: periods, derives: true)
   let subject = series.map(\.name).asSubject
   let text = ChartText(
-    title: subject + ", " + spanWords(periods, facts.fiscal), measure: facts.measure(of: request.concepts[0]),
+    title: title(subject, periods, facts.fiscal), measure: facts.measure(of: request.concepts[0]),
     source: facts.source(told))
   let named = zip(request.concepts, series).map { (concept: $0, name: $1.name) }
   var chart = trendChart(

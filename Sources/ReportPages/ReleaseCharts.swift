@@ -74,7 +74,12 @@ func comparedCategory(_ period: Period, _ fiscal: FiscalCalendar) -> ChartCatego
   }
   let (label, group) = (String(year), fiscal.words(part))
   return ChartCategory(
-    label: label, fullLabel: group + " " + label, group: group,
+    label: label,
+    fullLabel: composed {
+      $0.raw(group)
+      $0.markup(" ")
+      $0.raw(label)
+    }, group: group,
     groupNote: composed {
       $0.markup("to ")
       $0.monthAndDay(period.end)
@@ -116,7 +121,7 @@ func spanWords(_ periods: [Period], _ fiscal: FiscalCalendar) -> String {
 }
 
 /// What a concept is called that has these values: `Net loss` where all of them are negative.
-func seriesName(_ concept: Concept, _ values: [Amount?]) -> String {
+func seriesName(_ concept: Concept, _ values: some Sequence<Amount?>) -> String {
   var (isBelow, isAbove) = (false, false)
   for case .some(let value) in values {
     if value.isNegative { isBelow = true } else { isAbove = true }

@@ -13,15 +13,13 @@ import ReleaseModel
 func appendStatement(_ index: Int, of view: ReleaseView, _ context: PageContext, to sink: inout ByteSink) {
   let catalog = context.archive.catalog
   let statement = view.release.statements[index]
-  let caption = captionAnchor(index, view.release)
   let table = StatementLayout(
-    columns: StatementColumns(statement, view.fiscal),
-    sparklines: StatementSparklines(statement, view, context))
+    StatementColumns(statement, view.fiscal), StatementSparklines(statement, view, context))
   // Two columns fit beside their labels in the column of text.
-  sink.raw(table.width <= 2 ? "<div class=\"body statement\">\n" : "<div class=\"wide statement\">\n")
-  beginScroller(labelledBy: caption, &sink)
+  sink.markup(table.width <= 2 ? "<div class=\"body statement\">\n" : "<div class=\"wide statement\">\n")
+  beginScroller(labelledBy: { $0.captionAnchor(index) }, &sink)
   sink.markup("<table class=\"figures\">\n<caption id=\"")
-  sink.text(caption)
+  sink.captionAnchor(index)
   sink.markup("\"><span class=\"caption-title\">")
   sink.text(statement.title)
   sink.markup("</span> <span class=\"caption-note\">")
@@ -31,7 +29,7 @@ func appendStatement(_ index: Int, of view: ReleaseView, _ context: PageContext,
   appendRows(index, table, view, catalog, &sink)
   sink.markup("</table>\n</div>\n")
   appendNotes(index, view, &sink)
-  if statement.hasMeaninglessChange(table.columns, catalog) { appendMeaninglessNote(&sink) }
+  if !statement.changes.isEmpty, statement.hasMeaninglessChange(table.columns, catalog) { appendMeaninglessNote(&sink) }
   writeTableDownloads(statement.name, subject: statement.title, context.archive.site, into: &sink)
   sink.markup("</div>\n")
 }
@@ -45,20 +43,38 @@ func appendMeaninglessNote(_ sink: inout ByteSink) {
 
 /// The columns of a statement's table.
 private struct StatementLayout {
-  var columns: StatementColumns
-  var sparklines: StatementSparklines?
+  let columns: StatementColumns
+  /// All columns from left to right.
+  let heads: [StatementColumns.Head]
+  let sparklines: StatementSparklines?
+
+  init(_ columns: StatementColumns, _ sparklines: StatementSparklines?) {
+    self.columns = columns
+    heads = columns.heads
+    self.sparklines = sparklines
+  }
 
   /// How many columns stand beside the labels.
-  var width: Int { columns.heads.count + (sparklines == nil ? 0 : 1) }
+  var width: Int { heads.count + (sparklines == nil ? 0 : 1) }
 }
 
-/// The `id` of a statement's caption.
-private func captionAnchor(_ index: Int, _ release: Release) -> String { "statement-\(index + 1)-caption" }
+extension ByteSink {
+  /// Appends the `id` of a statement's caption.
+  fileprivate mutating func captionAnchor(_ index: Int) {
+    markup("statement-")
+    decimal(index + 1)
+    markup("-caption")
+  }
+}
 
 /// A region that scrolls sideways, reachable by keyboard.
 func beginScroller(labelledBy caption: String, _ sink: inout ByteSink) {
+  beginScroller(labelledBy: { $0.text(caption) }, &sink)
+}
+
+private func beginScroller(labelledBy writeCaption: (inout ByteSink) -> Void, _ sink: inout ByteSink) {
   sink.markup("<div class=\"scroller\" role=\"region\" aria-labelledby=\"")
-  sink.text(caption)
+  writeCaption(&sink)
   sink.markup("\" tabindex=\"0\">\n")
 }
 
@@ -72,7 +88,7 @@ private func appendHeads(_ table: StatementLayout, _ sink: inout ByteSink) {
   }
   if table.sparklines != nil { sink.markup("<colgroup><col></colgroup>") }
   sink.markup("\n<thead>\n<tr>")
-  sink.raw(columns.hasTitles ? "<td rowspan=\"2\"></td>" : "<td></td>")
+  sink.markup(columns.hasTitles ? "<td rowspan=\"2\"></td>" : "<td></td>")
   for span in columns.spans {
     if let title = span.title {
       sink.markup("<th scope=\"colgroup\" colspan=\"")
@@ -115,7 +131,6 @@ private func appendRows(
 ) {
   let statement = view.release.statements[index]
   let notes = StatementNotes(statement)
-  let contents = table.columns.heads.map(\.content)
   var anchors = CellAnchors(statement.columns.map(view.periodAnchor))
   let sign = currencySign(statement.currency)
   sink.markup("<tbody>\n")
@@ -138,8 +153,8 @@ private func appendRows(
       let kind = catalog.kind(of: concept)
       let showsCurrency = statement.showsCurrency(row: number, catalog)
       anchors.begin(catalog[concept].name)
-      for content in contents {
-        switch content {
+      for column in table.heads.indices {
+        switch table.heads[column].content {
         case .figures(let column):
           sink.markup("<td id=\"")
           anchors.append(column, to: &sink)
