@@ -17,6 +17,20 @@ extension ByteBlock {
   public static func all(_ byte: UInt8) -> ByteBlock { ByteBlock(repeating: byte) }
 }
 
+extension ByteMarks {
+  /// The marks of either half of a block as a number, the first byte's lowest.
+  @inlinable
+  @inline(__always)
+  var words: SIMD2<UInt64> {
+    let words = unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    return SIMD2(words[0].littleEndian, words[1].littleEndian)
+  }
+
+  @inlinable
+  @inline(__always)
+  var areNone: Bool { words[0] | words[1] == 0 }
+}
+
 extension UnsafeRawBufferPointer {
   /// The offset of the first byte of a set from an offset on, or else the end.
   ///
@@ -33,28 +47,51 @@ extension UnsafeRawBufferPointer {
     let last: ByteBlock
     if count &- start >= 16 {
       let end = count &- 16
-      while first < end {
-        let marks = words(Bytes.marks(in: block(at: first)))
-        if marks[0] | marks[1] != 0 { break }
-        first &+= 16
-      }
+      while first < end, Bytes.marks(in: block(at: first)).areNone { first &+= 16 }
       first = Swift.min(first, end)
       second = first &+ 8
       last = block(at: first)
     } else {
       last = base.fewBytes(from: first, to: count, &second)
     }
-    let marks = words(Bytes.marks(in: last))
+    let marks = Bytes.marks(in: last).words
     if marks[0] != 0 { return first &+ marks[0].trailingZeroBitCount &>> 3 }
     return marks[1] != 0 ? second &+ marks[1].trailingZeroBitCount &>> 3 : count
   }
+}
 
-  /// The marks of either half of a block as a number, the first byte's lowest.
-  @inlinable
+extension ByteSink {
+  /// Appends bytes if they are few and none is of a set; says whether it did.
+  ///
+  /// They are stored as they were looked at, in one block or two that overlap.
   @inline(__always)
-  func words(_ marks: ByteMarks) -> SIMD2<UInt64> {
-    let words = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
-    return SIMD2(words[0].littleEndian, words[1].littleEndian)
+  mutating func appendFew<Bytes: ByteSet>(
+    _ bytes: UnsafeRawBufferPointer, without set: Bytes.Type
+  ) -> Bool {
+    let count = bytes.count
+    guard count > 0, count <= 32, let base = bytes.baseAddress else { return false }
+    if count >= 16 {
+      let first = base.loadUnaligned(as: ByteBlock.self)
+      let last = base.loadUnaligned(fromByteOffset: count &- 16, as: ByteBlock.self)
+      guard (Bytes.marks(in: first) .| Bytes.marks(in: last)).areNone else { return false }
+      append(upTo: 32) { place in
+        UnsafeMutableRawPointer(place).storeBytes(of: first, as: ByteBlock.self)
+        UnsafeMutableRawPointer(place + (count &- 16)).storeBytes(of: last, as: ByteBlock.self)
+        return count
+      }
+    } else {
+      var second = 0
+      let block = base.fewBytes(from: 0, to: count, &second)
+      guard Bytes.marks(in: block).areNone else { return false }
+      append(upTo: 16) { place in
+        // What a half repeats lies behind its bytes: under the other half, or behind all that is written.
+        let halves = unsafeBitCast(block, to: SIMD2<UInt64>.self)
+        UnsafeMutableRawPointer(place).storeBytes(of: halves[0], as: UInt64.self)
+        UnsafeMutableRawPointer(place + second).storeBytes(of: halves[1], as: UInt64.self)
+        return count
+      }
+    }
+    return true
   }
 }
 

@@ -10,6 +10,7 @@ extension ByteSink {
 
   /// Appends UTF-8 bytes as HTML or XML content and double-quoted attribute values.
   public mutating func text(_ bytes: UnsafeRawBufferPointer) {
+    if appendFew(bytes, without: SuspectsOfText.self) { return }
     let suspect = firstSuspect(in: bytes, from: 0)
     if suspect == bytes.count { append(bytes) } else { escapedText(bytes, from: suspect) }
   }
@@ -56,6 +57,7 @@ extension ByteSink {
 
   /// Appends the bytes of an address as ``address(_:)-(String)`` does.
   public mutating func address(_ bytes: UnsafeRawBufferPointer) {
+    if appendFew(bytes, without: SuspectsOfAddress.self) { return }
     var start = 0
     while true {
       let index = firstSuspectOfAddress(in: bytes, from: start)
@@ -86,6 +88,7 @@ extension ByteSink {
 
   /// Appends UTF-8 bytes inside a JSON string.
   public mutating func json(_ bytes: UnsafeRawBufferPointer) {
+    if appendFew(bytes, without: SuspectsOfJSON.self) { return }
     var start = 0
     var index = 0
     while true {

@@ -41,7 +41,9 @@ public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext
     section.text(kind.title)
     section.text {
       $0.markup("kind-")
-      for byte in kind.title.lowercased().utf8 { $0.append(byte == UInt8(ascii: " ") ? UInt8(ascii: "-") : byte) }
+      for byte in kind.title.lowercased().utf8 {
+        $0.append(byte == UInt8(ascii: " ") ? UInt8(ascii: "-") : byte)
+      }
     }
     section.text(counted(kind.members.count, "release"))
     section.list(kind.members, of: PageShapes.entry) { $0.entry(again: entries[$1], shown[$1], context) }

@@ -54,7 +54,10 @@ private func baseFigure(
   if let earlier, let base = view.figures[fact.concept, earlier] { return base }
   if fact.period.isInstant {
     if let last = view.figures.lastInstant(of: fact.concept, before: fact.period),
-      let base = view.figures[fact.concept, last] { return base }
+      let base = view.figures[fact.concept, last]
+    {
+      return base
+    }
   }
   return earlier.flatMap { view.knownFact(fact.concept, $0, context) }
 }

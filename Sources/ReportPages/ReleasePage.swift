@@ -263,7 +263,7 @@ func emailAddress(_ email: String) -> String {
 extension ByteSink {
   /// Appends `tel:+18773100717` for `877-310-0717` (RFC 3966), ten digits without a country being North American, and
   /// nothing for what is no number.
-  fileprivate mutating func phoneAddress(_ phone: String) {
+  mutating func phoneAddress(_ phone: String) {
     let start = count
     let isWhole = phone.hasPrefix("+")
     markup("tel:+")

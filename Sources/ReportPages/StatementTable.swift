@@ -29,7 +29,9 @@ func appendStatement(_ index: Int, of view: ReleaseView, _ context: PageContext,
   appendRows(index, table, view, catalog, &sink)
   sink.markup("</table>\n</div>\n")
   appendNotes(index, view, &sink)
-  if !statement.changes.isEmpty, statement.hasMeaninglessChange(table.columns, catalog) { appendMeaninglessNote(&sink) }
+  if !statement.changes.isEmpty, statement.hasMeaninglessChange(table.columns, catalog) {
+    appendMeaninglessNote(&sink)
+  }
   writeTableDownloads(statement.name, subject: statement.title, context.archive.site, into: &sink)
   sink.markup("</div>\n")
 }
