@@ -29,6 +29,36 @@ struct EscapingTests {
     }
   }
 
+  /// Each ASCII character becomes the same alone and among others, in texts that fill blocks in part or whole.
+  @Test func writesEachCharacterTheSameAmongOthers() {
+    for character in (UInt8(0)..<0x80).map({ String(Unicode.Scalar($0)) }) {
+      for (before, after) in [(0, 1), (1, 0), (2, 3), (3, 8), (8, 7), (0, 15), (15, 1), (20, 4), (30, 11)] {
+        let (head, tail) = (String(letters.prefix(before)), String(letters.suffix(after)))
+        for write: (inout ByteSink, String) -> Void in [
+          { $0.text($1) }, { $0.json($1) }, { $0.address($1) }, { $0.markdown("a" + $1) },
+        ] {
+          let alone = composed { write(&$0, character) }
+          let start = composed { write(&$0, "") }
+          let among = composed { write(&$0, head + character + tail) }
+          #expect(among == start + head + alone.dropFirst(start.count) + tail)
+        }
+      }
+    }
+  }
+
+  /// What follows a short text stands right behind it, wherever the sink's memory ends.
+  @Test func writesShortTextsOneAfterTheOther() {
+    var sink = ByteSink(capacity: 1)
+    var whole = ""
+    while whole.utf8.count < 40_000 {
+      let text = letters.suffix(whole.utf8.count * 7 % 40)
+      sink.text(String(text))
+      sink.append(UInt8(ascii: ";"))
+      whole += text + ";"
+    }
+    #expect(sink.text() == whole)
+  }
+
   @Test(arguments: [
     ("", ""), ("plain", "plain"), ("a & b", "a &amp; b"), ("<script>", "&lt;script&gt;"),
     ("\"'", "&quot;&#39;"), ("&amp;", "&amp;amp;"), ("é 😀", "é 😀"),
@@ -99,3 +129,5 @@ func fieldsOfCSVRunAsNoFormula(text: String, field: String) {
   sink.csv(text)
   #expect(sink.text() == field)
 }
+
+private let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
