@@ -34,7 +34,10 @@ struct LinkLocations {
       switch step {
       case .enter(let node):
         switch node.kind {
-        case .paragraph, .heading, .tableCell: (around, block) = (node, nil)
+        case .paragraph, .heading, .tableCell:
+          around = node
+          // Few blocks have links, and to look takes less than to set nothing to nothing.
+          if block != nil { block = nil }
         case .link, .image: add(node)
         case .htmlInline:
           add(node)

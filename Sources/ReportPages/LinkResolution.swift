@@ -6,14 +6,21 @@ import Markup
 ///
 /// Links to figures lead to their anchors, links inside the site are checked against its addresses and
 /// made relative, and everything that leads nowhere is an error at the author's own destination.
-struct LinkResolver {
+final class LinkResolver {
   /// The page's own address.
-  var page: String
+  let page: String
   /// The release whose page it is.
-  var view: ReleaseView?
-  var context: PageContext
+  let view: ReleaseView?
+  let context: PageContext
   /// How links to figures are marked.
-  var claims = ClaimClasses(nil)
+  var claims: ClaimClasses
+
+  init(page: String, view: ReleaseView?, context: PageContext, claims: ClaimClasses = ClaimClasses(nil)) {
+    self.page = page
+    self.view = view
+    self.context = context
+    self.claims = claims
+  }
 
   /// What becomes of a link, with what is wrong about it.
   ///

@@ -13,7 +13,7 @@ final class ReleaseBlocks {
   let comparison: ResultComparison?
   let inventory: BlockInventory
   /// Decides where the links of the page lead.
-  private(set) var links: LinkResolver
+  let links: LinkResolver
 
   /// - Parameter hasQuality: whether the page tells what the checks came to.
   init(

@@ -15,8 +15,8 @@ struct SitePlan {
 
     /// The folder below `public/` in which its file lies; with a slash at its end, or empty.
     var folder: String {
-      let file = file
-      return file.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(file[...$0]) } ?? ""
+      guard let address, let slash = address.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+      return String(address[...slash].dropFirst())
     }
 
     /// The file below `public/`.
