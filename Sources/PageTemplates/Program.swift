@@ -33,7 +33,7 @@ extension Program {
   /// Fills the page and appends it.
   func fill(_ record: WrittenRecord, into sink: inout ByteSink) {
     record.bytes.withBytes { bytes in
-      record.fields.withUnsafeBufferPointer { fields in
+      record.fields.withFields { fields in
         literals.withUnsafeBytes { literals in
           instructions.withUnsafeBufferPointer { instructions in
             var running = RunningProgram(
@@ -54,7 +54,7 @@ private struct RunningProgram {
   let slots: [Int32]
   let bytes: UnsafeRawBufferPointer
   let large: [WrittenBytes]
-  let fields: UnsafeBufferPointer<WrittenRecord.Field>
+  let fields: UnsafeBufferPointer<WrittenField>
   /// Where the fields begin of the records entered so far, the page's own first.
   var frames: [Int]
 
@@ -100,7 +100,7 @@ private struct RunningProgram {
     frames.removeLast()
   }
 
-  private func field(_ reference: ValueReference) -> WrittenRecord.Field {
+  private func field(_ reference: ValueReference) -> WrittenField {
     let field = fields[frames[Int(reference.frame)] + Int(reference.slot)]
     return reference.restCount == 0 ? field : inner(field, reference, slots, fields)
   }
@@ -109,9 +109,9 @@ private struct RunningProgram {
 /// What the later parts of a dotted name lead to.
 @inline(never)
 private func inner(
-  _ field: WrittenRecord.Field, _ reference: ValueReference, _ slots: [Int32],
-  _ fields: UnsafeBufferPointer<WrittenRecord.Field>
-) -> WrittenRecord.Field {
+  _ field: WrittenField, _ reference: ValueReference, _ slots: [Int32],
+  _ fields: UnsafeBufferPointer<WrittenField>
+) -> WrittenField {
   var field = field
   let first = Int(reference.restStart)
   for slot in slots[first..<first + Int(reference.restCount)] {

@@ -8,14 +8,11 @@ public struct RecordWriter: ~Copyable {
   fileprivate var bytes = ByteSink(capacity: 16_384)
   private var large: [WrittenBytes] = []
   /// The fields of all records that are whole, each record's one after the other, and the lists' records.
-  fileprivate var fields: [WrittenRecord.Field] = []
+  fileprivate var fields = WrittenFields()
   /// The fields of the records being written, the outer ones first.
-  private var open: [WrittenRecord.Field] = []
+  private var open = WrittenFields()
 
-  public init() {
-    fields.reserveCapacity(128)
-    open.reserveCapacity(64)
-  }
+  public init() {}
 
   /// The whole record, when all its fields have been written.
   public consuming func page(_ shape: RecordShape) -> WrittenRecord {
@@ -27,30 +24,30 @@ public struct RecordWriter: ~Copyable {
   public mutating func text(_ text: String?) {
     let start = bytes.count
     if let text { bytes.raw(text) }
-    open.append(WrittenRecord.Field(.text, start..<bytes.count))
+    open.append(WrittenField(.text, start..<bytes.count))
   }
 
   /// Adds a text in parts; what is appended is escaped when the page is filled.
   public mutating func text(_ write: (inout ByteSink) -> Void) {
     let start = bytes.count
     write(&bytes)
-    open.append(WrittenRecord.Field(.text, start..<bytes.count))
+    open.append(WrittenField(.text, start..<bytes.count))
   }
 
   /// Adds HTML.
   public mutating func html(_ write: (inout ByteSink) -> Void) {
     let start = bytes.count
     write(&bytes)
-    open.append(WrittenRecord.Field(.html, start..<bytes.count))
+    open.append(WrittenField(.html, start..<bytes.count))
   }
 
   /// Adds HTML that lies elsewhere.
   public mutating func html(_ written: WrittenBytes) {
-    open.append(WrittenRecord.Field(.large, large.count..<large.count + 1))
+    open.append(WrittenField(.large, large.count..<large.count + 1))
     large.append(written)
   }
 
-  public mutating func flag(_ flag: Bool) { open.append(WrittenRecord.Field(.flag, 0..<(flag ? 1 : 0))) }
+  public mutating func flag(_ flag: Bool) { open.append(WrittenField(.flag, 0..<(flag ? 1 : 0))) }
 
   /// Adds a list with a record for each element.
   @inlinable
@@ -83,7 +80,7 @@ public struct RecordWriter: ~Copyable {
   /// Makes a record of the last fields.
   @usableFromInline
   mutating func endRecord(_ shape: RecordShape, from first: Int) {
-    open.append(WrittenRecord.Field(recordAt: close(shape, from: first)))
+    open.append(WrittenField(recordAt: close(shape, from: first)))
   }
 
   @usableFromInline
@@ -96,18 +93,19 @@ public struct RecordWriter: ~Copyable {
 
   /// The records of the list that was added last.
   public var lastRecords: [Place] {
-    guard let list = open.last, list.kind == .list else { return [] }
-    return fields[list.range].map { Place(first: $0.range.lowerBound) }
+    let last = open.count - 1
+    guard last >= 0, open[last].kind == .list else { return [] }
+    return open[last].range.map { Place(first: fields[$0].range.lowerBound) }
   }
 
   /// Adds some fields of a whole record once more, for another that differs from it in few.
   public mutating func fields(_ range: Range<Int>, of place: Place) {
-    open.append(contentsOf: fields[place.first + range.lowerBound..<place.first + range.upperBound])
+    open.append(fields, place.first + range.lowerBound..<place.first + range.upperBound)
   }
 
   /// Makes a list of the last fields, which are records.
   @usableFromInline
-  mutating func endList(from start: Int) { open.append(WrittenRecord.Field(.list, move(from: start))) }
+  mutating func endList(from start: Int) { open.append(WrittenField(.list, move(from: start))) }
 
   /// Adds a value.
   public mutating func value(_ value: TemplateValue) {
@@ -132,7 +130,7 @@ public struct RecordWriter: ~Copyable {
     guard let record else { return missingRecord() }
     let first = open.count
     for value in record.values { self.value(value) }
-    open.append(WrittenRecord.Field(recordAt: move(from: first).lowerBound))
+    open.append(WrittenField(recordAt: move(from: first).lowerBound))
   }
 
   /// Makes a record of the last fields; where they are not those of its shape, this is a bug of ours and traps.
@@ -149,8 +147,8 @@ public struct RecordWriter: ~Copyable {
   /// Puts the last fields to those that are whole; returns where they are.
   fileprivate mutating func move(from first: Int) -> Range<Int> {
     let start = fields.count
-    fields.append(contentsOf: open[first...])
-    open.removeSubrange(first...)
+    fields.append(open, first..<open.count)
+    open.truncate(to: first)
     return start..<fields.count
   }
 }
@@ -160,57 +158,17 @@ public final class WrittenRecord: @unchecked Sendable {
   // Nothing changes it any more, so that all threads may read it.
   let bytes: ByteSink
   let large: [WrittenBytes]
-  let fields: [Field]
+  let fields: WrittenFields
   /// Where the fields of the page's own record begin.
   let first: Int
 
-  fileprivate init(bytes: consuming ByteSink, large: [WrittenBytes], fields: [Field], first: Int) {
+  fileprivate init(
+    bytes: consuming ByteSink, large: [WrittenBytes], fields: consuming WrittenFields, first: Int
+  ) {
     self.bytes = bytes
     self.large = large
     self.fields = fields
     self.first = first
-  }
-
-  /// A value of a field, small because a page has hundreds.
-  struct Field {
-    let kind: Kind
-    private let start: UInt32
-    private let end: UInt32
-
-    enum Kind: UInt8 {
-      case text, html
-      /// Bytes that lie elsewhere.
-      case large
-      case flag, list, record
-    }
-
-    init(_ kind: Kind, _ range: Range<Int>) {
-      self.kind = kind
-      start = UInt32(range.lowerBound)
-      end = UInt32(range.upperBound)
-    }
-
-    /// A record whose fields begin at a place; it is there even if it has none.
-    init(recordAt first: Int) { self.init(.record, first..<first + 1) }
-
-    /// A record that is not there.
-    static var missing: Field { Field(.record, 0..<0) }
-
-    /// Where its bytes lie among all, or the records of a list; of a record and of what lies elsewhere the place
-    /// is the range's beginning.
-    var range: Range<Int> { Range(uncheckedBounds: (Int(start), Int(end))) }
-
-    /// Whether a section of this value is filled.
-    var isTrue: Bool { start < end }
-
-    fileprivate func isOf(_ kind: RecordShape.Kind) -> Bool {
-      switch (self.kind, kind) {
-      case (.text, .text), (.html, .html), (.large, .html), (.flag, .flag), (.list, .list),
-        (.record, .record):
-        true
-      default: false
-      }
-    }
   }
 }
 
@@ -235,7 +193,7 @@ extension WrittenRecord {
         case (.html, _): return .html(bytes.withBytes { Array($0[value.range]) })
         case (.large, _): return .html(large[value.range.lowerBound].bytes())
         case (.flag, _): return .flag(value.isTrue)
-        case (.list, .list(let shape)): return .list(fields[value.range].compactMap { record($0, shape) })
+        case (.list, .list(let shape)): return .list(value.range.compactMap { record(fields[$0], shape) })
         case (.record, .record(let shape)): return .record(record(value, shape))
         case (.list, _): return .list([])
         case (.record, _): return .record(nil)
@@ -243,7 +201,7 @@ extension WrittenRecord {
       })
   }
 
-  private func record(_ field: Field, _ shape: RecordShape) -> TemplateRecord? {
+  private func record(_ field: WrittenField, _ shape: RecordShape) -> TemplateRecord? {
     field.isTrue ? values(shape, from: field.range.lowerBound) : nil
   }
 }

@@ -75,7 +75,7 @@ func keyFiguresRecord(
   let release = page == view.address ? "" : relativeAddress(from: page, to: view.address)
   var record = RecordWriter()
   record.text(anchor)
-  record.text(view.release.period.map(view.fiscal.words) ?? "Key figures")
+  record.text(view.release.period.map(view.words) ?? "Key figures")
   record.text(
     [company, unitsNote(figures, view)].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; "))
   record.list(figures, of: PageShapes.keyFigure) { $0.keyFigure($1, release: release) }
@@ -135,7 +135,7 @@ func writeKeyFigures(
 /// Appends the key figures as a Markdown list.
 func appendKeyFiguresMarkdown(_ figures: [KeyFigure], _ view: ReleaseView, to sink: inout ByteSink) {
   sink.markup("**")
-  sink.markdown(view.release.period.map(view.fiscal.words) ?? "Key figures")
+  sink.markdown(view.release.period.map(view.words) ?? "Key figures")
   sink.markup("**\n\n")
   for figure in figures {
     sink.markup("- ")

@@ -215,6 +215,7 @@ final class ReleaseView {
   /// What anchors say of the periods of the page, and where other releases stand from it, each found once.
   private var periodAnchors: [(period: Period, anchor: String)] = []
   private var yearsEarlier: [(period: Period, earlier: Period?)] = []
+  private var periodWords: [(period: Period, words: String)] = []
   private var releaseAddresses: [(release: Int, address: String)] = []
 
   init(_ number: Int, _ context: PageContext, quality: ReleaseQuality? = nil) {
@@ -243,6 +244,14 @@ final class ReleaseView {
     let anchor = ReportPages.periodAnchor(period, fiscal)
     if periodAnchors.count < mostRemembered { periodAnchors.append((period, anchor)) }
     return anchor
+  }
+
+  /// A period in words: `Third quarter 2003`.
+  func words(_ period: Period) -> String {
+    if let known = periodWords.first(where: { $0.period == period }) { return known.words }
+    let words = fiscal.words(period)
+    if periodWords.count < mostRemembered { periodWords.append((period, words)) }
+    return words
   }
 
   /// The same period of the company's year before.

@@ -117,7 +117,7 @@ func releaseRecord(_ view: ReleaseView, article: WrittenBytes, _ context: PageCo
   record.text(release.kind.rawValue)
   record.text(isoText(release.released))
   record.text(EnglishCalendar.long(day))
-  record.text(release.period.map(view.fiscal.words))
+  record.text(release.period.map(view.words))
   record.flag(isArchived(day, site, now: context.now))
   record.text(release.headline)
   record.text(release.summary)

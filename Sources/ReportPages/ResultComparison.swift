@@ -134,7 +134,7 @@ func appendComparison(
       sink.markup("<tr class=\"heading\"><th scope=\"rowgroup\" colspan=\"")
       sink.decimal(heads.count + 1)
       sink.markup("\">")
-      sink.text(view.fiscal.words(group.period))
+      sink.text(view.words(group.period))
       sink.markup("</th></tr>\n")
     }
     for row in group.rows {
@@ -211,7 +211,7 @@ func appendComparisonMarkdown(
   for group in comparison.groups {
     if comparison.groups.count > 1 {
       emphasized.insert(rows.count)
-      rows.append([view.fiscal.words(group.period)] + heads.map { _ in "" })
+      rows.append([view.words(group.period)] + heads.map { _ in "" })
     }
     for row in group.rows {
       func figure(_ figure: KnownFigure?) -> String {
@@ -243,7 +243,7 @@ extension ResultComparison {
 }
 
 private func comparisonTitle(_ comparison: ResultComparison, _ view: ReleaseView) -> String {
-  let period = view.fiscal.words(comparison.groups[0].period)
+  let period = view.words(comparison.groups[0].period)
   return comparison.hasQuarter
     ? "\(period), the year before and the quarter before" : "\(period) and the year before"
 }
@@ -251,7 +251,7 @@ private func comparisonTitle(_ comparison: ResultComparison, _ view: ReleaseView
 /// The heads of the columns: the periods themselves where there is one group.
 private func comparisonHeads(_ comparison: ResultComparison, _ view: ReleaseView) -> [String] {
   let only = comparison.groups.count == 1 ? comparison.groups[0] : nil
-  func words(_ period: Period?, _ general: String) -> String { period.map(view.fiscal.words) ?? general }
+  func words(_ period: Period?, _ general: String) -> String { period.map(view.words) ?? general }
   var heads = [words(only?.period, "Period")]
   if comparison.hasYear { heads += [words(only?.yearBefore, "Year before"), "Change"] }
   if comparison.hasQuarter { heads += [words(only?.quarterBefore, "Quarter before"), "Change"] }
