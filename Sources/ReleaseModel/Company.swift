@@ -89,7 +89,7 @@ extension Dated: Hashable where Value: Hashable {}
 extension Array {
   /// The value that holds on a day; the latest begun where several do.
   public func value<Value>(on day: Day) -> Value? where Element == Dated<Value> {
-    lazy.filter { $0.holds(on: day) }
+    self.filter { $0.holds(on: day) }
       .max { ($0.from?.number ?? .min) < ($1.from?.number ?? .min) }?.value
   }
 }
