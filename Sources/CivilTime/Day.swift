@@ -1,7 +1,8 @@
 /// A day of the proleptic Gregorian calendar, counted from 1970-01-01.
 ///
-/// The conversions are Howard Hinnant's `days_from_civil` and `civil_from_days` ("chrono-Compatible
-/// Low-Level Date Algorithms", 2013).
+/// The conversions are Howard Hinnant's `days_from_civil` ("chrono-Compatible Low-Level Date Algorithms", 2013) and
+/// Cassio Neri's and Lorenz Schneider's `to_date` ("Euclidean affine functions and their application to calendar
+/// algorithms", 2022).
 public struct Day: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01, negative before.
   public var number: Int32
@@ -23,16 +24,20 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// Year, month and day of the month.
   public var parts: (year: Int, month: Int, day: Int) {
-    let shifted = Int(number) + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+    // So many eras of 400 years are added that no number is below zero.
+    let eras = 15_000
+    let quarters = UInt64(Int(number) &+ 719_468 &+ eras &* 146_097) &* 4 | 3
+    let century = quarters / 146_097
+    let quartersOfCentury = UInt32(truncatingIfNeeded: quarters % 146_097) | 3
+    // The year in the upper half, what is over in the lower one; years begin in March.
+    let scaled = UInt64(quartersOfCentury) &* 2_939_745
+    let dayOfYear = UInt32(truncatingIfNeeded: scaled) / 2_939_745 / 4
+    let monthAndDay = 2_141 &* dayOfYear &+ 197_913
+    let isAfterDecember = dayOfYear >= 306
+    let year = Int(century &* 100 &+ scaled >> 32) &- eras &* 400
+    let month = Int(monthAndDay >> 16)
+    let day = Int((monthAndDay & 0xFFFF) / 2_141) &+ 1
+    return isAfterDecember ? (year &+ 1, month &- 12, day) : (year, month, day)
   }
 
   public var year: Int { parts.year }
@@ -68,7 +73,17 @@ extension Day: CustomStringConvertible {
   /// ISO 8601: `2003-11-14`.
   public var description: String {
     let (year, month, day) = parts
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    guard (0...9999).contains(year) else {
+      return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+    return String(unsafeUninitializedCapacity: 10) { text in
+      put(year, digits: 4, at: 0, of: text)
+      text[4] = UInt8(ascii: "-")
+      put(month, digits: 2, at: 5, of: text)
+      text[7] = UInt8(ascii: "-")
+      put(day, digits: 2, at: 8, of: text)
+      return 10
+    }
   }
 
   /// Reads `2003-11-14`, or `nil` for anything else.
@@ -99,19 +114,39 @@ public enum EnglishCalendar {
   ]
 
   /// `November 14, 2003`.
-  public static func long(_ day: Day) -> String {
-    let (year, month, dayOfMonth) = day.parts
-    return "\(months[month - 1]) \(dayOfMonth), \(year)"
-  }
+  public static func long(_ day: Day) -> String { date(day, lettersOfMonth: 9) }
 
   /// `Nov 14, 2003`.
-  public static func short(_ day: Day) -> String {
+  public static func short(_ day: Day) -> String { date(day, lettersOfMonth: 3) }
+
+  private static func date(_ day: Day, lettersOfMonth: Int) -> String {
     let (year, month, dayOfMonth) = day.parts
-    return "\(months[month - 1].prefix(3)) \(dayOfMonth), \(year)"
+    var name = months[month - 1]
+    let letters = min(lettersOfMonth, name.utf8.count)
+    guard (1000...9999).contains(year) else { return "\(name.prefix(letters)) \(dayOfMonth), \(year)" }
+    let digits = dayOfMonth < 10 ? 1 : 2
+    return String(unsafeUninitializedCapacity: letters + digits + 7) { text in
+      name.withUTF8 { for index in 0..<letters { text[index] = $0[index] } }
+      text[letters] = UInt8(ascii: " ")
+      put(dayOfMonth, digits: digits, at: letters + 1, of: text)
+      text[letters + digits + 1] = UInt8(ascii: ",")
+      text[letters + digits + 2] = UInt8(ascii: " ")
+      put(year, digits: 4, at: letters + digits + 3, of: text)
+      return letters + digits + 7
+    }
   }
 
   /// `Friday`.
   public static func weekday(_ day: Day) -> String { weekdays[day.weekday] }
+}
+
+/// Writes the last digits of a number, with zeros before it where it has fewer.
+private func put(_ number: Int, digits: Int, at place: Int, of text: UnsafeMutableBufferPointer<UInt8>) {
+  var rest = number
+  for index in (place..<place + digits).reversed() {
+    text[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+    rest /= 10
+  }
 }
 
 /// A number with zeros before it up to a width, as dates are written: `09`.

@@ -4,62 +4,68 @@ extension Amount: CustomStringConvertible {
 
   /// The amount with a minus sign before it and `grouping` between thousands: `-4,679,000`.
   public func text(grouping: String = ",") -> String {
-    // 19 digits, a zero before the point, the point, the sign, and at most six separators.
-    String(unsafeUninitializedCapacity: 24 + 6 * grouping.utf8.count) { buffer in
-      let start = put(atEndOf: buffer, grouping: grouping.utf8, before: UInt8(ascii: "-"), after: nil)
-      let count = buffer.count - start
-      for offset in 0..<count { buffer[offset] = buffer[start + offset] }
-      return count
+    switch grouping {
+    case ",": text(before: UInt8(ascii: "-"), after: nil, separator: UInt8(ascii: ","))
+    case "": text(before: UInt8(ascii: "-"), after: nil, separator: nil)
+    default: text().split(separator: ",").joined(separator: grouping)
     }
+  }
+
+  /// Gives the bytes of ``text(grouping:)`` with commas, without making text of them.
+  public func withText(_ body: (UnsafeRawBufferPointer) -> Void) {
+    withBytes(before: UInt8(ascii: "-"), after: nil, separator: UInt8(ascii: ","), body)
   }
 
   /// Gives the bytes of ``accounting`` without making text of them, for pages with thousands of figures.
   public func withAccounting(_ body: (UnsafeRawBufferPointer) -> Void) {
-    // 19 digits, a zero before the point, the point, two parentheses and six separators.
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { buffer in
-      let start = put(
-        atEndOf: buffer, grouping: CollectionOfOne(UInt8(ascii: ",")), before: UInt8(ascii: "("),
-        after: UInt8(ascii: ")"))
-      body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[start...]))
-    }
+    withBytes(
+      before: UInt8(ascii: "("), after: UInt8(ascii: ")"), separator: UInt8(ascii: ","), body)
   }
 
-  /// Writes the digits from the last one on; returns where they begin.
+  private func text(before: UInt8, after: UInt8?, separator: UInt8?) -> String {
+    withBytes(before: before, after: after, separator: separator) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Writes the amount from its last digit on.
   ///
   /// - Parameters:
   ///   - before: stands before a negative amount.
   ///   - after: stands after a negative amount.
+  ///   - separator: stands between thousands.
   @inline(__always)
-  private func put(
-    atEndOf buffer: UnsafeMutableBufferPointer<UInt8>, grouping: some BidirectionalCollection<UInt8>,
-    before: UInt8, after: UInt8?
-  ) -> Int {
-    var start = buffer.count
-    var digits = mantissa.magnitude
-    var written = 0
-    let points = Int(scale)
-    func put(_ byte: UInt8) {
-      start -= 1
-      buffer[start] = byte
-    }
-    if mantissa < 0, let after { put(after) }
-    repeat {
-      if written == points && points > 0 { put(UInt8(ascii: ".")) }
-      if written > points, (written - points) % 3 == 0 {
-        for byte in grouping.reversed() { put(byte) }
+  private func withBytes<Result>(
+    before: UInt8, after: UInt8?, separator: UInt8?, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    // 19 digits, a zero before the point, the point, two parentheses and six separators.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { buffer in
+      var start = buffer.count
+      func put(_ byte: UInt8) {
+        start &-= 1
+        buffer[start] = byte
       }
-      put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits % 10))
-      digits /= 10
-      written += 1
-    } while digits > 0 || written <= points
-    if mantissa < 0 { put(before) }
-    return start
+      var rest = mantissa.magnitude
+      func putDigit() {
+        put(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10))
+        rest /= 10
+      }
+      if mantissa < 0, let after { put(after) }
+      if scale > 0 {
+        for _ in 0..<scale { putDigit() }
+        put(UInt8(ascii: "."))
+      }
+      while rest >= 1000 {
+        for _ in 0..<3 { putDigit() }
+        if let separator { put(separator) }
+      }
+      repeat { putDigit() } while rest > 0
+      if mantissa < 0 { put(before) }
+      return body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[start...]))
+    }
   }
 
   /// The amount as accountants print it: thousands separated by commas, negatives in parentheses.
   public var accounting: String {
-    guard isNegative else { return text() }
-    return "(" + text().dropFirst() + ")"
+    text(before: UInt8(ascii: "("), after: UInt8(ascii: ")"), separator: UInt8(ascii: ","))
   }
 
   /// Reads plain digits: an optional `-`, digits, and optionally a point and digits (`-4679000`, `.06`).

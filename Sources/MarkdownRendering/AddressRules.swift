@@ -23,19 +23,21 @@ func problem(inAddress address: some Collection<UInt8>) -> AddressProblem? {
 
 /// The scheme of an address when it has one that is not allowed (RFC 3986, section 3.1).
 private func scheme(of address: some Collection<UInt8>) -> String? {
-  var scheme: [UInt8] = []
-  for byte in address {
+  var length = 0
+  scanning: for byte in address {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): scheme.append(byte)
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): scheme.append(byte | 0x20)
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): length += 1
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
-      if scheme.isEmpty { return nil }
-      scheme.append(byte)
-    case UInt8(ascii: ":"):
-      let name = String(decoding: scheme, as: UTF8.self)
-      return scheme.isEmpty || allowedSchemes.contains(name) ? nil : name
+      if length == 0 { return nil }
+      length += 1
+    case UInt8(ascii: ":"): break scanning
     default: return nil
     }
   }
-  return nil
+  guard length > 0, length < address.count else { return nil }
+  let name = address.prefix(length).lazy.map { isCapital($0) ? $0 | 0x20 : $0 }
+  if allowedSchemes.contains(where: { $0.utf8.count == length && $0.utf8.elementsEqual(name) }) { return nil }
+  return String(decoding: Array(name), as: UTF8.self)
 }
+
+private func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }

@@ -106,10 +106,10 @@ extension PageRenderer {
   }
 
   private mutating func writeCodeBlock(_ node: MarkdownNode, into sink: inout ByteSink) {
-    let info = node.fenceInfo.map { String(decoding: $0, as: UTF8.self) }
+    let info = node.fenceInfo.map { text(of: $0) }
     if let info, let placement = hooks.placement(info) {
       let block = FencedBlock(
-        info: info, literal: String(decoding: node.literal, as: UTF8.self),
+        info: info, literal: text(of: node.literal),
         range: source.range(ofLines: node.startLine...max(node.startLine, node.endLine)))
       return writeOwnBlock(block, placement, for: node, into: &sink)
     }

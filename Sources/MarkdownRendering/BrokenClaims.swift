@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Markup
 
 extension PageRenderer {
   /// Reports links to figures that a space has kept from being links: their source is still in the text.
@@ -41,6 +42,20 @@ extension PageRenderer {
     }
     searchedText = found.upperBound
     return source.range(of: found)
+  }
+}
+
+extension SourceText {
+  /// Whether the text names a figure or a calculation anywhere; with entities it may be spelled otherwise.
+  var mayHoldClaims: Bool {
+    if bytes.firstOffset(of: UInt8(ascii: "&")) != nil { return true }
+    var next = 0
+    while let colon = bytes.firstOffset(of: UInt8(ascii: ":"), from: next) {
+      let word = bytes[max(0, colon - 4)..<colon]
+      if word.elementsEqual("fact".utf8) || word.elementsEqual("calc".utf8) { return true }
+      next = colon + 1
+    }
+    return false
   }
 }
 

@@ -1,3 +1,5 @@
+import Markup
+
 /// A link-like construct as it stands in the source.
 struct InlineConstruct: Hashable {
   enum Form {
@@ -28,7 +30,10 @@ func inlineConstructs(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> 
   /// Closing marks of titles known not to follow any more.
   var unclosedTitles: Set<UInt8> = []
   var at = range.lowerBound
-  while at < range.upperBound {
+  let text = UnsafeRawBufferPointer(rebasing: bytes[..<range.upperBound])
+  while true {
+    at = text.firstOffset(of: InlineMarks.self, from: at)
+    guard at < range.upperBound else { break }
     switch bytes[at] {
     case UInt8(ascii: "\\"): at += 2
     case UInt8(ascii: "`"):
@@ -66,6 +71,16 @@ func inlineConstructs(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> 
     }
   }
   return found
+}
+
+/// The marks that begin or end a construct, or keep one from being one.
+private enum InlineMarks: ByteSet {
+  @inline(__always)
+  static func marks(in block: ByteBlock) -> ByteMarks {
+    // `[`, the backslash and `]` follow each other.
+    (block &- .all(UInt8(ascii: "[")) .< .all(3)) .| (block .== .all(UInt8(ascii: "`")))
+      .| (block .== .all(UInt8(ascii: "<")))
+  }
 }
 
 private func run(of byte: UInt8, in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {

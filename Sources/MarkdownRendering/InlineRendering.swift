@@ -17,7 +17,7 @@ extension PageRenderer {
     switch kind {
     case .text:
       sink.text(node.literal)
-      if node.previous?.kind != .text { reportBrokenClaims(from: node) }
+      if mayHoldClaims, node.previous?.kind != .text { reportBrokenClaims(from: node) }
       return false
     case .softBreak: sink.markup("\n")
     case .lineBreak: sink.markup("<br>\n")
@@ -139,7 +139,7 @@ extension PageRenderer {
 
   /// What becomes of a link or an image: first our own rule about addresses, then the caller's.
   private mutating func outcome(of node: MarkdownNode) -> LinkOutcome {
-    let destination = String(decoding: node.destination, as: UTF8.self)
+    let destination = text(of: node.destination)
     let range = range(of: node)
     switch problem(inAddress: node.destination) {
     case .scheme(let scheme):

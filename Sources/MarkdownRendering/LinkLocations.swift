@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Where each link, image and raw inline tag of a document stands in its source.
+/// Where each link, image and raw inline tag of a document stands in its source, and its blocks of code and HTML.
 struct LinkLocations {
   struct Location {
     /// The construct, in byte offsets; nothing when only its lines are known.
@@ -10,40 +10,58 @@ struct LinkLocations {
     var form: ScannedLink.Form
   }
 
-  private var found: [MarkdownNode: Location] = [:]
+  /// In the order of the document; each node carries its place in the list, counted from 1.
+  private(set) var found: [(node: MarkdownNode, location: Location?)] = []
+  /// The blocks of code and HTML, in order.
+  private(set) var verbatim: [MarkdownNode] = []
 
   /// Of a document without any.
   init() {}
 
-  subscript(node: MarkdownNode) -> Location? { found[node] }
+  subscript(node: MarkdownNode) -> Location? {
+    let number = node.number
+    return number > 0 && number <= found.count && found[number - 1].node == node
+      ? found[number - 1].location : nil
+  }
 
   /// Matches the constructs of each block's source with the nodes the parser made of them.
   ///
   /// Links end in the same order in the source as they are left in the tree, so a block needs one pass.
   init(of document: MarkdownNode, in source: SourceText) {
+    var around: MarkdownNode?
     var block: OpenBlock?
     document.walk { step in
       switch step {
       case .enter(let node):
         switch node.kind {
         case .paragraph, .heading, .tableCell:
-          block = OpenBlock(node, in: source)
-          return true
+          around = node
+          // Few blocks have links, and to look takes less than to set nothing to nothing.
+          if block != nil { block = nil }
+        case .link, .image: add(node)
         case .htmlInline:
-          if let offsets = block?.find(node.literal, in: source) {
-            found[node] = Location(whole: offsets, destination: nil, form: .inline)
+          add(node)
+          if block == nil { block = around.map { OpenBlock($0, in: source) } }
+          let offsets = block?.find(node.literal, in: source)
+          found[node.number - 1].location = offsets.map {
+            Location(whole: $0, destination: nil, form: .inline)
           }
-          return false
-        default: return true
+        case .codeBlock, .htmlBlock: verbatim.append(node)
+        default: break
         }
       case .exit(let node):
-        let kind = node.kind
-        if kind == .link || kind == .image {
-          found[node] = block?.locate(node, in: source)
-        }
-        return true
+        let number = node.number
+        guard number > 0, node.kind != .htmlInline else { break }
+        if block == nil { block = around.map { OpenBlock($0, in: source) } }
+        found[number - 1].location = block?.locate(node, in: source)
       }
+      return true
     }
+  }
+
+  private mutating func add(_ node: MarkdownNode) {
+    found.append((node, nil))
+    node.number = found.count
   }
 }
 

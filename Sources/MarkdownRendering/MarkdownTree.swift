@@ -1,5 +1,6 @@
 import CCMarkGFM
 import Glibc
+import Markup
 import Synchronization
 
 /// A parsed document, valid while `body` of ``withParsedMarkdown(_:_:)`` runs.
@@ -23,41 +24,26 @@ struct MarkdownNode: Hashable {
   /// What the node is; nodes of the extensions are known by name only, their type numbers being given
   /// out when they are registered.
   var kind: MarkdownNodeKind {
-    switch cmark_node_get_type(pointer) {
-    case CMARK_NODE_DOCUMENT: return .document
-    case CMARK_NODE_BLOCK_QUOTE: return .blockQuote
-    case CMARK_NODE_LIST: return .list
-    case CMARK_NODE_ITEM: return typeName == "tasklist" ? .task : .item
-    case CMARK_NODE_CODE_BLOCK: return .codeBlock
-    case CMARK_NODE_HTML_BLOCK: return .htmlBlock
-    case CMARK_NODE_PARAGRAPH: return .paragraph
-    case CMARK_NODE_HEADING: return .heading
-    case CMARK_NODE_THEMATIC_BREAK: return .thematicBreak
-    case CMARK_NODE_FOOTNOTE_DEFINITION: return .footnote
-    case CMARK_NODE_TEXT: return .text
-    case CMARK_NODE_SOFTBREAK: return .softBreak
-    case CMARK_NODE_LINEBREAK: return .lineBreak
-    case CMARK_NODE_CODE: return .code
-    case CMARK_NODE_HTML_INLINE: return .htmlInline
-    case CMARK_NODE_EMPH: return .emphasis
-    case CMARK_NODE_STRONG: return .strong
-    case CMARK_NODE_LINK: return .link
-    case CMARK_NODE_IMAGE: return .image
-    case CMARK_NODE_FOOTNOTE_REFERENCE: return .footnoteReference
-    default:
-      switch typeName {
-      case "table": return .table
-      case "table_header": return .tableHeader
-      case "table_row": return .tableRow
-      case "table_cell": return .tableCell
-      case "strikethrough": return .strikethrough
-      case "tasklist": return .task
-      default: return .other
-      }
+    let kind = MarkdownNodeKind(cmark_node_get_type(pointer))
+    switch kind {
+    case .item: return isOf(type: "tasklist") ? .task : .item
+    case .other:
+      for (name, kind) in extensionKinds where isOf(type: name) { return kind }
+      return .other
+    default: return kind
     }
   }
 
-  private var typeName: String { String(cString: cmark_node_get_type_string(pointer)) }
+  private func isOf(type name: StaticString) -> Bool {
+    guard let own = cmark_node_get_type_string(pointer) else { return false }
+    return strcmp(own, UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
+  }
+
+  /// A number that the node carries for us; 0 until it is given one.
+  var number: Int {
+    get { Int(bitPattern: cmark_node_get_user_data(pointer)) }
+    nonmutating set { cmark_node_set_user_data(pointer, UnsafeMutableRawPointer(bitPattern: newValue)) }
+  }
 
   /// The bytes of text, code or raw HTML; a footnote reference's number.
   var literal: UnsafeRawBufferPointer { bytes(cmark_node_get_literal(pointer)) }
@@ -108,7 +94,41 @@ enum MarkdownNodeKind {
   case footnote, table, tableHeader, tableRow, tableCell
   case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, strikethrough, link, image
   case footnoteReference, other
+
+  /// The kind of one of the parser's own types; ``other`` for those of extensions.
+  @inline(__always)
+  fileprivate init(_ type: cmark_node_type) {
+    self =
+      switch type {
+      case CMARK_NODE_DOCUMENT: .document
+      case CMARK_NODE_BLOCK_QUOTE: .blockQuote
+      case CMARK_NODE_LIST: .list
+      case CMARK_NODE_ITEM: .item
+      case CMARK_NODE_CODE_BLOCK: .codeBlock
+      case CMARK_NODE_HTML_BLOCK: .htmlBlock
+      case CMARK_NODE_PARAGRAPH: .paragraph
+      case CMARK_NODE_HEADING: .heading
+      case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+      case CMARK_NODE_FOOTNOTE_DEFINITION: .footnote
+      case CMARK_NODE_TEXT: .text
+      case CMARK_NODE_SOFTBREAK: .softBreak
+      case CMARK_NODE_LINEBREAK: .lineBreak
+      case CMARK_NODE_CODE: .code
+      case CMARK_NODE_HTML_INLINE: .htmlInline
+      case CMARK_NODE_EMPH: .emphasis
+      case CMARK_NODE_STRONG: .strong
+      case CMARK_NODE_LINK: .link
+      case CMARK_NODE_IMAGE: .image
+      case CMARK_NODE_FOOTNOTE_REFERENCE: .footnoteReference
+      default: .other
+      }
+  }
 }
+
+private let extensionKinds: [(StaticString, MarkdownNodeKind)] = [
+  ("table", .table), ("table_header", .tableHeader), ("table_row", .tableRow), ("table_cell", .tableCell),
+  ("strikethrough", .strikethrough), ("tasklist", .task),
+]
 
 /// One step of a walk over a tree: into a node or out of it. Leaves are only entered.
 enum MarkdownStep {
@@ -143,23 +163,25 @@ extension MarkdownNode {
 }
 
 /// Parses GitHub-flavored Markdown; the tree lies in the calling thread's ``ParserArena``.
-func parseMarkdown(_ text: UnsafeRawBufferPointer) -> MarkdownNode? {
+///
+/// - Parameter isSharing: whether strikethrough and autolink take part.
+func parseMarkdown(_ text: UnsafeRawBufferPointer, isSharing: Bool) -> MarkdownNode? {
   // Texts come validated; only what does not is worth the parser's own, slower look.
   let options =
-    CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS | (isCleanUTF8(text) ? 0 : CMARK_OPT_VALIDATE_UTF8)
+    CMARK_OPT_SOURCEPOS | (mayHoldFootnotes(text) ? CMARK_OPT_FOOTNOTES : 0)
+    | (isCleanUTF8(text) ? 0 : CMARK_OPT_VALIDATE_UTF8)
   let extensions = MarkdownExtensions.registered
   let bytes = text.bindMemory(to: CChar.self)
   guard let parser = cmark_parser_new_with_mem(options, ParserArena.allocator) else { return nil }
   cmark_parser_attach_syntax_extension(parser, extensions.table)
   cmark_parser_attach_syntax_extension(parser, extensions.taskList)
-  let usesShared = needsSharedTables(text)
-  if usesShared {
+  if isSharing {
     cmark_parser_attach_syntax_extension(parser, extensions.strikethrough)
     cmark_parser_attach_syntax_extension(parser, extensions.autolink)
   }
   cmark_parser_feed(parser, bytes.baseAddress, bytes.count)
   // The parser itself is not freed: all it holds is in the arena.
-  guard usesShared else { return MarkdownNode(cmark_parser_finish(parser)) }
+  guard isSharing else { return MarkdownNode(cmark_parser_finish(parser)) }
   // The tree is this thread's alone; only the tables are shared.
   nonisolated(unsafe) let unshared = parser
   nonisolated(unsafe) var root: OpaquePointer?
@@ -169,26 +191,17 @@ func parseMarkdown(_ text: UnsafeRawBufferPointer) -> MarkdownNode? {
 
 /// Strikethrough and autolink enter their characters in process-wide tables while
 /// `cmark_parser_finish` runs and take them out again. Two such runs at once disturb each other, so they
-/// take turns; documents without any of their characters neither need nor notice them.
+/// take turns; documents that neither could change neither need nor notice them (``mayHoldShared(_:)``).
 private let sharedTables = Mutex(())
 
-/// Whether the text holds anything strikethrough or autolink could act on: `~`, `@`, `://`, `www.`.
-private func needsSharedTables(_ text: UnsafeRawBufferPointer) -> Bool {
-  func holds(_ byte: Unicode.Scalar, where isMeant: (Int) -> Bool) -> Bool {
-    guard let start = text.baseAddress else { return false }
-    var at = 0
-    while let found = memchr(start + at, Int32(byte.value), text.count - at) {
-      let index = UnsafeRawPointer(found) - start
-      if isMeant(index) { return true }
-      at = index + 1
-    }
-    return false
+/// Whether a footnote can stand in the text; the parser looks for them in the whole tree.
+private func mayHoldFootnotes(_ text: UnsafeRawBufferPointer) -> Bool {
+  var next = 0
+  while let bracket = text.firstOffset(of: UInt8(ascii: "["), from: next) {
+    next = bracket + 1
+    if next < text.count, text[next] == UInt8(ascii: "^") { return true }
   }
-  func isW(_ index: Int) -> Bool { text[index] | 0x20 == UInt8(ascii: "w") }
-  let slash = UInt8(ascii: "/")
-  return holds("~") { _ in true } || holds("@") { _ in true }
-    || holds(":") { $0 + 2 < text.count && text[$0 + 1] == slash && text[$0 + 2] == slash }
-    || holds(".") { $0 >= 3 && isW($0 - 1) && isW($0 - 2) && isW($0 - 3) }
+  return false
 }
 
 /// Whether the text is UTF-8 without NUL, which Markdown replaces (CommonMark 0.31, 2.3).

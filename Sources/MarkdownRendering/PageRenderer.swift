@@ -19,6 +19,8 @@ struct PageRenderer {
   var hasHeading = false
   /// For each link being written, what has been opened for it.
   var openLinks: [OpenLink] = []
+  /// Whether some text may be the source of a link to a figure.
+  let mayHoldClaims: Bool
   /// How far the source has been searched for words of the text.
   var searchedText = 0
   /// How many bytes may yet be searched in vain; words with escapes are not found as they stand.
@@ -37,6 +39,7 @@ struct PageRenderer {
     self.layout = layout
     self.hooks = hooks
     self.locations = locations
+    mayHoldClaims = source.mayHoldClaims
   }
 
   /// Writes the whole document.
@@ -114,6 +117,9 @@ private let outputLimit = 8 * 1024 * 1024
 extension MarkdownNode {
   /// The words of a node and all below it, without marks; line breaks are spaces.
   var plainText: String {
+    if let only = firstChild, only.next == nil, only.kind == .text {
+      return text(of: only.literal)
+    }
     var bytes: [UInt8] = []
     walk { step in
       guard case .enter(let node) = step else { return true }

@@ -1,11 +1,31 @@
+public import Diagnostics
+
 /// A Markdown text as the parser understands it: one parse serves whoever looks for links and blocks and
 /// whoever renders.
 ///
 /// It is valid while `body` of ``withParsedMarkdown(_:_:)`` runs, and must not leave it.
-public struct ParsedMarkdown {
+public final class ParsedMarkdown {
   let source: SourceText
   let tree: Result<MarkdownNode, ParsingProblem>
   let locations: LinkLocations
+
+  init(source: SourceText, tree: Result<MarkdownNode, ParsingProblem>, locations: LinkLocations) {
+    self.source = source
+    self.tree = tree
+    self.locations = locations
+  }
+
+  /// The text itself.
+  public var bytes: UnsafeRawBufferPointer { source.bytes }
+
+  /// The offset of a position; the end of the text for one beyond it.
+  public func offset(of position: SourceRange.Position) -> Int { source.offset(of: position) }
+
+  /// The line and column of an offset.
+  public func position(of offset: Int) -> SourceRange.Position { source.position(of: offset) }
+
+  /// The end of the line on which a position is, its line end excluded.
+  public func lineEnd(of position: SourceRange.Position) -> Int { source.end(ofLine: Int(position.line)) }
 }
 
 /// Parses GitHub-flavored Markdown and gives the result to `body`; its memory is gone afterwards.
@@ -20,10 +40,12 @@ public func withParsedMarkdown<Result>(
     return body(ParsedMarkdown(source: source, tree: .failure(problem), locations: LinkLocations()))
   }
   let arena = ParserArena.ofThisThread
-  let mark = arena.mark
-  defer { arena.release(to: mark) }
-  let before = arena.bytes
-  guard let document = parseMarkdown(text), arena.bytes - before <= parserMemoryLimit else {
+  let mark = arena.pointee.mark
+  defer { arena.pointee.release(to: mark) }
+  let before = arena.pointee.bytes
+  guard let document = parseMarkdown(text, isSharing: mayHoldShared(text)),
+    arena.pointee.bytes - before <= parserMemoryLimit
+  else {
     let problem = ParsingProblem(
       code: .tooTangled, message: "the parser needs more than \(parserMemoryLimit) bytes for this text",
       range: source.range(ofLines: 1...1))

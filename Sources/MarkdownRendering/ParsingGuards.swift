@@ -1,4 +1,5 @@
 import Diagnostics
+import Markup
 
 /// Why a text is not given to the parser, and where.
 struct ParsingProblem: Error {
@@ -54,18 +55,19 @@ func parsingProblem(in source: SourceText) -> ParsingProblem? {
 private func isHarmless(_ source: SourceText) -> Bool {
   let bytes = source.bytes
   guard bytes.count * 4 + source.lineCount * 2 <= ParsingLimit.pieces else { return false }
-  // Two counts in one sum: marks below, bars and colons above.
-  var sum: UInt64 = 0
-  markCounts.withUnsafeBufferPointer { counts in
-    for byte in bytes { sum &+= counts[Int(byte)] }
-  }
-  let (marks, bars) = (Int(sum & 0xFFFF_FFFF), Int(sum >> 32))
+  let bars = bytes.count(of: UInt8(ascii: "|")) + bytes.count(of: UInt8(ascii: ":"))
+  // Brackets, `_`, a backslash and a backtick follow each other; that `^` is among them does no harm.
+  let marks = bytes.count(marked: {
+    ($0 &- UInt8(ascii: "[") < 6 ? 1 : 0) | ($0 == UInt8(ascii: "<") ? 1 : 0)
+      | ($0 == UInt8(ascii: "*") ? 1 : 0) | ($0 == UInt8(ascii: "~") ? 1 : 0)
+      | ($0 == UInt8(ascii: "@") ? 1 : 0)
+  })
   guard bars <= ParsingLimit.columns, (bars + 1) * source.lineCount <= ParsingLimit.cells,
     (marks + bars * bars) * bytes.count <= ParsingLimit.steps,
     marks * bytes.count <= ParsingLimit.references
   else { return false }
-  for line in 1...source.lineCount {
-    var at = source.start(ofLine: line)
+  for start in source.lineStarts {
+    var at = start
     let limit = at + ParsingLimit.depth
     while at < bytes.count, isMargin(bytes[at]) {
       at += 1
@@ -77,12 +79,6 @@ private func isHarmless(_ source: SourceText) -> Bool {
     }
   }
   return true
-}
-
-/// For each byte, 1 for a mark that may tangle and 2^32 for a bar or a colon.
-private let markCounts: [UInt64] = markWeights.indices.map { byte in
-  let isBar = byte == Int(UInt8(ascii: "|")) || byte == Int(UInt8(ascii: ":"))
-  return (markWeights[byte].isTangling ? 1 : 0) + (isBar ? 1 << 32 : 0)
 }
 
 /// The counts of the passage being read: lines that can belong to one paragraph or one table.

@@ -75,56 +75,50 @@ extension ParsedMarkdown {
   /// The fenced blocks, links and code of the text; nothing of a text that was refused.
   public func scan() -> ScannedMarkdown {
     guard case .success(let document) = tree else { return ScannedMarkdown() }
-    return MarkdownRendering.scan(document, in: source, locations)
+    var result = scanLinks()
+    result.blocks = locations.verbatim.compactMap { fencedBlock($0, in: source) }
+    result.openFence = openFence(at: document, in: source)
+    return result
+  }
+
+  /// The links and code of the text, without its fences; nothing of a text that was refused.
+  public func scanLinks() -> ScannedMarkdown {
+    guard case .success = tree else { return ScannedMarkdown() }
+    return MarkdownRendering.scanLinks(locations, in: source)
   }
 }
 
-private func scan(
-  _ document: MarkdownNode, in source: SourceText, _ locations: LinkLocations
-) -> ScannedMarkdown {
+private func fencedBlock(_ node: MarkdownNode, in source: SourceText) -> ScannedBlock? {
+  guard node.kind == .codeBlock, let info = node.fenceInfo else { return nil }
+  return ScannedBlock(
+    info: String(decoding: info, as: UTF8.self), literal: String(decoding: node.literal, as: UTF8.self),
+    lines: node.startLine...max(node.startLine, node.endLine), range: source.range(ofFence: node))
+}
+
+private func scanLinks(_ locations: LinkLocations, in source: SourceText) -> ScannedMarkdown {
   var result = ScannedMarkdown()
-  result.openFence = openFence(at: document, in: source)
+  result.verbatim = locations.verbatim.map(source.range(ofBlock:))
   var referenced: [String: Bool] = [:]
-  document.walk { step in
-    guard case .enter(let node) = step else { return true }
-    switch node.kind {
-    case .htmlBlock:
-      result.verbatim.append(source.range(ofBlock: node))
-      return false
-    case .codeBlock:
-      result.verbatim.append(source.range(ofBlock: node))
-      if let info = node.fenceInfo {
-        let lines = node.startLine...max(node.startLine, node.endLine)
-        result.blocks.append(
-          ScannedBlock(
-            info: String(decoding: info, as: UTF8.self),
-            literal: String(decoding: node.literal, as: UTF8.self),
-            lines: lines,
-            range: source.start(ofLine: lines.lowerBound)..<source.end(ofLine: lines.upperBound)))
-      }
-      return false
-    case .link, .image:
-      let destination = String(decoding: node.destination, as: UTF8.self)
-      guard let location = locations[node] else { return true }
-      if node.kind == .link, isClaim(destination) {
-        result.claims.append(
-          ScannedClaim(
-            destination: destination, text: node.plainText, range: location.whole ?? 0..<0,
-            position: location.whole?.lowerBound ?? source.start(ofLine: node.blockLine)))
-      }
-      if let range = location.destination {
-        result.links.append(
-          ScannedLink(
-            destination: destination, isImage: node.kind == .image, form: location.form, range: range))
-      } else if referenced[destination] == nil {
-        referenced[destination] = node.kind == .image
-      }
-    default: break
+  for (node, location) in locations.found {
+    guard let location, node.kind != .htmlInline else { continue }
+    let destination = String(decoding: node.destination, as: UTF8.self)
+    if node.kind == .link, isClaim(destination) {
+      result.claims.append(
+        ScannedClaim(
+          destination: destination, text: node.plainText, range: location.whole ?? 0..<0,
+          position: location.whole?.lowerBound ?? source.start(ofLine: node.blockLine)))
     }
-    return true
+    if let range = location.destination {
+      result.links.append(
+        ScannedLink(
+          destination: destination, isImage: node.kind == .image, form: location.form, range: range))
+    } else if referenced[destination] == nil {
+      referenced[destination] = node.kind == .image
+    }
   }
   if !referenced.isEmpty {
-    let blocks = result.blocks.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
+    let blocks = locations.verbatim.filter { $0.kind == .codeBlock && $0.fenceInfo != nil }
+      .map(source.range(ofFence:)).sorted { $0.lowerBound < $1.lowerBound }
     var block = 0
     for range in linkDefinitions(in: source) {
       while block < blocks.count, blocks[block].upperBound <= range.lowerBound { block += 1 }
@@ -144,6 +138,11 @@ private func isClaim(_ destination: String) -> Bool {
 }
 
 extension SourceText {
+  /// From the opening fence of a block to its closing one.
+  fileprivate func range(ofFence node: MarkdownNode) -> Range<Int> {
+    start(ofLine: node.startLine)..<end(ofLine: max(node.startLine, node.endLine))
+  }
+
   /// The lines of a block in byte offsets.
   fileprivate func range(ofBlock node: MarkdownNode) -> Range<Int> {
     let first = start(ofLine: node.startLine)

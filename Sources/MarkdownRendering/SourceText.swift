@@ -1,23 +1,19 @@
 import Diagnostics
-import Glibc
+import Markup
 
 /// A Markdown text with its lines, to turn byte offsets into positions and back.
 struct SourceText {
   let bytes: UnsafeRawBufferPointer
   /// The offset of each line's first byte.
-  private let lineStarts: [Int]
+  let lineStarts: [Int]
 
   /// Lines end with LF, CRLF or CR, as in CommonMark 0.31, section 2.1.
   init(_ bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes
     var starts = [0]
     starts.reserveCapacity(bytes.count / 40 + 1)
-    if let base = bytes.baseAddress, memchr(base, 13, bytes.count) == nil {
-      var at = 0
-      while let end = memchr(base + at, 10, bytes.count - at) {
-        at = UnsafeRawPointer(end) - base + 1
-        starts.append(at)
-      }
+    if bytes.firstOffset(of: 13) == nil {
+      while let end = bytes.firstOffset(of: 10, from: starts[starts.count - 1]) { starts.append(end + 1) }
     } else {
       for index in bytes.indices {
         if bytes[index] == 10 {
@@ -71,7 +67,13 @@ struct SourceText {
     return nil
   }
 
-  private func position(of offset: Int) -> SourceRange.Position {
+  /// The offset of a position; the end of the text for one beyond it.
+  func offset(of position: SourceRange.Position) -> Int {
+    position.line < 1
+      ? 0 : min(bytes.count, start(ofLine: Int(position.line)) + max(0, Int(position.column) - 1))
+  }
+
+  func position(of offset: Int) -> SourceRange.Position {
     var (low, high) = (0, lineStarts.count)
     while high - low > 1 {
       let middle = (low + high) / 2

@@ -8,14 +8,15 @@ public struct ByteSink: ~Copyable {
   /// How many bytes have been written.
   @inlinable public var count: Int { written }
   @usableFromInline var written: Int
+  /// The byte that was written last.
+  @inlinable public var last: UInt8? { written > 0 ? base[written - 1] : nil }
 
   public init(capacity: Int = 16_384) {
-    self.capacity = max(capacity, 64)
-    base = .allocate(capacity: self.capacity)
-    written = 0
+    let memory = SinkMemory.take(capacity)
+    (base, self.capacity, written) = (memory.base, memory.count, 0)
   }
 
-  deinit { base.deallocate() }
+  deinit { SinkMemory(base: base, count: capacity).give() }
 
   /// Appends one byte.
   @inlinable
@@ -72,6 +73,22 @@ public struct ByteSink: ~Copyable {
     withUTF8(of: text) { append($0) }
   }
 
+  /// Appends once more some of the bytes written so far.
+  public mutating func repeatBytes(_ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= written)
+    if capacity - written < range.count { grow(by: range.count) }
+    UnsafeMutableRawPointer(base + written).copyMemory(from: base + range.lowerBound, byteCount: range.count)
+    written += range.count
+  }
+
+  /// Forgets some bytes; what follows them moves to their place.
+  public mutating func remove(_ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= written)
+    UnsafeMutableRawPointer(base + range.lowerBound)
+      .copyMemory(from: base + range.upperBound, byteCount: written - range.upperBound)
+    written -= range.count
+  }
+
   /// Forgets everything after the first `count` bytes.
   public mutating func truncate(to count: Int) {
     precondition(count <= written)
@@ -89,21 +106,38 @@ public struct ByteSink: ~Copyable {
   public borrowing func bytes() -> [UInt8] { withBytes { Array($0) } }
 
   /// The bytes written so far as text.
-  public borrowing func text() -> String { withBytes { String(decoding: $0, as: UTF8.self) } }
+  public borrowing func text() -> String { withBytes { Markup.text(of: $0) } }
 
   @usableFromInline
   @inline(never)
   mutating func grow(by more: Int) {
-    let larger = max(capacity * 2, written + more)
-    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-    moved.update(from: base, count: written)
-    base.deallocate()
-    base = moved
-    capacity = larger
+    let larger = SinkMemory.take(max(capacity * 2, written + more))
+    larger.base.update(from: base, count: written)
+    SinkMemory(base: base, count: capacity).give()
+    (base, capacity) = (larger.base, larger.count)
   }
 }
 
+/// Bytes as text.
+///
+/// Most texts are so short that they need no memory of their own; these are written in their place at once.
+public func text(of bytes: UnsafeRawBufferPointer) -> String {
+  guard bytes.count < 16 else { return String(decoding: bytes, as: UTF8.self) }
+  return String(unsafeUninitializedCapacity: bytes.count) { place in
+    UnsafeMutableRawBufferPointer(place).copyMemory(from: bytes)
+    return bytes.count
+  }
+}
+
+/// Text that is put together from parts, without a text for each of them.
+public func composed(_ write: (inout ByteSink) -> Void) -> String {
+  var sink = ByteSink(capacity: 256)
+  write(&sink)
+  return sink.text()
+}
+
 /// Gives a text's bytes where they lie; the rare text that does not lie in one piece is copied first.
+@inline(__always)
 func withUTF8<Result>(of text: String, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
   if let result = text.utf8.withContiguousStorageIfAvailable({ body(UnsafeRawBufferPointer($0)) }) {
     return result

@@ -10,32 +10,40 @@ extension ByteSink {
 
   /// Appends UTF-8 bytes as HTML or XML content and double-quoted attribute values.
   public mutating func text(_ bytes: UnsafeRawBufferPointer) {
+    if appendFew(bytes, without: SuspectsOfText.self) { return }
+    let suspect = firstSuspect(in: bytes, from: 0)
+    if suspect == bytes.count { append(bytes) } else { escapedText(bytes, from: suspect) }
+  }
+
+  /// Appends bytes of which those before an offset need no escape.
+  @inline(never)
+  private mutating func escapedText(_ bytes: UnsafeRawBufferPointer, from suspect: Int) {
     var start = 0
-    var index = 0
-    while true {
-      index = firstSuspect(in: bytes, from: index)
-      guard index < bytes.count else { break }
-      defer { index += 1 }
-      let escape: StaticString
+    var index = suspect
+    while index < bytes.count {
+      var escape: StaticString?
+      var next = index + 1
       switch bytes[index] {
       case UInt8(ascii: "&"): escape = "&amp;"
       case UInt8(ascii: "<"): escape = "&lt;"
       case UInt8(ascii: ">"): escape = "&gt;"
       case UInt8(ascii: "\""): escape = "&quot;"
       case UInt8(ascii: "'"): escape = "&#39;"
-      case 0...8, 11, 12, 14...31: escape = "\u{FFFD}"
-      case 0xBE, 0xBF:
+      case 9, 10, 13: break
+      case 0xEF:
         // U+FFFE and U+FFFF, the two characters above the controls that XML forbids.
-        guard index >= start + 2, bytes[index - 1] == 0xBF, bytes[index - 2] == 0xEF else { continue }
-        append(UnsafeRawBufferPointer(rebasing: bytes[start..<index - 2]))
-        markup("\u{FFFD}")
-        start = index + 1
-        continue
-      default: continue
+        if index + 2 < bytes.count, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE {
+          escape = "\u{FFFD}"
+          next = index + 3
+        }
+      default: escape = "\u{FFFD}"
       }
-      append(UnsafeRawBufferPointer(rebasing: bytes[start..<index]))
-      markup(escape)
-      start = index + 1
+      if let escape {
+        append(UnsafeRawBufferPointer(rebasing: bytes[start..<index]))
+        markup(escape)
+        start = next
+      }
+      index = firstSuspect(in: bytes, from: next)
     }
     append(UnsafeRawBufferPointer(rebasing: bytes[start...]))
   }
@@ -44,26 +52,25 @@ extension ByteSink {
   ///
   /// Percent signs that begin a valid escape stay as they are.
   public mutating func address(_ text: String) {
-    var text = text
-    text.withUTF8 { address($0) }
+    withUTF8(of: text) { address($0) }
   }
 
-  private mutating func address(_ bytes: UnsafeBufferPointer<UInt8>) {
-    for index in bytes.indices {
+  /// Appends the bytes of an address as ``address(_:)-(String)`` does.
+  public mutating func address(_ bytes: UnsafeRawBufferPointer) {
+    if appendFew(bytes, without: SuspectsOfAddress.self) { return }
+    var start = 0
+    while true {
+      let index = firstSuspectOfAddress(in: bytes, from: start)
+      append(UnsafeRawBufferPointer(rebasing: bytes[start..<index]))
+      guard index < bytes.count else { return }
+      start = index + 1
       let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "&"): markup("&amp;")
       case UInt8(ascii: "'"): markup("&#39;")
       case UInt8(ascii: "%"):
-        let digits = bytes[bytes.index(after: index)...].prefix(2)
+        let digits = bytes[start...].prefix(2)
         markup(digits.count == 2 && digits.allSatisfy(isHexadecimalDigit) ? "%" : "%25")
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"),
-        UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "@"), UInt8(ascii: "!"), UInt8(ascii: "$"),
-        UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","),
-        UInt8(ascii: ";"), UInt8(ascii: "="):
-        append(byte)
       default:
         append(UInt8(ascii: "%"))
         append(hexadecimalDigit(byte >> 4))
@@ -76,12 +83,12 @@ extension ByteSink {
   ///
   /// `<` and the two line separators of JavaScript are escaped too, so the result is safe in a script element.
   public mutating func json(_ text: String) {
-    var text = text
-    text.withUTF8 { json($0) }
+    withUTF8(of: text) { json($0) }
   }
 
-  private mutating func json(_ text: UnsafeBufferPointer<UInt8>) {
-    let bytes = UnsafeRawBufferPointer(text)
+  /// Appends UTF-8 bytes inside a JSON string.
+  public mutating func json(_ bytes: UnsafeRawBufferPointer) {
+    if appendFew(bytes, without: SuspectsOfJSON.self) { return }
     var start = 0
     var index = 0
     while true {
@@ -127,6 +134,13 @@ extension ByteSink {
   }
 
   private mutating func markdown(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let raw = UnsafeRawBufferPointer(bytes)
+    // Words that begin with a letter and hold no marks stay as they are.
+    if let first = raw.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20),
+      raw.firstOffset(of: MarksOfMarkdown.self, from: 0) == raw.count
+    {
+      return append(raw)
+    }
     var atStart = true
     var digitsAtStart = 0
     for index in bytes.indices {
@@ -194,64 +208,108 @@ extension ByteSink {
       append(UnsafeRawBufferPointer(rebasing: digits[start...]))
     }
   }
-}
 
-/// The first byte from an offset on that ``ByteSink/text(_:)-(UnsafeRawBufferPointer)`` may have to escape.
-///
-/// Nearly all text is words, so eight bytes are looked at in one step: each test leaves a byte of zeros for the
-/// bytes it is about, and one that stands out only seemingly is looked at by itself.
-private func firstSuspect(in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int {
-  var index = offset
-  while index + 8 <= bytes.count {
-    let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    let suspects =
-      zeroBytes(word & 0xE0E0_E0E0_E0E0_E0E0)
-      | zeroBytes(word ^ 0x2222_2222_2222_2222)
-      // `&` and `'` differ in the last bit, `<` and `>` in the one before it.
-      | zeroBytes((word & 0xFEFE_FEFE_FEFE_FEFE) ^ 0x2626_2626_2626_2626)
-      | zeroBytes((word & 0xFDFD_FDFD_FDFD_FDFD) ^ 0x3C3C_3C3C_3C3C_3C3C)
-      | zeroBytes((word & 0xFEFE_FEFE_FEFE_FEFE) ^ 0xBEBE_BEBE_BEBE_BEBE)
-    if suspects != 0 { break }
-    index += 8
-  }
-  while index < bytes.count {
-    switch bytes[index] {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"),
-      0..<0x20, 0xBE, 0xBF:
-      return index
-    default: index += 1
+  /// Appends a number of hundredths with as few digits after the point as it needs: `58`, `66.07`, `-0.5`.
+  public mutating func hundredths(_ number: Int) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    let size = number.magnitude
+    guard size < 100_000 else { return largeHundredths(size) }
+    let whole = Int(size / 100)
+    append(upTo: 8) { place in
+      var end = 1
+      if whole >= 100 {
+        place[0] = digit(whole / 100)
+        putPair(whole % 100, in: place + 1)
+        end = 3
+      } else if whole >= 10 {
+        putPair(whole, in: place)
+        end = 2
+      } else {
+        place[0] = digit(whole)
+      }
+      return end &+ putFraction(Int(size % 100), in: place + end)
     }
   }
-  return index
+
+  private mutating func largeHundredths(_ size: UInt) {
+    decimal(Int(size / 100))
+    append(upTo: 4) { putFraction(Int(size % 100), in: $0) }
+  }
 }
 
-/// The same for ``ByteSink/json(_:)``.
-private func firstSuspectOfJSON(in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int {
-  var index = offset
-  while index + 8 <= bytes.count {
-    let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    let suspects =
-      zeroBytes(word & 0xE0E0_E0E0_E0E0_E0E0)
-      | zeroBytes(word ^ 0x2222_2222_2222_2222) | zeroBytes(word ^ 0x5C5C_5C5C_5C5C_5C5C)
-      | zeroBytes(word ^ 0x3C3C_3C3C_3C3C_3C3C) | zeroBytes(word ^ 0x7F7F_7F7F_7F7F_7F7F)
-      | zeroBytes(word ^ 0xE2E2_E2E2_E2E2_E2E2)
-    if suspects != 0 { break }
-    index += 8
-  }
-  while index < bytes.count {
-    switch bytes[index] {
-    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), 0x7F, 0xE2: return index
-    default: index += 1
-    }
-  }
-  return index
-}
+private func digit(_ number: Int) -> UInt8 { UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number) }
 
-/// The high bit of every byte that is zero, and perhaps of some above such a one (Mycroft's test; Warren,
-/// Hacker's Delight, 6-1).
+/// Puts the two digits of a number below 100.
 @inline(__always)
-private func zeroBytes(_ word: UInt64) -> UInt64 {
-  (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+private func putPair(_ number: Int, in place: UnsafeMutablePointer<UInt8>) {
+  place[0] = digit(number / 10)
+  place[1] = digit(number % 10)
+}
+
+/// Puts hundredths from 0 to 99 as they follow a number: nothing, `.07`, `.5`; returns how many bytes these are.
+@inline(__always)
+private func putFraction(_ part: Int, in place: UnsafeMutablePointer<UInt8>) -> Int {
+  if part == 0 { return 0 }
+  place[0] = UInt8(ascii: ".")
+  putPair(part, in: place + 1)
+  return place[2] == UInt8(ascii: "0") ? 2 : 3
+}
+
+/// The bytes that ``ByteSink/text(_:)-(UnsafeRawBufferPointer)`` may have to escape.
+private enum SuspectsOfText: ByteSet {
+  @inline(__always)
+  static func marks(in block: ByteBlock) -> ByteMarks {
+    (block .< .all(0x20)) .| (block .== .all(UInt8(ascii: "\"")))
+      // `&` and `'` differ in the last bit, `<` and `>` in the one before it.
+      .| (block & .all(0xFE) .== .all(UInt8(ascii: "&"))) .| (block & .all(0xFD) .== .all(UInt8(ascii: "<")))
+      .| (block .== .all(0xEF))
+  }
+}
+
+/// The same for ``ByteSink/json(_:)-(UnsafeRawBufferPointer)``.
+private enum SuspectsOfJSON: ByteSet {
+  @inline(__always)
+  static func marks(in block: ByteBlock) -> ByteMarks {
+    (block .< .all(0x20)) .| (block .== .all(UInt8(ascii: "\""))) .| (block .== .all(UInt8(ascii: "\\")))
+      .| (block .== .all(UInt8(ascii: "<"))) .| (block .== .all(0x7F)) .| (block .== .all(0xE2))
+  }
+}
+
+/// The same for ``ByteSink/address(_:)-(UnsafeRawBufferPointer)``: what RFC 3986 does not allow, the two marks that
+/// HTML escapes, and the percent sign, which is looked at closer.
+private enum SuspectsOfAddress: ByteSet {
+  @inline(__always)
+  static func marks(in block: ByteBlock) -> ByteMarks {
+    (block .<= .all(0x20)) .| (block .>= .all(0x7F)) .| (block .== .all(UInt8(ascii: "\"")))
+      .| (block &- .all(UInt8(ascii: "%")) .< .all(3)) .| (block & .all(0xFD) .== .all(UInt8(ascii: "<")))
+      // `\` and `^` differ as `<` and `>` do.
+      .| (block & .all(0xFD) .== .all(UInt8(ascii: "\\"))) .| (block .== .all(UInt8(ascii: "`")))
+      .| (block &- .all(UInt8(ascii: "{")) .< .all(3))
+  }
+}
+
+/// The marks that ``ByteSink/markdown(_:)`` changes wherever they stand.
+private enum MarksOfMarkdown: ByteSet {
+  @inline(__always)
+  static func marks(in block: ByteBlock) -> ByteMarks {
+    // `[`, the backslash and `]` follow each other, and so do `_` and the backtick.
+    (block &- .all(UInt8(ascii: "[")) .< .all(3)) .| (block &- .all(UInt8(ascii: "_")) .< .all(2))
+      .| (block .== .all(UInt8(ascii: "*"))) .| (block .== .all(UInt8(ascii: "<")))
+      .| (block .== .all(UInt8(ascii: "|"))) .| (block .== .all(UInt8(ascii: "~")))
+      .| (block .== .all(UInt8(ascii: "&"))) .| (block .== .all(10)) .| (block .== .all(13))
+  }
+}
+
+private func firstSuspect(in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int {
+  bytes.firstOffset(of: SuspectsOfText.self, from: offset)
+}
+
+private func firstSuspectOfJSON(in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int {
+  bytes.firstOffset(of: SuspectsOfJSON.self, from: offset)
+}
+
+private func firstSuspectOfAddress(in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int {
+  bytes.firstOffset(of: SuspectsOfAddress.self, from: offset)
 }
 
 private func isHexadecimalDigit(_ byte: UInt8) -> Bool {

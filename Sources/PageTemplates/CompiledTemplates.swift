@@ -26,6 +26,11 @@ public struct CompiledTemplates: Sendable {
   /// The record must have the shape that the template was compiled for; anything else is a bug of ours
   /// and traps.
   public func fill(_ name: String, _ record: TemplateRecord, into sink: inout ByteSink) {
+    fill(name, WrittenRecord(record), into: &sink)
+  }
+
+  /// The same with a record that was written for the page.
+  public func fill(_ name: String, _ record: WrittenRecord, into sink: inout ByteSink) {
     guard let program = programs[name] else {
       preconditionFailure("no page is made from a template named '\(name)'")
     }

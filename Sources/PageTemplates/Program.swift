@@ -31,71 +31,92 @@ struct ValueReference: Sendable {
 
 extension Program {
   /// Fills the page and appends it.
-  func fill(_ record: TemplateRecord, into sink: inout ByteSink) {
-    var frames = [record]
-    literals.withUnsafeBytes { literals in
-      run(0, instructions.count, literals, &frames, &sink)
+  func fill(_ record: WrittenRecord, into sink: inout ByteSink) {
+    record.bytes.withBytes { bytes in
+      record.fields.withFields { fields in
+        literals.withUnsafeBytes { literals in
+          instructions.withUnsafeBufferPointer { instructions in
+            var running = RunningProgram(
+              instructions: instructions, literals: literals, slots: slots, bytes: bytes, large: record.large,
+              fields: fields, frames: [record.first])
+            running.run(0..<instructions.count, into: &sink)
+          }
+        }
+      }
     }
   }
+}
 
-  private func run(
-    _ start: Int, _ end: Int, _ literals: UnsafeRawBufferPointer, _ frames: inout [TemplateRecord],
-    _ sink: inout ByteSink
-  ) {
-    var index = start
-    while index < end {
+/// A program while it fills a page.
+private struct RunningProgram {
+  let instructions: UnsafeBufferPointer<Instruction>
+  let literals: UnsafeRawBufferPointer
+  let slots: [Int32]
+  let bytes: UnsafeRawBufferPointer
+  let large: [WrittenBytes]
+  let fields: UnsafeBufferPointer<WrittenField>
+  /// Where the fields begin of the records entered so far, the page's own first.
+  var frames: [Int]
+
+  mutating func run(_ steps: Range<Int>, into sink: inout ByteSink) {
+    var index = steps.lowerBound
+    while index < steps.upperBound {
       switch instructions[index] {
       case .literal(let start, let end):
         sink.append(UnsafeRawBufferPointer(rebasing: literals[Int(start)..<Int(end)]))
       case .text(let reference):
-        if case .text(let text) = value(reference, frames) { sink.text(text) }
+        let field = field(reference)
+        if field.kind == .text { sink.text(UnsafeRawBufferPointer(rebasing: bytes[field.range])) }
       case .html(let reference):
-        if case .html(let bytes) = value(reference, frames) { sink.append(bytes) }
-      case .section(let reference, let sectionEnd):
-        let body = index + 1
-        let value = value(reference, frames)
-        index = Int(sectionEnd) - 1
-        switch value {
-        case .list(let records):
-          for record in records {
-            frames.append(record)
-            run(body, Int(sectionEnd), literals, &frames, &sink)
-            frames.removeLast()
-          }
-        case .record(let record?):
-          frames.append(record)
-          run(body, Int(sectionEnd), literals, &frames, &sink)
-          frames.removeLast()
-        default:
-          if value.isTrue { run(body, Int(sectionEnd), literals, &frames, &sink) }
+        let field = field(reference)
+        switch field.kind {
+        case .html: sink.append(UnsafeRawBufferPointer(rebasing: bytes[field.range]))
+        case .large: sink.append(large[field.range.lowerBound])
+        default: break
         }
-      case .inverted(let reference, let sectionEnd):
-        if value(reference, frames).isTrue { index = Int(sectionEnd) - 1 }
+      case .section(let reference, let end):
+        let body = index + 1..<Int(end)
+        index = body.upperBound - 1
+        let field = field(reference)
+        guard field.isTrue else { break }
+        switch field.kind {
+        case .list:
+          for record in field.range where fields[record].isTrue {
+            enter(fields[record].range.lowerBound, body, &sink)
+          }
+        case .record: enter(field.range.lowerBound, body, &sink)
+        default: run(body, into: &sink)
+        }
+      case .inverted(let reference, let end):
+        if field(reference).isTrue { index = Int(end) - 1 }
       }
       index += 1
     }
   }
 
-  private func value(_ reference: ValueReference, _ frames: [TemplateRecord]) -> TemplateValue {
-    var value = frames[Int(reference.frame)].values[Int(reference.slot)]
-    let first = Int(reference.restStart)
-    for slot in slots[first..<first + Int(reference.restCount)] {
-      guard case .record(let record?) = value else { return .record(nil) }
-      value = record.values[Int(slot)]
-    }
-    return value
+  private mutating func enter(_ record: Int, _ body: Range<Int>, _ sink: inout ByteSink) {
+    frames.append(record)
+    run(body, into: &sink)
+    frames.removeLast()
+  }
+
+  private func field(_ reference: ValueReference) -> WrittenField {
+    let field = fields[frames[Int(reference.frame)] + Int(reference.slot)]
+    return reference.restCount == 0 ? field : inner(field, reference, slots, fields)
   }
 }
 
-extension TemplateValue {
-  /// Whether a section of this value is filled.
-  fileprivate var isTrue: Bool {
-    switch self {
-    case .text(let text): !text.isEmpty
-    case .html(let bytes): !bytes.isEmpty
-    case .flag(let flag): flag
-    case .list(let records): !records.isEmpty
-    case .record(let record): record != nil
-    }
+/// What the later parts of a dotted name lead to.
+@inline(never)
+private func inner(
+  _ field: WrittenField, _ reference: ValueReference, _ slots: [Int32],
+  _ fields: UnsafeBufferPointer<WrittenField>
+) -> WrittenField {
+  var field = field
+  let first = Int(reference.restStart)
+  for slot in slots[first..<first + Int(reference.restCount)] {
+    guard field.kind == .record, field.isTrue else { return .missing }
+    field = fields[field.range.lowerBound + Int(slot)]
   }
+  return field
 }

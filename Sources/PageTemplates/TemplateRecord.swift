@@ -32,8 +32,9 @@ public struct RecordShape: Sendable {
   /// The same for values that are put together from several lists.
   public func record(values: [TemplateValue]) -> TemplateRecord {
     precondition(values.count == fields.count, "a record has \(fields.count) values")
-    for (field, value) in zip(fields, values) {
-      precondition(field.kind.admits(value), "the value of '\(field.name)' is of another kind")
+    for index in fields.indices {
+      precondition(
+        fields[index].kind.admits(values[index]), "the value of '\(fields[index].name)' is of another kind")
     }
     return TemplateRecord(values: values)
   }
@@ -43,7 +44,9 @@ extension RecordShape.Kind {
   /// Whether a value is of this kind; the records inside it were checked where they were made.
   fileprivate func admits(_ value: TemplateValue) -> Bool {
     switch (self, value) {
-    case (.text, .text), (.html, .html), (.flag, .flag), (.list, .list), (.record, .record): true
+    case (.text, .text), (.html, .html), (.flag, .flag), (.list, .list),
+      (.record, .record):
+      true
     default: false
     }
   }

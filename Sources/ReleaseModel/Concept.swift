@@ -92,6 +92,7 @@ public struct ConceptCatalog: Sendable {
     return id
   }
 
+  @inlinable
   public subscript(id: ConceptID) -> Concept {
     _read { yield concepts[Int(id.number)] }
   }

@@ -91,15 +91,14 @@ public struct FiscalCalendar: Hashable, Sendable {
 
   /// The year and part that a span is, or `nil` for an instant or a span without a name.
   public func name(of period: Period) -> (year: Int, part: Part)? {
-    guard period.start != nil else { return nil }
-    let (endYear, endMonth, _) = period.end.parts
-    for year in [endYear, endYear + 1] {
-      let monthOfYear = (endMonth - self.endMonth + 11 + 12) % 12
-      for part in Part.allCases where part.months.upperBound == monthOfYear + 1 {
-        if self.period(year, part) == period { return (year, part) }
-      }
-    }
-    return nil
+    guard let start = period.start?.parts, start.day == 1 else { return nil }
+    let next = period.end.adding(days: 1).parts
+    guard next.day == 1, next.year <= 9999 else { return nil }
+    // Whole months, counted from the first of the fiscal year in which the span begins.
+    let first = (start.month + 11 - endMonth) % 12
+    let last = first + (next.year - start.year) * 12 + next.month - start.month
+    guard let part = Part.allCases.first(where: { $0.months == first..<max(first, last) }) else { return nil }
+    return (start.month > endMonth ? start.year + 1 : start.year, part)
   }
 
   /// The fiscal year that a day belongs to.

@@ -1,57 +1,107 @@
 import ExactNumbers
+import Markup
 import ReleaseModel
 
 /// A figure in the parts that type sets apart: `$` `(` `4,679` `,000` `)`, or `$` `6.6` `million`.
-struct AmountParts: Hashable, Sendable {
-  var isNegative = false
-  var sign = ""
-  var digits = ""
-  var thousands = ""
-  var scale = ""
+struct AmountParts: Sendable {
+  let isNegative: Bool
+  private(set) var sign = ""
+  /// What is printed of the figure, without its sign, the thousands and the scale.
+  private var size: Amount
+  private var isPercentage = false
+  /// How many groups of three zeros are set apart.
+  private var thousandsGroups = 0
+  private var scaleWord: StaticString = ""
 
   /// Splits a full value; money that is rounded to hundred thousands or more reads `6.6 million`.
   init(_ value: Amount, decimals: Int, kind: Concept.Kind, currency: String) {
     isNegative = value.isNegative
-    let size = value.magnitude ?? value
+    size = value.magnitude ?? value
     switch kind {
     case .ratio:
-      digits = (size.timesPowerOfTen(2) ?? size).text() + "%"
+      size = size.timesPowerOfTen(2) ?? size
+      isPercentage = true
     case .perShare:
       sign = currencySign(currency)
-      digits = (size.scale < 2 ? size.rounded(scale: 2) ?? size : size).text()
+      if size.scale < 2 { size = size.rounded(scale: 2) ?? size }
     case .money:
       sign = currencySign(currency)
-      split(size, decimals: decimals)
+      split(decimals: decimals)
     case .shares, .count:
-      split(size, decimals: decimals)
+      split(decimals: decimals)
     }
   }
 
-  private mutating func split(_ size: Amount, decimals: Int) {
+  private mutating func split(decimals: Int) {
     let power = decimals <= -7 && size >= Amount(1_000_000_000) ? 9 : 6
     // A figure smaller than what it is rounded to stays whole, for nothing of it would be left.
     if decimals <= -5,
       let rounded = size.timesPowerOfTen(-power)?.rounded(scale: max(0, power + decimals)), !rounded.isZero
     {
-      scale = power == 9 ? "billion" : "million"
-      digits = rounded.text()
+      scaleWord = power == 9 ? "billion" : "million"
+      size = rounded
       return
     }
-    var front = size.text()[...]
-    while front.hasSuffix(",000") {
-      front = front.dropLast(4)
-      thousands += ",000"
+    guard size.scale == 0 else { return }
+    while size.mantissa >= 1000, size.mantissa % 1000 == 0 {
+      size.mantissa /= 1000
+      thousandsGroups += 1
     }
-    digits = String(front)
+  }
+
+  /// `4,679`, `6.6`, `12%`.
+  var digits: String { isPercentage ? size.text() + "%" : size.text() }
+
+  /// `,000`, `,000,000` or nothing.
+  var thousands: String { thousandsGroups == 0 ? "" : String(repeating: ",000", count: thousandsGroups) }
+
+  /// `million`, `billion` or nothing.
+  var scale: String { scaleWord.description }
+
+  /// Appends ``digits``.
+  func appendDigits(to sink: inout ByteSink) {
+    size.withText { sink.append($0) }
+    if isPercentage { sink.append(UInt8(ascii: "%")) }
+  }
+
+  /// Appends ``thousands``.
+  func appendThousands(to sink: inout ByteSink) {
+    for _ in 0..<thousandsGroups { sink.markup(",000") }
   }
 
   /// In prose, where words tell the sign: `$4,679,000`, `$6.6 million`.
-  var withoutSign: String { sign + digits + thousands + (scale.isEmpty ? "" : " " + scale) }
+  var withoutSign: String {
+    composed {
+      $0.raw(sign)
+      append(inParentheses: false, to: &$0)
+    }
+  }
 
   /// As accountants print it: `$(4,679,000)`.
   var accounting: String {
-    guard isNegative else { return withoutSign }
-    return "\(sign)(\(digits)\(thousands))" + (scale.isEmpty ? "" : " " + scale)
+    composed {
+      $0.raw(sign)
+      append(inParentheses: isNegative, to: &$0)
+    }
+  }
+
+  /// Appends everything that follows the currency's sign.
+  fileprivate func append(inParentheses: Bool, to sink: inout ByteSink) {
+    if inParentheses { sink.append(UInt8(ascii: "(")) }
+    appendDigits(to: &sink)
+    appendThousands(to: &sink)
+    if inParentheses { sink.append(UInt8(ascii: ")")) }
+    guard scaleWord.utf8CodeUnitCount > 0 else { return }
+    sink.append(UInt8(ascii: " "))
+    sink.markup(scaleWord)
+  }
+}
+
+extension ByteSink {
+  /// Appends a figure as accountants print it, as HTML: `$(4,679,000)`.
+  mutating func accounting(_ parts: AmountParts) {
+    text(parts.sign)
+    parts.append(inParentheses: parts.isNegative, to: &self)
   }
 }
 

@@ -1,11 +1,17 @@
+import Markup
 public import ReleaseModel
 
 /// A page of the index: `/releases/`, `/releases/2003/`, `/acme/releases/`, `/acme/releases/2003/`.
 ///
 /// `/releases/` lists every company; the default company's own list is the same page.
 public func archiveIndexAddress(company: Int?, year: Int?, _ archive: ReleaseArchive) -> String {
-  let prefix = company.map { companyPrefix(archive.companies[$0].id, archive.site) } ?? ""
-  return year.map { "\(prefix)/releases/\($0)/" } ?? "\(prefix)/releases/"
+  composed {
+    if let company { $0.raw(companyPrefix(archive.companies[company].id, archive.site)) }
+    $0.markup("/releases/")
+    guard let year else { return }
+    $0.decimal(year)
+    $0.markup("/")
+  }
 }
 
 /// A company's history of figures: `/financials/`, `/acme/financials/`.

@@ -1,10 +1,11 @@
 import CivilTime
 import ExactNumbers
+import Markup
 public import PageTemplates
 import ReleaseModel
 
 /// Fills a page of a list of releases: the template `releases`.
-public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext) -> TemplateRecord {
+public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext) -> WrittenRecord {
   let archive = context.archive
   let address = listAddress(listing, archive)
   let all = context.lists.releases(company: listing.company, listing.scope)
@@ -16,33 +17,47 @@ public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext
   let words = standfirst(all, archive) + (pages > 1 ? " Page \(listing.page) of \(pages)." : "")
   let showsKinds = pages == 1 && (listing.scope == .all || isYear(listing.scope))
   let topics = context.lists.topics(company: listing.company)
-  return PageShapes.releasesIndex.record(
-    values: frame(
-      context, address: address,
-      title: pages > 1 && listing.page > 1 ? "\(name), page \(listing.page)" : name,
-      description: words, structuredData: pageStructuredData(name, at: address, archive.site),
-      company: listing.company, kind: kind(listing.scope))
-      + [
-        .text(name),
-        .text(words),
-        .list(yearLinks(listing, shown: years.map(\.key), isWhole: pages == 1, address, context)),
-        .list(
-          years.map { run in
-            PageShapes.yearSection.record(
-              .text(String(run.key)), .text("y\(run.key)"),
-              .list(run.members.map { entryRecord($0, from: address, context) }))
-          }),
-        .list(showsKinds ? kinds(shown, address, context) : []),
-        .list(
-          context.lists.kinds(company: listing.company).map {
-            link($0.listTitle, to: .kind($0), listing, address, archive)
-          }),
-        .list(
-          topics.map { link(archive.site.title(ofTopic: $0), to: .topic($0), listing, address, archive) }),
-        .flag(!topics.isEmpty),
-        .list(feedsOfList(listing, address, archive)),
-        .record(pages > 1 ? pager(listing, of: pages, address, archive) : nil),
-      ])
+  let page = ListingPage(address, context)
+  var record = RecordWriter()
+  record.frame(
+    context, address: address, title: pages > 1 && listing.page > 1 ? "\(name), page \(listing.page)" : name,
+    description: words, company: listing.company, kind: kind(listing.scope)
+  ) { appendPageStructuredData(name, at: address, archive.site, to: &$0) }
+  record.text(name)
+  record.text(words)
+  record.yearLinks(listing, shown: years.map(\.key), isWhole: pages == 1, address, context)
+  /// The entries of all that is shown, in its order.
+  var entries: [RecordWriter.Place] = []
+  record.list(years, of: PageShapes.yearSection) { section, run in
+    section.text { $0.decimal(run.key) }
+    section.text {
+      $0.markup("y")
+      $0.decimal(run.key)
+    }
+    section.list(run.members, of: PageShapes.entry) { $0.entry($1, on: page, context) }
+    if showsKinds { entries += section.lastRecords }
+  }
+  record.list(showsKinds ? kinds(shown, context) : [], of: PageShapes.kindSection) { section, kind in
+    section.text(kind.title)
+    section.text {
+      $0.markup("kind-")
+      for byte in kind.title.lowercased().utf8 {
+        $0.append(byte == UInt8(ascii: " ") ? UInt8(ascii: "-") : byte)
+      }
+    }
+    section.text(counted(kind.members.count, "release"))
+    section.list(kind.members, of: PageShapes.entry) { $0.entry(again: entries[$1], shown[$1], context) }
+  }
+  record.list(context.lists.kinds(company: listing.company), of: PageShapes.listLink) {
+    $0.link($1.listTitle, to: .kind($1), listing, address, archive)
+  }
+  record.list(topics, of: PageShapes.listLink) {
+    $0.link(archive.site.title(ofTopic: $1), to: .topic($1), listing, address, archive)
+  }
+  record.flag(!topics.isEmpty)
+  record.list(feedsOfList(listing, address, context))
+  record.record(pages > 1 ? pager(listing, of: pages, address, archive) : nil)
+  return record.page(PageShapes.releasesIndex)
 }
 
 private func isYear(_ scope: ReleaseListing.Scope) -> Bool {
@@ -55,11 +70,12 @@ private func kind(_ scope: ReleaseListing.Scope) -> Release.Kind? {
 
 /// The feeds that tell what the list tells; lists of years and of topics have none, and lead to those of all.
 private func feedsOfList(
-  _ listing: ReleaseListing, _ address: String, _ archive: ReleaseArchive
+  _ listing: ReleaseListing, _ address: String, _ context: PageContext
 ) -> [TemplateRecord] {
+  let archive = context.archive
   let hasOwn = archive.site.outputs.contains(.feeds)
   let scope = hasOwn ? FeedScope(company: listing.company, kind: kind(listing.scope)) : FeedScope()
-  return feedFormats(archive).map { format in
+  return context.feedFormats.map { format in
     PageShapes.feedLink.record(
       .text(format.mediaType), .text(format.name),
       .text(relativeAddress(from: address, to: feedAddress(scope, format, archive))))
@@ -75,13 +91,36 @@ private func title(_ listing: ReleaseListing, _ archive: ReleaseArchive) -> Stri
   }
 }
 
-private func link(
-  _ title: String, to scope: ReleaseListing.Scope, _ listing: ReleaseListing, _ address: String,
-  _ archive: ReleaseArchive
-) -> TemplateRecord {
-  let target = listAddress(ReleaseListing(company: listing.company, scope: scope), archive)
-  return PageShapes.listLink.record(
-    .text(title), .text(relativeAddress(from: address, to: target)), .flag(scope == listing.scope))
+extension RecordWriter {
+  /// Adds the fields of ``PageShapes/listLink``.
+  fileprivate mutating func link(
+    _ title: String, to scope: ReleaseListing.Scope, _ listing: ReleaseListing, _ address: String,
+    _ archive: ReleaseArchive
+  ) {
+    text(title)
+    text {
+      $0.relativeAddress(
+        from: address, to: listAddress(ReleaseListing(company: listing.company, scope: scope), archive))
+    }
+    flag(scope == listing.scope)
+  }
+
+  /// Adds all years with releases: to their place on the page where it shows all of them, else to their own pages.
+  fileprivate mutating func yearLinks(
+    _ listing: ReleaseListing, shown: [Int], isWhole: Bool, _ address: String, _ context: PageContext
+  ) {
+    list(context.lists.years(company: listing.company), of: PageShapes.listLink) { link, year in
+      guard isWhole, listing.scope == .all, shown.contains(year) else {
+        return link.link(String(year), to: .year(year), listing, address, context.archive)
+      }
+      link.text { $0.decimal(year) }
+      link.text {
+        $0.markup("#y")
+        $0.decimal(year)
+      }
+      link.flag(false)
+    }
+  }
 }
 
 /// The pages before and after one of a list.
@@ -98,36 +137,19 @@ private func pager(
     .text("Page \(listing.page) of \(pages)"), .text(href(listing.page - 1)), .text(href(listing.page + 1)))
 }
 
-/// All years with releases: to their place on the page where it shows all of them, else to their own pages.
-private func yearLinks(
-  _ listing: ReleaseListing, shown: [Int], isWhole: Bool, _ address: String, _ context: PageContext
-) -> [TemplateRecord] {
-  context.lists.years(company: listing.company).map { year in
-    let page = listAddress(ReleaseListing(company: listing.company, scope: .year(year)), context.archive)
-    let isHere = isWhole && listing.scope == .all && shown.contains(year)
-    return PageShapes.listLink.record(
-      .text(String(year)), .text(isHere ? "#y\(year)" : relativeAddress(from: address, to: page)),
-      .flag(listing.scope == .year(year)))
+/// The places of releases by what kind they are, kinds in the order of the alphabet.
+private func kinds(_ shown: [Int], _ context: PageContext) -> [(title: String, members: [Int])] {
+  let releases = context.archive.releases
+  var kinds: [(title: String, members: [Int])] = []
+  for (place, index) in shown.enumerated() {
+    let title = kindWordsPlural(releases[index].kind, releases[index].period, context.fiscal(of: index))
+    if let known = kinds.firstIndex(where: { $0.title == title }) {
+      kinds[known].members.append(place)
+    } else {
+      kinds.append((title, [place]))
+    }
   }
-}
-
-private func kinds(_ shown: [Int], _ address: String, _ context: PageContext) -> [TemplateRecord] {
-  let archive = context.archive
-  var titles: [String] = []
-  var members: [String: [Int]] = [:]
-  for index in shown {
-    let title = kindWordsPlural(
-      archive.releases[index], context.company(archive.releases[index].company)?.fiscal ?? .calendarYear)
-    if members[title] == nil { titles.append(title) }
-    members[title, default: []].append(index)
-  }
-  return titles.sorted().map { title in
-    let entries = members[title] ?? []
-    let anchor = "kind-" + title.lowercased().map { $0 == " " ? "-" : String($0) }.joined()
-    return PageShapes.kindSection.record(
-      .text(title), .text(anchor), .text(counted(entries.count, "release")),
-      .list(entries.map { entryRecord($0, from: address, context, prefix: "k") }))
-  }
+  return kinds.sorted { $0.title < $1.title }
 }
 
 private func standfirst(_ all: [Int], _ archive: ReleaseArchive) -> String {
@@ -144,14 +166,17 @@ func counted(_ count: Int, _ word: String) -> String {
 }
 
 /// Cuts an ordered list where its key changes.
-func uniqueRuns<Key: Equatable>(_ list: [Int], _ key: (Int) -> Key) -> [(key: Key, members: [Int])] {
-  var runs: [(key: Key, members: [Int])] = []
-  for element in list {
-    if let last = runs.last, last.key == key(element) {
-      runs[runs.count - 1].members.append(element)
-    } else {
-      runs.append((key(element), [element]))
-    }
+func uniqueRuns<Key: Equatable>(
+  _ list: [Int], _ key: (Int) -> Key
+) -> [(key: Key, members: ArraySlice<Int>)] {
+  var runs: [(key: Key, members: ArraySlice<Int>)] = []
+  var start = 0
+  while start < list.count {
+    let common = key(list[start])
+    var end = start + 1
+    while end < list.count, key(list[end]) == common { end += 1 }
+    runs.append((common, list[start..<end]))
+    start = end
   }
   return runs
 }

@@ -1,4 +1,5 @@
 public import MarkdownRendering
+import Markup
 public import SourceSyntax
 
 /// A text an author wrote in Markdown, and where in which file it begins.
@@ -73,19 +74,36 @@ extension AuthorText {
     return lines
   }
 
+  /// How many lines there are.
+  var lineCount: Int { normalized.withUnsafeBytes { $0.count(of: 10) } }
+
   /// Gives the offsets of each line without its end, until `body` says that it has seen enough.
   func forEachLine(_ body: (Range<Int>) -> Bool) {
-    var start = 0
-    while start < normalized.count {
-      var end = start
-      while normalized[end] != 10 { end += 1 }
-      guard body(start..<end) else { return }
-      start = end + 1
+    normalized.withUnsafeBytes { bytes in
+      var start = 0
+      while let end = bytes.firstOffset(of: 10, from: start) {
+        guard body(start..<end) else { return }
+        start = end + 1
+      }
     }
   }
 
   /// Whether the text has nothing but spaces and tabs on its lines.
   var isBlank: Bool { normalized.allSatisfy { $0 == 32 || $0 == 9 || $0 == 10 } }
+
+  /// The offsets of the lines that begin with two number signs and a space, without their ends.
+  var sectionLines: [Range<Int>] {
+    normalized.withUnsafeBytes { bytes in
+      var found: [Range<Int>] = []
+      var next = 0
+      while let mark = bytes.firstOffset(of: UInt8(ascii: "#"), from: next) {
+        let end = bytes.firstOffset(of: 10, from: mark) ?? bytes.count
+        if mark == 0 || bytes[mark - 1] == 10, begins(mark..<end, with: "## ") { found.append(mark..<end) }
+        next = end
+      }
+      return found
+    }
+  }
 
   /// Whether the line at these offsets begins with some ASCII text.
   func begins(_ line: Range<Int>, with words: StaticString) -> Bool {
@@ -96,7 +114,7 @@ extension AuthorText {
 }
 
 private func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
-  guard !bytes.contains(13) else { return rewritten(bytes) }
+  guard bytes.withUnsafeBytes({ $0.firstOffset(of: 13) }) == nil else { return rewritten(bytes) }
   return bytes.isEmpty || bytes[bytes.count - 1] == 10 ? bytes : bytes + [10]
 }
 
@@ -113,12 +131,12 @@ private func rewritten(_ bytes: [UInt8]) -> [UInt8] {
 
 /// Whether three marks in a row may open a fenced block somewhere (CommonMark 0.31, 4.5).
 private func holdsFence(_ text: [UInt8]) -> Bool {
-  text.withUnsafeBufferPointer { text in
+  text.withUnsafeBytes { text in
     for mark in [UInt8(ascii: "`"), UInt8(ascii: "~")] {
-      var from = text[...]
-      while let index = from.firstIndex(of: mark) {
-        if text[index...].prefix(3).elementsEqual([mark, mark, mark]) { return true }
-        from = text[(index + 1)...]
+      var next = 0
+      while let index = text.firstOffset(of: mark, from: next) {
+        if index + 2 < text.count, text[index + 1] == mark, text[index + 2] == mark { return true }
+        next = index + 1
       }
     }
     return false

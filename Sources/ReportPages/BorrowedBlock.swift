@@ -16,11 +16,7 @@ struct BorrowedBlock {
 
 /// What a fence borrows from a release, or why it cannot; `nil` where it names no release's folder.
 func borrowedBlock(_ info: String, _ context: PageContext) -> Result<BorrowedBlock, UnknownBlock>? {
-  // Nearly all fences name a block of the page itself; a folder's name begins with a digit.
-  let name = info.utf8.drop { $0 != UInt8(ascii: " ") }.drop { $0 == UInt8(ascii: " ") }
-  guard let first = name.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first),
-    BlockInventory.claims(info)
-  else { return nil }
+  guard mayBorrow(info), BlockInventory.claims(info) else { return nil }
   let words = info.split(separator: " ", maxSplits: 1).map { $0.drop { $0 == " " } }
   guard words.count == 2, isFolderName(words[1]) else { return nil }
   let parts = words[1].split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
@@ -32,6 +28,15 @@ func borrowedBlock(_ info: String, _ context: PageContext) -> Result<BorrowedBlo
   let inventory = lendersBlocks(number, context).inventory
   let own = ([String(words[0])] + (parts.count > 1 ? [String(parts[1])] : [])).joined(separator: " ")
   return inventory.block(own).map { BorrowedBlock(release: number, block: $0) }
+}
+
+/// Whether a fence may name a release's folder, which begins with a digit; nearly all name a block of the page itself.
+func mayBorrow(_ info: String) -> Bool {
+  guard let space = info.utf8.firstIndex(of: UInt8(ascii: " ")) else { return false }
+  let word = info.utf8[space...].drop { $0 == UInt8(ascii: " ") }
+  guard let first = word.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return false }
+  // Longer than a day and a hyphen.
+  return word.count > 11
 }
 
 /// Appends a borrowed block as HTML, with the release it is from.

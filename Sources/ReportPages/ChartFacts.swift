@@ -49,8 +49,6 @@ struct ChartFacts: Sendable {
     var value: Amount { derived?.value ?? current.fact.value }
     /// Whether its source rounds it to ten thousands or more.
     var isRounded: Bool { derived?.decimals ?? current.fact.decimals < -3 }
-    /// The releases that tell it, by their places in the archive.
-    var releases: [Int] { [Int(current.release)] + (derived.map { [Int($0.less.release)] } ?? []) }
   }
 
   /// What is known of a concept for a period; of a stock at the period's end.
@@ -137,12 +135,17 @@ struct ChartFacts: Sendable {
 
   /// `Source: release of November 14, 2003.`, `Source: 8 releases, March 13, 2003 to November 14, 2003.`
   func source(_ told: some Sequence<Told>) -> String {
-    let releases = Set(told.flatMap(\.releases)).sorted()
+    var releases: [Int32] = []
+    for told in told {
+      releases.append(told.current.release)
+      if let derived = told.derived { releases.append(derived.less.release) }
+    }
+    releases.sort()
     guard let first = releases.first, let last = releases.last else { return "" }
-    func day(_ index: Int) -> String { EnglishCalendar.long(archive.releases[index].released.day) }
-    return first == last
-      ? "Source: release of \(day(first))."
-      : "Source: \(releases.count) releases, \(day(first)) to \(day(last))."
+    func day(_ number: Int32) -> String { EnglishCalendar.long(archive.releases[Int(number)].released.day) }
+    if first == last { return "Source: release of " + day(first) + "." }
+    let count = 1 + zip(releases, releases.dropFirst()).count { $0 != $1 }
+    return "Source: \(count) releases, \(day(first)) to \(day(last))."
   }
 }
 

@@ -7,7 +7,7 @@ import SVGCharts
 func writeChartFigure(_ placed: PageChart, into sink: inout ByteSink) {
   let chart = placed.chart
   sink.markup("<figure class=\"")
-  sink.raw(placed.isWide ? "wide chart" : "body chart")
+  sink.markup(placed.isWide ? "wide chart" : "body chart")
   sink.markup("\" id=\"")
   sink.text(placed.id)
   sink.markup("\">\n<figcaption>")
@@ -82,7 +82,7 @@ private func appendDataCell(_ cell: String?, isDerived: Bool, _ sink: inout Byte
     return
   }
   let isNegative = cell.utf8.first == UInt8(ascii: "(")
-  sink.raw(isNegative ? "<td class=\"neg\"><span class=\"visually-hidden\">minus </span>" : "<td>")
+  sink.markup(isNegative ? "<td class=\"neg\"><span class=\"visually-hidden\">minus </span>" : "<td>")
   sink.text(cell)
   if isDerived {
     sink.markup("<span class=\"mark\"><span class=\"visually-hidden\"> calculated</span>")

@@ -1,5 +1,6 @@
 import CivilTime
 import ExactNumbers
+import Markup
 import ReleaseModel
 
 /// How a figure compares with an earlier one, in words: `2.8% less` `than $7,181,000 a year earlier`.
@@ -12,24 +13,41 @@ struct Comparison: Hashable, Sendable {
   var isMeaningless: Bool
 
   init(_ fact: Fact, with base: Fact, _ concept: Concept, _ fiscal: FiscalCalendar, currency: String) {
-    let when = Self.when(base.period, fact.period, fiscal)
+    self.init(
+      fact, with: base, earlier: fiscal.yearEarlier(fact.period), concept, fiscal, currency: currency)
+  }
+
+  /// - Parameter earlier: the same period of the year before.
+  init(
+    _ fact: Fact, with base: Fact, earlier: Period?, _ concept: Concept, _ fiscal: FiscalCalendar,
+    currency: String
+  ) {
+    let when = base.period == earlier ? "a year earlier" : Self.when(base.period, fiscal)
     let parts = AmountParts(
       base.value, decimals: Int(base.decimals), kind: concept.kind, currency: currency)
     isMeaningless = false
     if concept.kind == .ratio {
-      (change, versus) = Self.points(fact.value, base.value, "\(parts.accounting) \(when)")
+      let (words, lead) = Self.points(fact.value, base.value)
+      (change, versus) = (words, "\(lead) \(parts.accounting) \(when)")
     } else if fact.value.isNegative || base.value.isNegative || base.value.isZero {
       change = "n/m"
       isMeaningless = true
       versus = Self.words(fact.value, base.value, concept, parts) + " " + when
     } else {
-      (change, versus) = Self.percent(fact, base, "\(parts.withoutSign) \(when)")
+      let (words, lead) = Self.percent(fact, base)
+      change = words
+      versus = composed {
+        $0.markup(lead)
+        $0.append(32)
+        $0.raw(parts.withoutSign)
+        $0.append(32)
+        $0.raw(when)
+      }
     }
   }
 
-  /// `a year earlier`, `at the end of 2002`, `at June 30, 2003`.
-  private static func when(_ base: Period, _ period: Period, _ fiscal: FiscalCalendar) -> String {
-    if fiscal.yearEarlier(period) == base { return "a year earlier" }
+  /// `at the end of 2002`, `at June 30, 2003`.
+  private static func when(_ base: Period, _ fiscal: FiscalCalendar) -> String {
     let year = fiscal.year(of: base.end)
     if fiscal.period(year, .year)?.end == base.end {
       return fiscal == .calendarYear ? "at the end of \(year)" : "at the end of fiscal \(year)"
@@ -37,21 +55,25 @@ struct Comparison: Hashable, Sendable {
     return "at \(EnglishCalendar.long(base.end))"
   }
 
-  private static func percent(_ fact: Fact, _ base: Fact, _ against: String) -> (String, String) {
-    if fact.value == base.value { return ("Unchanged", "from \(against)") }
-    if let a = fact.interval, let b = base.interval, min(fact.decimals, base.decimals) <= -5, a.meets(b) {
-      return ("Little changed", "from \(against)")
+  /// The change in words, and the word that leads to what is compared with: `2.8% less` `than`.
+  private static func percent(_ fact: Fact, _ base: Fact) -> (String, StaticString) {
+    if fact.value == base.value { return ("Unchanged", "from") }
+    if min(fact.decimals, base.decimals) <= -5, let a = fact.interval, let b = base.interval, a.meets(b) {
+      return ("Little changed", "from")
     }
-    let direction = fact.value > base.value ? "more" : "less"
+    let isMore = fact.value > base.value
     guard let exact = growth(from: base.value, to: fact.value, scale: 1) else {
-      return (direction == "more" ? "More" : "Less", "than \(against)")
+      return (isMore ? "More" : "Less", "than")
     }
-    if exact.isZero { return ("Less than 0.1% \(direction)", "than \(against)") }
-    if supports(fact, base, scale: 1) {
-      return ("\((exact.magnitude ?? exact).text())% \(direction)", "than \(against)")
+    if exact.isZero { return (isMore ? "Less than 0.1% more" : "Less than 0.1% less", "than") }
+    let isExact = supports(fact, base, scale: 1)
+    let shown = isExact ? exact : growth(from: base.value, to: fact.value, scale: 0) ?? exact
+    let words = composed { words in
+      if !isExact { words.markup("About ") }
+      (shown.magnitude ?? shown).withText { words.append($0) }
+      words.markup(isMore ? "% more" : "% less")
     }
-    let whole = growth(from: base.value, to: fact.value, scale: 0) ?? exact
-    return ("About \((whole.magnitude ?? whole).text())% \(direction)", "than \(against)")
+    return (words, "than")
   }
 
   /// The relative change in percent.
@@ -70,11 +92,11 @@ struct Comparison: Hashable, Sendable {
     return spread <= (Amount(mantissa: 2, scale: scale) ?? .zero)
   }
 
-  private static func points(_ value: Amount, _ base: Amount, _ against: String) -> (String, String) {
-    guard value != base else { return ("Unchanged", "from \(against)") }
+  private static func points(_ value: Amount, _ base: Amount) -> (String, StaticString) {
+    guard value != base else { return ("Unchanged", "from") }
     let points = (value - base)?.timesPowerOfTen(2)?.withoutTrailingZeros.magnitude
     let direction = value > base ? "more" : "less"
-    return (points.map { "\($0.text()) points \(direction)" } ?? direction, "than \(against)")
+    return (points.map { "\($0.text()) points \(direction)" } ?? direction, "than")
   }
 
   /// `wider than a loss of $462,000`, `after a gross profit of $1,022,000`.
@@ -92,7 +114,7 @@ struct Comparison: Hashable, Sendable {
   /// `a loss`, `a gross profit`, `net income`; `nil` where the concept's labels speak of neither.
   private static func noun(_ concept: Concept, negative: Bool) -> String? {
     guard let below = concept.negativeLabel?.lowercased() else { return nil }
-    if !below.contains("loss") { return nil }
+    guard holds(below, "loss") else { return nil }
     if negative { return "a loss" }
     guard let above = concept.positiveLabel?.lowercased(), concept.kind == .money else { return "a profit" }
     if above.hasSuffix("profit") { return "a \(above)" }

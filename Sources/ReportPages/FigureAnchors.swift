@@ -40,15 +40,19 @@ struct ReleaseFigures: Sendable {
     return number == 0 ? nil : facts[Int(number) - 1]
   }
 
-  /// Whether a figure is told first at a place, and not again there.
-  func isFirst(_ concept: ConceptID, _ period: Period, at place: Fact.Place) -> Bool {
+  /// Where a figure is told first; `nil` for one that is not told.
+  func place(of concept: ConceptID, _ period: Period) -> Fact.Place? {
     let number = slots[slot(concept, period)]
-    return number != 0 && facts[Int(number) - 1].place == place
+    return number == 0 ? nil : facts[Int(number) - 1].place
   }
 
-  /// The periods for which the release tells a concept, in order.
-  func periods(of concept: ConceptID) -> [Period] {
-    Set(facts.lazy.filter { $0.concept == concept }.map(\.period)).sorted()
+  /// The latest instant before another for which the release tells a concept.
+  func lastInstant(of concept: ConceptID, before period: Period) -> Period? {
+    var last: Period?
+    for fact in facts where fact.concept == concept && fact.period.isInstant && fact.period < period {
+      if last.map({ $0 < fact.period }) ?? true { last = fact.period }
+    }
+    return last
   }
 
   /// Where a figure's fact is noted, or would be.

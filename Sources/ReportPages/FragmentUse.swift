@@ -1,4 +1,5 @@
 public import Diagnostics
+import Markup
 
 /// A link to a place on a page of the site, which only the finished page can confirm.
 public struct FragmentUse: Hashable, Sendable {
@@ -22,7 +23,11 @@ extension LinkResolver {
   /// `#` alone and `#top` are the top of any page (HTML, 7.4.6.4), and what begins with `:~:` is the reader's text
   /// to look for.
   func fragment(of destination: String) -> (address: String, fragment: String)? {
-    guard let mark = destination.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
+    // Most links name no place, and bytes tell it quickly.
+    var bytes = destination
+    guard bytes.withUTF8({ UnsafeRawBufferPointer($0).firstOffset(of: UInt8(ascii: "#")) }) != nil,
+      let mark = destination.utf8.firstIndex(of: UInt8(ascii: "#"))
+    else { return nil }
     let fragment = percentDecoded(String(destination[destination.utf8.index(after: mark)...]))
     if fragment.isEmpty || fragment.lowercased() == "top" || fragment.hasPrefix(":~:") { return nil }
     if destination == datelineDestination { return nil }

@@ -5,17 +5,19 @@ import ReleaseModel
 
 /// A release's page in Markdown as it is rendered: the author's words with the blocks of data as fences.
 public struct GeneratedMarkdown: Sendable {
-  public var bytes: [UInt8]
-  private var lines: LineMap
+  /// The page's bytes.
+  let written: WrittenBytes
+  public var bytes: [UInt8] { written.bytes() }
+  private let lines: LineMap
   /// Where the authors' texts stand, in their order.
-  private var texts: [TextSpan] = []
+  private let texts: [TextSpan]
 
   /// The author's file and range for a range of the page; the release's own file for what we wrote.
   public func place(for range: SourceRange) -> Place { lines.place(for: range) }
 
   init(_ segments: [PageSegment], _ release: Release) {
-    bytes = []
-    lines = LineMap(fallback: Place(releaseFile(release)))
+    var lines = LineMap(fallback: Place(releaseFile(release)))
+    var texts: [TextSpan] = []
     var sink = ByteSink(capacity: 16_384)
     var line = 1
     for segment in segments {
@@ -37,15 +39,20 @@ public struct GeneratedMarkdown: Sendable {
         sink.markup("\n```\n")
         line += 2
       case .text(let text, let dateline):
-        append(text, dateline: dateline, at: &line, to: &sink)
+        texts.append(
+          Self.append(text, dateline: dateline, at: &line, to: &sink, &lines))
       }
     }
-    bytes = sink.bytes()
+    self.lines = lines
+    self.texts = texts
+    written = WrittenBytes(sink)
   }
 
-  private mutating func append(
-    _ text: AuthorText, dateline: String?, at line: inout Int, to sink: inout ByteSink
-  ) {
+  /// Appends a text; returns where it stands.
+  private static func append(
+    _ text: AuthorText, dateline: String?, at line: inout Int, to sink: inout ByteSink,
+    _ lines: inout LineMap
+  ) -> TextSpan {
     let target = dateline.flatMap { _ in datelineTarget(text) }
     if let dateline, target == nil {
       sink.raw(datelineMarkdown(dateline))
@@ -53,7 +60,7 @@ public struct GeneratedMarkdown: Sendable {
       line += 2
     }
     let first = line
-    line += text.normalized.count { $0 == 10 }
+    line += text.lineCount
     var span = TextSpan(start: sink.count, count: text.normalized.count)
     if let dateline, let target {
       let prefix = datelineMarkdown(dateline) + " "
@@ -72,12 +79,12 @@ public struct GeneratedMarkdown: Sendable {
       lines.add(lines: first..<line, path: text.path, source: text.firstLine)
       sink.append(text.normalized)
     }
-    texts.append(span)
     // A fence left open would take in everything that follows on the page.
     if let close = text.scan.openFence {
       sink.raw(close + "\n")
       line += 1
     }
+    return span
   }
 }
 

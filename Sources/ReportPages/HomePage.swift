@@ -10,15 +10,11 @@ private let recentReleases = 5
 /// Fills the home page, or the page of a company that is not the default one: the template `home`.
 ///
 /// - Parameter company: whose page it is; the home page, which tells of all, where it is `nil`.
-public func homeRecord(company: Int? = nil, _ context: PageContext) -> TemplateRecord {
+public func homeRecord(company: Int? = nil, _ context: PageContext) -> WrittenRecord {
   let archive = context.archive
   let address = companyAddress(company: company, archive)
   let told = context.lists.releases(company: company, .all)
   let drawn = company ?? archive.companies.firstIndex { $0.id == archive.site.company }
-  var trend = ByteSink()
-  if let drawn, let chart = companyTrend(company: drawn, context) {
-    writeTrendSection([chart], into: &trend)
-  }
   let recent = told.dropFirst().prefix(recentReleases)
   let years = uniqueRuns(told) { context.years[$0] }
   let events = homeEvents(told, from: address, context)
@@ -26,50 +22,50 @@ public func homeRecord(company: Int? = nil, _ context: PageContext) -> TemplateR
   let companies = company == nil && archive.companies.count > 1 ? companyLinks(context) : []
   let name = company.map { archive.companies[$0].currentName(context) }
   let standfirst = company == nil ? archive.site.description : nil
-  return PageShapes.home.record(
-    values: frame(
-      context, address: address, title: name, description: standfirst ?? name ?? "",
-      structuredData: homeStructuredData(company: company, context), company: company) + [
-        .text(standfirst),
-        .record(
-          told.first.map { index in
-            PageShapes.newestEntry.record(
-              values: entryRecord(index, from: address, context).values
-                + [.text(archive.releases[index].summary)])
-          }),
-        .html(newestKeyFigures(told, from: address, context)),
-        .html(trend.bytes()),
-        .list(events),
-        .flag(!events.isEmpty),
-        .list(expected.map { expectedRecord($0, on: address, context) }),
-        .flag(!expected.isEmpty),
-        .text(
-          context.publishes(.calendar)
-            ? relativeAddress(from: address, to: eventsAddress(company: company, year: nil, archive)) : nil),
-        .text(relativeAddress(from: address, to: archiveIndexAddress(company: company, year: nil, archive))),
-        .list(companies),
-        .flag(!companies.isEmpty),
-        .text(name),
-        .text(
-          company.flatMap { index in
-            context.publishes(.financials)
-              ? relativeAddress(
-                from: address, to: financialsAddress(company: archive.companies[index], site: archive.site))
-              : nil
-          }),
-        .list(recent.map { entryRecord($0, from: address, context) }),
-        .flag(!recent.isEmpty),
-        .text("All \(counted(told.count, "release"))"),
-        .list(
-          years.map { run in
-            PageShapes.yearLink.record(
-              .text(String(run.key)),
-              .text(
-                relativeAddress(
-                  from: address, to: archiveIndexAddress(company: company, year: run.key, archive))),
-              .text(counted(run.members.count, "release")))
-          }),
-      ])
+  let page = ListingPage(address, context)
+  var record = RecordWriter()
+  record.frame(
+    context, address: address, title: name, description: standfirst ?? name ?? "", company: company
+  ) { appendHomeStructuredData(company: company, context, to: &$0) }
+  record.text(standfirst)
+  record.record(told.first, of: PageShapes.newestEntry) {
+    $0.entry($1, on: page, context)
+    $0.text(archive.releases[$1].summary)
+  }
+  record.html { appendNewestKeyFigures(told, from: address, context, to: &$0) }
+  record.html {
+    if let drawn, let chart = companyTrend(company: drawn, context) { writeTrendSection([chart], into: &$0) }
+  }
+  record.list(events)
+  record.flag(!events.isEmpty)
+  record.list(expected.map { expectedRecord($0, on: address, context) })
+  record.flag(!expected.isEmpty)
+  record.text {
+    guard context.publishes(.calendar) else { return }
+    $0.relativeAddress(from: address, to: eventsAddress(company: company, year: nil, archive))
+  }
+  record.text {
+    $0.relativeAddress(from: address, to: archiveIndexAddress(company: company, year: nil, archive))
+  }
+  record.list(companies)
+  record.flag(!companies.isEmpty)
+  record.text(name)
+  record.text {
+    guard let company, context.publishes(.financials) else { return }
+    $0.relativeAddress(
+      from: address, to: financialsAddress(company: archive.companies[company], site: archive.site))
+  }
+  record.list(recent, of: PageShapes.entry) { $0.entry($1, on: page, context) }
+  record.flag(!recent.isEmpty)
+  record.text("All \(counted(told.count, "release"))")
+  record.list(years, of: PageShapes.yearLink) { link, run in
+    link.text { $0.decimal(run.key) }
+    link.text {
+      $0.relativeAddress(from: address, to: archiveIndexAddress(company: company, year: run.key, archive))
+    }
+    link.text(counted(run.members.count, "release"))
+  }
+  return record.page(PageShapes.home)
 }
 
 /// The companies with releases: each that is not the default one leads to its page, the default one to its
@@ -90,14 +86,15 @@ private func companyLinks(_ context: PageContext) -> [TemplateRecord] {
   }
 }
 
-/// The key figures of the newest of the releases that has any, linked to its page.
-private func newestKeyFigures(_ told: [Int], from page: String, _ context: PageContext) -> [UInt8] {
+/// Appends the key figures of the newest of the releases that has any, linked to its page.
+private func appendNewestKeyFigures(
+  _ told: [Int], from page: String, _ context: PageContext, to sink: inout ByteSink
+) {
+  let start = sink.count
   for index in told where context.archive.releases[index].kind == .earnings {
-    var sink = ByteSink()
     writeKeyFigures(release: index, from: page, context, into: &sink)
-    if sink.count > 0 { return sink.bytes() }
+    if sink.count > start { return }
   }
-  return []
 }
 
 /// All events still to come, soonest first, else the last of the past ones.

@@ -8,8 +8,8 @@ struct KeyFigure: Sendable {
   var concept: Concept
   var fact: Fact
   var parts: AmountParts
-  /// The anchor of its cell.
-  var anchor: String
+  /// What the anchor of its cell says of its period.
+  var periodAnchor: String
   /// `nil` where nothing compares.
   var comparison: Comparison?
 }
@@ -19,9 +19,9 @@ func keyFigures(_ view: ReleaseView, _ context: PageContext) -> [KeyFigure] {
   let catalog = context.archive.catalog
   var concepts = view.release.keyFigures
   if concepts.isEmpty, view.release.kind == .earnings {
-    concepts = usualKeyFigures.compactMap { alternatives in
-      alternatives.lazy.compactMap { catalog.id($0) }.first { id in
-        view.defaultPeriod(of: catalog[id]).flatMap { view.figures[id, $0] } != nil
+    concepts = context.usualConcepts.keyFigures.compactMap { alternatives in
+      alternatives.first { id in
+        view.defaultPeriod(catalog[id].balance).flatMap { view.figures.place(of: id, $0) } != nil
       }
     }
   }
@@ -32,11 +32,13 @@ func keyFigures(_ view: ReleaseView, _ context: PageContext) -> [KeyFigure] {
     }
     let parts = AmountParts(
       fact.value, decimals: Int(fact.decimals), kind: concept.kind, currency: view.release.currency(of: fact))
-    let comparison = baseFigure(of: fact, concept, view, context).map {
-      Comparison(fact, with: $0, concept, view.fiscal, currency: view.release.currency(of: fact))
+    let earlier = view.yearEarlier(period)
+    let comparison = baseFigure(of: fact, earlier: earlier, view, context).map {
+      Comparison(
+        fact, with: $0, earlier: earlier, concept, view.fiscal, currency: view.release.currency(of: fact))
     }
     return KeyFigure(
-      concept: concept, fact: fact, parts: parts, anchor: figureAnchor(concept, period, view.fiscal),
+      concept: concept, fact: fact, parts: parts, periodAnchor: view.periodAnchor(period),
       comparison: comparison)
   }
 }
@@ -44,23 +46,18 @@ func keyFigures(_ view: ReleaseView, _ context: PageContext) -> [KeyFigure] {
 /// How many key figures a page shows.
 let longestKeyFigures = 6
 
-/// For each place, the concepts that can take it, the preferred first.
-private let usualKeyFigures = [
-  ["Revenues"], ["GrossProfit", "OperatingIncomeLoss"], ["NetIncomeLoss"],
-  ["EarningsPerShareBasicAndDiluted", "EarningsPerShareDiluted", "EarningsPerShareBasic"],
-  ["CashAndMarketableSecurities", "Cash"],
-]
-
 /// What a figure is compared with: the year before, as this release tells it or an earlier one does; for an
 /// instant otherwise the one before it in the same release.
 private func baseFigure(
-  of fact: Fact, _ concept: Concept, _ view: ReleaseView, _ context: PageContext
+  of fact: Fact, earlier: Period?, _ view: ReleaseView, _ context: PageContext
 ) -> Fact? {
-  let earlier = view.fiscal.yearEarlier(fact.period)
   if let earlier, let base = view.figures[fact.concept, earlier] { return base }
   if fact.period.isInstant {
-    let periods = view.figures.periods(of: fact.concept).filter { $0.isInstant && $0 < fact.period }
-    if let last = periods.last, let base = view.figures[fact.concept, last] { return base }
+    if let last = view.figures.lastInstant(of: fact.concept, before: fact.period),
+      let base = view.figures[fact.concept, last]
+    {
+      return base
+    }
   }
   return earlier.flatMap { view.knownFact(fact.concept, $0, context) }
 }
@@ -74,32 +71,41 @@ private func baseFigure(
 func keyFiguresRecord(
   _ figures: [KeyFigure], _ view: ReleaseView, on page: String, company: String? = nil,
   anchor: String = "key-figures-title"
-) -> TemplateRecord {
+) -> WrittenRecord {
   let release = page == view.address ? "" : relativeAddress(from: page, to: view.address)
-  return PageShapes.keyFigures.record(
-    .text(anchor),
-    .text(view.release.period.map(view.fiscal.words) ?? "Key figures"),
-    .text(
-      [company, unitsNote(figures, view)].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; ")),
-    .list(figures.map { keyFigureRecord($0, release: release) }),
-    .text(figures.contains { $0.comparison?.isMeaningless ?? false } ? meaninglessNote : nil))
+  var record = RecordWriter()
+  record.text(anchor)
+  record.text(view.release.period.map(view.words) ?? "Key figures")
+  record.text(
+    [company, unitsNote(figures, view)].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; "))
+  record.list(figures, of: PageShapes.keyFigure) { $0.keyFigure($1, release: release) }
+  record.text(figures.contains { $0.comparison?.isMeaningless ?? false } ? meaninglessNote : nil)
+  return record.page(PageShapes.keyFigures)
 }
 
-private func keyFigureRecord(_ figure: KeyFigure, release: String) -> TemplateRecord {
-  let parts = figure.parts
-  return PageShapes.keyFigure.record(
-    .text(figure.concept.label(negative: parts.isNegative)),
-    .text("\(release)#\(figure.anchor)"),
-    .flag(parts.isNegative),
-    .text(parts.sign),
-    .text(parts.isNegative ? "(" : ""),
-    .text(parts.digits),
-    .text(parts.thousands),
-    .text(parts.scale),
-    .text(parts.isNegative ? ")" : ""),
-    .text(figure.comparison?.change),
-    .flag(figure.comparison?.isMeaningless ?? false),
-    .text(figure.comparison?.versus))
+extension RecordWriter {
+  /// Adds the fields of ``PageShapes/keyFigure``.
+  fileprivate mutating func keyFigure(_ figure: KeyFigure, release: String) {
+    let parts = figure.parts
+    text(figure.concept.label(negative: parts.isNegative))
+    text {
+      $0.raw(release)
+      $0.markup("#")
+      $0.raw(figure.concept.name)
+      $0.markup("-")
+      $0.raw(figure.periodAnchor)
+    }
+    flag(parts.isNegative)
+    text(parts.sign)
+    text(parts.isNegative ? "(" : "")
+    text { parts.appendDigits(to: &$0) }
+    text { parts.appendThousands(to: &$0) }
+    text(parts.scale)
+    text(parts.isNegative ? ")" : "")
+    text(figure.comparison?.change)
+    flag(figure.comparison?.isMeaningless ?? false)
+    text(figure.comparison?.versus)
+  }
 }
 
 /// `US dollars, unaudited`, as the statement of the first figure says.
@@ -129,7 +135,7 @@ func writeKeyFigures(
 /// Appends the key figures as a Markdown list.
 func appendKeyFiguresMarkdown(_ figures: [KeyFigure], _ view: ReleaseView, to sink: inout ByteSink) {
   sink.markup("**")
-  sink.markdown(view.release.period.map(view.fiscal.words) ?? "Key figures")
+  sink.markdown(view.release.period.map(view.words) ?? "Key figures")
   sink.markup("**\n\n")
   for figure in figures {
     sink.markup("- ")
@@ -137,7 +143,9 @@ func appendKeyFiguresMarkdown(_ figures: [KeyFigure], _ view: ReleaseView, to si
     sink.markup(": [")
     sink.markdown(figure.parts.accounting)
     sink.markup("](#")
-    sink.address(figure.anchor)
+    sink.address(figure.concept.name)
+    sink.markup("-")
+    sink.address(figure.periodAnchor)
     sink.markup(")")
     if let comparison = figure.comparison {
       sink.markup(", ")

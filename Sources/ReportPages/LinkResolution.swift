@@ -1,18 +1,26 @@
 import Diagnostics
 import MarkdownRendering
+import Markup
 
 /// Decides where the links of one page lead.
 ///
 /// Links to figures lead to their anchors, links inside the site are checked against its addresses and
 /// made relative, and everything that leads nowhere is an error at the author's own destination.
-struct LinkResolver {
+final class LinkResolver {
   /// The page's own address.
-  var page: String
+  let page: String
   /// The release whose page it is.
-  var view: ReleaseView?
-  var context: PageContext
+  let view: ReleaseView?
+  let context: PageContext
   /// How links to figures are marked.
-  var claims = ClaimClasses(nil)
+  var claims: ClaimClasses
+
+  init(page: String, view: ReleaseView?, context: PageContext, claims: ClaimClasses = ClaimClasses(nil)) {
+    self.page = page
+    self.view = view
+    self.context = context
+    self.claims = claims
+  }
 
   /// What becomes of a link, with what is wrong about it.
   ///
@@ -62,7 +70,7 @@ struct LinkResolver {
   private func outside(
     _ destination: String, scheme: String, isImage: Bool, at place: () -> Place
   ) -> (LinkOutcome, [Diagnostic]) {
-    guard ["http", "https", "mailto", "tel"].contains(scheme) else {
+    guard linkedSchemes.contains(scheme) else {
       let message = "'\(scheme):' is no scheme for a link"
       return (.text, [Diagnostic(.unsupportedScheme, message, at: place())])
     }
@@ -125,18 +133,32 @@ extension LinkResolver {
   }
 }
 
+private let linkedSchemes = ["http", "https", "mailto", "tel"]
+
 /// What an address of that scheme lacks: `host`, `address`, `number`; `nil` where it is whole.
 private func missingPart(of destination: String, _ scheme: String) -> String? {
-  let rest = destination.utf8.dropFirst(scheme.utf8.count + 1)
-  switch scheme {
-  case "mailto": return rest.contains(UInt8(ascii: "@")) ? nil : "address"
-  case "tel": return rest.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? nil : "number"
-  default:
-    guard rest.starts(with: "//".utf8) else { return "host" }
-    let host = rest.dropFirst(2).prefix { !"/?#".utf8.contains($0) }
-    let name = host.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last ?? []
-    return name.first.map { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") } ?? true ? "host" : nil
+  var destination = destination
+  return destination.withUTF8 { bytes in
+    let rest = bytes[min(bytes.count, scheme.utf8.count + 1)...]
+    switch scheme {
+    case "mailto": return rest.contains(UInt8(ascii: "@")) ? nil : "address"
+    case "tel": return rest.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? nil : "number"
+    default: return namesHost(rest) ? nil : "host"
+    }
   }
+}
+
+/// Whether what follows an address's scheme names a host (RFC 3986, 3.2): behind the user, and more than a port.
+private func namesHost(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  let slash = UInt8(ascii: "/")
+  guard rest.count > 2, rest[rest.startIndex] == slash, rest[rest.startIndex + 1] == slash else {
+    return false
+  }
+  var name = rest.dropFirst(2).prefix {
+    $0 != slash && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+  }
+  if let user = name.lastIndex(of: UInt8(ascii: "@")) { name = name[(user + 1)...] }
+  return name.first.map { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ".") } ?? false
 }
 
 /// Whether a file's name says that browsers show it as a picture.
@@ -165,17 +187,23 @@ extension [String] {
 
 /// The scheme of an absolute address in lower case (RFC 3986, 3.1); `nil` for relative ones.
 private func scheme(of destination: String) -> String? {
-  guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-  let head = destination[..<colon]
-  guard let first = head.utf8.first, (first | 32) >= UInt8(ascii: "a"), (first | 32) <= UInt8(ascii: "z"),
-    head.utf8.allSatisfy({ byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
-        true
-      default: false
+  var destination = destination
+  return destination.withUTF8 { bytes in
+    guard let first = bytes.first, isLetter(first) else { return nil }
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: ":"):
+        return composed { for byte in bytes[..<index] { $0.append(isLetter(byte) ? byte | 0x20 : byte) } }
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+        break
+      case let byte where isLetter(byte): break
+      default: return nil
       }
-    })
-  else { return nil }
-  return head.lowercased()
+    }
+    return nil
+  }
+}
+
+private func isLetter(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
 }

@@ -19,6 +19,13 @@ struct PageChart: Sendable {
 
   /// Whether its drawing and its data are published beside the page.
   var hasFiles = false
+
+  /// Whether an anchor is its own or that of a part of its drawings: `chart-1`, `chart-1-m-title`.
+  fileprivate func hasAnchor(_ anchor: String) -> Bool {
+    guard anchor.utf8.starts(with: id.utf8) else { return false }
+    return ["", "-s-title", "-s-desc", "-m-title", "-m-desc", "-l-title", "-l-desc"]
+      .contains { anchor.utf8.dropFirst(id.utf8.count).elementsEqual($0.utf8) }
+  }
 }
 
 /// The charts of one page: those its file lists, and those that stand written in its texts.
@@ -31,7 +38,9 @@ struct PageCharts {
   /// What `release.yaml` asks for and the release does not tell.
   private(set) var unmetRequests: [Finding] = []
   /// Names that anchors and files of the page have already.
-  private var taken: Set<String>
+  private var taken: [String]
+  /// The same to look them up in, once an author names a chart.
+  private var takenNames: Set<String>?
 
   struct Position: Hashable, Sendable {
     var path: String
@@ -39,7 +48,7 @@ struct PageCharts {
   }
 
   /// - Parameter taken: what a chart cannot be called: the names of other files beside the page.
-  init(taken: Set<String> = []) { self.taken = taken }
+  init(taken: [String] = []) { self.taken = taken }
 
   /// The chart whose fence begins at a place.
   func chart(at place: Place) -> PageChart? {
@@ -109,12 +118,7 @@ struct PageCharts {
 
   /// Whether an anchor is one of those that the charts have.
   func hasAnchor(_ anchor: String) -> Bool {
-    all.contains { chart in
-      anchor == chart.id
-        || ["s", "m", "l"].contains { width in
-          ["title", "desc"].contains { anchor == "\(chart.id)-\(width)-\($0)" }
-        }
-    }
+    listed.contains { $0.hasAnchor(anchor) } || inline.values.contains { $0.hasAnchor(anchor) }
   }
 
   func chart(
@@ -149,7 +153,8 @@ struct PageCharts {
   /// finding.
   private mutating func id(of chart: PageChart, usual: String, at place: Place) -> String {
     guard let name = chart.name else {
-      taken.insert(usual)
+      taken.append(usual)
+      takenNames?.insert(usual)
       return usual
     }
     let isPlain =
@@ -165,7 +170,9 @@ struct PageCharts {
           hints: ["its files are called by it: revenues.svg, revenues.csv"]))
       return usual
     }
-    if taken.insert(name).inserted { return name }
+    var names = takenNames.take() ?? Set(taken)
+    defer { takenNames = names }
+    if names.insert(name).inserted { return name }
     diagnostics.append(
       Diagnostic(
         .badChartName, "'\(name)' is the name of something else on the page", at: place,

@@ -1,4 +1,5 @@
 public import CivilTime
+import Markup
 public import PageTemplates
 public import ReleaseModel
 import Synchronization
@@ -25,10 +26,18 @@ public final class PageContext: Sendable {
   public let incomplete: IncompleteContent
   /// What a preview says of its releases that are not published yet.
   public let preview: Preview
-  /// Whether any release announces an event.
-  let hasEvents: Bool
-  /// What the addresses of pages begin with that are a company's own.
-  private let companyPrefixes: [String]
+  /// The companies whose names the addresses of their pages begin with.
+  private let prefixedCompanies: Set<Substring>
+  /// The kinds of files that are part of the site; in a list, because a few are compared sooner than hashed.
+  private let published: [OutputKind]
+  /// The path under which the site is served, with a slash at both ends.
+  let basePath: String
+  /// What stands in the navigation of every page.
+  let navigation: [SiteSettings.NavigationItem]
+  /// The formats in which the site's feeds are written.
+  let feedFormats: [FeedFormat]
+  /// The concepts that pages ask for by themselves.
+  let usualConcepts: UsualConcepts
   /// The place of each company in the archive.
   let companyNumbers: [String: Int]
   /// Of each company the releases that restate earlier figures, oldest first.
@@ -39,6 +48,8 @@ public final class PageContext: Sendable {
   let releasesOf: [[Int]]
   /// The year of each release, which in all these lists only rises.
   let years: [Int]
+  /// The place of each release's company in the archive; -1 where it is missing there.
+  private let companies: [Int32]
   /// The lists of releases.
   public let lists: ReleaseLists
   /// What ended the old version whose page is made; `nil` for everything else.
@@ -52,25 +63,42 @@ public final class PageContext: Sendable {
     chartReading: ChartReading = ChartReading()
   ) {
     self.archive = archive
+    published = Array(archive.site.outputs)
     self.history = history
     self.now = now
     self.addresses = addresses
     let numbers = Dictionary(archive.companies.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    hasEvents = archive.releases.contains { !$0.events.isEmpty }
+    navigation = Self.navigation(archive)
     companyNumbers = numbers
-    companyPrefixes = archive.companies.lazy.map(\.id).filter { $0 != archive.site.company }.map { "/\($0)/" }
+    prefixedCompanies = Set(archive.companies.lazy.map { $0.id[...] }.filter { $0 != archive.site.company })
+    basePath = ReportPages.basePath(archive.site.baseURL)
+    feedFormats = ReportPages.feedFormats(archive)
+    usualConcepts = UsualConcepts(archive.catalog)
     let releasesOf = Self.releases(archive, numbers)
     self.releasesOf = releasesOf
     restatingOf = releasesOf.map { $0.filter { !archive.releases[$0].restatements.isEmpty } }
     self.chartReading = chartReading
     self.lists = lists ?? ReleaseLists(archive)
     years = archive.releases.map { $0.released.day.year }
+    companies = archive.releases.map { Int32(numbers[$0.company] ?? -1) }
     self.templates = templates
     self.stylesheet = stylesheet
     self.icon = icon
     self.incomplete = incomplete
     self.oldVersion = oldVersion
     self.preview = preview
+  }
+
+  /// The site's own navigation, or else its releases, figures and events, where it has those.
+  private static func navigation(_ archive: ReleaseArchive) -> [SiteSettings.NavigationItem] {
+    let site = archive.site
+    if !site.navigation.isEmpty { return site.navigation }
+    var items = [SiteSettings.NavigationItem(title: "Releases", path: "/releases/")]
+    if site.outputs.contains(.financials) { items.append(.init(title: "Financials", path: "/financials/")) }
+    if site.outputs.contains(.calendar), archive.releases.contains(where: { !$0.events.isEmpty }) {
+      items.append(.init(title: "Events", path: "/events/"))
+    }
+    return items
   }
 
   private static func releases(_ archive: ReleaseArchive, _ numbers: [String: Int]) -> [[Int]] {
@@ -118,7 +146,32 @@ extension PageContext {
   }
 
   /// Whether files of a kind are part of the site.
-  func publishes(_ kind: OutputKind) -> Bool { archive.site.outputs.contains(kind) }
+  func publishes(_ kind: OutputKind) -> Bool { published.contains(kind) }
+
+  /// Whether the site publishes a format.
+  func publishes(_ format: PublishedFormat) -> Bool {
+    switch format {
+    case .csv: publishes(OutputKind.csv)
+    case .xlsx: publishes(OutputKind.xlsx)
+    case .json: publishes(OutputKind.json)
+    }
+  }
+
+  /// A release by its place in the archive, without a copy of it.
+  subscript(release number: Int) -> Release {
+    _read { yield archive.releases[number] }
+  }
+
+  /// The place in the archive of a release's company; `nil` when it is missing there.
+  func companyNumber(of release: Int) -> Int? {
+    let number = Int(companies[release])
+    return number < 0 ? nil : number
+  }
+
+  /// The calendar of a release's company.
+  func fiscal(of release: Int) -> FiscalCalendar {
+    companyNumber(of: release).map { archive.companies[$0].fiscal } ?? .calendarYear
+  }
 
   /// A company of the archive, by its name in addresses.
   func company(_ id: String) -> Company? { companyNumbers[id].map { archive.companies[$0] } }
@@ -126,7 +179,10 @@ extension PageContext {
   /// Whether lists on a page tell whose each release is: the site has several companies, and the page is not
   /// one's own.
   func namesCompanies(on page: String) -> Bool {
-    archive.companies.count > 1 && !companyPrefixes.contains { page.utf8.starts(with: $0.utf8) }
+    guard archive.companies.count > 1 else { return false }
+    let folder = page.utf8.dropFirst().prefix { $0 != UInt8(ascii: "/") }
+    return folder.endIndex == page.endIndex
+      || !prefixedCompanies.contains(page[folder.startIndex..<folder.endIndex])
   }
 
   /// Whether a figure may be missing only because a release could not be read whole: this one or one before
@@ -152,6 +208,15 @@ final class ReleaseView {
   var quality: ReleaseQuality?
   /// How far the page looked while it was made.
   var reach: PageReach = []
+  /// The address's last part in words: `Third quarter results`.
+  private(set) lazy var shortTitle = ReportPages.shortTitle(release)
+  /// What the company is called on the day of the release.
+  private(set) lazy var companyName = company.name(on: release.released.day)
+  /// What anchors say of the periods of the page, and where other releases stand from it, each found once.
+  private var periodAnchors: [(period: Period, anchor: String)] = []
+  private var yearsEarlier: [(period: Period, earlier: Period?)] = []
+  private var periodWords: [(period: Period, words: String)] = []
+  private var releaseAddresses: [(release: Int, address: String)] = []
 
   init(_ number: Int, _ context: PageContext, quality: ReleaseQuality? = nil) {
     let archive = context.archive
@@ -159,7 +224,7 @@ final class ReleaseView {
     self.quality = quality
     release = archive.releases[number]
     let id = release.company
-    companyNumber = context.companyNumbers[id]
+    companyNumber = context.companyNumber(of: number)
     // Loading reports a company that is missing; its releases are shown as they are all the same.
     company =
       companyNumber.map { archive.companies[$0] }
@@ -173,9 +238,46 @@ final class ReleaseView {
   /// The exchange and symbol as the release prints them, or else the company's of that day.
   var ticker: String? { release.ticker ?? company.tickers.value(on: release.released.day) }
 
+  /// What anchors of the page say of a period: `2003-Q3`.
+  func periodAnchor(_ period: Period) -> String {
+    if let known = periodAnchors.first(where: { $0.period == period }) { return known.anchor }
+    let anchor = ReportPages.periodAnchor(period, fiscal)
+    if periodAnchors.count < mostRemembered { periodAnchors.append((period, anchor)) }
+    return anchor
+  }
+
+  /// A period in words: `Third quarter 2003`.
+  func words(_ period: Period) -> String {
+    if let known = periodWords.first(where: { $0.period == period }) { return known.words }
+    let words = fiscal.words(period)
+    if periodWords.count < mostRemembered { periodWords.append((period, words)) }
+    return words
+  }
+
+  /// The same period of the company's year before.
+  func yearEarlier(_ period: Period) -> Period? {
+    if let known = yearsEarlier.first(where: { $0.period == period }) { return known.earlier }
+    let earlier = fiscal.yearEarlier(period)
+    if yearsEarlier.count < mostRemembered { yearsEarlier.append((period, earlier)) }
+    return earlier
+  }
+
+  /// The way from the page to another release's, by that one's place in the archive.
+  func relativeAddress(toRelease other: Int, _ context: PageContext) -> String {
+    if let known = releaseAddresses.first(where: { $0.release == other }) { return known.address }
+    let address = composed {
+      $0.relativeAddress(from: self.address) { $0.address(ofRelease: other, context) }
+    }
+    if releaseAddresses.count < mostRemembered { releaseAddresses.append((other, address)) }
+    return address
+  }
+
   /// The period a concept has by default: the release's, or its end for what is counted at an instant.
-  func defaultPeriod(of concept: Concept) -> Period? {
-    release.period.map { concept.balance == .stock ? Period(instant: $0.end) : $0 }
+  func defaultPeriod(of concept: Concept) -> Period? { defaultPeriod(concept.balance) }
+
+  /// The same by what the concept counts.
+  func defaultPeriod(_ balance: Concept.Balance) -> Period? {
+    release.period.map { balance == .stock ? Period(instant: $0.end) : $0 }
   }
 
   /// A figure as this release tells it, or else the latest earlier one that does.
@@ -187,10 +289,18 @@ final class ReleaseView {
   }
 }
 
+/// How many of them a page remembers; few pages have more, and to look through many would take long.
+private let mostRemembered = 16
+
 extension Release {
   /// The currency of a fact: its statement's, or the first statement's for single figures.
+  func currency(of fact: Fact) -> String { self.statements.currency(of: fact) }
+}
+
+extension [Statement] {
+  /// The currency of a fact of their release.
   func currency(of fact: Fact) -> String {
-    if case .statement(let index, _, _) = fact.place { return self.statements[index].currency }
-    return self.statements.first?.currency ?? "USD"
+    if case .statement(let index, _, _) = fact.place { return self[index].currency }
+    return isEmpty ? "USD" : self[0].currency
   }
 }

@@ -17,37 +17,45 @@ func releaseOutline(_ view: ReleaseView, _ texts: ReleaseTexts, _ inventory: Blo
 {
   let release = view.release
   let placed = placedBlocks(texts, inventory)
-  let headings = texts.body.map(sectionHeadings) ?? []
+  let sections = texts.body?.sectionLines ?? []
   var segments: [PageSegment] = []
-  func addMissing(_ blocks: [ReportBlock], under heading: String) {
-    let missing = blocks.filter { !placed.contains($0) }
-    if !missing.isEmpty { segments += [.heading(heading)] + missing.map(PageSegment.block) }
+  segments.reserveCapacity(24)
+  func addMissing(_ blocks: some Sequence<ReportBlock>, under heading: String) {
+    var isFirst = true
+    for block in blocks where !placed.contains(block) {
+      if isFirst { segments.append(.heading(heading)) }
+      isFirst = false
+      segments.append(.block(block))
+    }
   }
 
   if !inventory.keyFigures.isEmpty, !placed.contains(.keyFigures) { segments.append(.block(.keyFigures)) }
   if let body = texts.body, !body.isBlank {
     if !beginsWithSection(body) {
       // Where the author has sections of the same name or rank, ours only opens them.
-      segments.append(.heading(headings.isEmpty ? narrativeHeading(release.kind) : "Overview"))
+      segments.append(.heading(sections.isEmpty ? narrativeHeading(release.kind) : "Overview"))
     }
     segments.append(.text(body, dateline: release.dateline.map { dateline($0, release) }))
   }
   addMissing(
-    (0..<inventory.charts).map(ReportBlock.chart),
+    (0..<inventory.charts).lazy.map(ReportBlock.chart),
     under: inventory.charts == 1 ? "The figures in a chart" : "The figures in charts")
   addMissing(inventory.hasComparison ? [.comparison] : [], under: "Compared with earlier periods")
   addMissing(
-    inventory.statements.indices.map(ReportBlock.statement),
+    inventory.statements.indices.lazy.map(ReportBlock.statement),
     under: inventory.statements.count == 1 ? "Financial statement" : "Financial statements")
   addMissing(inventory.hasFigures ? [.figures] : [], under: "Figures outside the statements")
-  let events = eventsHeading(release.events)
-  addMissing(
-    (0..<inventory.events).map(ReportBlock.event),
-    under: headings.contains(events.lowercased()) ? events + " details" : events)
+  if inventory.events > 0 {
+    let events = eventsHeading(release.events)
+    let isTaken = texts.body.map { isHeading(events, of: sections, $0) } ?? false
+    addMissing(
+      (0..<inventory.events).lazy.map(ReportBlock.event), under: isTaken ? events + " details" : events)
+  }
   addMissing(inventory.hasAttachments ? [.attachments] : [], under: "Attachments")
   addMissing(inventory.hasQuality ? [.quality] : [], under: "Data quality")
   for boilerplate in texts.boilerplate {
-    segments += [.heading(boilerplate.title), .text(boilerplate.text, dateline: nil)]
+    segments.append(.heading(boilerplate.title))
+    segments.append(.text(boilerplate.text, dateline: nil))
   }
   segments.append(.block(.end))
   return segments
@@ -69,17 +77,12 @@ private func placedBlocks(_ texts: ReleaseTexts, _ inventory: BlockInventory) ->
   return placed
 }
 
-/// The second-level headings of a text in small letters.
-private func sectionHeadings(_ text: AuthorText) -> [String] {
-  var headings: [String] = []
-  text.forEachLine { line in
-    if text.begins(line, with: "## ") {
-      let words = String(decoding: text.normalized[line].dropFirst(3), as: UTF8.self)
-      headings.append(words.split(separator: " ").joined(separator: " ").lowercased())
-    }
-    return true
+/// Whether some section of a text has these words as its heading, in capitals or not.
+private func isHeading(_ heading: String, of sections: [Range<Int>], _ text: AuthorText) -> Bool {
+  sections.contains { line in
+    let words = String(decoding: text.normalized[line].dropFirst(3), as: UTF8.self)
+    return words.split(separator: " ").joined(separator: " ").lowercased() == heading.lowercased()
   }
-  return headings
 }
 
 private func beginsWithSection(_ text: AuthorText) -> Bool {

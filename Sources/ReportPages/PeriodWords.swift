@@ -1,4 +1,5 @@
 import CivilTime
+import Markup
 import ReleaseModel
 
 extension FiscalCalendar {
@@ -6,12 +7,12 @@ extension FiscalCalendar {
   func words(_ period: Period) -> String {
     guard let start = period.start else { return "At \(EnglishCalendar.long(period.end))" }
     if let (year, part) = name(of: period) {
-      let named = isCalendarYear ? "\(year)" : "fiscal \(year)"
-      switch part {
-      case .nineMonths: return "Nine months ended \(EnglishCalendar.long(period.end))"
-      case .year: return isCalendarYear ? "Year \(year)" : "Fiscal year \(year)"
-      case .h1, .h2: return "\(partWords(part)) of \(named)"
-      default: return "\(partWords(part)) \(named)"
+      if part == .nineMonths { return "Nine months ended " + EnglishCalendar.long(period.end) }
+      return composed {
+        $0.raw(words(part))
+        if part == .h1 || part == .h2 { $0.markup(" of") }
+        if part == .year || isCalendarYear { $0.markup(" ") } else { $0.markup(" fiscal ") }
+        $0.decimal(year)
       }
     }
     if let months = period.wholeMonths {
@@ -21,21 +22,10 @@ extension FiscalCalendar {
   }
 
   /// The same in few letters, for lists: `Q3 2003`.
-  func shortWords(_ period: Period) -> String {
-    guard let (year, part) = name(of: period) else { return words(period) }
-    return switch part {
-    case .year: "\(year)"
-    case .nineMonths: "9 months \(year)"
-    default: "\(part.rawValue) \(year)"
-    }
-  }
+  func shortWords(_ period: Period) -> String { composed { $0.shortWords(period, self) } }
 
-  /// The part of the year alone: `Third quarter`, `Nine months`; `nil` for other periods.
-  func partWords(_ period: Period) -> String? {
-    name(of: period).map { partWords($0.part) }
-  }
-
-  private func partWords(_ part: Part) -> String {
+  /// A part of the year alone: `Third quarter`, `Nine months`.
+  func words(_ part: Part) -> String {
     switch part {
     case .q1: "First quarter"
     case .q2: "Second quarter"
@@ -51,6 +41,29 @@ extension FiscalCalendar {
   private var isCalendarYear: Bool { endMonth == 12 }
 }
 
+extension ByteSink {
+  /// Appends `September 30`.
+  mutating func monthAndDay(_ day: Day) {
+    let (_, month, dayOfMonth) = day.parts
+    raw(EnglishCalendar.months[month - 1])
+    append(UInt8(ascii: " "))
+    decimal(dayOfMonth)
+  }
+
+  /// Appends a period in few letters: `Q3 2003`.
+  mutating func shortWords(_ period: Period, _ fiscal: FiscalCalendar) {
+    guard let (year, part) = fiscal.name(of: period) else { return raw(fiscal.words(period)) }
+    switch part {
+    case .year: break
+    case .nineMonths: markup("9 months ")
+    default:
+      raw(part.rawValue)
+      append(UInt8(ascii: " "))
+    }
+    decimal(year)
+  }
+}
+
 extension Period {
   /// How many whole months the span covers, or `nil`.
   var wholeMonths: Int? {
@@ -61,24 +74,50 @@ extension Period {
 
 /// `Three months`, `Year`, `18 months`; capitalized.
 func monthsWords(_ months: Int) -> String {
-  let words = [
-    "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven",
-  ]
   switch months {
-  case 1: return "Month"
-  case 12: return "Year"
-  case 2...11: return words[months - 2] + " months"
-  default: return "\(months) months"
+  case 1: "Month"
+  case 2: "Two months"
+  case 3: "Three months"
+  case 4: "Four months"
+  case 5: "Five months"
+  case 6: "Six months"
+  case 7: "Seven months"
+  case 8: "Eight months"
+  case 9: "Nine months"
+  case 10: "Ten months"
+  case 11: "Eleven months"
+  case 12: "Year"
+  default: "\(months) months"
   }
 }
 
 /// `September 30`.
-func monthAndDay(_ day: Day) -> String { "\(EnglishCalendar.months[day.month - 1]) \(day.dayOfMonth)" }
+func monthAndDay(_ day: Day) -> String { composed { $0.monthAndDay(day) } }
 
 extension String {
   /// With a capital first letter, to begin a line.
-  var asBeginning: String { prefix(1).uppercased() + dropFirst() }
+  var asBeginning: String {
+    begun { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) ? $0 & 0xDF : $0 }
+      ?? prefix(1).uppercased() + dropFirst()
+  }
 
   /// With a small first letter, to stand inside a sentence.
-  var inSentence: String { prefix(1).lowercased() + dropFirst() }
+  var inSentence: String {
+    begun { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+      ?? prefix(1).lowercased() + dropFirst()
+  }
+
+  /// The text with another first letter; `nil` where it does not begin with two letters of ASCII, which alone are
+  /// letters for themselves.
+  private func begun(_ change: (UInt8) -> UInt8) -> String? {
+    var text = self
+    return text.withUTF8 { bytes -> String? in
+      guard bytes.count > 1, bytes[0] < 0x80, bytes[1] < 0x80, bytes[0] != 13 else { return nil }
+      if change(bytes[0]) == bytes[0] { return self }
+      return composed {
+        $0.append(change(bytes[0]))
+        $0.append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[1...]))
+      }
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import ExactNumbers
+import Markup
 import ReleaseModel
 import SVGCharts
 
@@ -55,23 +56,38 @@ private func series(
   _ request: ChartRequest, _ facts: ChartFacts, over periods: [Period], derives: Bool = false
 ) -> (series: [ChartSeries], told: [ChartFacts.Told]) {
   var series: [ChartSeries] = []
+  series.reserveCapacity(request.concepts.count)
   var all: [ChartFacts.Told] = []
+  all.reserveCapacity(request.concepts.count * periods.count)
+  let catalog = facts.catalog
   for id in request.concepts {
-    let told = periods.map { derives ? facts.toldOrDerived(id, $0) : facts.told(id, $0) }
-    all += told.compactMap { $0 }
+    var values: [ChartSeries.Value?] = []
+    values.reserveCapacity(periods.count)
+    for period in periods {
+      let told = derives ? facts.toldOrDerived(id, period) : facts.told(id, period)
+      if let told { all.append(told) }
+      values.append(
+        told.map {
+          ChartSeries.Value(
+            facts.shown($0.value, id), isApproximate: $0.isRounded, isRevised: $0.isRevised,
+            isDerived: $0.derived != nil)
+        })
+    }
     series.append(
       ChartSeries(
-        name: seriesName(facts.catalog[id], told.map { $0?.value }),
-        style: style(facts.catalog[id], taken: series.map(\.style)),
-        values: told.map { told in
-          told.map {
-            ChartSeries.Value(
-              facts.shown($0.value, id), isApproximate: $0.isRounded, isRevised: $0.isRevised,
-              isDerived: $0.derived != nil)
-          }
-        }))
+        name: seriesName(catalog[id], values.lazy.map { $0?.amount }),
+        style: style(catalog[id], taken: series.map(\.style)), values: values))
   }
   return (series, all)
+}
+
+/// What a chart over some periods is called.
+private func title(_ subject: String, _ periods: [Period], _ fiscal: FiscalCalendar) -> String {
+  composed {
+    $0.raw(subject)
+    $0.markup(", ")
+    $0.raw(spanWords(periods, fiscal))
+  }
 }
 
 private func comparison(
@@ -86,7 +102,7 @@ private func comparison(
   let subject = series.map(\.name).asSubject
   let isYearly = periods.count % 2 == 0 && facts.fiscal.yearEarlier(periods[1]) == periods[0]
   let text = ChartText(
-    title: subject + ", " + spanWords(periods, facts.fiscal), measure: facts.measure(of: request.concepts[0]),
+    title: title(subject, periods, facts.fiscal), measure: facts.measure(of: request.concepts[0]),
     source: facts.source(told))
   var chart = comparisonChart(
     text, categories: periods.map { comparedCategory($0, facts.fiscal) }, series: series)
@@ -99,7 +115,7 @@ private func trend(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFau
   let (series, told) = series(request, facts, over: periods, derives: true)
   let subject = series.map(\.name).asSubject
   let text = ChartText(
-    title: subject + ", " + spanWords(periods, facts.fiscal), measure: facts.measure(of: request.concepts[0]),
+    title: title(subject, periods, facts.fiscal), measure: facts.measure(of: request.concepts[0]),
     source: facts.source(told))
   let named = zip(request.concepts, series).map { (concept: $0, name: $1.name) }
   var chart = trendChart(

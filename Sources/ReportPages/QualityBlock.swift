@@ -126,27 +126,39 @@ private func openClaims(
 private func sentences(_ quality: ReleaseQuality) -> [String] {
   let counts = quality.prose.counts
   let linked = counts.verified + counts.contradicted + counts.notVerifiable
-  var sentences: [String] = []
-  if linked == 0 {
-    sentences = ["The text links no figures to the data."]
-  } else {
-    var parts: [String] = []
-    if counts.verified > 0 {
-      parts.append("\(counts.verified) agree with statements, other releases or calculations")
+  var sentences = [
+    composed { words in
+      if linked == 0 {
+        words.markup("The text links no figures to the data.")
+      } else {
+        words.markup("Of ")
+        words.decimal(linked)
+        words.markup(linked == 1 ? " figure" : " figures")
+        words.markup(" in the text that are linked to data, ")
+        var parts = 0
+        for (count, told) in [
+          (counts.verified, " agree with statements, other releases or calculations"),
+          (counts.notVerifiable, " cannot be verified"), (counts.contradicted, " differ from the data"),
+        ] where count > 0 {
+          if parts > 0 { words.markup(", ") }
+          parts += 1
+          words.decimal(count)
+          words.raw(told)
+        }
+        words.markup(".")
+      }
+      guard counts.unlinked > 0 else { return }
+      words.markup(" ")
+      words.decimal(counts.unlinked)
+      words.markup(
+        counts.unlinked == 1 ? " more figure is not linked." : " more figures are not linked.")
     }
-    if counts.notVerifiable > 0 { parts.append("\(counts.notVerifiable) cannot be verified") }
-    if counts.contradicted > 0 { parts.append("\(counts.contradicted) differ from the data") }
-    let figures = linked == 1 ? "1 figure" : "\(linked) figures"
-    sentences = ["Of \(figures) in the text that are linked to data, \(parts.joined(separator: ", "))."]
-  }
-  if counts.unlinked > 0 {
-    let are = counts.unlinked == 1 ? "1 more figure is" : "\(counts.unlinked) more figures are"
-    sentences[0] += " \(are) not linked."
-  }
+  ]
   let (held, undecided) = (quality.checks.heldCount, quality.checks.undecided.count)
   if held > 0 {
     sentences.append(
-      held == 1 ? "1 check of the release's data holds." : "\(held) checks of the release's data hold.")
+      held == 1
+        ? "1 check of the release's data holds." : String(held) + " checks of the release's data hold.")
   }
   if undecided > 0 {
     sentences.append("\(undecided) could not be decided: the figures are too large to calculate with.")

@@ -5,15 +5,15 @@ import ReleaseChecks
 import ReleaseModel
 
 /// What a release's page shows besides text, worked out once for the HTML and the Markdown of it.
-struct ReleaseBlocks {
-  private(set) var view: ReleaseView
+final class ReleaseBlocks {
+  let view: ReleaseView
   let context: PageContext
   let keyFigures: [KeyFigure]
   let charts: PageCharts
   let comparison: ResultComparison?
   let inventory: BlockInventory
   /// Decides where the links of the page lead.
-  private(set) var links: LinkResolver
+  let links: LinkResolver
 
   /// - Parameter hasQuality: whether the page tells what the checks came to.
   init(
@@ -34,7 +34,7 @@ struct ReleaseBlocks {
   }
 
   /// Takes in what the checks came to.
-  mutating func settle(_ quality: ReleaseQuality) {
+  func settle(_ quality: ReleaseQuality) {
     view.quality = quality
     links.claims = ClaimClasses(quality.prose)
   }
@@ -93,7 +93,7 @@ struct ReleaseBlocks {
     // The figures of a company that is missing are not in the history; that it is missing is reported.
     guard view.companyNumber != nil, !context.mayLackFigures(upTo: view.number) else { return [] }
     let catalog = context.archive.catalog
-    let key = { (path: String) in Subject.key(release: view.number, path: path) }
+    let key = { (path: String) in Subject.key(release: self.view.number, path: path) }
     var findings: [Finding] = []
     for (index, id) in view.release.keyFigures.enumerated()
     where !keyFigures.contains(where: { $0.fact.concept == id }) {

@@ -1,12 +1,13 @@
 import CivilTime
 import ExactNumbers
+import Markup
 import ReleaseModel
 import SVGCharts
 
 /// The charts of a release: those its file asks for, or for results the usual comparison.
 func chartRequests(_ view: ReleaseView, _ context: PageContext) -> [ChartRequest] {
   guard view.release.charts.isEmpty, view.release.kind == .earnings else { return view.release.charts }
-  let concepts = ["Revenues", "NetIncomeLoss"].compactMap { context.archive.catalog.id($0) }
+  let concepts = context.usualConcepts.charted
   let request = ChartRequest(preset: .comparison, concepts: concepts)
   let periods = comparedPeriods(request, ChartFacts(view, context))
   let isComplete = concepts.count == 2 && periods.count >= 2
@@ -22,7 +23,7 @@ func releaseCharts(_ view: ReleaseView, _ texts: ReleaseTexts, _ context: PageCo
   let taken =
     release.statements.map { $0.name } + release.attachments.map { String($0.file.prefix { $0 != "." }) }
     + ["index", "release", "figures"]
-  var charts = PageCharts(taken: Set(taken))
+  var charts = PageCharts(taken: taken)
   let data = ChartData(facts: ChartFacts(view, context), page: view.address)
   // What a company or a release that could not be read would have told is no finding of its own.
   let isComplete = view.companyNumber != nil && !context.mayLackFigures(upTo: view.number)
@@ -67,43 +68,65 @@ func comparedPeriods(_ request: ChartRequest, _ facts: ChartFacts) -> [Period] {
 }
 
 func comparedCategory(_ period: Period, _ fiscal: FiscalCalendar) -> ChartCategory {
-  guard let (year, _) = fiscal.name(of: period), let part = fiscal.partWords(period) else {
-    return ChartCategory(label: fiscal.words(period), fullLabel: fiscal.words(period))
+  guard let (year, part) = fiscal.name(of: period) else {
+    let words = fiscal.words(period)
+    return ChartCategory(label: words, fullLabel: words)
   }
+  let (label, group) = (String(year), fiscal.words(part))
   return ChartCategory(
-    label: "\(year)", fullLabel: "\(part) \(year)", group: part, groupNote: "to \(monthAndDay(period.end))")
+    label: label,
+    fullLabel: composed {
+      $0.raw(group)
+      $0.markup(" ")
+      $0.raw(label)
+    }, group: group,
+    groupNote: composed {
+      $0.markup("to ")
+      $0.monthAndDay(period.end)
+    })
 }
 
 func trendCategory(_ period: Period, _ fiscal: FiscalCalendar) -> ChartCategory {
+  let words = fiscal.shortWords(period)
   guard let (year, part) = fiscal.name(of: period), part != .year else {
-    return ChartCategory(label: fiscal.shortWords(period), fullLabel: fiscal.shortWords(period))
+    return ChartCategory(label: words, fullLabel: words)
   }
-  return ChartCategory(
-    label: part.rawValue, fullLabel: fiscal.shortWords(period), group: "\(year)")
+  return ChartCategory(label: part.rawValue, fullLabel: words, group: String(year))
 }
 
 /// `third quarter and nine months, 2002 and 2003`, `third quarter 2002 to third quarter 2003`.
 func spanWords(_ periods: [Period], _ fiscal: FiscalCalendar) -> String {
   guard let first = periods.first, let last = periods.last else { return "no periods" }
-  var parts: [String] = []
-  var years: [String] = []
+  func fromFirstToLast() -> String { fiscal.words(first).inSentence + " to " + fiscal.words(last).inSentence }
+  var parts: [FiscalCalendar.Part] = []
+  var years: [Int] = []
   for period in periods {
-    guard let (year, _) = fiscal.name(of: period), let part = fiscal.partWords(period)?.inSentence else {
-      return "\(fiscal.words(first).inSentence) to \(fiscal.words(last).inSentence)"
-    }
+    guard let (year, part) = fiscal.name(of: period) else { return fromFirstToLast() }
     if !parts.contains(part) { parts.append(part) }
-    if !years.contains("\(year)") { years.append("\(year)") }
+    if !years.contains(year) { years.append(year) }
+    if parts.count > 2 || years.count > 2 { break }
   }
-  guard parts.count <= 2, years.count <= 2 else {
-    return "\(fiscal.words(first).inSentence) to \(fiscal.words(last).inSentence)"
+  guard parts.count <= 2, years.count <= 2 else { return fromFirstToLast() }
+  return composed { words in
+    for (place, part) in parts.enumerated() {
+      if place > 0 { words.markup(" and ") }
+      words.raw(fiscal.words(part).inSentence)
+    }
+    words.markup(", ")
+    for (place, year) in years.enumerated() {
+      if place > 0 { words.markup(" and ") }
+      words.decimal(year)
+    }
   }
-  return "\(parts.joined(separator: " and ")), \(years.joined(separator: " and "))"
 }
 
 /// What a concept is called that has these values: `Net loss` where all of them are negative.
-func seriesName(_ concept: Concept, _ values: [Amount?]) -> String {
-  let signs = Set(values.compactMap { $0?.isNegative })
-  return signs.count == 1 ? concept.label(negative: signs.contains(true)) : concept.label
+func seriesName(_ concept: Concept, _ values: some Sequence<Amount?>) -> String {
+  var (isBelow, isAbove) = (false, false)
+  for case .some(let value) in values {
+    if value.isNegative { isBelow = true } else { isAbove = true }
+  }
+  return isBelow == isAbove ? concept.label : concept.label(negative: isBelow)
 }
 
 /// The color and pattern a measure keeps in every chart.

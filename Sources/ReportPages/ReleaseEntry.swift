@@ -3,41 +3,68 @@ import Markup
 import PageTemplates
 import ReleaseModel
 
-/// A release as an entry of a list on another page.
-///
-/// - Parameters:
-///   - page: the address of the page with the list.
-///   - prefix: what the entry's `id` begins with, for pages that list a release twice.
-func entryRecord(
-  _ number: Int, from page: String, _ context: PageContext, prefix: String = "r"
-) -> TemplateRecord {
-  let release = context.archive.releases[number]
-  let fiscal = context.company(release.company)?.fiscal ?? .calendarYear
-  let figure = entryFigure(number, context)
-  return PageShapes.entry.record(
-    .text("\(prefix)-\(release.folder)"),
-    .text(relativeAddress(from: page, to: releaseAddress(release, site: context.archive.site))),
-    .text(isoText(release.released)),
-    .text(EnglishCalendar.short(release.released.day)),
-    .text(release.headline),
-    .text(kindWords(release, fiscal)),
-    .text(release.period.map(fiscal.shortWords)),
-    .text(figure?.label),
-    .html(figure?.html ?? []),
-    .text(context.preview.badges[release.folder]),
-    .text(
-      context.namesCompanies(on: page)
-        ? context.company(release.company)?.name(on: release.released.day) : nil))
+/// A page on which releases are listed.
+struct ListingPage {
+  var address: String
+  /// Whether its entries tell whose each release is.
+  var namesCompanies: Bool
+
+  init(_ address: String, _ context: PageContext) {
+    self.address = address
+    namesCompanies = context.namesCompanies(on: address)
+  }
+}
+
+extension RecordWriter {
+  /// Adds the fields of ``PageShapes/entry`` for a release on another page.
+  mutating func entry(_ number: Int, on page: ListingPage, _ context: PageContext) {
+    // A release is large: what is told of it is read from its place, one by one.
+    let releases = context.archive.releases
+    let fiscal = context.fiscal(of: number)
+    let released = releases[number].released
+    entryAnchor("r-", releases[number].folder)
+    text { $0.relativeAddress(from: page.address) { $0.address(ofRelease: number, context) } }
+    text(isoText(released))
+    text(EnglishCalendar.short(released.day))
+    text(releases[number].headline)
+    text(kindWords(releases[number].kind, releases[number].period, fiscal))
+    text { if let period = releases[number].period { $0.shortWords(period, fiscal) } }
+    let figure = entryFigure(number, context)
+    text(figure.map { context.archive.catalog[$0.concept].label(negative: $0.parts.isNegative) })
+    html { if let figure { appendParts(figure.parts, &$0) } }
+    text(context.preview.badges[releases[number].folder])
+    text(
+      page.namesCompanies
+        ? context.companyNumber(of: number).map { context.archive.companies[$0].name(on: released.day) } : nil
+    )
+  }
+
+  /// Adds the fields of an entry of the page once more, under an anchor of its own.
+  mutating func entry(again place: Place, _ number: Int, _ context: PageContext) {
+    entryAnchor("k-", context.archive.releases[number].folder)
+    fields(1..<PageShapes.entry.fields.count, of: place)
+  }
+
+  private mutating func entryAnchor(_ prefix: StaticString, _ folder: String) {
+    text {
+      $0.markup(prefix)
+      $0.raw(folder)
+    }
+  }
 }
 
 /// What kind of release it is, in words: `Quarterly results`, `Announcement`.
 func kindWords(_ release: Release, _ fiscal: FiscalCalendar) -> String {
-  switch release.kind {
+  kindWords(release.kind, release.period, fiscal)
+}
+
+private func kindWords(_ kind: Release.Kind, _ period: Period?, _ fiscal: FiscalCalendar) -> String {
+  switch kind {
   case .announcement: return "Announcement"
   case .event: return "Event"
   case .filing: return "Filing"
   case .earnings:
-    guard let period = release.period, let (_, part) = fiscal.name(of: period) else {
+    guard let period, let (_, part) = fiscal.name(of: period) else {
       return "Results"
     }
     return part == .year ? "Full-year results" : part.isQuarter ? "Quarterly results" : "Interim results"
@@ -45,28 +72,24 @@ func kindWords(_ release: Release, _ fiscal: FiscalCalendar) -> String {
 }
 
 /// The heading over all releases of that kind: `Quarterly results`, `Announcements`.
-func kindWordsPlural(_ release: Release, _ fiscal: FiscalCalendar) -> String {
-  let words = kindWords(release, fiscal)
-  return release.kind == .earnings ? words : words + "s"
+func kindWordsPlural(_ kind: Release.Kind, _ period: Period?, _ fiscal: FiscalCalendar) -> String {
+  let words = kindWords(kind, period, fiscal)
+  return kind == .earnings ? words : words + "s"
 }
 
 /// The result of a release, for its entry: `Net loss` `$(4,679,000)`.
-private func entryFigure(_ number: Int, _ context: PageContext) -> (label: String, html: [UInt8])? {
-  let archive = context.archive
-  let release = archive.releases[number]
-  guard let period = release.period,
-    let company = context.companyNumbers[release.company]
+private func entryFigure(_ number: Int, _ context: PageContext) -> (concept: ConceptID, parts: AmountParts)? {
+  guard let period = context.archive.releases[number].period,
+    let company = context.companyNumber(of: number)
   else { return nil }
   // Asked of the history rather than of the release: lists show many releases and one figure of each.
-  for id in ["NetIncomeLoss", "Revenues"].compactMap({ archive.catalog.id($0) }) {
+  for id in context.usualConcepts.results {
     let tellings = context.history.tellings(company: company, concept: id, period: period)
     guard let fact = tellings.first(where: { Int($0.release) == number })?.fact else { continue }
-    let concept = archive.catalog[id]
     let parts = AmountParts(
-      fact.value, decimals: Int(fact.decimals), kind: concept.kind, currency: release.currency(of: fact))
-    var sink = ByteSink(capacity: 128)
-    appendParts(parts, &sink)
-    return (concept.label(negative: parts.isNegative), sink.bytes())
+      fact.value, decimals: Int(fact.decimals), kind: context.archive.catalog.kind(of: id),
+      currency: context.archive.releases[number].statements.currency(of: fact))
+    return (id, parts)
   }
   return nil
 }

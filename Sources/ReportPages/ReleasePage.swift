@@ -9,7 +9,7 @@ import ReleaseModel
 /// What a release's page is published as.
 public struct ReleasePage: Sendable {
   /// For the template `release`.
-  public var record: TemplateRecord
+  public var record: WrittenRecord
   /// The same page as GitHub-flavored Markdown, for `index.md` beside it; `nil` where the site publishes none.
   public var markdown: [UInt8]?
   /// What is published beside it besides.
@@ -42,7 +42,7 @@ public func releasePage(
   check: (ReleaseTexts) -> ReleaseQuality = { _ in ReleaseQuality(prose: ProseReport()) }
 ) -> ReleasePage {
   var texts = texts
-  var blocks = ReleaseBlocks(ReleaseView(number, context), texts, context, hasQuality: hasQuality)
+  let blocks = ReleaseBlocks(ReleaseView(number, context), texts, context, hasQuality: hasQuality)
   let inventory = blocks.inventory
   let outline = releaseOutline(blocks.view, texts, inventory)
   let generated = GeneratedMarkdown(outline, blocks.view.release)
@@ -51,14 +51,13 @@ public func releasePage(
   var article = ByteSink(capacity: 65_536)
   var times = ReleasePageTimes()
   let start = clock?() ?? 0
-  let headings = generated.bytes.withUnsafeBytes { bytes in
+  let headings = generated.written.withBytes { bytes in
     withParsedMarkdown(bytes) { parsed in
       times.parse = (clock?() ?? 0) - start
-      generated.distribute(parsed.scan(), to: &texts)
+      generated.distribute(parsed.scanLinks(), to: &texts)
       if hasQuality { blocks.settle(check(texts)) }
-      let blocks = blocks
       return renderSections(
-        parsed, generated.bytes, links: blocks.links, inventory: inventory,
+        parsed, links: blocks.links, inventory: inventory,
         charts: blocks.charts,
         block: { block, sink in
           guard let clock else { return blocks.append(block, to: &sink) }
@@ -73,7 +72,7 @@ public func releasePage(
   blocks.append(.end, to: &article)
   diagnostics += takenAnchors(headings, texts, inventory, blocks.charts)
   return ReleasePage(
-    record: releaseRecord(blocks.view, article: article.bytes(), context),
+    record: releaseRecord(blocks.view, article: WrittenBytes(article), context),
     markdown: context.publishes(.markdown)
       ? publishedMarkdown(releaseOutline(blocks.view, texts, inventory), blocks, blocks.links) : nil,
     files: blocks.charts.all.flatMap(chartFiles), charts: blocks.charts.all.count,
@@ -98,59 +97,58 @@ public struct ReleasePageTimes: Sendable {
 }
 
 /// The record of the template `release`.
-func releaseRecord(_ view: ReleaseView, article: [UInt8], _ context: PageContext) -> TemplateRecord {
+func releaseRecord(_ view: ReleaseView, article: WrittenBytes, _ context: PageContext) -> WrittenRecord {
   let release = view.release
   let site = context.archive.site
   let day = release.released.day
-  let yearAddress = archiveIndexAddress(
-    company: release.company == site.company ? nil : view.companyNumber,
-    year: day.year, context.archive)
+  let company = release.company == site.company ? nil : view.companyNumber
+  let yearAddress = archiveIndexAddress(company: company, year: day.year, context.archive)
   // An old version is no part of the sequence.
   let isOld = context.oldVersion != nil
   let previous = isOld ? nil : neighbor(of: view, step: -1, context)
   let next = isOld ? nil : neighbor(of: view, step: 1, context)
-  let frame = frame(
-    context, address: view.address, title: release.headline,
-    description: release.summary ?? release.headline,
-    structuredData: releaseStructuredData(view, yearAddress: yearAddress, context), isArticle: true,
-    isHidden: isOld,
-    company: release.company == site.company ? nil : view.companyNumber)
   let verification = isOld ? nil : verificationRecord(view.quality)
-  return PageShapes.release.record(
-    values: frame + [
-      .text(kindWords(release, view.fiscal)),
-      .text(release.kind.rawValue),
-      .text(isoText(release.released)),
-      .text(EnglishCalendar.long(day)),
-      .text(release.period.map(view.fiscal.words)),
-      .flag(isArchived(day, site, now: context.now)),
-      .text(release.headline),
-      .text(release.summary),
-      .text(view.company.name(on: day) == site.title ? nil : view.company.name(on: day)),
-      .text(view.ticker),
-      .list(release.contacts.map(contactRecord)),
-      .flag(!release.contacts.isEmpty),
-      .html(article),
-      .text(site.baseURL + view.address),
-      .text(relativeAddress(from: view.address, to: yearAddress)),
-      .text("\(day.year)"),
-      .text(shortTitle(release)),
-      .text(context.publishes(.markdown) ? "index.md" : nil),
-      .record(previous),
-      .record(next),
-      .flag(previous != nil || next != nil),
-      .list(release.sources.map(sourceRecord)),
-      .flag(!release.sources.isEmpty),
-      .text(context.preview.badges[release.folder]),
-      .list(release.corrections.enumerated().map { correctionRecord($1, at: $0) }),
-      .record(context.oldVersion.map { oldVersionRecord($0, from: view.address) }),
-      .list(topicLinks(view, context)),
-      .flag(!release.topics.isEmpty),
-      .text(site.publishes(.json) ? "release.json" : nil),
-      .flag(site.publishes(.json) || context.publishes(.markdown)),
-      .record(verification),
-      .flag(!release.contacts.isEmpty || verification != nil),
-    ])
+  var record = RecordWriter()
+  record.frame(
+    context, address: view.address, title: release.headline, description: release.summary ?? release.headline,
+    isArticle: true, isHidden: isOld, company: company
+  ) { appendStructuredData(of: view, yearAddress: yearAddress, context, to: &$0) }
+  record.text(kindWords(release, view.fiscal))
+  record.text(release.kind.rawValue)
+  record.text(isoText(release.released))
+  record.text(EnglishCalendar.long(day))
+  record.text(release.period.map(view.words))
+  record.flag(isArchived(day, site, now: context.now))
+  record.text(release.headline)
+  record.text(release.summary)
+  record.text(view.companyName == site.title ? nil : view.companyName)
+  record.text(view.ticker)
+  record.list(release.contacts, of: PageShapes.contact) { $0.contact($1) }
+  record.flag(!release.contacts.isEmpty)
+  record.html(article)
+  record.text {
+    $0.raw(site.baseURL)
+    $0.raw(view.address)
+  }
+  record.text { $0.relativeAddress(from: view.address, to: yearAddress) }
+  record.text { $0.decimal(day.year) }
+  record.text(view.shortTitle)
+  record.text(context.publishes(.markdown) ? "index.md" : nil)
+  record.record(previous, of: PageShapes.neighbor) { $0.neighbor($1, of: view, context) }
+  record.record(next, of: PageShapes.neighbor) { $0.neighbor($1, of: view, context) }
+  record.flag(previous != nil || next != nil)
+  record.list(release.sources.map(sourceRecord))
+  record.flag(!release.sources.isEmpty)
+  record.text(context.preview.badges[release.folder])
+  record.list(release.corrections.enumerated().map { correctionRecord($1, at: $0) })
+  record.record(context.oldVersion.map { oldVersionRecord($0, from: view.address) })
+  record.list(topicLinks(view, context))
+  record.flag(!release.topics.isEmpty)
+  record.text(context.publishes(OutputKind.json) ? "release.json" : nil)
+  record.flag(context.publishes(OutputKind.json) || context.publishes(.markdown))
+  record.record(verification)
+  record.flag(!release.contacts.isEmpty || verification != nil)
+  return record.page(PageShapes.release)
 }
 
 /// How many of the text's linked figures the checks confirm; `nil` where none is linked.
@@ -195,15 +193,15 @@ private func topicLinks(_ view: ReleaseView, _ context: PageContext) -> [Templat
 func shortTitle(_ release: Release) -> String {
   // An old version's address goes on below its release's.
   let slug = release.slug.utf8.prefix { $0 != UInt8(ascii: "/") }
+  let isOld = slug.endIndex < release.slug.endIndex
   // Slugs are small letters, digits and hyphens.
-  let title = String(unsafeUninitializedCapacity: slug.count) { words in
-    for (index, byte) in slug.enumerated() {
-      let isInitial = index == 0 && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-      words[index] = byte == UInt8(ascii: "-") ? 32 : isInitial ? byte - 32 : byte
+  return composed { title in
+    for byte in slug {
+      let isInitial = title.count == 0 && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      title.append(byte == UInt8(ascii: "-") ? 32 : isInitial ? byte - 32 : byte)
     }
-    return slug.count
+    if isOld { title.markup(", old version") }
   }
-  return slug.count < release.slug.utf8.count ? title + ", old version" : title
 }
 
 /// Whether a release is so old at a moment, by the calendar of UTC, that its page says so.
@@ -216,17 +214,34 @@ func isArchived(_ day: Day, _ site: SiteSettings, now: Instant) -> Bool {
 }
 
 /// The release of the same company before or after another, in the order of the archive.
-private func neighbor(of view: ReleaseView, step: Int, _ context: PageContext) -> TemplateRecord? {
+private func neighbor(of view: ReleaseView, step: Int, _ context: PageContext) -> Int? {
   guard let company = view.companyNumber else { return nil }
   let siblings = context.releasesOf[company]
   guard let position = position(of: view.number, in: siblings), siblings.indices.contains(position + step)
   else { return nil }
-  let release = context.archive.releases[siblings[position + step]]
-  return PageShapes.neighbor.record(
-    .text(relativeAddress(from: view.address, to: releaseAddress(release, site: context.archive.site))),
-    .text(release.headline),
-    .text(isoText(release.released)),
-    .text(EnglishCalendar.long(release.released.day)))
+  return siblings[position + step]
+}
+
+extension RecordWriter {
+  /// Adds the fields of a release before or after another.
+  fileprivate mutating func neighbor(_ number: Int, of view: ReleaseView, _ context: PageContext) {
+    let released = context.archive.releases[number].released
+    text { $0.relativeAddress(from: view.address) { $0.address(ofRelease: number, context) } }
+    text(context.archive.releases[number].headline)
+    text(isoText(released))
+    text(EnglishCalendar.long(released.day))
+  }
+
+  fileprivate mutating func contact(_ contact: Contact) {
+    text(contact.name)
+    text(contact.title)
+    text(contact.phone)
+    text { if let phone = contact.phone { $0.phoneAddress(phone) } }
+    text(contact.email)
+    text(contact.email.map(emailAddress))
+    text(contact.web.map(withoutScheme))
+    text(contact.web.map(withScheme))
+  }
 }
 
 /// The index of a number in a list in rising order.
@@ -240,26 +255,29 @@ private func position(of number: Int, in ordered: [Int]) -> Int? {
   return nil
 }
 
-private func contactRecord(_ contact: Contact) -> TemplateRecord {
-  PageShapes.contact.record(
-    .text(contact.name), .text(contact.title), .text(contact.phone),
-    .text(contact.phone.flatMap(phoneAddress)), .text(contact.email),
-    .text(contact.email.map(emailAddress)),
-    .text(contact.web.map(withoutScheme)), .text(contact.web.map(withScheme)))
-}
-
 /// `mailto:ir@hemacare.com`, and the web address where a release prints one in the e-mail's place.
 func emailAddress(_ email: String) -> String {
   email.utf8.contains(UInt8(ascii: "@")) ? "mailto:\(email)" : withScheme(email)
 }
 
-/// `tel:+18773100717` for `877-310-0717` (RFC 3966); ten digits without a country are North American.
-func phoneAddress(_ phone: String) -> String? {
-  let digits = String(decoding: phone.utf8.filter { (48...57).contains($0) }, as: UTF8.self)
-  if phone.hasPrefix("+"), digits.utf8.count >= 7 { return "tel:+\(digits)" }
-  if digits.utf8.count == 10 { return "tel:+1\(digits)" }
-  if digits.utf8.count == 11, digits.first == "1" { return "tel:+\(digits)" }
-  return nil
+extension ByteSink {
+  /// Appends `tel:+18773100717` for `877-310-0717` (RFC 3966), ten digits without a country being North American, and
+  /// nothing for what is no number.
+  mutating func phoneAddress(_ phone: String) {
+    let start = count
+    let isWhole = phone.hasPrefix("+")
+    markup("tel:+")
+    let digits = phone.utf8.lazy.filter { (48...57).contains($0) }
+    if !isWhole, digits.count == 10 { append(UInt8(ascii: "1")) }
+    let first = count
+    for digit in digits { append(digit) }
+    switch count - first {
+    case 10 where !isWhole: break
+    case 7... where isWhole: break
+    case 11 where digits.first == UInt8(ascii: "1"): break
+    default: truncate(to: start)
+    }
+  }
 }
 
 private func sourceRecord(_ source: Source) -> TemplateRecord {
@@ -288,15 +306,31 @@ private func takenAnchors(
 
 /// Whether an anchor is one of those that the blocks of the page have.
 private func isBlockAnchor(_ anchor: String, _ inventory: BlockInventory) -> Bool {
-  let numbered = [
-    ("event-", inventory.events), ("statement-", inventory.statements.count),
-  ]
-  for (prefix, count) in numbered where anchor.hasPrefix(prefix) {
-    var rest = anchor.dropFirst(prefix.count)
-    if rest.hasSuffix("-caption") { rest = rest.dropLast(8) }
-    if let number = Int(rest), number <= count { return true }
+  // Hardly any heading begins like one of them.
+  switch anchor.utf8.first {
+  case UInt8(ascii: "f"): return anchor == "figures-caption"
+  case UInt8(ascii: "q"): return anchor == "quality-caption"
+  case UInt8(ascii: "k"): return anchor == "key-figures-title"
+  case UInt8(ascii: "e"): return isNumbered(anchor, after: "event-", upTo: inventory.events)
+  case UInt8(ascii: "s"): return isNumbered(anchor, after: "statement-", upTo: inventory.statements.count)
+  case UInt8(ascii: "c"):
+    return anchor == "comparison-caption" || rest(of: anchor, after: "correction-").flatMap { Int($0) } != nil
+  default: return false
   }
-  return anchor == "figures-caption" || anchor == "comparison-caption"
-    || anchor.hasPrefix("correction-") && Int(anchor.dropFirst("correction-".count)) != nil
-    || anchor == "quality-caption" || anchor == "key-figures-title"
+}
+
+/// Whether an anchor is that of a numbered block, or of its caption: `statement-1`, `statement-1-caption`.
+private func isNumbered(_ anchor: String, after prefix: StaticString, upTo count: Int) -> Bool {
+  guard var rest = rest(of: anchor, after: prefix) else { return false }
+  if rest.hasSuffix("-caption") { rest = rest.dropLast(8) }
+  return Int(rest).map { $0 <= count } ?? false
+}
+
+/// What follows in a text some ASCII words that it begins with.
+func rest(of text: String, after words: StaticString) -> Substring? {
+  let bytes = text.utf8
+  guard bytes.starts(with: UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)) else {
+    return nil
+  }
+  return text[bytes.index(bytes.startIndex, offsetBy: words.utf8CodeUnitCount)...]
 }

@@ -66,22 +66,23 @@ struct BlockInventory: Sendable {
   var hasComparison = false
 
   /// Whether a fence is ours at all.
-  static func claims(_ info: String) -> Bool {
-    info.split(separator: " ").first.map { ReportBlock.names.contains(String($0)) } ?? false
-  }
+  static func claims(_ info: String) -> Bool { claims(FenceWords(info)) }
+
+  static func claims(_ words: FenceWords) -> Bool { ReportBlock.names.contains(words.name) }
 
   /// What a fence of ours names, or why it names nothing.
-  func block(_ info: String) -> Result<ReportBlock, UnknownBlock> {
-    let words = info.split(separator: " ").map(String.init)
-    guard let name = words.first else { return .failure(UnknownBlock("the block has no name")) }
-    // Names of files may hold spaces.
-    let word = words.count > 1 ? words.dropFirst().joined(separator: " ") : nil
-    switch name {
+  func block(_ info: String) -> Result<ReportBlock, UnknownBlock> { block(FenceWords(info)) }
+
+  func block(_ words: FenceWords) -> Result<ReportBlock, UnknownBlock> {
+    let word = words.rest
+    switch words.name {
+    case "": return .failure(UnknownBlock("the block has no name"))
     case "statement": return statement(word)
     case "chart": return numbered(word, of: charts, "chart", ReportBlock.chart)
     case "event": return numbered(word, of: events, "event", ReportBlock.event)
     case "key-figure": return keyFigure(word)
-    case _ where word != nil: return .failure(UnknownBlock("a block '\(name)' takes no '\(word ?? "")'"))
+    case let name where word != nil:
+      return .failure(UnknownBlock("a block '\(name)' takes no '\(word ?? "")'"))
     case "figures": return hasFigures ? .success(.figures) : .failure(UnknownBlock(nothing: "figures"))
     case "comparison":
       return hasComparison ? .success(.comparison) : .failure(UnknownBlock(nothing: "earlier periods"))

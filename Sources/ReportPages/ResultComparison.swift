@@ -19,10 +19,14 @@ struct ResultComparison: Sendable {
 
   /// One concept.
   struct Row: Sendable {
-    var concept: Concept
+    var concept: ConceptID
+    var kind: Concept.Kind
     var current: KnownFigure
     var yearBefore: KnownFigure?
     var quarterBefore: KnownFigure?
+
+    var changeOfYear: ChangeText { current.change(from: yearBefore, kind) }
+    var changeOfQuarter: ChangeText { current.change(from: quarterBefore, kind) }
   }
 
   /// `nil` where the release tells no results, or nothing earlier is known of them.
@@ -39,10 +43,8 @@ struct ResultComparison: Sendable {
   private static func concepts(
     _ view: ReleaseView, _ keyFigures: [KeyFigure], _ context: PageContext
   ) -> [ConceptID] {
-    let steps = [
-      "Revenues", "GrossProfit", "OperatingIncomeLoss", "IncomeLossBeforeIncomeTaxes", "NetIncomeLoss",
-    ]
-    let named = Set(keyFigures.map(\.fact.concept) + steps.compactMap { context.archive.catalog.id($0) })
+    var named = context.usualConcepts.steps
+    for figure in keyFigures where !named.contains(figure.fact.concept) { named.append(figure.fact.concept) }
     return named.sorted()
   }
 
@@ -56,7 +58,7 @@ struct ResultComparison: Sendable {
     let rows = concepts.compactMap { id -> Row? in
       guard let current = view.figure(id, period, context), current.release == view.number else { return nil }
       let row = Row(
-        concept: context.archive.catalog[id], current: current,
+        concept: id, kind: context.archive.catalog.kind(of: id), current: current,
         yearBefore: year.flatMap { view.figure(id, $0, context) },
         quarterBefore: quarter.flatMap { view.figure(id, $0, context) })
       return row.yearBefore == nil && row.quarterBefore == nil ? nil : row
@@ -116,7 +118,9 @@ func appendComparison(
   sink.text(comparisonTitle(comparison, view))
   sink.markup("</span> <span class=\"caption-note\">As known on the day of the release.</span></caption>\n")
   sink.markup("<thead>\n<tr><td></td>")
-  for head in comparisonHeads(comparison, view) {
+  let heads = comparisonHeads(comparison, view)
+  let catalog = context.archive.catalog
+  for head in heads {
     sink.markup("<th scope=\"col\"")
     if head == "Change" { sink.markup(" class=\"change\"") }
     sink.markup(">")
@@ -128,28 +132,21 @@ func appendComparison(
     sink.markup("<tbody>\n")
     if comparison.groups.count > 1 {
       sink.markup("<tr class=\"heading\"><th scope=\"rowgroup\" colspan=\"")
-      sink.decimal(comparisonHeads(comparison, view).count + 1)
+      sink.decimal(heads.count + 1)
       sink.markup("\">")
-      sink.text(view.fiscal.words(group.period))
+      sink.text(view.words(group.period))
       sink.markup("</th></tr>\n")
     }
     for row in group.rows {
       sink.markup("<tr><th scope=\"row\">")
-      sink.text(row.concept.label(negative: row.current.fact.value.isNegative))
+      sink.text(catalog[row.concept].label(negative: row.current.fact.value.isNegative))
       sink.markup("</th>")
-      appendFigure(row.current, row.concept, view, context, &sink)
-      let columns = [
-        (comparison.hasYear, group.yearBefore, row.yearBefore),
-        (comparison.hasQuarter, group.quarterBefore, row.quarterBefore),
-      ]
-      for (isShown, period, figure) in columns where isShown {
-        if period == nil {
-          // The group has no such period: nothing is missing.
-          sink.markup("<td></td><td class=\"change\"></td>")
-          continue
-        }
-        appendFigure(figure, row.concept, view, context, &sink)
-        appendChange(row.current.change(from: figure, row.concept.kind), &sink)
+      appendFigure(row.current, row, view, context, &sink)
+      if comparison.hasYear {
+        appendBefore(group.yearBefore, row.yearBefore, row.changeOfYear, row, view, context, &sink)
+      }
+      if comparison.hasQuarter {
+        appendBefore(group.quarterBefore, row.quarterBefore, row.changeOfQuarter, row, view, context, &sink)
       }
       sink.markup("</tr>\n")
     }
@@ -160,36 +157,45 @@ func appendComparison(
   sink.markup("</div>\n")
 }
 
+/// Appends an earlier figure and the change from it.
+private func appendBefore(
+  _ period: Period?, _ figure: KnownFigure?, _ change: ChangeText, _ row: ResultComparison.Row,
+  _ view: ReleaseView, _ context: PageContext, _ sink: inout ByteSink
+) {
+  if period == nil {
+    // The group has no such period: nothing is missing.
+    sink.markup("<td></td><td class=\"change\"></td>")
+    return
+  }
+  appendFigure(figure, row, view, context, &sink)
+  sink.markup("<td class=\"change\">")
+  if change == .meaningless {
+    sink.markup("<abbr title=\"not meaningful\">n/m</abbr>")
+  } else {
+    sink.change(change)
+  }
+  sink.markup("</td>")
+}
+
 private func appendFigure(
-  _ figure: KnownFigure?, _ concept: Concept, _ view: ReleaseView, _ context: PageContext,
+  _ figure: KnownFigure?, _ row: ResultComparison.Row, _ view: ReleaseView, _ context: PageContext,
   _ sink: inout ByteSink
 ) {
   guard let figure else {
     sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">not in the archive</span></td>")
     return
   }
-  let anchor = "#" + figureAnchor(concept, figure.fact.period, view.fiscal)
-  let release = context.archive.releases[figure.release]
   let isNegative = figure.fact.value.isNegative
-  sink.raw(isNegative ? "<td class=\"neg\"><a href=\"" : "<td><a href=\"")
-  sink.address(
-    figure.release == view.number
-      ? anchor
-      : relativeAddress(from: view.address, to: releaseAddress(release, site: context.archive.site) + anchor))
+  sink.markup(isNegative ? "<td class=\"neg\"><a href=\"" : "<td><a href=\"")
+  if figure.release != view.number { sink.address(view.relativeAddress(toRelease: figure.release, context)) }
+  sink.markup("#")
+  sink.address(context.archive.catalog[row.concept].name)
+  sink.markup("-")
+  sink.address(view.periodAnchor(figure.fact.period))
   sink.markup("\">")
   if isNegative { sink.markup("<span class=\"visually-hidden\">minus </span>") }
-  sink.text(comparedText(figure, concept, release))
+  sink.accounting(comparedParts(figure, row.kind, context))
   sink.markup("</a></td>")
-}
-
-private func appendChange(_ change: ChangeText, _ sink: inout ByteSink) {
-  sink.markup("<td class=\"change\">")
-  if change == .meaningless {
-    sink.markup("<abbr title=\"not meaningful\">n/m</abbr>")
-  } else {
-    sink.text(change.shown)
-  }
-  sink.markup("</td>")
 }
 
 /// Appends the comparison as a GFM table.
@@ -205,18 +211,18 @@ func appendComparisonMarkdown(
   for group in comparison.groups {
     if comparison.groups.count > 1 {
       emphasized.insert(rows.count)
-      rows.append([view.fiscal.words(group.period)] + heads.map { _ in "" })
+      rows.append([view.words(group.period)] + heads.map { _ in "" })
     }
     for row in group.rows {
-      func cells(_ figure: KnownFigure?) -> [String] {
-        [
-          figure.map { comparedText($0, row.concept, context.archive.releases[$0.release]) } ?? "",
-          row.current.change(from: figure, row.concept.kind).shown,
-        ]
+      func figure(_ figure: KnownFigure?) -> String {
+        figure.map { comparedParts($0, row.kind, context).accounting } ?? ""
       }
-      var line = [row.concept.label(negative: row.current.fact.value.isNegative), cells(row.current)[0]]
-      if comparison.hasYear { line += cells(row.yearBefore) }
-      if comparison.hasQuarter { line += cells(row.quarterBefore) }
+      var line = [
+        context.archive.catalog[row.concept].label(negative: row.current.fact.value.isNegative),
+        figure(row.current),
+      ]
+      if comparison.hasYear { line += [figure(row.yearBefore), row.changeOfYear.shown] }
+      if comparison.hasQuarter { line += [figure(row.quarterBefore), row.changeOfQuarter.shown] }
       rows.append(line)
     }
   }
@@ -230,16 +236,14 @@ func appendComparisonMarkdown(
 
 extension ResultComparison {
   fileprivate var hasMeaninglessChange: Bool {
-    groups.flatMap(\.rows).contains { row in
-      [row.yearBefore, row.quarterBefore].contains {
-        row.current.change(from: $0, row.concept.kind) == .meaningless
-      }
+    groups.contains {
+      $0.rows.contains { $0.changeOfYear == .meaningless || $0.changeOfQuarter == .meaningless }
     }
   }
 }
 
 private func comparisonTitle(_ comparison: ResultComparison, _ view: ReleaseView) -> String {
-  let period = view.fiscal.words(comparison.groups[0].period)
+  let period = view.words(comparison.groups[0].period)
   return comparison.hasQuarter
     ? "\(period), the year before and the quarter before" : "\(period) and the year before"
 }
@@ -247,16 +251,17 @@ private func comparisonTitle(_ comparison: ResultComparison, _ view: ReleaseView
 /// The heads of the columns: the periods themselves where there is one group.
 private func comparisonHeads(_ comparison: ResultComparison, _ view: ReleaseView) -> [String] {
   let only = comparison.groups.count == 1 ? comparison.groups[0] : nil
-  func words(_ period: Period?, _ general: String) -> String { period.map(view.fiscal.words) ?? general }
+  func words(_ period: Period?, _ general: String) -> String { period.map(view.words) ?? general }
   var heads = [words(only?.period, "Period")]
   if comparison.hasYear { heads += [words(only?.yearBefore, "Year before"), "Change"] }
   if comparison.hasQuarter { heads += [words(only?.quarterBefore, "Quarter before"), "Change"] }
   return heads
 }
 
-private func comparedText(_ figure: KnownFigure, _ concept: Concept, _ release: Release) -> String {
+private func comparedParts(
+  _ figure: KnownFigure, _ kind: Concept.Kind, _ context: PageContext
+) -> AmountParts {
   AmountParts(
-    figure.fact.value, decimals: Int(figure.fact.decimals), kind: concept.kind,
-    currency: release.currency(of: figure.fact)
-  ).accounting
+    figure.fact.value, decimals: Int(figure.fact.decimals), kind: kind,
+    currency: context.archive.releases[figure.release].statements.currency(of: figure.fact))
 }

@@ -1,20 +1,41 @@
 import CivilTime
+import Markup
 public import ReleaseModel
 
 /// A release's page: `/releases/2003/third-quarter-results/`, under its company's name unless it is the default one's.
 public func releaseAddress(_ release: Release, site: SiteSettings) -> String {
-  var address = ""
-  address.reserveCapacity(release.company.utf8.count + release.slug.utf8.count + 20)
-  if release.company != site.company {
-    address += "/"
-    address += release.company
+  releaseAddress(
+    company: release.company == site.company ? nil : release.company, year: release.released.day.year,
+    slug: release.slug)
+}
+
+/// - Parameter company: the name of one that is not the default one.
+private func releaseAddress(company: String?, year: Int, slug: String) -> String {
+  composed { $0.releaseAddress(company: company, year: year, slug: slug) }
+}
+
+extension ByteSink {
+  fileprivate mutating func releaseAddress(company: String?, year: Int, slug: String) {
+    if let company {
+      append(slash)
+      raw(company)
+    }
+    markup("/releases/")
+    decimal(year)
+    append(slash)
+    raw(slug)
+    append(slash)
   }
-  address += "/releases/"
-  address += String(release.released.day.year)
-  address += "/"
-  address += release.slug
-  address += "/"
-  return address
+
+  /// Appends the address of a release's page, by the release's place in the archive.
+  mutating func address(ofRelease number: Int, _ context: PageContext) {
+    // A release is large: what is asked of it is read from its place, one by one.
+    let releases = context.archive.releases
+    let company = releases[number].company
+    releaseAddress(
+      company: company == context.archive.site.company ? nil : company, year: context.years[number],
+      slug: releases[number].slug)
+  }
 }
 
 /// Everything that is published for a release: its page, and beside it the page as Markdown, its downloads and its
@@ -45,51 +66,70 @@ public func rootPrefix(from address: String) -> String {
 ///   - page: begins with a slash; what stands after its last slash does not matter.
 ///   - target: begins with a slash; may end with a query and a fragment.
 public func relativeAddress(from page: String, to target: String) -> String {
-  var (page, target) = (page, target)
-  return page.withUTF8 { page in target.withUTF8 { relativeAddress(from: page, to: $0) } }
+  composed { $0.relativeAddress(from: page, to: target) }
 }
 
-private func relativeAddress(
-  from page: UnsafeBufferPointer<UInt8>, to target: UnsafeBufferPointer<UInt8>
-) -> String {
-  var pathEnd = 0
-  while pathEnd < target.count, target[pathEnd] != UInt8(ascii: "#"), target[pathEnd] != UInt8(ascii: "?") {
-    pathEnd += 1
+extension ByteSink {
+  /// Appends an address as ``relativeAddress(from:to:)`` gives it.
+  mutating func relativeAddress(from page: String, to target: String) {
+    relativeAddress(from: page) { $0.raw(target) }
   }
-  // Both share the folders up to the last slash before they part.
-  var shared = 0
+
+  /// The same for a target that is appended in parts.
+  mutating func relativeAddress(from page: String, to appendTarget: (inout ByteSink) -> Void) {
+    let start = count
+    appendTarget(&self)
+    let end = count
+    var page = page
+    let way = page.withUTF8 { page in
+      withBytes {
+        RelativeWay(from: UnsafeRawBufferPointer(page), to: UnsafeRawBufferPointer(rebasing: $0[start..<end]))
+      }
+    }
+    // The way is put together behind the target, and then takes its place.
+    if way.needsDot { markup("./") }
+    for _ in 0..<way.ups { markup("../") }
+    repeatBytes(start + way.shared..<end)
+    remove(start..<end)
+  }
+}
+
+/// How one address leads to another.
+private struct RelativeWay {
+  /// How many bytes of both are the folders up to the last slash before they part.
+  var shared: Int
+  /// How many folders it leads up.
+  var ups: Int
+  var needsDot: Bool
+
+  init(from page: UnsafeRawBufferPointer, to target: UnsafeRawBufferPointer) {
+    let path = target.firstOffset(of: UInt8(ascii: "#")) ?? target.count
+    let pathEnd = UnsafeRawBufferPointer(rebasing: target[..<path]).firstOffset(of: UInt8(ascii: "?")) ?? path
+    shared = commonLength(page, UnsafeRawBufferPointer(rebasing: target[..<pathEnd]))
+    while shared > 0, page[shared - 1] != slash { shared -= 1 }
+    ups = UnsafeRawBufferPointer(rebasing: page[shared...]).count(of: slash)
+    let down = target[shared..<pathEnd]
+    // A first segment with a colon would read as a scheme (RFC 3986, 4.2), and nothing at all leads to the page.
+    needsDot =
+      ups == 0
+      && (down.isEmpty
+        ? pathEnd == target.count : down.prefix(while: { $0 != slash }).contains(UInt8(ascii: ":")))
+  }
+}
+
+/// How many bytes two texts begin with alike.
+private func commonLength(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
+  let count = min(a.count, b.count)
   var index = 0
-  while index < page.count, index < pathEnd, page[index] == target[index] {
-    index += 1
-    if page[index - 1] == slash { shared = index }
+  while index + 8 <= count {
+    let difference =
+      a.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      ^ b.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    if difference != 0 { return index + UInt64(littleEndian: difference).trailingZeroBitCount / 8 }
+    index += 8
   }
-  var ups = 0
-  for byte in page[shared...] where byte == slash { ups += 1 }
-  let down = target[shared..<pathEnd]
-  if ups == 0, down.isEmpty, pathEnd < target.count {
-    return String(decoding: target[pathEnd...], as: UTF8.self)
-  }
-  // A first segment with a colon would read as a scheme (RFC 3986, 4.2).
-  let needsDot =
-    ups == 0 && (down.isEmpty || down.prefix(while: { $0 != slash }).contains(UInt8(ascii: ":")))
-  return String(unsafeUninitializedCapacity: 2 + ups * 3 + target.count - shared) { result in
-    var count = 0
-    func put(_ byte: UInt8) {
-      result[count] = byte
-      count += 1
-    }
-    if needsDot {
-      put(UInt8(ascii: "."))
-      put(slash)
-    }
-    for _ in 0..<ups {
-      put(UInt8(ascii: "."))
-      put(UInt8(ascii: "."))
-      put(slash)
-    }
-    for byte in target[shared...] { put(byte) }
-    return count
-  }
+  while index < count, a[index] == b[index] { index += 1 }
+  return index
 }
 
 private let slash = UInt8(ascii: "/")

@@ -8,15 +8,37 @@ enum ChangeText: Hashable, Sendable {
   case none
   /// A percentage would mislead: one of the two is negative, or the earlier one is nothing.
   case meaningless
-  case text(String, isNegative: Bool)
+  /// `−2.8%`
+  case percent(Amount)
+  /// The difference of two percentages: `+3.5 pts`.
+  case points(Amount)
+  /// In the units of the figures: `(201)`.
+  case amount(Amount)
 
-  /// `n/m`, or what is shown.
-  var shown: String {
-    switch self {
-    case .none: ""
-    case .meaningless: "n/m"
-    case .text(let text, _): text
+  /// What is shown, `n/m` for what is not meaningful.
+  var shown: String { composed { $0.change(self) } }
+}
+
+extension ByteSink {
+  /// Appends a change as it is shown; none of its marks needs an escape.
+  mutating func change(_ change: ChangeText) {
+    switch change {
+    case .none: break
+    case .meaningless: markup("n/m")
+    case .percent(let amount):
+      signed(amount)
+      append(UInt8(ascii: "%"))
+    case .points(let amount):
+      signed(amount)
+      markup(" pts")
+    case .amount(let amount): amount.withAccounting { append($0) }
     }
+  }
+
+  /// `+2.0`, `−2.8`, with the minus sign of type rather than a hyphen.
+  private mutating func signed(_ amount: Amount) {
+    if !amount.isZero { markup(amount.isNegative ? "\u{2212}" : "+") }
+    (amount.magnitude ?? amount).withText { append($0) }
   }
 }
 
@@ -36,27 +58,19 @@ func changeText(
   switch change {
   case .amount:
     if kind == .ratio { return points(difference) }
-    return .text(difference.accounting, isNegative: difference.isNegative)
+    return .amount(difference)
   case .percent:
     if kind == .ratio { return points(difference) }
     if before.isNegative || after.isNegative || before.isZero { return .meaningless }
     guard let percent = difference.timesPowerOfTen(2)?.divided(by: before, scale: places) else {
       return .none
     }
-    return .text(signed(percent) + "%", isNegative: percent.isNegative)
+    return .percent(percent)
   }
 }
 
 private func points(_ difference: Amount) -> ChangeText {
-  guard let points = difference.timesPowerOfTen(2)?.withoutTrailingZeros else { return .none }
-  return .text(signed(points) + " pts", isNegative: points.isNegative)
-}
-
-/// `+2.0`, `−2.8`, with the minus sign of type rather than a hyphen.
-private func signed(_ amount: Amount) -> String {
-  if amount.isZero { return amount.text() }
-  let size = amount.magnitude ?? amount
-  return (amount.isNegative ? "\u{2212}" : "+") + size.text()
+  (difference.timesPowerOfTen(2)?.withoutTrailingZeros).map(ChangeText.points) ?? .none
 }
 
 extension Statement {
@@ -66,7 +80,7 @@ extension Statement {
       guard case .change(let change, let newer, let older) = head.content else { return false }
       return rows.contains { row in
         guard let concept = row.concept else { return false }
-        return changeText(change, from: row.cells[older], to: row.cells[newer], catalog[concept].kind)
+        return changeText(change, from: row.cells[older], to: row.cells[newer], catalog.kind(of: concept))
           == .meaningless
       }
     }

@@ -1,5 +1,6 @@
 import CivilTime
 import ExactNumbers
+import Markup
 import ReleaseModel
 
 /// The heads over a statement's columns: spans of neighbors over years, or dates alone.
@@ -34,6 +35,7 @@ struct StatementColumns: Hashable, Sendable {
 
   init(_ statement: Statement, _ fiscal: FiscalCalendar) {
     self.init(statement.columns)
+    if statement.changes.isEmpty { return }
     let pairs = comparedColumns(statement.columns, fiscal)
     for pair in pairs {
       add(
@@ -102,7 +104,12 @@ struct StatementColumns: Hashable, Sendable {
     guard let months = period.wholeMonths else {
       return (nil, "\(EnglishCalendar.long(start)) to \(EnglishCalendar.long(period.end))")
     }
-    return ("\(monthsWords(months)) ended \(monthAndDay(period.end))", "\(period.end.year)")
+    let title = composed {
+      $0.raw(monthsWords(months))
+      $0.markup(" ended ")
+      $0.monthAndDay(period.end)
+    }
+    return (title, String(period.end.year))
   }
 }
 
@@ -129,20 +136,22 @@ func comparedColumns(_ columns: [Period], _ fiscal: FiscalCalendar) -> [Compared
 extension Statement {
   /// What the figures are in: `US dollars, except shares. Unaudited.`
   func unitsLine(_ catalog: ConceptCatalog) -> String {
-    let kinds = Set(rows.compactMap { $0.concept.map(catalog.kind) })
+    func hold(_ kind: Concept.Kind) -> Bool {
+      rows.contains { row in row.concept.map { catalog.kind(of: $0) == kind } ?? false }
+    }
     let (currency, scale) = (currencyWords(self.currency), self.scale)
     var line: String
     if scale == .ones {
       line = currency.asBeginning
       var others: [String] = []
-      if kinds.contains(.shares) { others.append("shares") }
-      if kinds.contains(.ratio) { others.append("percentages") }
-      if kinds.contains(.count) { others.append("counts") }
+      if hold(.shares) { others.append("shares") }
+      if hold(.ratio) { others.append("percentages") }
+      if hold(.count) { others.append("counts") }
       if !others.isEmpty { line += ", except " + others.joined(separator: " and ") }
     } else {
       line = "\(scale.rawValue.prefix(1).uppercased())\(scale.rawValue.dropFirst()) of \(currency)"
-      if kinds.contains(.shares) { line += " and of shares" }
-      if kinds.contains(.perShare) { line += ", except per share" }
+      if hold(.shares) { line += " and of shares" }
+      if hold(.perShare) { line += ", except per share" }
     }
     line += "."
     if let audited = self.audited { line += audited ? " Audited." : " Unaudited." }

@@ -13,15 +13,13 @@ import ReleaseModel
 func appendStatement(_ index: Int, of view: ReleaseView, _ context: PageContext, to sink: inout ByteSink) {
   let catalog = context.archive.catalog
   let statement = view.release.statements[index]
-  let caption = captionAnchor(index, view.release)
   let table = StatementLayout(
-    columns: StatementColumns(statement, view.fiscal),
-    sparklines: StatementSparklines(statement, view, context))
+    StatementColumns(statement, view.fiscal), StatementSparklines(statement, view, context))
   // Two columns fit beside their labels in the column of text.
-  sink.raw(table.width <= 2 ? "<div class=\"body statement\">\n" : "<div class=\"wide statement\">\n")
-  beginScroller(labelledBy: caption, &sink)
+  sink.markup(table.width <= 2 ? "<div class=\"body statement\">\n" : "<div class=\"wide statement\">\n")
+  beginScroller(labelledBy: { $0.captionAnchor(index) }, &sink)
   sink.markup("<table class=\"figures\">\n<caption id=\"")
-  sink.text(caption)
+  sink.captionAnchor(index)
   sink.markup("\"><span class=\"caption-title\">")
   sink.text(statement.title)
   sink.markup("</span> <span class=\"caption-note\">")
@@ -31,7 +29,9 @@ func appendStatement(_ index: Int, of view: ReleaseView, _ context: PageContext,
   appendRows(index, table, view, catalog, &sink)
   sink.markup("</table>\n</div>\n")
   appendNotes(index, view, &sink)
-  if statement.hasMeaninglessChange(table.columns, catalog) { appendMeaninglessNote(&sink) }
+  if !statement.changes.isEmpty, statement.hasMeaninglessChange(table.columns, catalog) {
+    appendMeaninglessNote(&sink)
+  }
   writeTableDownloads(statement.name, subject: statement.title, context.archive.site, into: &sink)
   sink.markup("</div>\n")
 }
@@ -45,20 +45,38 @@ func appendMeaninglessNote(_ sink: inout ByteSink) {
 
 /// The columns of a statement's table.
 private struct StatementLayout {
-  var columns: StatementColumns
-  var sparklines: StatementSparklines?
+  let columns: StatementColumns
+  /// All columns from left to right.
+  let heads: [StatementColumns.Head]
+  let sparklines: StatementSparklines?
+
+  init(_ columns: StatementColumns, _ sparklines: StatementSparklines?) {
+    self.columns = columns
+    heads = columns.heads
+    self.sparklines = sparklines
+  }
 
   /// How many columns stand beside the labels.
-  var width: Int { columns.heads.count + (sparklines == nil ? 0 : 1) }
+  var width: Int { heads.count + (sparklines == nil ? 0 : 1) }
 }
 
-/// The `id` of a statement's caption.
-private func captionAnchor(_ index: Int, _ release: Release) -> String { "statement-\(index + 1)-caption" }
+extension ByteSink {
+  /// Appends the `id` of a statement's caption.
+  fileprivate mutating func captionAnchor(_ index: Int) {
+    markup("statement-")
+    decimal(index + 1)
+    markup("-caption")
+  }
+}
 
 /// A region that scrolls sideways, reachable by keyboard.
 func beginScroller(labelledBy caption: String, _ sink: inout ByteSink) {
+  beginScroller(labelledBy: { $0.text(caption) }, &sink)
+}
+
+private func beginScroller(labelledBy writeCaption: (inout ByteSink) -> Void, _ sink: inout ByteSink) {
   sink.markup("<div class=\"scroller\" role=\"region\" aria-labelledby=\"")
-  sink.text(caption)
+  writeCaption(&sink)
   sink.markup("\" tabindex=\"0\">\n")
 }
 
@@ -72,7 +90,7 @@ private func appendHeads(_ table: StatementLayout, _ sink: inout ByteSink) {
   }
   if table.sparklines != nil { sink.markup("<colgroup><col></colgroup>") }
   sink.markup("\n<thead>\n<tr>")
-  sink.raw(columns.hasTitles ? "<td rowspan=\"2\"></td>" : "<td></td>")
+  sink.markup(columns.hasTitles ? "<td rowspan=\"2\"></td>" : "<td></td>")
   for span in columns.spans {
     if let title = span.title {
       sink.markup("<th scope=\"colgroup\" colspan=\"")
@@ -115,82 +133,110 @@ private func appendRows(
 ) {
   let statement = view.release.statements[index]
   let notes = StatementNotes(statement)
-  let anchors = statement.columns.map { periodAnchor($0, view.fiscal) }
+  var anchors = CellAnchors(statement.columns.map(view.periodAnchor))
   let sign = currencySign(statement.currency)
   sink.markup("<tbody>\n")
-  for (number, row) in statement.rows.enumerated() {
-    if row.isHeading, number > 0 { sink.markup("</tbody>\n<tbody>\n") }
+  for number in statement.rows.indices {
+    let rowConcept = statement.rows[number].concept
+    if rowConcept == nil, number > 0 { sink.markup("</tbody>\n<tbody>\n") }
     appendRowStart(statement, number, catalog, &sink)
-    if row.isHeading {
+    if rowConcept == nil {
       sink.markup("<th scope=\"rowgroup\" colspan=\"")
       sink.decimal(table.width + 1)
       sink.markup("\">")
     } else {
       sink.markup("<th scope=\"row\">")
     }
-    sink.text(row.label)
-    if let note = row.note { appendNoteMark(notes.number(of: note), index, &sink) }
+    sink.text(statement.rows[number].label)
+    if let note = statement.rows[number].note { appendNoteMark(notes.number(of: note), index, &sink) }
     sink.markup("</th>")
-    if let concept = row.concept {
-      let name = catalog[concept].name
+    if let concept = rowConcept {
+      let cells = statement.rows[number].cells
       let kind = catalog.kind(of: concept)
       let showsCurrency = statement.showsCurrency(row: number, catalog)
-      for head in table.columns.heads {
-        switch head.content {
+      anchors.begin(catalog[concept].name)
+      for column in table.heads.indices {
+        switch table.heads[column].content {
         case .figures(let column):
-          let anchor = CellAnchor(
-            concept: name, period: anchors[column],
-            suffix: view.anchorSuffix(
-              concept, statement.columns[column], at: .statement(index: index, row: number, column: column)))
-          appendCell(row.cells[column], kind, anchor: anchor, sign: showsCurrency ? sign : "", &sink)
-        case .change(let change, let newer, let older):
-          let text = changeText(change, from: row.cells[older], to: row.cells[newer], kind)
-          let suffix = view.anchorSuffix(
-            concept, statement.columns[newer], at: .statement(index: index, row: number, column: newer))
-          let kindOfChange = change == .percent ? "-growth" : "-change"
-          appendChange(
-            text, anchor: CellAnchor(concept: name, period: anchors[newer], suffix: suffix + kindOfChange),
-            &sink)
+          sink.markup("<td id=\"")
+          anchors.append(column, to: &sink)
+          let place = Fact.Place.statement(index: index, row: number, column: column)
+          if let suffix = view.anchorSuffix(concept, statement.columns[column], at: place) {
+            sink.text(suffix)
+          }
+          appendCell(cells[column], kind, sign: showsCurrency ? sign : "", &sink)
+        case .change(let kindOfChange, let newer, let older):
+          let change = changeText(kindOfChange, from: cells[older], to: cells[newer], kind)
+          guard change != .none else {
+            sink.markup("<td class=\"change\"></td>")
+            continue
+          }
+          sink.markup("<td id=\"")
+          anchors.append(newer, to: &sink)
+          let place = Fact.Place.statement(index: index, row: number, column: newer)
+          if let suffix = view.anchorSuffix(concept, statement.columns[newer], at: place) {
+            sink.text(suffix)
+          }
+          sink.markup(kindOfChange == .percent ? "-growth" : "-change")
+          appendChange(change, &sink)
         }
       }
-      table.sparklines?.appendCell(row, concept, to: &sink)
+      table.sparklines?.appendCell(statement.rows[number], concept, to: &sink)
     }
     sink.markup("</tr>\n")
   }
   sink.markup("</tbody>\n")
 }
 
-/// The `id` of a cell: `NetIncomeLoss-2003-Q3`, with a suffix where the page has another of that name.
-private struct CellAnchor {
-  var concept: String
-  var period: String
-  var suffix: String
+/// The `id`s of a statement's cells: `NetIncomeLoss-2003-Q3`.
+///
+/// Each concept stands in all cells of its row and each period in all of its column: both are escaped once, and
+/// then copied from where they stand.
+private struct CellAnchors {
+  private var concept = ""
+  private var writtenConcept: Range<Int>?
+  private let periods: [String]
+  private var writtenPeriods: [Range<Int>?]
 
-  func append(to sink: inout ByteSink) {
-    sink.text(concept)
+  init(_ periods: [String]) {
+    self.periods = periods
+    writtenPeriods = Array(repeating: nil, count: periods.count)
+  }
+
+  /// Goes on to another row.
+  mutating func begin(_ concept: String) {
+    self.concept = concept
+    writtenConcept = nil
+  }
+
+  mutating func append(_ column: Int, to sink: inout ByteSink) {
+    Self.append(concept, &writtenConcept, &sink)
     sink.append(UInt8(ascii: "-"))
-    sink.text(period)
-    if !suffix.isEmpty { sink.text(suffix) }
+    Self.append(periods[column], &writtenPeriods[column], &sink)
+  }
+
+  private static func append(_ text: String, _ written: inout Range<Int>?, _ sink: inout ByteSink) {
+    if let written { return sink.repeatBytes(written) }
+    let start = sink.count
+    sink.text(text)
+    written = start..<sink.count
   }
 }
 
-private func appendChange(_ change: ChangeText, anchor: CellAnchor, _ sink: inout ByteSink) {
-  if change == .none {
-    sink.markup("<td class=\"change\"></td>")
-    return
-  }
-  sink.markup("<td id=\"")
-  anchor.append(to: &sink)
+/// Appends what follows the `id` of a cell with a change.
+private func appendChange(_ change: ChangeText, _ sink: inout ByteSink) {
   sink.markup("\" class=\"change")
   switch change {
-  case .none: break
+  case .none: sink.markup("\">")
   case .meaningless: sink.markup("\"><abbr title=\"not meaningful\">n/m</abbr>")
-  case .text(let text, let isNegative):
+  case .percent, .points:
+    sink.markup("\">")
+    sink.change(change)
+  case .amount(let amount):
     // Parentheses hang and are heard as minus; a minus sign of its own is both already.
-    let isInParentheses = text.hasPrefix("(")
-    sink.raw(isInParentheses ? " neg\">" : "\">")
-    if isNegative, isInParentheses { sink.markup("<span class=\"visually-hidden\">minus </span>") }
-    sink.text(text)
+    sink.markup(
+      amount.isNegative ? " neg\"><span class=\"visually-hidden\">minus </span>" : "\">")
+    sink.change(change)
   }
   sink.markup("</td>")
 }
@@ -223,22 +269,15 @@ private func appendRowStart(
   sink.append(UInt8(ascii: ">"))
 }
 
-private func appendCell(
-  _ cell: Cell, _ kind: Concept.Kind, anchor: CellAnchor, sign: String, _ sink: inout ByteSink
-) {
+/// Appends what follows the `id` of a cell.
+private func appendCell(_ cell: Cell, _ kind: Concept.Kind, sign: String, _ sink: inout ByteSink) {
   switch cell {
   case .absent:
-    sink.markup("<td id=\"")
-    anchor.append(to: &sink)
     sink.markup("\" class=\"absent\"><span class=\"visually-hidden\">not reported</span></td>")
   case .dash:
-    sink.markup("<td id=\"")
-    anchor.append(to: &sink)
     sink.markup("\" class=\"dash\"><span aria-hidden=\"true\">—</span>")
     sink.markup("<span class=\"visually-hidden\">nil</span></td>")
   case .figure(let printed, _):
-    sink.markup("<td id=\"")
-    anchor.append(to: &sink)
     sink.append(UInt8(ascii: "\""))
     if !sign.isEmpty {
       sink.markup(" data-currency=\"")
@@ -292,19 +331,19 @@ extension ReleaseView {
   func anchor(_ concept: ConceptID, _ period: Period, at place: Fact.Place, _ catalog: ConceptCatalog)
     -> String?
   {
-    figures.isFirst(concept, period, at: place) ? figureAnchor(catalog[concept], period, fiscal) : nil
+    figures.place(of: concept, period) == place ? figureAnchor(catalog[concept], period, fiscal) : nil
   }
 
   /// What the anchor of a cell of a statement ends with: nothing where the page tells its figure first, or for
   /// the first of its blank cells; the statement's name where the page has another.
-  func anchorSuffix(_ concept: ConceptID, _ period: Period, at place: Fact.Place) -> String {
-    guard case .statement(let index, _, _) = place else { return "" }
-    if figures[concept, period] != nil {
-      return figures.isFirst(concept, period, at: place) ? "" : "-in-\(release.statements[index].name)"
+  func anchorSuffix(_ concept: ConceptID, _ period: Period, at place: Fact.Place) -> String? {
+    guard case .statement(let index, _, _) = place else { return nil }
+    if let first = figures.place(of: concept, period) {
+      return first == place ? nil : "-in-\(release.statements[index].name)"
     }
     let isTaken = release.statements[..<index].contains { earlier in
       earlier.columns.contains(period) && earlier.rows.contains { $0.concept == concept }
     }
-    return isTaken ? "-in-\(release.statements[index].name)" : ""
+    return isTaken ? "-in-\(release.statements[index].name)" : nil
   }
 }

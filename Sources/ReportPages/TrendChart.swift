@@ -6,10 +6,10 @@ import SVGCharts
 func companyTrend(company: Int, _ context: PageContext) -> PageChart? {
   var facts = ChartFacts(context)
   facts.company = company
-  let concepts = ["Revenues", "NetIncomeLoss"].compactMap { facts.catalog.id($0) }
-    .filter { !facts.knownSteps(.quarters, of: [$0]).isEmpty }
-  let request = ChartRequest(preset: .trend, concepts: concepts)
-  guard facts.knownSteps(.quarters, of: concepts).count >= 3,
+  let known = context.usualConcepts.charted.map { ($0, facts.knownSteps(.quarters, of: [$0])) }
+    .filter { !$1.isEmpty }
+  let request = ChartRequest(preset: .trend, concepts: known.map { $0.0 })
+  guard known.reduce(into: Set(), { $0.formUnion($1.1) }).count >= 3,
     var chart = try? presetChart(request, facts)
   else { return nil }
   // The section's heading says what it shows, but not of whom.
@@ -45,7 +45,8 @@ func perShareTrend(company: Int, _ context: PageContext) -> PageChart? {
 
 /// The drawing and the data of a company's trend, for the pages that show it.
 public func trendFiles(company: Int, _ context: PageContext) -> [PageFile] {
-  companyTrend(company: company, context).map(chartFiles) ?? []
+  guard context.publishes(.charts) else { return [] }
+  return companyTrend(company: company, context).map(chartFiles) ?? []
 }
 
 /// The drawings and the data of all trends that the page of a company's figures shows.

@@ -38,7 +38,7 @@ public func writtenPage(
   fragments: inout [FragmentUse], diagnostics: inout [Diagnostic]
 ) -> ComposedPage {
   var lines = LineMap(fallback: Place(text.path))
-  lines.add(lines: 1..<(text.normalized.count { $0 == 10 } + 1), path: text.path, source: text.firstLine)
+  lines.add(lines: 1..<text.lineCount + 1, path: text.path, source: text.firstLine)
   var charts = PageCharts(taken: ["index"])
   charts.add(
     text, company: context.archive.site.company,
@@ -48,7 +48,7 @@ public func writtenPage(
   let headings = text.normalized.withUnsafeBytes { bytes in
     withParsedMarkdown(bytes) { parsed in
       renderSections(
-        parsed, text.normalized,
+        parsed,
         links: LinkResolver(page: page.address, view: nil, context: context, claims: ClaimClasses(prose)),
         inventory: nil, charts: charts,
         block: { _, _ in }, place: { lines.place(for: $0) }, into: &article, fragments: &fragments,

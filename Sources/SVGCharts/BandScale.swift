@@ -16,6 +16,7 @@ struct BandScale: Hashable, Sendable {
     let parts = count * 100 + gaps * gapPercent
     width = Pixels(hundredths: total * 100 / parts)
     var passed = 0
+    starts.reserveCapacity(count)
     for isBreak in breaks {
       starts.append(left + Pixels(hundredths: total * passed / parts))
       passed += 100 + (isBreak ? gapPercent : 0)

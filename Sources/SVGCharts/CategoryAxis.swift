@@ -36,23 +36,24 @@ func categoryAxis(
 
 private func labelAxis(_ categories: [ChartCategory], runs: [GroupRun], bands: BandScale) -> AxisDrawing? {
   var axis = AxisDrawing()
-  let room = bands.width - 6
-  func wrap(_ name: (ChartCategory) -> String) -> [[String]]? {
-    var result: [[String]] = []
-    result.reserveCapacity(categories.count)
-    for category in categories {
-      guard let lines = wrapped(name(category), into: room, lines: 3, strong: true) else { return nil }
-      result.append(lines)
-    }
-    return result
-  }
-  guard let labels = wrap(\.label) ?? wrap({ $0.shortLabel ?? $0.label }) else { return nil }
   axis.shapes.reserveCapacity(categories.count + runs.count * 3)
-  var deepest = 0
-  for (index, lines) in labels.enumerated() {
-    axis.add(lines, at: bands.center(index), y: 20, isStrong: true, voice: .plain)
-    deepest = max(deepest, lines.count)
+  let room = bands.width - 6
+  /// How many lines the longest label takes.
+  func addLabels(_ name: (ChartCategory) -> String) -> Int? {
+    var deepest = 0
+    for (index, category) in categories.enumerated() {
+      guard
+        let lines = axis.add(
+          name(category), into: room, lines: 3, at: bands.center(index), y: 20, isStrong: true, voice: .plain)
+      else {
+        axis.shapes.removeAll(keepingCapacity: true)
+        return nil
+      }
+      deepest = max(deepest, lines)
+    }
+    return deepest
   }
+  guard let deepest = addLabels({ $0.label }) ?? addLabels({ $0.shortLabel ?? $0.label }) else { return nil }
   axis.height = 20 + lineHeight * (deepest - 1)
   if runs.contains(where: { $0.name != nil }) {
     let top = axis.height + 10
@@ -60,17 +61,18 @@ private func labelAxis(_ categories: [ChartCategory], runs: [GroupRun], bands: B
       guard let name = run.name else { continue }
       let inset = min(8, bands.width / 8)
       let (start, end) = (bands.starts[run.first] + inset, bands.end(run.last) - inset)
-      let middle = start + (end - start) / 2
-      guard let lines = wrapped(name, into: end - start, lines: 3) else { return nil }
+      let (middle, room) = (start + (end - start) / 2, end - start)
       axis.shapes.append(.rule(from: start, to: end, y: top, ink: .bracket))
-      axis.add(lines, at: middle, y: top + 18, isStrong: false, voice: .plain)
-      var foot = top + 18 + lineHeight * (lines.count - 1)
+      guard let lines = axis.add(name, into: room, lines: 3, at: middle, y: top + 18, voice: .plain) else {
+        return nil
+      }
+      var foot = top + 18 + lineHeight * (lines - 1)
       if let note = run.note,
-        let lines = wrapped(note, into: end - start, lines: 1)
-          ?? wrapped(withShortMonths(note), into: end - start, lines: 2)
+        let lines = axis.add(note, into: room, lines: 1, at: middle, y: foot + lineHeight, voice: .axis)
+          ?? axis.add(
+            withShortMonths(note), into: room, lines: 2, at: middle, y: foot + lineHeight, voice: .axis)
       {
-        axis.add(lines, at: middle, y: foot + lineHeight, isStrong: false, voice: .axis)
-        foot += lineHeight * lines.count
+        foot += lineHeight * lines
       }
       axis.height = max(axis.height, foot)
     }
@@ -88,8 +90,9 @@ private func timelineAxis(
   let widest = categories.map { textWidth($0.label) }.max() ?? 0
   var top: Pixels = 0
   if categories.count <= 12 && widest + 8 <= bands.width {
-    for (index, category) in categories.enumerated() {
-      axis.add([category.label], at: bands.center(index), y: 18, isStrong: false, voice: .axis)
+    for (index, category) in categories.enumerated() where !category.label.isEmpty {
+      let label = Label(x: bands.center(index), y: 18, text: category.label, anchor: .middle, voice: .axis)
+      axis.shapes.append(.text(label))
     }
     top = 18
   } else if !isGrouped {
@@ -112,12 +115,25 @@ private func timelineAxis(
 }
 
 extension AxisDrawing {
-  mutating func add(_ lines: [String], at x: Pixels, y: Pixels, isStrong: Bool, voice: Label.Voice) {
+  /// Adds text in as few lines as it needs, the first at `y`.
+  ///
+  /// - Returns: how many lines; `nil`, and nothing added, where the room is too narrow for them.
+  fileprivate mutating func add(
+    _ text: String, into room: Pixels, lines limit: Int, at x: Pixels, y: Pixels, isStrong: Bool = false,
+    voice: Label.Voice
+  ) -> Int? {
+    let whole = Label(x: x, y: y, text: text, anchor: .middle, isStrong: isStrong, voice: voice)
+    if whole.width <= room {
+      if !text.isEmpty { shapes.append(.text(whole)) }
+      return 1
+    }
+    guard let lines = wrapped(text, into: room, lines: limit, strong: isStrong) else { return nil }
     for (row, line) in lines.enumerated() where !line.isEmpty {
       let label = Label(
         x: x, y: y + lineHeight * row, text: line, anchor: .middle, isStrong: isStrong, voice: voice)
       shapes.append(.text(label))
     }
+    return lines.count
   }
 
   /// Names groups in their spans: in full where most fit, else in short, else only some of them.

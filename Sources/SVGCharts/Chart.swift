@@ -125,10 +125,15 @@ public struct Chart: Sendable {
       if panels.contains(where: { panel in places.contains { panel.isAbsent($0) } }) {
         notes.append("Shaded: no figure for the period.")
       }
-      let points = panels.lazy.flatMap(\.series).flatMap(\.points)
-      isRounded = points.contains { $0?.isApproximate == true }
-      isRevised = points.contains { $0?.isRevised == true }
-      isDerived = points.contains { $0?.isDerived == true }
+      for panel in panels {
+        for series in panel.series {
+          for case .some(let point) in series.points {
+            isRounded = isRounded || point.isApproximate
+            isRevised = isRevised || point.isRevised
+            isDerived = isDerived || point.isDerived
+          }
+        }
+      }
     case .plot(let plot):
       isRevised = plot.views.contains { view in
         view.mark != .text && view.items.contains { $0.isRevised && !$0[view.measure].isMissing }

@@ -50,11 +50,17 @@ func dataTable(of chart: Composition) -> ChartTable {
         })
     }
   }
-  let series = chart.panels.flatMap(\.series)
-  let rows = chart.categories.enumerated().map { index, category in
-    var row = ChartTable.Row(head: category.fullLabel, cells: columns.map { $0[index] })
-    row.derived = Set(series.indices.filter { series[$0].points[index]?.isDerived == true })
-    return row
+  var rows = chart.categories.indices.map { index in
+    ChartTable.Row(head: chart.categories[index].fullLabel, cells: columns.map { $0[index] })
+  }
+  var place = 0
+  for panel in chart.panels {
+    for series in panel.series {
+      for index in rows.indices where series.points[index]?.isDerived == true {
+        rows[index].derived.insert(place)
+      }
+      place += 1
+    }
   }
   return ChartTable(caption: spokenUnit(of: chart), heads: heads, rows: rows)
 }

@@ -8,13 +8,11 @@ func columnScene(_ chart: Composition, width: ChartWidth) -> Scene? {
   let names = width == .narrow ? nil : endNames(of: chart, width: scene.width)
   guard var layout = ColumnLayout(chart, width: scene.width - (names ?? 0)) else { return nil }
   var ends: [Label]?
-  func place(under y: Pixels) { layout.placeFrames(under: y, of: chart) }
+  let top = names != nil ? 0 : drawLegend(of: chart.panels, from: layout.left, to: layout.right, into: &scene)
+  layout.placeFrames(under: top, of: chart)
   if names != nil {
-    place(under: 0)
     ends = endLabels(of: chart, layout)
     if ends == nil { return columnScene(chart.withLegend, width: width) }
-  } else {
-    place(under: drawLegend(of: chart.panels, from: layout.left, to: layout.right, into: &scene))
   }
 
   drawAbsence(chart, frames: layout.frames, bands: layout.bands, into: &scene)

@@ -14,10 +14,8 @@ struct ColumnLayout: Sendable {
 
   /// `nil` where the categories cannot be labelled in the width.
   init?(_ chart: Composition, width: Pixels) {
-    frames = chart.panels.indices.map { Frame(chart, panel: $0) }
-    if chart.sharesScale { shareHeight(among: &frames) }
-    for index in frames.indices { frames[index].nameTicks() }
-    left = frames.map(\.tickWidth).reduce(0, max) + 8
+    frames = chart.frames
+    left = frames.reduce(0) { max($0, $1.tickWidth) } + 8
     right = width - 8
     bands = BandScale(from: left, to: right, breaks: breaks(in: chart), gapPercent: 40)
     guard let axis = categoryAxis(chart, bands: bands, left: left, right: right) else {

@@ -18,6 +18,8 @@ struct Composition: Sendable {
   var dimension: String
   /// Whether the names of lines may stand at their ends.
   var namesEnds = true
+  /// The scales of its panels with their ticks, which are the same for every width; none for rows.
+  private(set) var frames: [Frame] = []
 
   struct Panel: Sendable {
     var mark: ViewSpec.Mark
@@ -76,6 +78,7 @@ extension Composition {
     let looks = looks(of: spec.series.lazy.map(\.style))
     for view in spec.views { add(view, of: spec, looks) }
     chooseUnits(spec.spelling)
+    if !areRows, hasValues { frames = Frame.frames(of: self) }
   }
 
   private mutating func add(_ view: ViewSpec, of spec: ChartSpec, _ looks: [Look]) {

@@ -26,30 +26,5 @@ struct Pixels: Hashable, Comparable, Sendable, ExpressibleByIntegerLiteral {
 
 extension ByteSink {
   /// Appends a coordinate with at most two digits after the point: `58`, `66.07`, `-0.5`.
-  mutating func coordinate(_ pixels: Pixels) {
-    append(upTo: 24) { bytes in
-      let (whole, part) = pixels.hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
-      var end = pixels.hundredths < 0 ? 2 : 1
-      var limit: UInt = 10
-      while whole >= limit {
-        end += 1
-        limit *= 10
-      }
-      bytes[0] = UInt8(ascii: "-")
-      var rest = whole
-      var place = end
-      repeat {
-        place -= 1
-        bytes[place] = digit(rest % 10)
-        rest /= 10
-      } while rest > 0
-      guard part > 0 else { return end }
-      bytes[end] = UInt8(ascii: ".")
-      bytes[end + 1] = digit(part / 10)
-      bytes[end + 2] = digit(part % 10)
-      return part % 10 > 0 ? end + 3 : end + 2
-    }
-  }
+  mutating func coordinate(_ pixels: Pixels) { hundredths(pixels.hundredths) }
 }
-
-private func digit(_ number: UInt) -> UInt8 { UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number) }

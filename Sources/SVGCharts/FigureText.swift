@@ -7,9 +7,7 @@ import Markup
 ///   - decimals: how many to print.
 func figureText(_ quantity: Int128, digits: Int, decimals: Int) -> String {
   withFigure(quantity, digits: digits, decimals: decimals) { bytes, isNegative in
-    String(
-      decoding: isNegative ? bytes : UnsafeRawBufferPointer(rebasing: bytes[1..<bytes.count - 1]),
-      as: UTF8.self)
+    text(of: isNegative ? bytes : UnsafeRawBufferPointer(rebasing: bytes[1..<bytes.count - 1]))
   }
 }
 
@@ -52,32 +50,41 @@ private func withFigure<Result>(
 ) -> Result {
   let size = quantity.magnitude128
   let printed =
-    decimals < digits ? roundedDivision(size, tenTo(digits - decimals)) : size * tenTo(decimals - digits)
+    decimals == digits
+    ? size
+    : decimals < digits ? roundedDivision(size, tenTo(digits - decimals)) : size * tenTo(decimals - digits)
   return withUnsafeTemporaryAllocation(byteCount: 80, alignment: 1) { buffer in
     var start = buffer.count
     func put(_ byte: UInt8) {
-      start -= 1
+      start &-= 1
       buffer[start] = byte
     }
-    var written = 0
+    // The mark that comes after so many more digits, from the right: first the point, then commas.
+    var mark = UInt8(ascii: decimals > 0 ? "." : ",")
+    var untilMark = decimals > 0 ? decimals : 3
     func put(digit: UInt64) {
-      if written == decimals, decimals > 0 { put(UInt8(ascii: ".")) }
-      if written > decimals, (written - decimals) % 3 == 0 { put(UInt8(ascii: ",")) }
+      if untilMark == 0 {
+        put(mark)
+        (mark, untilMark) = (UInt8(ascii: ","), 3)
+      }
+      untilMark &-= 1
       put(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit))
-      written += 1
     }
     put(UInt8(ascii: ")"))
     // Almost all numbers fit a word of the machine, where division is quick.
+    var missing = decimals + 1
     var large = printed
     while large > UInt64.max {
       put(digit: UInt64(large % 10))
       large /= 10
+      missing -= 1
     }
     var rest = UInt64(truncatingIfNeeded: large)
-    repeat {
+    while rest > 0 || missing > 0 {
       put(digit: rest % 10)
       rest /= 10
-    } while rest > 0 || written <= decimals
+      missing &-= 1
+    }
     put(UInt8(ascii: "("))
     // What rounds to zero has lost its sign with its value.
     return body(UnsafeRawBufferPointer(rebasing: buffer[start...]), quantity < 0 && printed > 0)

@@ -12,7 +12,15 @@ struct Frame: Hashable, Sendable {
   var head: Pixels = 0
   var foot: Pixels = 0
 
-  init(_ chart: Composition, panel index: Int) {
+  /// One for each panel of a chart, from the top.
+  static func frames(of chart: Composition) -> [Frame] {
+    var frames = chart.panels.indices.map { Frame(chart, panel: $0) }
+    if chart.sharesScale { shareHeight(among: &frames) }
+    for index in frames.indices { frames[index].nameTicks() }
+    return frames
+  }
+
+  private init(_ chart: Composition, panel index: Int) {
     let panel = chart.panels[index]
     height = chart.panels.count == 1 ? 236 : Pixels(320 / max(chart.panels.count, 2))
     if chart.panels.count > 1 && chart.sharesScale {
@@ -45,7 +53,7 @@ struct Frame: Hashable, Sendable {
   var zero: Pixels { scale.position(0) }
 
   /// Spells the ticks that stay.
-  mutating func nameTicks() {
+  private mutating func nameTicks() {
     thinTicks()
     let digits = domain.digits + unit.power
     let decimals = exactDecimals(domain.ticks, digits: digits)
@@ -61,7 +69,7 @@ struct Frame: Hashable, Sendable {
     while every < 64, scale.position(domain.low) - scale.position(domain.low + step * every) < 18 {
       every += 1
     }
-    domain.ticks = domain.ticks.filter { ($0 / step) % every == 0 }
+    if every > 1 { domain.ticks.removeAll { ($0 / step) % every != 0 } }
   }
 }
 
@@ -69,7 +77,7 @@ struct Frame: Hashable, Sendable {
 let labelReach: Pixels = 25
 
 /// Divides the height among panels so that money has the same number of pixels in each.
-func shareHeight(among frames: inout [Frame]) {
+private func shareHeight(among frames: inout [Frame]) {
   let all = frames.reduce(Int128(0)) { $0 + $1.domain.extent }
   let total = frames.reduce(Pixels(0)) { $0 + $1.height }
   for index in frames.indices {

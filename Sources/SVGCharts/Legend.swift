@@ -11,20 +11,24 @@ func drawLegend(
     let swatch: Pixels = panel.mark == .line ? 26 : swatchSide
     let room = right - left - swatch - 7
     for entry in panel.series {
-      let lines = wrapped(entry.name, into: room, lines: 3) ?? [shortened(entry.name, to: room)]
-      var labels = lines.map { Label(x: 0, y: 0, text: $0) }
-      let width = swatch + 7 + labels.reduce(0) { max($0, $1.width) }
+      var label = Label(x: 0, y: 0, text: entry.name)
+      // The lines of a name that is too long for one.
+      let lines =
+        label.width <= room
+        ? [] : wrapped(entry.name, into: room, lines: 3) ?? [shortened(entry.name, to: room)]
+      let width = swatch + 7 + (lines.isEmpty ? label.width : lines.reduce(0) { max($0, textWidth($1)) })
       if x > left, x + width > right {
         x = left
         y += 22
       }
       let box = Box(x: x, y: y, width: swatch, height: swatchSide)
       drawSwatch(of: entry.look, mark: panel.mark, box, &scene)
-      for row in labels.indices {
-        (labels[row].x, labels[row].y) = (x + swatch + 7, y + 12 + lineHeight * row)
-        scene.add(labels[row])
+      (label.x, label.y) = (x + swatch + 7, y + 12)
+      if lines.isEmpty { scene.add(label) }
+      for (row, line) in lines.enumerated() {
+        scene.add(Label(x: label.x, y: label.y + lineHeight * row, text: line))
       }
-      y += lineHeight * (lines.count - 1)
+      y += lineHeight * max(0, lines.count - 1)
       x += width + 22
     }
   }

@@ -10,8 +10,8 @@ struct LinearScale: Hashable, Sendable {
   /// The position of a quantity, rounded to the hundredth of a pixel; outside the domain, the nearer end.
   func position(_ quantity: Int128) -> Pixels {
     let inside = min(max(quantity, low), high) - low
-    let length = Int128(end.hundredths - start.hundredths)
-    return Pixels(hundredths: start.hundredths + Int(roundedDivision(inside * length, high - low)))
+    let length = end.hundredths - start.hundredths
+    return Pixels(hundredths: start.hundredths + Int(roundedDivision(inside * Int128(length), high - low)))
   }
 }
 

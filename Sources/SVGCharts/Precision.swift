@@ -55,6 +55,13 @@ private let powersOfTen: [Int128] = {
 
 /// The quotient rounded half away from zero; the divisor is positive.
 func roundedDivision(_ numerator: Int128, _ divisor: Int128) -> Int128 {
+  // Almost all quotients are of words of the machine, where division is quick.
+  if let numerator = Int64(exactly: numerator), let divisor = Int64(exactly: divisor),
+    numerator.magnitude < 1 << 62, divisor < 1 << 62
+  {
+    let half = divisor / 2
+    return Int128(numerator >= 0 ? (numerator + half) / divisor : (numerator - half) / divisor)
+  }
   let half = divisor / 2
   return numerator >= 0 ? (numerator + half) / divisor : (numerator - half) / divisor
 }

@@ -23,7 +23,6 @@ func rowScene(_ chart: Composition, width: ChartWidth) -> Scene {
 private func rowScale(
   _ panel: Composition.Panel, _ chart: Composition, from left: Pixels, to right: Pixels
 ) -> LinearScale {
-  let domain = Domain(panel.quantities, precision: chart.precision, target: 2)
   var (before, after): (Pixels, Pixels) = (0, 0)
   for quantity in panel.quantities {
     let width = textWidth(panel.unit.text(quantity, digits: chart.precision.digits)) + 6
@@ -31,10 +30,10 @@ private func rowScale(
   }
   let least = refined(min(0, panel.quantities.min() ?? 0))
   let most = refined(max(0, panel.quantities.max() ?? 0))
-  let isFlat = least == most
-  return LinearScale(
-    low: isFlat ? domain.low : least, high: isFlat ? domain.high : most, start: left + before,
-    end: right - after)
+  let (start, end) = (left + before, right - after)
+  guard least == most else { return LinearScale(low: least, high: most, start: start, end: end) }
+  let domain = Domain(panel.quantities, precision: chart.precision, target: 2)
+  return LinearScale(low: domain.low, high: domain.high, start: start, end: end)
 }
 
 private func drawGroup(

@@ -32,7 +32,7 @@ func writeSVG(
     for pattern in scene.patterns { sink.definition(of: pattern, id: id) }
     sink.markup("</defs>\n")
   }
-  for index in scene.shapes.indices { sink.shape(scene.shapes[index], id: id) }
+  sink.shapes(scene.shapes, id: id)
   sink.markup("</svg>\n")
 }
 
@@ -48,7 +48,7 @@ func writeSpark(_ scene: Scene, label: String, into sink: inout ByteSink) {
   sink.markup(" role=\"img\" aria-label=\"")
   sink.text(label)
   sink.markup("\">")
-  for index in scene.shapes.indices { sink.shape(scene.shapes[index], id: "") }
+  sink.shapes(scene.shapes, id: "")
   sink.markup("</svg>")
 }
 
@@ -59,8 +59,14 @@ extension ByteSink {
     append(UInt8(ascii: "\""))
   }
 
-  mutating func shape(_ shape: borrowing Shape, id: String) {
-    switch shape {
+  /// Appends shapes, back to front.
+  mutating func shapes(_ shapes: [Shape], id: String) {
+    for index in shapes.indices { shape(index, of: shapes, id: id) }
+  }
+
+  /// Appends one of some shapes where it lies, for to copy each would take longer than to write most of them.
+  private mutating func shape(_ index: Int, of shapes: [Shape], id: String) {
+    switch shapes[index] {
     case .rect(let box, let ink, let fill):
       markup("<rect class=\"")
       markup(ink.classes)

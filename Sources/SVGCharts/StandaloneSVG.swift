@@ -50,17 +50,17 @@ extension Chart {
       for pattern in scene.patterns { sink.definition(of: pattern, id: "chart") }
       sink.markup("</defs>\n")
     }
-    sink.shape(.rect(size, ink: .ground, fill: nil), id: "chart")
+    sink.shapes([.rect(size, ink: .ground, fill: nil)], id: "chart")
     for (row, line) in heading.enumerated() {
       let label = Label(
         x: 0, y: lineHeight * row - top + 13, text: line.text, isStrong: line.isStrong,
         voice: line.isStrong ? .plain : .axis)
-      sink.shape(.text(label), id: "chart")
+      sink.shapes([.text(label)], id: "chart")
     }
-    for index in scene.shapes.indices { sink.shape(scene.shapes[index], id: "chart") }
+    sink.shapes(scene.shapes, id: "chart")
     for (row, line) in footing.enumerated() {
       let y = scene.height + lineHeight * (row + 1) + 3
-      sink.shape(.text(Label(x: 0, y: y, text: line, voice: .axis)), id: "chart")
+      sink.shapes([.text(Label(x: 0, y: y, text: line, voice: .axis))], id: "chart")
     }
     sink.markup("</svg>\n")
   }

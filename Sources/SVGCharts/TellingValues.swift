@@ -2,20 +2,31 @@
 ///
 /// Of bars also a few that stand out, and none that is hardly to be seen but the last.
 func tellingCategories(_ points: [Composition.Point?], isBar: Bool) -> [Int] {
-  let present = points.indices.filter { points[$0] != nil }
   func quantity(_ index: Int) -> Int128 { points[index]?.quantity ?? 0 }
-  guard let first = present.first, let last = present.last else { return [] }
-  let most = present.reduce(first) { quantity($1) > quantity($0) ? $1 : $0 }
-  let least = present.reduce(first) { quantity($1) < quantity($0) ? $1 : $0 }
-  var order = [most, least]
-  if isBar {
-    let size = max(quantity(most).magnitude128, quantity(least).magnitude128)
-    let large = present.filter { quantity($0).magnitude128 * 2 >= size }
-    if large.count <= 3 { order += large }
-    order = (order + [first]).filter { quantity($0).magnitude128 * 12 >= size } + [last]
-  } else {
-    order += [last, first]
+  func size(_ index: Int) -> Int128 { quantity(index).magnitude128 }
+  guard let first = points.firstIndex(where: { $0 != nil }), let last = points.lastIndex(where: { $0 != nil })
+  else { return [] }
+  var (most, least) = (first, first)
+  for index in first...last where points[index] != nil {
+    if quantity(index) > quantity(most) { most = index }
+    if quantity(index) < quantity(least) { least = index }
   }
-  var seen: Set<Int> = []
-  return order.filter { seen.insert($0).inserted }
+  var order: [Int] = []
+  order.reserveCapacity(8)
+  func add(_ index: Int) { if !order.contains(index) { order.append(index) } }
+  guard isBar else {
+    for index in [most, least, last, first] { add(index) }
+    return order
+  }
+  let largest = max(size(most), size(least))
+  func isLarge(_ index: Int) -> Bool { points[index] != nil && size(index) * 2 >= largest }
+  func addVisible(_ index: Int) { if size(index) * 12 >= largest { add(index) } }
+  addVisible(most)
+  addVisible(least)
+  if (first...last).lazy.filter(isLarge).dropFirst(3).isEmpty {
+    for index in first...last where isLarge(index) { addVisible(index) }
+  }
+  addVisible(first)
+  add(last)
+  return order
 }

@@ -1,3 +1,5 @@
+import Markup
+
 /// Breaks text into lines no wider than `room`, at spaces, the lines about equally long.
 ///
 /// `nil` when one word is wider or more than `limit` lines are needed; with `cuttingWords` such a word is
@@ -74,9 +76,27 @@ func shortened(_ text: String, to room: Pixels, strong: Bool = false) -> String 
 
 /// A text with its months as newspapers shorten them (Associated Press): `to Sept. 30`.
 func withShortMonths(_ text: String) -> String {
-  text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-    shortMonths.first { $0.long == word }?.short ?? String(word)
-  }.joined(separator: " ")
+  var text = text
+  return text.withUTF8 { withShortMonths(UnsafeRawBufferPointer($0)) }
+}
+
+private func withShortMonths(_ text: UnsafeRawBufferPointer) -> String {
+  composed { short in
+    var start = 0
+    while start <= text.count {
+      let end = text.firstOffset(of: UInt8(ascii: " "), from: start) ?? text.count
+      let word = text[start..<end]
+      if start > 0 { short.append(UInt8(ascii: " ")) }
+      if let month = shortMonths.first(where: {
+        $0.long.utf8.count == word.count && word.elementsEqual($0.long.utf8)
+      }) {
+        short.raw(month.short)
+      } else {
+        short.append(UnsafeRawBufferPointer(rebasing: word))
+      }
+      start = end + 1
+    }
+  }
 }
 
 private let shortMonths = [

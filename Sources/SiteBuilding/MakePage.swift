@@ -100,7 +100,7 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
 
 /// Fills a page's template and hands it to `output`; a template that writes nothing is a diagnostic.
 func fill(
-  _ template: String, _ record: TemplateRecord, _ page: SitePlan.Page, _ inputs: SiteInputs,
+  _ template: String, _ record: WrittenRecord, _ page: SitePlan.Page, _ inputs: SiteInputs,
   _ sink: inout ByteSink, _ output: SiteOutput, _ made: inout MadePage
 ) {
   let start = inputs.time
@@ -115,6 +115,14 @@ func fill(
       Diagnostic(.emptyPage, "'\(file)' writes nothing, so its pages are blank", at: Place(file)))
   }
   hand(page.file, sink, output, &made)
+}
+
+/// The same with a record that is put together as values.
+func fill(
+  _ template: String, _ record: TemplateRecord, _ page: SitePlan.Page, _ inputs: SiteInputs,
+  _ sink: inout ByteSink, _ output: SiteOutput, _ made: inout MadePage
+) {
+  fill(template, WrittenRecord(record), page, inputs, &sink, output, &made)
 }
 
 /// Hands over what is published beside a page.

@@ -15,14 +15,16 @@ struct SitePlan {
 
     /// The folder below `public/` in which its file lies; with a slash at its end, or empty.
     var folder: String {
-      let file = file
-      return file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+      guard let address, let slash = address.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+      return String(address[...slash].dropFirst())
     }
 
     /// The file below `public/`.
     var file: String {
       guard let address else { return "404.html" }
-      return address.dropFirst() + (address.hasSuffix("/") ? "index.html" : "")
+      var file = String(address.dropFirst())
+      if address.utf8.last == UInt8(ascii: "/") { file += "index.html" }
+      return file
     }
 
     /// Whether search engines may list it.

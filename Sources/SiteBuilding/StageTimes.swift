@@ -66,16 +66,25 @@ public struct StageTimes: Sendable {
 
 /// The times of one page by stage.
 public struct PageTimes: Sendable {
-  private var times = SIMD16<Int>.zero
+  /// None until there is one to note: most builds ask for no times, and keep this of every page.
+  private var times: [Int] = []
 
   subscript(stage: StageTimes.Stage) -> Int {
-    get { times[stage.rawValue] }
-    set { times[stage.rawValue] = newValue }
+    get { times.isEmpty ? 0 : times[stage.rawValue] }
+    set {
+      if times.isEmpty {
+        if newValue == 0 { return }
+        times = Array(repeating: 0, count: StageTimes.Stage.allCases.count)
+      }
+      times[stage.rawValue] = newValue
+    }
   }
 
-  var total: Int { times.wrappedSum() }
+  var total: Int { times.reduce(0, +) }
 
-  static func += (a: inout PageTimes, b: PageTimes) { a.times &+= b.times }
+  static func += (a: inout PageTimes, b: PageTimes) {
+    for stage in StageTimes.Stage.allCases { a[stage] += b[stage] }
+  }
 }
 
 extension SiteInputs {

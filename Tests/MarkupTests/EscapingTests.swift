@@ -2,6 +2,63 @@ import Markup
 import Testing
 
 struct EscapingTests {
+  /// Bytes are looked at in blocks: wherever a mark stands, and however long the text, it is seen.
+  @Test func escapesAMarkAtAnyPlace() {
+    for count in 1...80 {
+      for place in 0..<count {
+        for other in [place, count - 1] {
+          var bytes = [UInt8](repeating: UInt8(ascii: "a"), count: count)
+          bytes[place] = UInt8(ascii: "<")
+          bytes[other] = UInt8(ascii: "<")
+          var text = ByteSink()
+          var json = ByteSink()
+          var address = ByteSink()
+          bytes.withUnsafeBytes {
+            text.text($0)
+            json.json($0)
+            address.address($0)
+          }
+          let plain = String(decoding: bytes, as: UTF8.self)
+          #expect(text.text() == plain.replacing("<", with: "&lt;"))
+          #expect(json.text() == plain.replacing("<", with: "\\u003C"))
+          #expect(address.text() == plain.replacing("<", with: "%3C"))
+          #expect(bytes.withUnsafeBytes { $0.count(of: UInt8(ascii: "<")) } == (other == place ? 1 : 2))
+          #expect(bytes.withUnsafeBytes { $0.firstOffset(of: UInt8(ascii: "<")) } == place)
+        }
+      }
+    }
+  }
+
+  /// Each ASCII character becomes the same alone and among others, in texts that fill blocks in part or whole.
+  @Test func writesEachCharacterTheSameAmongOthers() {
+    for character in (UInt8(0)..<0x80).map({ String(Unicode.Scalar($0)) }) {
+      for (before, after) in [(0, 1), (1, 0), (2, 3), (3, 8), (8, 7), (0, 15), (15, 1), (20, 4), (30, 11)] {
+        let (head, tail) = (String(letters.prefix(before)), String(letters.suffix(after)))
+        for write: (inout ByteSink, String) -> Void in [
+          { $0.text($1) }, { $0.json($1) }, { $0.address($1) }, { $0.markdown("a" + $1) },
+        ] {
+          let alone = composed { write(&$0, character) }
+          let start = composed { write(&$0, "") }
+          let among = composed { write(&$0, head + character + tail) }
+          #expect(among == start + head + alone.dropFirst(start.count) + tail)
+        }
+      }
+    }
+  }
+
+  /// What follows a short text stands right behind it, wherever the sink's memory ends.
+  @Test func writesShortTextsOneAfterTheOther() {
+    var sink = ByteSink(capacity: 1)
+    var whole = ""
+    while whole.utf8.count < 40_000 {
+      let text = letters.suffix(whole.utf8.count * 7 % 40)
+      sink.text(String(text))
+      sink.append(UInt8(ascii: ";"))
+      whole += text + ";"
+    }
+    #expect(sink.text() == whole)
+  }
+
   @Test(arguments: [
     ("", ""), ("plain", "plain"), ("a & b", "a &amp; b"), ("<script>", "&lt;script&gt;"),
     ("\"'", "&quot;&#39;"), ("&amp;", "&amp;amp;"), ("é 😀", "é 😀"),
@@ -72,3 +129,5 @@ func fieldsOfCSVRunAsNoFormula(text: String, field: String) {
   sink.csv(text)
   #expect(sink.text() == field)
 }
+
+private let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"

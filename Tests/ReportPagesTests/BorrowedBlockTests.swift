@@ -44,7 +44,7 @@ private func rendered(_ text: String) -> (html: String, findings: [Diagnostic]) 
   _ = bytes.withUnsafeBytes { buffer in
     withParsedMarkdown(buffer) { parsed in
       renderSections(
-        parsed, bytes, links: LinkResolver(page: "/about/", view: nil, context: context), inventory: nil,
+        parsed, links: LinkResolver(page: "/about/", view: nil, context: context), inventory: nil,
         charts: PageCharts(taken: []), block: { _, _ in }, place: { Place("about.md", $0) }, into: &sink,
         fragments: &fragments,
         diagnostics: &found)

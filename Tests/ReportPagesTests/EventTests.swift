@@ -38,7 +38,8 @@ func replaysBeginOnADay(now: String, status: EventStatus, note: String) throws {
   var meeting = conferenceCall()
   meeting.title = "Meeting"
   example.archive.releases[0].events = [meeting]
-  guard case .list(let events)? = value(homeRecord(example.context), "events", PageShapes.home) else {
+  let record = homeRecord(example.context).values(PageShapes.home)
+  guard case .list(let events)? = value(record, "events", PageShapes.home) else {
     Issue.record("the home page has events")
     return
   }

@@ -34,7 +34,8 @@ private func page(_ texts: ReleaseTexts) -> ReleasePage {
 
 private func html(_ page: ReleasePage) -> String {
   let index = PageShapes.release.fields.firstIndex { $0.name == "article" }
-  guard let index, case .html(let bytes) = page.record.values[index] else { return "" }
+  let record = page.record.values(PageShapes.release)
+  guard let index, case .html(let bytes) = record.values[index] else { return "" }
   return String(decoding: bytes, as: UTF8.self)
 }
 
@@ -173,7 +174,7 @@ func datelinesStandBeforeTheFirstParagraph(markdown: String, line: Int?) {
 
 @Test func theRecordOfARelease() {
   let example = ExampleArchive()
-  let record = page(ReleaseTexts(body: body)).record
+  let record = page(ReleaseTexts(body: body)).record.values(PageShapes.release)
   #expect(record.values.count == PageShapes.release.fields.count)
   #expect(text(record, "root") == "../../../")
   #expect(text(record, "base") == "/ir/")
@@ -269,7 +270,10 @@ func eventsPass(now: String, expected: EventStatus) {
 }
 
 @Test func entriesOfLists() {
-  let record = entryRecord(ExampleArchive.third, from: "/releases/", ExampleArchive().context)
+  let context = ExampleArchive().context
+  var writer = RecordWriter()
+  writer.entry(ExampleArchive.third, on: ListingPage("/releases/", context), context)
+  let record = writer.page(PageShapes.entry).values(PageShapes.entry)
   let shape = PageShapes.entry
   #expect(text(record, "href", shape) == "2003/third-quarter-results/")
   #expect(text(record, "date", shape) == "Nov 14, 2003")
@@ -388,8 +392,7 @@ func blocksThatAuthorsPlace(body: String, findings: [String]) {
     ExampleArchive.third, texts: ReleaseTexts(body: text), ExampleArchive().context)
   #expect(
     page.diagnostics.map { "\($0.code.id) \($0.place?.range?.start.line ?? 0) \($0.message)" } == findings)
-  guard case .html(let article)? = value(page.record, "article", PageShapes.release) else { return }
-  let html = String(decoding: article, as: UTF8.self)
+  let html = html(page)
   #expect(html.ranges(of: "<figure").count == 1)
   #expect(html.ranges(of: "class=\"end-mark\"").count == 1)
 }
@@ -399,7 +402,7 @@ func blocksThatAuthorsPlace(body: String, findings: [String]) {
   example.archive.releases[1].company = "globex"
   let context = example.context
   #expect(context.releasesOf == [[0, 2], [1]])
-  let record = releasePage(2, texts: ReleaseTexts(), context).record
+  let record = releasePage(2, texts: ReleaseTexts(), context).record.values(PageShapes.release)
   guard case .record(let previous?)? = value(record, "previous", PageShapes.release) else {
     Issue.record("the third quarter has a neighbor")
     return

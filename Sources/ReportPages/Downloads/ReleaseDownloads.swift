@@ -17,8 +17,9 @@ public struct DownloadSink {
 
 /// Makes the downloads of a release: each statement and the single figures as tables, and all of it as JSON.
 public func writeReleaseDownloads(_ number: Int, _ context: PageContext, to sink: DownloadSink) {
-  let view = ReleaseView(number, context)
   let site = context.archive.site
+  guard site.publishes(.csv) || site.publishes(.xlsx) || site.publishes(.json) else { return }
+  let view = ReleaseView(number, context)
   for (index, statement) in view.release.statements.enumerated() {
     if site.publishes(.csv) {
       sink.file(statement.name + ".csv", statementCSV(statement, view, context.archive.catalog))
