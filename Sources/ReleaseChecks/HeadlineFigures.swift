@@ -193,7 +193,7 @@ private struct SoughtFigure {
 }
 
 /// May stand before the name of a figure without changing what it names.
-private let openings: Set<ProseWord> = [
+private let openings: WordSet = [
   "a", "the", "and", "with", "on", "reports", "reported", "posts", "posted", "announces", "its", "to",
   "has", "had", "sees", "brings", "brought",
 ]

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Words whose presence in a text means something to a check.
 struct Phrase: Sendable {
   /// In lower case.
@@ -21,34 +23,71 @@ struct Phrase: Sendable {
   }
 }
 
-/// Finds the phrases in one pass: texts are long, phrases are few, and most pairs of bytes begin none of them.
+/// Finds the phrases of a text in their order; one begins after what is no letter, and none overlap.
 func scan(_ text: [UInt8], _ found: (Phrase.Meaning, Range<Int>) -> Void) {
-  text.withUnsafeBufferPointer { scan($0, found) }
+  text.withUnsafeBufferPointer { bytes in
+    var words = WordPhrases(bytes)
+    var rules = RulePhrases(bytes)
+    // A phrase begins neither in another one nor right after it.
+    var first = 0
+    while true {
+      let start = min(words.next(from: first), rules.next(from: first))
+      guard start < bytes.count else { return }
+      first = start + 1
+      guard start == 0 || !isLetter(bytes[start - 1]) else { continue }
+      let candidates = phrasesByFirstByte[Int(bytes[start])]
+      guard let phrase = candidates.first(where: { stands($0, at: start, in: bytes) }) else { continue }
+      let end = start + phrase.bytes.count
+      found(phrase.meaning, start..<end)
+      first = end + 1
+    }
+  }
 }
 
-func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ found: (Phrase.Meaning, Range<Int>) -> Void) {
-  let last = bytes.count - 1
-  secondBytes.withUnsafeBufferPointer { second in
-    var wasLetter = false
-    var index = 0
-    while index < last {
-      let byte = bytes[index]
-      if wasLetter {
-        wasLetter = isLetter(byte)
-        index += 1
-        continue
+/// The places at which a phrase of words may begin.
+///
+/// Looks at two bytes in five (Wu and Manber, "A Fast Algorithm for Multi-Pattern Searching", 1994): the shortest phrase
+/// has six, and where two bytes stand in no phrase, none of the phrases that would hold them is there.
+private struct WordPhrases {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var place = 0
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  /// The first such place that is not before another; the text's length where there is none.
+  mutating func next(from first: Int) -> Int {
+    var at = max(place, first)
+    shifts.withUnsafeBufferPointer { shifts in
+      while at + shortest <= bytes.count {
+        let shift = shifts[pairNumber(bytes[at + shortest - 2], bytes[at + shortest - 1])]
+        if shift == 0 { return }
+        at += Int(shift)
       }
-      let begins = second[Int(byte)] & (1 << UInt32(bytes[index + 1] & 31)) != 0
-      wasLetter = isLetter(byte)
-      if begins, let phrase = phrasesByFirstByte[Int(byte)].first(where: { stands($0, at: index, in: bytes) })
-      {
-        found(phrase.meaning, index..<(index + phrase.bytes.count))
-        index += phrase.bytes.count
-        wasLetter = true
-        continue
-      }
-      index += 1
+      at = bytes.count
     }
+    place = at
+    return at
+  }
+}
+
+/// The places at which a phrase of number signs may begin.
+private struct RulePhrases {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var place = -1
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  /// The first such place that is not before another; the text's length where there is none.
+  mutating func next(from first: Int) -> Int {
+    guard place < first else { return place }
+    if let base = bytes.baseAddress, first < bytes.count,
+      let found = memchr(base + first, Int32(UInt8(ascii: "#")), bytes.count - first)
+    {
+      place = UnsafeRawPointer(base).distance(to: found)
+    } else {
+      place = bytes.count
+    }
+    return place
   }
 }
 
@@ -80,10 +119,24 @@ private let phrasesByFirstByte: [[Phrase]] = (0...255).map { byte in
   phrases.filter { $0.bytes[0] == lowercased(UInt8(byte)) }
 }
 
-/// For each byte the second bytes, by their last five bits, of the phrases that begin with it.
-private let secondBytes: [UInt32] = phrasesByFirstByte.map { phrases in
-  phrases.reduce(0) { $0 | (1 << UInt32($1.bytes[1] & 31)) }
-}
+/// How many bytes each phrase of words has at least.
+private let shortest = 6
+
+/// For two bytes that stand last of so many, how far on a phrase may begin; 0 where one may begin with these.
+private let shifts: [UInt8] = {
+  var shifts = [UInt8](repeating: UInt8(shortest - 1), count: 1 << 12)
+  for phrase in phrases where phrase.bytes[0] != UInt8(ascii: "#") {
+    for end in 1..<shortest {
+      let number = pairNumber(phrase.bytes[end - 1], phrase.bytes[end])
+      shifts[number] = min(shifts[number], UInt8(shortest - 1 - end))
+    }
+  }
+  return shifts
+}()
+
+/// A number below 4096 for two bytes, the same for capitals and small letters.
+@inline(__always)
+private func pairNumber(_ a: UInt8, _ b: UInt8) -> Int { Int(a & 0x1F) << 7 | Int(b | 0x20) & 0x7F }
 
 private func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 0x20 : byte }
 

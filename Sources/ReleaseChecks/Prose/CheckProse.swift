@@ -13,7 +13,8 @@ public func checkProse(_ texts: [ProseText], _ context: ProseContext) -> ProseRe
     var found: [ProseFinding] = []
     var seen: Set<Int> = []
     for index in tokens.indices where !text.links.isEmpty {
-      guard case .claim(let link) = tokens[index].kind else { continue }
+      guard tokens[index].kind == .claim else { continue }
+      let link = Int(tokens[index].link)
       seen.insert(link)
       let claim = ClaimCheck(text.links[link], number, tokens, at: index, context)
       if let checked = claim.checked() {
@@ -36,10 +37,13 @@ public func checkProse(_ texts: [ProseText], _ context: ProseContext) -> ProseRe
         !contradicted.contains($0.range)
       }
     }
-    let unlinked = unlinkedFigures(tokens, text.bytes, in: number)
+    // Figures and dates stand at numbers; whoever looks there passes over nearly all of a text.
+    let numbers = tokens.indices.filter { tokens[$0].kind == .number }
+    let unlinked = unlinkedFigures(tokens, at: numbers, text.bytes, in: number)
     report.unlinked += unlinked
     if let finding = unlinkedFinding(unlinked, in: number) { found.append(finding) }
-    let dates = datesInProse(tokens, near: context.release.map { context.archive.releases[$0].released.day })
+    let day = context.release.map { context.archive.releases[$0].released.day }
+    let dates = datesInProse(tokens, beside: numbers, near: day)
     found += weekdayFindings(dates, in: number)
     found += zoneFindings(tokens, dates, text.bytes, in: number, context)
     if found.count > 1 {

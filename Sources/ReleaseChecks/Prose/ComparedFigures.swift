@@ -60,7 +60,7 @@ private func finding(
 ) -> ProseFinding? {
   let word = tokens[compared.verb].word
   let isUp = SignWords.up.contains(word)
-  guard isUp || SignWords.down.contains(word), case .claim(let link) = tokens[compared.now].kind,
+  guard isUp || SignWords.down.contains(word),
     let now = figure(tokens[compared.now], links, context),
     let then = figure(tokens[compared.then], links, context),
     now.concept == then.concept, now.company == then.company, let new = now.telling, let old = then.telling,
@@ -75,14 +75,15 @@ private func finding(
   return ProseFinding(
     .contradictedSign,
     "'\(word.text)' is not what the data say: '\(label)' went from \(old.fact.value.text()) to \(new.fact.value.text())",
-    in: text, at: links[link].range, label: isUp ? "expected a decrease" : "expected an increase",
+    in: text, at: links[Int(tokens[compared.now].link)].range,
+    label: isUp ? "expected a decrease" : "expected an increase",
     related: [new, old].map { .init(context.subject(of: $0), "'\(label)' is \($0.fact.value.text()) here") },
     teller: Int(new.release))
 }
 
 private func figure(_ token: ProseToken, _ links: [ProseLink], _ context: ProseContext) -> MeantFigure? {
-  guard case .claim(let link) = token.kind,
-    case .success(.fact(let reference))? = FigureReference.parse(links[link].destination)
+  guard token.kind == .claim,
+    case .success(.fact(let reference))? = FigureReference.parse(links[Int(token.link)].destination)
   else { return nil }
   return context.figure(reference)
 }
@@ -101,13 +102,13 @@ private func isCalledNegative(
 }
 
 /// May stand between the figures besides "from" and "to".
-private let joining: Set<ProseWord> = [
+private let joining: WordSet = [
   "from", "to", "in", "the", "a", "an", "year", "earlier", "quarter", "third", "first", "second", "fourth",
   "of",
   "for", "same", "prior", "last", "previous", "period", "fiscal", "million", "billion", "per", "share", "and",
 ]
 
-private let adverbs: Set<ProseWord> = [
+private let adverbs: WordSet = [
   "slightly", "sharply", "significantly", "modestly", "markedly", "steadily", "again", "further", "back",
   "only",
 ]

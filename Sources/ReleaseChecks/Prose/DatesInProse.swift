@@ -16,26 +16,26 @@ struct DateInProse {
 
 /// Dates such as `Friday, November 14, 2003`, `14 November 2003` and `Nov. 14`.
 ///
-/// - Parameter day: the release's; a date without a year is the nearest to it, or none without a release.
-func datesInProse(_ tokens: [ProseToken], near day: Day?) -> [DateInProse] {
+/// - Parameters:
+///   - numbers: the places of the numbers among the tokens.
+///   - day: the release's; a date without a year is the nearest to it, or none without a release.
+func datesInProse(_ tokens: [ProseToken], beside numbers: [Int], near day: Day?) -> [DateInProse] {
   var found: [DateInProse] = []
-  for index in tokens.indices {
-    // No month is a date without a number beside it, and few words have one.
-    guard tokens[index].kind == .word, hasNumberBeside(tokens, index),
-      let month = months[tokens[index].word]
-    else { continue }
-    if let date = monthFirst(tokens, index, month, day) ?? dayFirst(tokens, index, month, day) {
-      found.append(date)
+  // The month stands right before or after a number, or before it with a mark between them; each word once.
+  var next = 0
+  for number in numbers {
+    for index in [number - 2, number - 1, number + 1] where index >= next && index < tokens.count {
+      guard tokens[index].kind == .word, index != number - 2 || tokens[number - 1].kind == .mark else {
+        continue
+      }
+      next = index + 1
+      guard let month = months[tokens[index].word] else { continue }
+      if let date = monthFirst(tokens, index, month, day) ?? dayFirst(tokens, index, month, day) {
+        found.append(date)
+      }
     }
   }
   return found
-}
-
-private func hasNumberBeside(_ tokens: [ProseToken], _ index: Int) -> Bool {
-  if index > 0, tokens[index - 1].kind == .number { return true }
-  guard index + 1 < tokens.count else { return false }
-  if tokens[index + 1].kind == .number { return true }
-  return tokens[index + 1].kind == .mark && index + 2 < tokens.count && tokens[index + 2].kind == .number
 }
 
 /// `November 14, 2003`.
@@ -92,23 +92,23 @@ private func date(
 }
 
 /// Names and their first three letters, from 1.
-private let months: [ProseWord: Int] = {
-  var numbers: [ProseWord: Int] = ["sept": 9]
+private let months: WordTable<Int> = {
+  var numbers: [(ProseWord, Int)] = [("sept", 9)]
   for (index, name) in EnglishCalendar.months.enumerated() {
-    numbers[ProseWord(name)] = index + 1
-    numbers[ProseWord(String(name.prefix(3)))] = index + 1
+    numbers.append((ProseWord(name), index + 1))
+    numbers.append((ProseWord(String(name.prefix(3))), index + 1))
   }
-  return numbers
+  return WordTable(numbers)
 }()
 
 /// Names and their first three letters, from 0 for Sunday.
-private let weekdays: [ProseWord: Int] = {
-  var numbers: [ProseWord: Int] = ["tues": 2, "thurs": 4]
+private let weekdays: WordTable<Int> = {
+  var numbers: [(ProseWord, Int)] = [("tues", 2), ("thurs", 4)]
   for (index, name) in EnglishCalendar.weekdays.enumerated() {
-    numbers[ProseWord(name)] = index
-    numbers[ProseWord(String(name.prefix(3)))] = index
+    numbers.append((ProseWord(name), index))
+    numbers.append((ProseWord(String(name.prefix(3))), index))
   }
-  return numbers
+  return WordTable(numbers)
 }()
 
 private func dayNumber(_ token: ProseToken) -> Int? {

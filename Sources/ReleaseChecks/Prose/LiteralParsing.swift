@@ -32,28 +32,51 @@ func parseLiteral(_ tokens: [ProseToken]) -> ProseLiteral {
 /// The figure whose digits are one token, with the signs and units round it; `nil` where the digits are
 /// not grouped by thousands, or are too many.
 func printedFigure(_ tokens: [ProseToken], at index: Int) -> PrintedFigure? {
-  guard let digits = groupedDigits(tokens[index].word) else { return nil }
-  let before = marksBefore(tokens, index)
-  guard let after = unitsAfter(tokens, index, isMoney: before.currency != nil, isOpen: before.isOpen) else {
-    return nil
-  }
-  var unit = after.unit ?? before.currency.map(PrintedFigure.Unit.money) ?? .number
-  if case .money = unit, let currency = before.currency { unit = .money(currency) }
-  let power = after.scalePower + after.shift
+  guard let parts = FigureParts(tokens, at: index) else { return nil }
+  let digits = parts.digits
+  let power = parts.after.scalePower + parts.after.shift
   guard let factor = Fraction.powerOfTen(power), let value = Fraction(digits) * factor else { return nil }
   let decimals = Int(digits.scale) - power
-  let figure = PrintedFigure(
+  return PrintedFigure(
     magnitude: value, decimals: decimals,
-    significantDecimals: digits.scale > 0 ? decimals : decimals - trailingZeros(digits), unit: unit,
-    sign: before.sign, hedge: hedge(tokens, before: before.start), scalePower: after.scalePower)
-  return figure
+    significantDecimals: digits.scale > 0 ? decimals : decimals - trailingZeros(digits), unit: parts.unit,
+    sign: parts.before.sign, hedge: hedge(tokens, before: parts.before.start),
+    scalePower: parts.after.scalePower)
 }
 
 /// Which tokens a figure takes up: from its currency to its unit.
 func extent(of index: Int, in tokens: [ProseToken]) -> Range<Int> {
-  let before = marksBefore(tokens, index)
-  let after = unitsAfter(tokens, index, isMoney: before.currency != nil, isOpen: before.isOpen)
+  let before = MarksBefore(tokens, index)
+  let after = UnitsAfter(tokens, index, isMoney: before.currency != nil, isOpen: before.isOpen)
   return before.start..<((after?.end ?? index) + 1)
+}
+
+/// What a figure is printed with, before anything is reckoned.
+struct FigureParts {
+  var digits: Amount
+  var before: MarksBefore
+  var after: UnitsAfter
+
+  /// - Parameter index: the place of the digits among the tokens.
+  init?(_ tokens: [ProseToken], at index: Int) {
+    guard let digits = groupedDigits(tokens[index].word) else { return nil }
+    self.digits = digits
+    before = MarksBefore(tokens, index)
+    guard
+      let after = UnitsAfter(tokens, index, isMoney: before.currency != nil, isOpen: before.isOpen)
+    else { return nil }
+    self.after = after
+  }
+
+  var unit: PrintedFigure.Unit {
+    guard let currency = before.currency else { return after.unit ?? .number }
+    guard let unit = after.unit else { return .money(currency) }
+    if case .money = unit { return .money(currency) }
+    return unit
+  }
+
+  /// Which tokens it takes up: from its currency to its unit.
+  var extent: Range<Int> { before.start..<(after.end + 1) }
 }
 
 /// `6,980,000`, `.06`, `2.8`: commas before every third digit, one point.
@@ -90,48 +113,50 @@ private func groupedDigits(_ text: ProseWord) -> Amount? {
   return Amount(mantissa: mantissa, scale: scale)
 }
 
-private struct MarksBefore {
+/// Currency, sign and parenthesis before the digits, in any order that prints.
+struct MarksBefore {
+  /// The first token that belongs to the figure.
   var start: Int
+  /// Its sign, or its ISO 4217 code.
   var currency: String?
   var sign: PrintedSign?
+  /// Whether a parenthesis opens that closes after the figure.
   var isOpen = false
-}
 
-/// Currency, sign and parenthesis before the digits, in any order that prints.
-private func marksBefore(_ tokens: [ProseToken], _ index: Int) -> MarksBefore {
-  var result = MarksBefore(start: index)
-  while result.start > 0 {
-    let token = tokens[result.start - 1]
-    // What a space or the edge of a link parts from a figure is punctuation, no sign.
-    let touches = token.range.upperBound == tokens[result.start].range.lowerBound
-    if let currency = currencySign(token), result.currency == nil {
-      result.currency = currency
-    } else if token.isMark("("), !result.isOpen, touches {
-      result.isOpen = true
-      result.sign = .negative
-    } else if token.isMark("-"), result.sign == nil, touches, !joinsWords(tokens, result.start - 1) {
-      result.sign = .negative
-    } else if token.isMark("+"), result.sign == nil, touches {
-      result.sign = .positive
-    } else if token.kind == .word, currencyWords.contains(token.word) {
-      if token.word == "us" {
-        guard result.currency == "$" else { break }
+  init(_ tokens: [ProseToken], _ index: Int) {
+    start = index
+    while start > 0 {
+      let token = tokens[start - 1]
+      // What a space or the edge of a link parts from a figure is punctuation, no sign.
+      let touches = token.range.upperBound == tokens[start].range.lowerBound
+      if currency == nil, let printed = currencySign(token) {
+        currency = printed
+      } else if token.isMark("("), !isOpen, touches {
+        isOpen = true
+        sign = .negative
+      } else if token.isMark("-"), sign == nil, touches, !joinsWords(tokens, start - 1) {
+        sign = .negative
+      } else if token.isMark("+"), sign == nil, touches {
+        sign = .positive
+      } else if token.kind == .word, currencyWords.contains(token.word) {
+        if token.word == "us" {
+          guard currency == "$" else { break }
+        } else {
+          guard currency == nil || token.word == "usd" else { break }
+          currency = token.word.text.uppercased()
+        }
       } else {
-        guard result.currency == nil || token.word == "usd" else { break }
-        result.currency = token.word.text.uppercased()
+        break
       }
-    } else {
-      break
+      start -= 1
     }
-    result.start -= 1
+    // An open parenthesis that does not close right after the figure is punctuation, no sign.
+    if isOpen, !closes(tokens, index) {
+      isOpen = false
+      sign = nil
+      while start < index, tokens[start].isMark("(") { start += 1 }
+    }
   }
-  // An open parenthesis that does not close right after the figure is punctuation, no sign.
-  if result.isOpen, !closes(tokens, index) {
-    result.isOpen = false
-    result.sign = nil
-    while result.start < index, tokens[result.start].isMark("(") { result.start += 1 }
-  }
-  return result
 }
 
 /// Whether a dash stands between two words or numbers without spaces, as in `2002-03`.
@@ -143,95 +168,119 @@ private func joinsWords(_ tokens: [ProseToken], _ dash: Int) -> Bool {
 private func closes(_ tokens: [ProseToken], _ index: Int) -> Bool {
   for token in tokens[(index + 1)...].prefix(4) {
     if token.isMark(")") { return true }
-    let isUnit =
-      token.isMark("%")
-      || (token.kind == .word && (scalePowers[token.word] != nil || unitWords.contains(token.word)))
-    guard isUnit else { return false }
+    guard token.isMark("%") || (token.kind == .word && closingUnits.contains(token.word)) else {
+      return false
+    }
   }
   return false
 }
 
-private struct UnitsAfter {
+/// Scale word, unit and closing parenthesis after the digits.
+struct UnitsAfter {
   /// The last token that belongs to the figure.
   var end: Int
   var unit: PrintedFigure.Unit?
   var scalePower = 0
   /// A unit that is a part of the full one: -2 for cents and basis points.
   var shift = 0
-}
 
-/// Scale word, unit and closing parenthesis after the digits; `nil` where they contradict each other.
-private func unitsAfter(_ tokens: [ProseToken], _ index: Int, isMoney: Bool, isOpen: Bool) -> UnitsAfter? {
-  var result = UnitsAfter(end: index)
-  var isOpen = isOpen
-  while result.end + 1 < tokens.count {
-    let token = tokens[result.end + 1]
-    if token.kind == .word, !beginsUnit(token.word) { break }
-    let next = result.end + 2 < tokens.count ? tokens[result.end + 2] : nil
-    if token.isMark(")"), isOpen {
-      isOpen = false
-    } else if token.isMark("%"), result.unit == nil {
-      if isMoney { return nil }
-      result.unit = .percent
-    } else if token.isMark("¢") || token.isWord("cents") || token.isWord("cent"), result.unit == nil {
-      result.unit = .money("¢")
-      result.shift = -2
-    } else if token.kind == .word, let power = scalePowers[token.word], result.scalePower == 0,
-      result.unit == nil,
-      token.word.count > 2 || (isMoney && token.range.lowerBound == tokens[result.end].range.upperBound)
-    {
-      result.scalePower = power
-    } else if token.kind == .word, result.unit == nil || result.unit == .percent {
-      switch token.word {
-      case "percent", "pct":
-        result.unit = .percent
-      case "per" where next?.word == "cent":
-        result.unit = .percent
-        result.end += 1
-      case "percentage" where next?.word == "points" || next?.word == "point":
-        result.unit = .points
-        result.end += 1
-      case "points" where !isMoney:
-        result.unit = .points
-      case "basis" where next?.word == "points":
-        result.unit = .points
-        result.shift = -2
-        result.end += 1
-      case "dollars", "dollar":
-        result.unit = .money("$")
-      case "euros", "euro":
-        result.unit = .money("€")
-      case "pounds" where result.scalePower > 0:
-        result.unit = .money("£")
-      default: return result
+  /// `nil` where scale and unit contradict each other.
+  init?(_ tokens: [ProseToken], _ index: Int, isMoney: Bool, isOpen: Bool) {
+    end = index
+    var isOpen = isOpen
+    while end + 1 < tokens.count {
+      let token = tokens[end + 1]
+      switch token.kind {
+      case .mark:
+        if token.isMark(")"), isOpen {
+          isOpen = false
+        } else if token.isMark("%"), unit == nil {
+          if isMoney { return nil }
+          unit = .percent
+        } else if token.isMark("¢"), unit == nil {
+          (unit, shift) = (.money("¢"), -2)
+        } else {
+          return
+        }
+        end += 1
+      case .word:
+        guard unit == nil || unit == .percent, let word = unitWords[token.word] else { return }
+        let next = end + 2 < tokens.count ? tokens[end + 2].word : ProseWord()
+        let touches = token.range.lowerBound == tokens[end].range.upperBound
+        guard let length = take(word, token.word, next, isMoney: isMoney, touches: touches) else { return }
+        end += length
+      case .number, .claim, .end: return
       }
-    } else {
-      break
     }
-    result.end += 1
   }
-  return result
+
+  /// Takes a word as the figure's scale or unit, and says how many words that are; `nil` where it is neither.
+  private mutating func take(
+    _ word: UnitWord, _ spelling: ProseWord, _ next: ProseWord, isMoney: Bool, touches: Bool
+  ) -> Int? {
+    switch word {
+    case .scale(let power):
+      // A letter or two are a scale only where they stand close to an amount of money: $5m.
+      guard unit == nil, scalePower == 0, spelling.count > 2 || (isMoney && touches) else { return nil }
+      scalePower = power
+    case .cents:
+      guard unit == nil else { return nil }
+      (unit, shift) = (.money("¢"), -2)
+    case .percent: unit = .percent
+    case .per:
+      guard next == "cent" else { return nil }
+      unit = .percent
+      return 2
+    case .percentage:
+      guard next == "points" || next == "point" else { return nil }
+      unit = .points
+      return 2
+    case .points:
+      guard !isMoney else { return nil }
+      unit = .points
+    case .basis:
+      guard next == "points" else { return nil }
+      (unit, shift) = (.points, -2)
+      return 2
+    case .currency(let sign):
+      unit = .money(sign)
+    case .pounds:
+      guard scalePower > 0 else { return nil }
+      unit = .money("£")
+    }
+    return 1
+  }
 }
 
-private let unitWords: Set<ProseWord> = ["percent", "cents", "points", "dollars", "percentage", "euros"]
+/// What a word right after a number can be.
+private enum UnitWord {
+  case scale(Int)
+  case cents, percent, per, percentage, points, basis, pounds
+  /// A currency by its sign.
+  case currency(String)
+}
+
+private let unitWords: WordTable<UnitWord> = [
+  "thousand": .scale(3), "million": .scale(6), "billion": .scale(9), "trillion": .scale(12), "k": .scale(3),
+  "m": .scale(6), "mm": .scale(6), "mn": .scale(6), "mil": .scale(6), "mln": .scale(6), "b": .scale(9),
+  "bn": .scale(9), "bln": .scale(9), "cents": .cents, "cent": .cents, "percent": .percent, "pct": .percent,
+  "per": .per, "percentage": .percentage, "points": .points, "basis": .basis, "dollars": .currency("$"),
+  "dollar": .currency("$"), "euros": .currency("€"), "euro": .currency("€"), "pounds": .pounds,
+]
+
+/// May stand between a number and the parenthesis that closes after it.
+private let closingUnits: WordSet = [
+  "percent", "cents", "points", "dollars", "percentage", "euros", "thousand", "million", "billion",
+  "trillion",
+  "k", "m", "mm", "mn", "mil", "b", "bn", "bln", "mln",
+]
 
 /// Whether a word right after a number can be its unit or its scale.
-func beginsUnit(_ word: ProseWord) -> Bool {
-  unitWords.contains(word) || scalePowers[word] != nil || otherUnitWords.contains(word)
-}
+func beginsUnit(_ word: ProseWord) -> Bool { unitWords.contains(word) }
 
-private let otherUnitWords: Set<ProseWord> = [
-  "cent", "pct", "per", "basis", "dollar", "euro", "pounds",
-]
+let currencyWords: WordSet = ["us", "u.s", "usd", "eur", "gbp", "jpy", "cad", "chf", "aud"]
 
-let currencyWords: Set<ProseWord> = ["us", "u.s", "usd", "eur", "gbp", "jpy", "cad", "chf", "aud"]
-
-private let currencySigns: Set<ProseWord> = ["$", "€", "£", "¥"]
-
-private let scalePowers: [ProseWord: Int] = [
-  "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "k": 3, "m": 6, "mm": 6, "mn": 6, "mil": 6,
-  "b": 9, "bn": 9, "bln": 9, "mln": 6,
-]
+private let currencySigns: WordSet = ["$", "€", "£", "¥"]
 
 /// The sign of a currency, or its ISO 4217 code.
 private func currencySign(_ token: ProseToken) -> String? {
@@ -260,7 +309,7 @@ func hedge(_ tokens: [ProseToken], before start: Int) -> PrintedFigure.Hedge? {
 }
 
 /// What a hedge ends with.
-private let hedgeWords: Set<ProseWord> = [
+private let hedgeWords: WordSet = [
   "approximately", "about", "around", "roughly", "some", "circa", "than", "least", "over", "above",
   "exceeding",
   "exceeded", "under", "nearly", "almost", "below",

@@ -1,12 +1,12 @@
 import ReleaseModel
 
 /// The adjectives that tell one line of an income statement from the next.
-private let families: [ProseWord: ProseWord] = [
+private let families: WordTable<ProseWord> = [
   "operating": "operating", "gross": "gross", "net": "net", "pretax": "before", "pre-tax": "before",
 ]
 
 /// The nouns that such an adjective makes a line of the statement.
-private let results: Set<ProseWord> = [
+private let results: WordSet = [
   "income", "loss", "losses", "profit", "profits", "earnings", "result", "deficit",
 ]
 

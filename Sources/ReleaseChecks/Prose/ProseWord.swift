@@ -21,7 +21,6 @@ struct ProseWord: Hashable, Sendable, ExpressibleByStringLiteral {
   }
 
   /// Takes ASCII capitals as small letters.
-  @inline(__always)
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     a = Self.packed(bytes, 0)
     if bytes.count > 8 {
@@ -30,6 +29,13 @@ struct ProseWord: Hashable, Sendable, ExpressibleByStringLiteral {
       d = Self.packed(bytes, 24) & 0x00FF_FFFF_FFFF_FFFF
     }
     d |= UInt64(UInt8(truncatingIfNeeded: min(bytes.count, 255))) << 56
+  }
+
+  /// Up to eight bytes that are small already, the first one lowest, and zeros above them.
+  @inline(__always)
+  init(small bytes: UInt64, count: Int) {
+    a = bytes
+    d = UInt64(truncatingIfNeeded: count) << 56
   }
 
   /// One character, in UTF-8.
@@ -81,6 +87,14 @@ struct ProseWord: Hashable, Sendable, ExpressibleByStringLiteral {
   func hash(into hasher: inout Hasher) {
     hasher.combine(a)
     hasher.combine(b ^ d)
+  }
+
+  /// A number that words seldom share, in the lower bits most of all (Knuth, "The Art of Computer Programming", 6.4,
+  /// multiplicative hashing).
+  @inline(__always)
+  var spread: Int {
+    let product = (a ^ b &* 0x9E37_79B9_7F4A_7C15 ^ d) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: product >> 40)
   }
 
   /// Eight bytes from an offset, zeros beyond the end, capitals as small letters.

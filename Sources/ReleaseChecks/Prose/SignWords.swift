@@ -7,14 +7,14 @@ public import ReleaseModel
 /// opinion. That lets some contradictions pass, and never reports one that is none.
 enum SignWords {
   /// What a figure that grew is said to do or be.
-  static let up: Set<ProseWord> = [
+  static let up: WordSet = [
     "more", "higher", "greater", "increase", "increases", "increased", "increasing", "rise", "rose", "rises",
     "risen", "rising", "grew", "grow", "grown", "grows", "growth", "growing", "gain", "gained", "gains", "up",
     "climbed", "jumped", "advanced", "added", "improvement", "improved", "improving",
   ]
 
   /// What a figure that shrank is said to do or be.
-  static let down: Set<ProseWord> = [
+  static let down: WordSet = [
     "less", "lower", "fewer", "smaller", "decrease", "decreases", "decreased", "decreasing", "decline",
     "declines", "declined", "declining", "fell", "fall", "fallen", "falls", "falling", "drop", "dropped",
     "drops", "down", "reduction", "reduced", "shrank", "slipped", "dipped", "lost", "negative",
@@ -30,7 +30,7 @@ enum SignWords {
   ]
 
   /// May stand between a word and the figure whose sign it gives.
-  static let glue: Set<ProseWord> = [
+  static let glue: WordSet = [
     "of", "was", "were", "is", "are", "been", "be", "being", "had", "has", "have", "a", "an", "the", "its",
     "our", "totaled", "totalled", "amounted", "to", "came", "at", "reached", "stood", "brought", "for", "in",
     "per", "each", "share", "shares", "basic", "diluted", "and", "or", "same", "amount", "approximately",
@@ -46,40 +46,39 @@ enum SignWords {
   ]
 
   /// May stand between a direction and the figure it belongs to.
-  static let directionGlue: Set<ProseWord> = [
+  static let directionGlue: WordSet = [
     "by", "of", "approximately", "about", "nearly", "roughly", "some", "only", "almost", "around", "just",
     "a",
     "an", "was", "another", "over", "than", "or", "and",
   ]
 
   /// May stand between two figures to which the same word applies: "a loss of $5, or $0.04 per share".
-  static let joining: Set<ProseWord> = [
+  static let joining: WordSet = [
     "and", "or", "of", "per", "basic", "diluted", "share", "shares", "for", "each", "a", "from", "to", "by",
     "respectively", "the",
   ]
 
   /// Before a word these say that it is not what the figure is.
-  static let negators: Set<ProseWord> = [
+  static let negators: WordSet = [
     "instead", "rather", "despite", "no", "not", "without", "avoid", "avoided", "after", "following",
     "offset", "offsetting", "excluding", "if", "unlike",
   ]
 
   /// The same for a word that "of" joins to the figure.
-  static let plainNegators: Set<ProseWord> = ["no", "not", "without", "avoid", "avoided", "if"]
+  static let plainNegators: WordSet = ["no", "not", "without", "avoid", "avoided", "if"]
 }
 
 /// The words by which a concept with two signs is called where it is negative and where it is not.
 struct SignVocabulary: Sendable {
-  var negative: Set<ProseWord> = []
-  var positive: Set<ProseWord> = []
+  let negative: WordSet
+  let positive: WordSet
   /// All the words of its labels: they never part a sign from its figure.
-  var own: Set<ProseWord> = []
+  let own: WordSet
 
   /// What sets the negative label apart from the positive one, with the synonyms of those words.
   ///
   /// `nil` for a concept with one label for both signs: "impairment loss" says nothing about its sign.
   init?(_ concept: Concept) {
-    own = labelWords(concept.label)
     let below: Set<ProseWord>
     let above: Set<ProseWord>
     if let negativeLabel = concept.negativeLabel {
@@ -90,12 +89,14 @@ struct SignVocabulary: Sendable {
     } else {
       return nil
     }
-    own.formUnion(below.union(above))
-    negative = Self.widened(below.subtracting(above))
-    positive = Self.widened(above.subtracting(below)).subtracting(negative)
+    let negative = Self.widened(below.subtracting(above))
+    var positive = Self.widened(above.subtracting(below)).subtracting(negative)
     guard !negative.isEmpty else { return nil }
     // "Income taxes" and "income before taxes" are names, whatever the sign.
     if negative.contains("benefit") { positive.remove("income") }
+    self.negative = WordSet(negative)
+    self.positive = WordSet(positive)
+    own = WordSet(labelWords(concept.label).union(below).union(above))
   }
 
   private static func widened(_ words: Set<ProseWord>) -> Set<ProseWord> {

@@ -4,12 +4,16 @@ import Diagnostics
 ///
 /// A number is one only with a currency or a percent sign or their words; years, telephone and section
 /// numbers, dates, times, shares and versions have neither.
-func unlinkedFigures(_ tokens: [ProseToken], _ bytes: [UInt8], in text: Int) -> [UnlinkedFigure] {
+///
+/// - Parameter numbers: the places of the numbers among the tokens.
+func unlinkedFigures(
+  _ tokens: [ProseToken], at numbers: [Int], _ bytes: [UInt8], in text: Int
+) -> [UnlinkedFigure] {
   var found: [UnlinkedFigure] = []
-  for index in tokens.indices where tokens[index].kind == .number && mayHaveUnit(tokens, index) {
-    guard let figure = printedFigure(tokens, at: index), figure.unit != .number else { continue }
-    let extent = extent(of: index, in: tokens)
-    guard isStated(figure, tokens, extent) else { continue }
+  for index in numbers where mayHaveUnit(tokens, index) {
+    guard let parts = FigureParts(tokens, at: index) else { continue }
+    let extent = parts.extent
+    guard isStated(parts.unit, tokens, extent) else { continue }
     let range = tokens[extent.lowerBound].range.lowerBound..<tokens[extent.upperBound - 1].range.upperBound
     if let last = found.last, last.range.overlaps(range) { continue }
     found.append(UnlinkedFigure(text: text, range: range, words: spelling(bytes[range])))
@@ -50,11 +54,11 @@ private func mayHaveUnit(_ tokens: [ProseToken], _ index: Int) -> Bool {
   }
 }
 
-private func isStated(_ figure: PrintedFigure, _ tokens: [ProseToken], _ extent: Range<Int>) -> Bool {
+private func isStated(_ unit: PrintedFigure.Unit, _ tokens: [ProseToken], _ extent: Range<Int>) -> Bool {
   // A few neighbours are all that can matter, which keeps long texts linear.
   let near = tokens[max(0, extent.lowerBound - 6)..<min(tokens.count, extent.upperBound + 6)]
   let after = near[extent.upperBound...]
-  switch figure.unit {
+  switch unit {
   case .number: return false
   // "Points" alone are also those of an index.
   case .points:
