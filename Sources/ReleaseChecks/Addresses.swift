@@ -56,8 +56,9 @@ let checkWebAddresses: Rule = { checked in
 
 /// Whether a text is one `@` between a name and a host with a domain, without spaces.
 func isEmailAddress(_ text: String) -> Bool {
-  let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-  return parts.count == 2 && !parts[0].isEmpty && isDomain(parts[1])
+  guard let at = text.utf8.firstIndex(of: UInt8(ascii: "@")), at > text.startIndex else { return false }
+  let host = text.utf8[at...].dropFirst()
+  return !host.contains(UInt8(ascii: "@")) && isDomain(host)
     && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
 }
 

@@ -9,33 +9,31 @@ public import ReleaseModel
 ///
 /// - Parameter jobs: how many releases are looked at side by side; the report is the same for any number.
 public func checkArchive(_ archive: ReleaseArchive, _ history: FactHistory, jobs: Int = 1) -> CheckReport {
-  let concepts = RelatedConcepts(archive)
-  let companies = Dictionary(
-    archive.companies.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-  let checked = { @Sendable (index: Int) in
-    CheckedRelease(index, in: archive, history, concepts, companies: companies)
-  }
+  let whole = CheckedArchive(archive, history)
   var report = CheckReport()
   var findings: [Finding] = []
 
   // 1. Every release by every rule.
-  let outcomes = inParallel(archive.releases.count, jobs: jobs) { applyRules(to: checked($0)) }
-  var violations = outcomes.flatMap(\.violations)
+  let outcomes = inParallel(archive.releases.count, jobs: jobs) {
+    applyRules(to: CheckedRelease($0, in: whole))
+  }
+  var violations: [Relation] = []
+  report.releases.reserveCapacity(outcomes.count)
   for outcome in outcomes {
+    violations += outcome.violations
     findings += outcome.findings
     report.releases.append(outcome.record)
   }
 
   // 2. What failed, in the light of what held for the same figures.
-  var ledger = Ledger()
+  var ledger = Ledger(watching: violations)
   if !violations.isEmpty {
-    ledger.watch(violations)
     let watched = Set(violations.lazy.flatMap(\.terms).map { Int($0.telling.company) })
-    for index in archive.releases.indices {
-      let release = checked(index)
+    for (index, release) in archive.releases.enumerated() {
       // Relations join figures of one company only.
-      guard release.company.map(watched.contains) ?? true else { continue }
-      for rule in relationRules { rule(release, { ledger.observe($0) }, { _ in }) }
+      guard whole.company(of: release).map(watched.contains) ?? true else { continue }
+      let checked = CheckedRelease(index, in: whole)
+      for rule in relationRules { rule(checked, &ledger) }
     }
   }
 
@@ -71,9 +69,7 @@ private func applyRules(to release: CheckedRelease) -> RuleOutcome {
     guard let found = rule(release) else { continue }
     if found.isEmpty { ledger.count(number) } else { findings += found }
   }
-  for rule in relationRules {
-    rule(release, { ledger.test($0) }, { ledger.count($0) })
-  }
+  for rule in relationRules { rule(release, &ledger) }
   return RuleOutcome(findings: findings, violations: ledger.violations, record: ledger.record)
 }
 
@@ -82,10 +78,7 @@ typealias Rule = @Sendable (_ checked: CheckedRelease) -> [Finding]?
 
 /// States the relations that must hold for what one release tells; one that is seen to hold without being
 /// worked out is only counted.
-typealias RelationRule =
-  @Sendable (
-    _ checked: CheckedRelease, _ test: (Relation) -> Void, _ held: (Relation.Kind) -> Void
-  ) -> Void
+typealias RelationRule = @Sendable (_ checked: CheckedRelease, _ ledger: inout Ledger) -> Void
 
 /// The rules that report by themselves, in the order in which they do, each with the place in
 /// ``archiveCheckCodes`` of the code it counts under.

@@ -23,12 +23,12 @@ public struct ReleaseRecord: Hashable, Sendable {
   public var undecided: [Undecided]
 
   public init(held: [Held] = [], waived: [Waived] = [], undecided: [Undecided] = []) {
-    var counts = HeldCounts()
+    var tally = HeldTally()
     for entry in held {
       guard let rule = archiveCheckCodes.firstIndex(of: entry.code) else { continue }
-      counts.add(rule, entry.count)
+      tally.add(rule, entry.count)
     }
-    self.init(counts: counts, waived: waived, undecided: undecided)
+    self.init(counts: HeldCounts(tally.counts), waived: waived, undecided: undecided)
   }
 
   init(counts: HeldCounts, waived: [Waived] = [], undecided: [Undecided] = []) {
@@ -70,8 +70,8 @@ public struct ReleaseRecord: Hashable, Sendable {
 
   /// The rules that held, in order of code.
   public var held: [Held] {
-    archiveCheckCodes.indices.compactMap { rule in
-      counts[rule] == 0 ? nil : Held(code: archiveCheckCodes[rule], count: counts[rule])
+    zip(archiveCheckCodes, counts.all).compactMap { code, count in
+      count == 0 ? nil : Held(code: code, count: Int(count))
     }.sorted { $0.code.id < $1.code.id }
   }
 
@@ -80,17 +80,4 @@ public struct ReleaseRecord: Hashable, Sendable {
 
   /// How many relations held.
   public var heldCount: Int { counts.sum }
-}
-
-/// How often each rule of ``archiveCheckCodes`` held: a few bytes, kept for every release.
-struct HeldCounts: Hashable, Sendable {
-  private(set) var all = [UInt32](repeating: 0, count: archiveCheckCodes.count)
-
-  subscript(rule: Int) -> Int { Int(all[rule]) }
-
-  var sum: Int { all.reduce(0) { $0 + Int($1) } }
-
-  mutating func add(_ rule: Int, _ count: Int = 1) {
-    all[rule] = UInt32(clamping: Int(all[rule]) + count)
-  }
 }

@@ -1,110 +1,152 @@
 import ReleaseModel
 
-/// One release with what its rules need of the archive round it.
-struct CheckedRelease: Sendable {
-  let archive: ReleaseArchive
-  let history: FactHistory
-  let concepts: RelatedConcepts
+/// One release with what its rules need of the archive round it; an object that does not change.
+final class CheckedRelease: Sendable {
+  let whole: CheckedArchive
   /// The release's place in the archive.
   let index: Int
+  let release: Release
   /// Its company's place in the archive; a release of an unread company is checked by itself only.
   let company: Int?
   let fiscal: FiscalCalendar
-  /// What the release tells, as in ``FactHistory``.
-  let tellings: [FactHistory.Telling]
-  /// For each of them all that any release tells of the same figure, oldest first.
-  let retellings: [Tellings]
-  /// The periods for which the release tells anything, in order.
+  /// What the release tells, in the order in which it is printed.
+  let figures: [ToldFigure]
+  /// The same in parts: figures of one concept that stand side by side.
+  let runs: [ToldConcept]
+  /// The periods of the release's columns and single figures, in order.
   let periods: [Period]
-  /// The release's tellings by concept and period, and as printed where it tells one twice.
-  private let sorted: [FactHistory.Telling]
+  /// The figures by concept and period, and as printed where one is told twice.
+  private let order: [UInt64]
 
-  init(
-    _ index: Int, in archive: ReleaseArchive, _ history: FactHistory, _ concepts: RelatedConcepts,
-    companies: [String: Int]
-  ) {
-    self.archive = archive
-    self.history = history
-    self.concepts = concepts
+  init(_ index: Int, in whole: CheckedArchive) {
+    self.whole = whole
     self.index = index
+    let archive = whole.archive
     let release = archive.releases[index]
-    let company = companies[release.company]
+    self.release = release
+    let company = whole.company(of: release)
     self.company = company
     fiscal = company.map { archive.companies[$0].fiscal } ?? .calendarYear
-    let facts = release.facts(archive.catalog)
-    let tellings = facts.map {
-      FactHistory.Telling(company: Int32(company ?? 0), release: Int32(index), fact: $0)
-    }
-    self.tellings = tellings
-    // Figures of one concept stand side by side.
-    var concept = Tellings()
-    retellings = facts.map { fact in
-      guard let company else { return Tellings() }
-      if concept.first?.fact.concept != fact.concept {
-        concept = history.tellings(company: company, concept: fact.concept)
-      }
-      return tellingsOf(fact.period, in: concept)
-    }
-    var periods: [Period] = []
-    for period in facts.map(\.period).sorted() where periods.last != period { periods.append(period) }
+    let periods = sortedPeriods(of: release)
     self.periods = periods
-    let order = facts.indices.sorted { a, b in
-      if facts[a].concept != facts[b].concept { return facts[a].concept < facts[b].concept }
-      return facts[a].period != facts[b].period ? facts[a].period < facts[b].period : a < b
+    let facts = release.facts(archive.catalog)
+    var figures: [ToldFigure] = []
+    figures.reserveCapacity(facts.count)
+    var runs: [ToldConcept] = []
+    // All tellings of a company number their periods alike.
+    var numbers: [UInt32?] = []
+    for (place, fact) in facts.enumerated() {
+      if runs.last?.concept != fact.concept {
+        let all = company.map { whole.history.tellings(company: $0, concept: fact.concept) } ?? Tellings()
+        if numbers.isEmpty { numbers = periods.map { all.number(of: $0) } }
+        runs.append(ToldConcept(concept: fact.concept, all: all, figures: place..<place))
+      }
+      let run = runs.count - 1
+      runs[run].figures = runs[run].figures.lowerBound..<(place + 1)
+      let period = position(of: fact.period, in: periods)
+      let retold = numbers[period].map { runs[run].all.places(ofPeriod: $0) } ?? 0..<0
+      let first = retold.first { runs[run].all.release(of: $0) == Int32(index) }
+      figures.append(
+        ToldFigure(
+          telling: FactHistory.Telling(company: Int32(company ?? 0), release: Int32(index), fact: fact),
+          period: period, retold: retold, first: first,
+          isFirst: first.map { runs[run].all[$0].fact.place == fact.place } ?? false))
     }
-    sorted = order.map { tellings[$0] }
+    self.figures = figures
+    self.runs = runs
+    var order = figures.enumerated().map { place, figure in
+      key(figure.telling.fact.concept, figure.period) | UInt64(place)
+    }
+    order.sort()
+    self.order = order
   }
 
-  /// The place among ``periods`` of one of them.
-  func position(of period: Period) -> Int {
-    var low = 0
-    var high = periods.count
-    while low < high {
-      let middle = (low + high) / 2
-      if periods[middle] < period { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  var release: Release { archive.releases[index] }
-  var catalog: ConceptCatalog { archive.catalog }
+  var archive: ReleaseArchive { whole.archive }
+  var history: FactHistory { whole.history }
+  var concepts: RelatedConcepts { whole.concepts }
+  var catalog: ConceptCatalog { whole.archive.catalog }
 
   /// What this release itself tells of a concept for a period.
   func own(_ concept: ConceptID?, _ period: Period) -> FactHistory.Telling? {
+    let place = position(of: period, in: periods)
+    guard place < periods.count, periods[place] == period else { return nil }
+    return own(concept, place)
+  }
+
+  /// The same for a period by its place among ``periods``.
+  func own(_ concept: ConceptID?, _ period: Int) -> FactHistory.Telling? {
     guard let concept, company != nil else { return nil }
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      let fact = sorted[middle].fact
-      if fact.concept < concept || (fact.concept == concept && fact.period < period) {
-        low = middle + 1
-      } else {
-        high = middle
+    let wanted = key(concept, period)
+    return order.withUnsafeBufferPointer { order in
+      var (low, high) = (0, order.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if order[middle] < wanted { low = middle + 1 } else { high = middle }
       }
+      guard low < order.count, order[low] >> 24 == wanted >> 24 else { return nil }
+      return figures[Int(order[low] & 0xFF_FFFF)].telling
     }
-    guard low < sorted.count, sorted[low].fact.concept == concept, sorted[low].fact.period == period else {
-      return nil
-    }
-    return sorted[low]
   }
 
-  /// What a reader of this release may rely on, else what a later release is the first to tell.
-  func known(_ all: Tellings) -> FactHistory.Telling? {
-    first(in: all) ?? all.last(before: Int32(index)) ?? all.first
-  }
-
-  /// The telling of this release that comes first among the tellings of one figure.
-  func first(in retellings: Tellings) -> FactHistory.Telling? {
-    retellings.first(by: Int32(index))
+  /// Of some tellings of one figure the one that a reader of this release may rely on, else what a later release is
+  /// the first to tell; by its place.
+  func known(_ places: Range<Int>, of all: Tellings) -> Int? {
+    var before: Int?
+    for place in places {
+      let release = all.release(of: place)
+      if release == Int32(index) { return place }
+      if release < Int32(index) { before = place }
+    }
+    return before ?? places.first
   }
 }
 
-/// Those tellings of one concept that are for a period; the range stands where they would, if there are none.
-func tellingsOf(
-  _ period: Period, in concept: Tellings
-) -> Tellings {
-  concept.of(period)
+/// One figure that a release tells.
+struct ToldFigure: Sendable {
+  var telling: FactHistory.Telling
+  /// The period's place among those of the release.
+  var period: Int
+  /// Where among the tellings of its concept all those of the same figure stand, oldest first.
+  var retold: Range<Int>
+  /// Where among those the first one of this release stands.
+  var first: Int?
+  /// Whether this is the first one.
+  var isFirst: Bool
+}
+
+/// The figures of one concept that stand side by side in a release.
+struct ToldConcept: Sendable {
+  var concept: ConceptID
+  /// All that any release of the company tells of it.
+  var all: Tellings
+  /// The places of the figures among those of the release.
+  var figures: Range<Int>
+}
+
+/// A number that orders figures by concept, period and place; a release has far fewer than 2^24 figures and periods.
+private func key(_ concept: ConceptID, _ period: Int) -> UInt64 {
+  UInt64(concept.number) << 48 | UInt64(period) << 24
+}
+
+private func sortedPeriods(of release: Release) -> [Period] {
+  var all: [Period] = []
+  for statement in release.statements { all += statement.columns }
+  for figure in release.figures where all.last != figure.period { all.append(figure.period) }
+  all.sort()
+  var periods: [Period] = []
+  for period in all where periods.last != period { periods.append(period) }
+  return periods
+}
+
+/// The place among sorted periods of one of them, or where it would stand.
+private func position(of period: Period, in periods: [Period]) -> Int {
+  var low = 0
+  var high = periods.count
+  while low < high {
+    let middle = (low + high) / 2
+    if periods[middle] < period { low = middle + 1 } else { high = middle }
+  }
+  return low
 }
 
 /// The concepts that take part in relations, found in a catalog once; `nil` where a catalog has none.

@@ -19,12 +19,14 @@ let checkFiguresInHeadline: Rule = { checked in
   let release = checked.release
   var findings: [Finding] = []
   var isChecked = false
+  // The periods a year before those of the release, found when the first figure asks for them.
+  var before: [UInt32?]?
   for (key, text) in [("headline", release.headline), ("summary", release.summary ?? "")]
   where mayHoldFigure(text) {
     let tokens = proseTokens(text)
     for (index, figure) in statedFigures(tokens) {
       isChecked = true
-      if checked.tells(figure) { continue }
+      if checked.tells(figure, before: &before) { continue }
       let words = tokens[extent(of: index, in: tokens)]
       let printed = spelling(of: words, in: text)
       let meant = checked.figureNamed(before: words.startIndex, tokens, like: figure)
@@ -65,7 +67,7 @@ private func mayHoldFigure(_ text: String) -> Bool {
 /// The amounts and percentages of a text, with the places of their digits among its tokens.
 private func statedFigures(_ tokens: [ProseToken]) -> [(index: Int, figure: PrintedFigure)] {
   var found: [(Int, PrintedFigure)] = []
-  for index in tokens.indices where tokens[index].kind == .number {
+  for index in tokens.indices where tokens[index].kind == .number && mayHaveUnit(tokens, index) {
     guard let figure = printedFigure(tokens, at: index) else { continue }
     switch figure.unit {
     case .money, .percent: found.append((index, figure))
@@ -82,17 +84,23 @@ private func spelling(of tokens: ArraySlice<ProseToken>, in text: String) -> Str
 
 extension CheckedRelease {
   /// Whether anything that a reader of this release knows comes out as the figure is printed, its sign apart.
-  fileprivate func tells(_ figure: PrintedFigure) -> Bool {
+  ///
+  /// - Parameter before: for each period of the release the number of the one a year before; `nil` until it is found.
+  fileprivate func tells(_ figure: PrintedFigure, before: inout [UInt32?]?) -> Bool {
     guard let sought = SoughtFigure(figure) else { return false }
-    if tellings.contains(where: { matches($0, sought) }) { return true }
-    for (telling, retellings) in zip(tellings, retellings) {
-      guard let company, first(in: retellings)?.fact.place == telling.fact.place,
-        let before = fiscal.yearEarlier(telling.fact.period),
-        let earlier = known(
-          history.tellings(company: company, concept: telling.fact.concept, period: before)),
-        earlier.release <= Int32(index)
-      else { continue }
-      if follows(sought, telling.fact, earlier.fact) { return true }
+    if figures.contains(where: { matches($0.telling, sought) }) { return true }
+    if company != nil, let any = runs.first?.all {
+      let numbers = before ?? periods.map { fiscal.yearEarlier($0).flatMap { any.number(of: $0) } }
+      before = numbers
+      for run in runs {
+        for figure in figures[run.figures] where figure.isFirst {
+          guard let number = numbers[figure.period],
+            let earlier = known(run.all.places(ofPeriod: number), of: run.all),
+            run.all.release(of: earlier) <= Int32(index)
+          else { continue }
+          if follows(sought, figure.telling.fact, run.all[earlier].fact) { return true }
+        }
+      }
     }
     return sought.isPercent ? isMargin(sought) : isToldEarlier(sought)
   }
@@ -115,8 +123,9 @@ extension CheckedRelease {
 
   private func isMargin(_ figure: SoughtFigure) -> Bool {
     guard let hundred = Fraction(100, over: 1) else { return false }
-    return tellings.contains { telling in
-      guard let revenues = own(concepts.revenues, telling.fact.period),
+    return figures.contains { told in
+      let telling = told.telling
+      guard let revenues = own(concepts.revenues, told.period),
         NearBounds.percent(NearBounds(telling.fact), of: NearBounds(revenues.fact))
           .mayEqualWithoutSign(figure.near),
         let part = Bounds(telling.fact), let whole = Bounds(revenues.fact)
@@ -155,7 +164,7 @@ extension CheckedRelease {
       tokens[start - 1].kind == .word, ["of", "was", "is", "at"].contains(tokens[start - 1].word)
     else { return nil }
     var names: [FactHistory.Telling] = []
-    for telling in tellings where telling.fact.period == period {
+    for telling in figures.map(\.telling) where telling.fact.period == period {
       guard concepts.traits(of: telling.fact.concept).kind == .money else { continue }
       let label = catalog[telling.fact.concept].label(negative: telling.fact.value.isNegative)
       let words = proseTokens(label).map(\.word)

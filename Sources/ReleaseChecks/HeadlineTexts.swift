@@ -42,10 +42,11 @@ private func findings(
     if let mark = fault(statement.title) {
       found.append(finding(mark, statement.title, key("statements.\(index).title")))
     }
-    for (row, line) in statement.rows.enumerated() {
-      guard let mark = fault(line.label) else { continue }
-      found.append(
-        finding(mark, line.label, .row(release: checked.index, statement: index, row: row)))
+    let rows = statement.rows
+    for row in rows.indices {
+      let label = rows.label(of: row)
+      guard let mark = fault(label) else { continue }
+      found.append(finding(mark, label, .row(release: checked.index, statement: index, row: row)))
     }
   }
   return found

@@ -13,39 +13,46 @@ extension DiagnosticCode {
 }
 
 /// V213: the number of shares that a release's earnings per share and net income imply, against its neighbours.
-let relateImpliedShares: RelationRule = { checked, test, held in
-  guard let company = checked.company else { return }
+let relateImpliedShares: RelationRule = { checked, ledger in
   let concepts = checked.concepts
-  for (telling, own) in zip(checked.tellings, checked.retellings) {
-    let concept: ConceptID? = telling.fact.concept
-    guard concept == concepts.basicEarnings || concept == concepts.commonEarnings, let concept,
-      let income = checked.own(concepts.netIncome, telling.fact.period),
-      let implied = Implied(telling, income)
-    else { continue }
-    let all = checked.history.tellings(company: company, concept: concept)
-    var near: [Implied] = []
-    func walk(_ indices: some Sequence<Int>) {
-      var count = 0
-      for index in indices.prefix(12) where count < 2 {
-        guard let netIncome = concepts.netIncome,
-          let other = checked.history.telling(
-            company: company, concept: netIncome, period: all[index].fact.period,
-            knownTo: Int(all[index].release)),
-          other.release == all[index].release, let neighbour = Implied(all[index], other)
-        else { continue }
-        near.append(neighbour)
-        count += 1
+  for run in checked.runs
+  where run.concept == concepts.basicEarnings || run.concept == concepts.commonEarnings {
+    for figure in checked.figures[run.figures] {
+      guard checked.company != nil, let income = checked.own(concepts.netIncome, figure.period),
+        let implied = Implied(figure.telling, income)
+      else { continue }
+      let before = impliedShares(
+        (run.all.startIndex..<figure.retold.lowerBound).suffix(12).reversed(), of: run.all, checked)
+      let after = impliedShares(
+        (figure.retold.upperBound..<run.all.endIndex).prefix(12), of: run.all, checked)
+      let near = before + after
+      guard near.count >= 2 else { continue }
+      guard near.allSatisfy({ $0.isFarBelow(implied) }) || near.allSatisfy({ implied.isFarBelow($0) }) else {
+        ledger.count(.impliedShares)
+        continue
       }
+      ledger.test(.impliedShares, [.init(figure.telling), .init(income)])
     }
-    walk((all.startIndex..<own.startIndex).reversed())
-    walk(own.endIndex..<all.endIndex)
-    guard near.count >= 2 else { continue }
-    guard near.allSatisfy({ $0.isFarBelow(implied) }) || near.allSatisfy({ implied.isFarBelow($0) }) else {
-      held(.impliedShares)
-      continue
-    }
-    test(Relation(kind: .impliedShares, terms: [.init(telling), .init(income)]))
   }
+}
+
+/// The first two numbers of shares that some earnings per share imply with their releases' net income.
+private func impliedShares(
+  _ places: some Sequence<Int>, of earnings: Tellings, _ checked: CheckedRelease
+) -> [Implied] {
+  var found: [Implied] = []
+  guard let company = checked.company, let netIncome = checked.concepts.netIncome else { return found }
+  let incomes = checked.history.tellings(company: company, concept: netIncome)
+  for place in places {
+    let release = earnings.release(of: place)
+    let told = incomes.places(ofPeriod: earnings.periodNumber(of: place))
+    guard let income = told.first(where: { incomes.release(of: $0) == release }),
+      let implied = Implied(earnings[place], incomes[income])
+    else { continue }
+    found.append(implied)
+    if found.count == 2 { break }
+  }
+  return found
 }
 
 /// A number of shares as a quotient of ranges, never divided: net income and earnings without their signs.

@@ -29,31 +29,29 @@ extension DiagnosticCode {
 }
 
 /// V207 to V210: what follows from net income and the average number of shares.
-let relatePerShareFigures: RelationRule = { checked, test, _ in
+let relatePerShareFigures: RelationRule = { checked, ledger in
   let concepts = checked.concepts
-  for period in checked.periods where !period.isInstant {
-    let told = { (concept: ConceptID?) in checked.own(concept, period) }
+  for (place, period) in checked.periods.enumerated() where !period.isInstant {
+    let told = { (concept: ConceptID?) in checked.own(concept, place) }
     let common = (earnings: told(concepts.commonEarnings), shares: told(concepts.commonShares))
     let basic = (earnings: told(concepts.basicEarnings), shares: told(concepts.basicShares))
     let diluted = (earnings: told(concepts.dilutedEarnings), shares: told(concepts.dilutedShares))
     if let income = told(concepts.netIncome) {
       for (earnings, shares) in [common, basic, diluted] {
         guard let earnings else { continue }
-        test(Relation(kind: .perShareSign, terms: [.init(earnings), .init(income)]))
+        ledger.test(.perShareSign, [.init(earnings), .init(income)])
         guard let shares = shares ?? common.shares, !hasLinesBetween(income, earnings, checked) else {
           continue
         }
-        test(
-          Relation(
-            kind: .earningsPerShare, terms: [.init(earnings), .init(income), .init(shares)]))
+        ledger.test(.earningsPerShare, [.init(earnings), .init(income), .init(shares)])
       }
     }
     if let a = diluted.earnings, let b = basic.earnings {
       let isLoss = a.fact.value.isNegative || b.fact.value.isNegative
-      test(Relation(kind: isLoss ? .lossUndiluted : .dilutedEarnings, terms: [.init(a), .init(b)]))
+      ledger.test(isLoss ? .lossUndiluted : .dilutedEarnings, [.init(a), .init(b)])
     }
     if let a = diluted.shares, let b = basic.shares {
-      test(Relation(kind: .dilutedShares, terms: [.init(a), .init(b)]))
+      ledger.test(.dilutedShares, [.init(a), .init(b)])
     }
   }
 }
@@ -66,8 +64,8 @@ private func hasLinesBetween(
   guard case .statement(let index, let row, _) = income.fact.place,
     case .statement(let other, let earningsRow, _) = earnings.fact.place, index == other
   else { return false }
-  let range = min(row, earningsRow)..<max(row, earningsRow)
-  return checked.release.statements[index].rows[range].dropFirst().contains { line in
-    line.concept.map { checked.catalog[$0].kind == .money } ?? false
+  let rows = checked.release.statements[index].rows
+  return (min(row, earningsRow)..<max(row, earningsRow)).dropFirst().contains { between in
+    rows.concept(of: between).map { checked.concepts.traits(of: $0).kind == .money } ?? false
   }
 }

@@ -18,103 +18,137 @@ extension DiagnosticCode {
 /// V301 and V304: each span of a fiscal year that the release tells, against its parts in the archive.
 ///
 /// Per-share figures, averages and instants do not add up and are left alone.
-let relatePeriods: RelationRule = { checked, test, _ in
-  guard let company = checked.company else { return }
-  var all = Tellings()
+let relatePeriods: RelationRule = { checked, ledger in
+  guard let company = checked.company, let any = checked.runs.first?.all else { return }
   // The rows of a statement have the same few periods.
-  let years = checked.periods.map { FiscalYear(of: $0, checked.fiscal) }
-  for (telling, retellings) in zip(checked.tellings, checked.retellings) {
-    let concept = checked.concepts.traits(of: telling.fact.concept)
-    guard concept.kind == .money, concept.balance == .flow, !telling.fact.period.isInstant,
-      checked.first(in: retellings)?.fact.place == telling.fact.place
-    else { continue }
-    if all.first?.fact.concept != telling.fact.concept {
-      all = checked.history.tellings(company: company, concept: telling.fact.concept)
-    }
-    // Nothing else is told of the concept.
-    if all.count == retellings.count { continue }
-    guard let year = years[checked.position(of: telling.fact.period)] else {
-      relateSpans(around: telling, all, isBounded: concept.sign == .nonNegative, checked, test)
-      continue
-    }
-    let part = year.part
-    let known = year.known(in: all, from: retellings.startIndex, checked)
-    // Every sum is tested once: in the release that is the last to tell one of its figures.
-    for sum in sumsByPart[part.position] {
-      guard let whole = known[sum.whole], sum.parts.allSatisfy({ known[$0] != nil }),
-        isTurn(of: telling, whole, sum.parts, known)
-      else { continue }
-      var terms = [Relation.Term(whole)]
-      terms.reserveCapacity(sum.parts.count + 1)
-      for part in sum.parts {
-        if let part = known[part] { terms.append(.init(part)) }
+  let years = checked.periods.map { FiscalYear(of: $0, checked.fiscal, numberedBy: any) }
+  var terms: [Relation.Term] = []
+  for run in checked.runs {
+    let concept = checked.concepts.traits(of: run.concept)
+    guard concept.kind == .money, concept.balance == .flow else { continue }
+    for figure in checked.figures[run.figures] where figure.isFirst {
+      let telling = figure.telling
+      // Where all of them are of this figure, nothing else is told of the concept.
+      if telling.fact.period.isInstant || run.all.count == figure.retold.count { continue }
+      guard let year = years[figure.period] else {
+        relateSpans(around: telling, run.all, isBounded: concept.sign == .nonNegative, checked, &ledger)
+        continue
       }
-      guard !isDisturbed(terms.lazy.map(\.telling), company, checked) else { continue }
-      test(Relation(kind: .periodsAddUp, terms: terms))
+      let known = KnownParts(of: year, in: run.all, from: figure.retold.lowerBound, checked)
+      // Every sum is tested once: in the release that is the last to tell one of its figures.
+      for sum in sumsByPart[year.part.position] {
+        guard sum.all & ~known.all == 0, known.isTurn(of: year.part.position, sum, by: telling.release) else {
+          continue
+        }
+        terms.removeAll(keepingCapacity: true)
+        terms.append(.init(known.telling(sum.whole)))
+        for part in sum.parts { terms.append(.init(known.telling(part))) }
+        guard !isDisturbed(terms.lazy.map(\.telling), company, checked) else { continue }
+        ledger.test(.periodsAddUp, all: terms)
+      }
+      if concept.sign == .nonNegative {
+        relateParts(of: telling, year.part, known, company, checked, &ledger)
+      }
     }
-    if concept.sign == .nonNegative { relateParts(of: telling, part, known, company, checked, test) }
   }
 }
 
 /// The fiscal year to which a span belongs, with the periods of all its parts.
 private struct FiscalYear {
   var part: FiscalCalendar.Part
-  /// The parts by their places among all cases, in the order of their periods; without those beyond the calendar.
-  private var parts: [(period: Period, position: Int)]
+  /// The parts of which anything is told, by their places among all cases, in the order of their periods.
+  var parts: [(period: UInt32, position: Int)]
 
-  init?(of period: Period, _ fiscal: FiscalCalendar) {
+  /// - Parameter tellings: some of the company's, which number its periods.
+  init?(of period: Period, _ fiscal: FiscalCalendar, numberedBy tellings: Tellings) {
     guard let (year, part) = fiscal.name(of: period) else { return nil }
     self.part = part
     parts = FiscalCalendar.Part.allCases.compactMap { part in
-      fiscal.period(year, part).map { ($0, part.position) }
+      fiscal.period(year, part).flatMap { tellings.number(of: $0) }.map { ($0, part.position) }
     }.sorted { $0.period < $1.period }
-  }
-
-  /// What is known of each part, by the parts' positions.
-  ///
-  /// - Parameters:
-  ///   - all: one concept's tellings by period.
-  ///   - start: where those of the year's own part begin; the year's others lie round it.
-  func known(
-    in all: Tellings, from start: Int, _ checked: CheckedRelease
-  ) -> [FactHistory.Telling?] {
-    var known = [FactHistory.Telling?](repeating: nil, count: FiscalCalendar.Part.allCases.count)
-    guard let first = parts.first?.period else { return known }
-    var index = start
-    while index > all.startIndex, all.period(of: index - 1) >= first { index -= 1 }
-    for (period, position) in parts {
-      while index < all.endIndex, all.period(of: index) < period { index += 1 }
-      let start = index
-      while index < all.endIndex, all.period(of: index) == period { index += 1 }
-      if start < index { known[position] = checked.known(all[start..<index]) }
-    }
-    return known
   }
 }
 
-/// For each part, the sums it takes part in, by the places of their parts.
-private let sumsByPart: [[(whole: Int, parts: [Int])]] = FiscalCalendar.Part.allCases.map { part in
-  periodSums.filter { $0.whole == part || $0.parts.contains(part) }
-    .map { (whole: $0.whole.position, parts: $0.parts.map(\.position)) }
+/// What a reader of a release knows of the parts of a fiscal year, for one concept.
+private struct KnownParts {
+  /// The parts that are known, a bit for each by its place among all cases.
+  private(set) var all: UInt8 = 0
+  private let tellings: Tellings
+  /// By the parts' places, where among the tellings each is told.
+  private var places = InlineArray<8, Int32>(repeating: -1)
+
+  /// - Parameters:
+  ///   - tellings: the concept's, by period.
+  ///   - start: where those of the year's own part begin; the year's others lie round it.
+  init(of year: FiscalYear, in tellings: Tellings, from start: Int, _ checked: CheckedRelease) {
+    self.tellings = tellings
+    guard let first = year.parts.first?.period else { return }
+    var place = start
+    while place > tellings.startIndex, tellings.periodNumber(of: place - 1) >= first { place -= 1 }
+    for (period, position) in year.parts {
+      while place < tellings.endIndex, tellings.periodNumber(of: place) < period { place += 1 }
+      let start = place
+      while place < tellings.endIndex, tellings.periodNumber(of: place) == period { place += 1 }
+      guard let known = checked.known(start..<place, of: tellings) else { continue }
+      places[position] = Int32(known)
+      all |= 1 << UInt8(position)
+    }
+  }
+
+  func has(_ part: Int) -> Bool { all & 1 << UInt8(part) != 0 }
+
+  /// What tells one of the known parts.
+  func telling(_ part: Int) -> FactHistory.Telling { tellings[Int(places[part])] }
+
+  /// The release that tells one of the known parts.
+  func release(_ part: Int) -> Int32 { tellings.release(of: Int(places[part])) }
+
+  /// Whether the telling of a part by a release is the one at which a sum is tested: of the latest release, and there
+  /// the first.
+  func isTurn(of own: Int, _ sum: PartSum, by release: Int32) -> Bool {
+    for part in sum.parts where self.release(part) > release { return false }
+    let whole = self.release(sum.whole)
+    if whole >= release { return whole == release && sum.whole == own }
+    return sum.parts.first { self.release($0) == release } == own
+  }
+}
+
+/// A part of a fiscal year that others add up to, by their places among all cases.
+private struct PartSum {
+  var whole: Int
+  var parts: [Int]
+  /// All of them, a bit for each.
+  var all: UInt8
+
+  init(_ whole: FiscalCalendar.Part, _ parts: [FiscalCalendar.Part]) {
+    self.whole = whole.position
+    self.parts = parts.map(\.position)
+    all = ([whole] + parts).reduce(0) { $0 | 1 << UInt8($1.position) }
+  }
+}
+
+/// For each part, the sums it takes part in.
+private let sumsByPart: [[PartSum]] = FiscalCalendar.Part.allCases.map { part in
+  periodSums.filter { $0.whole == part || $0.parts.contains(part) }.map { PartSum($0.whole, $0.parts) }
 }
 
 /// V304: a span that nothing can be taken from against the spans within it and round it.
 private func relateParts(
-  of telling: FactHistory.Telling, _ part: FiscalCalendar.Part, _ known: [FactHistory.Telling?],
-  _ company: Int, _ checked: CheckedRelease, _ test: (Relation) -> Void
+  of telling: FactHistory.Telling, _ part: FiscalCalendar.Part, _ known: KnownParts, _ company: Int,
+  _ checked: CheckedRelease, _ ledger: inout Ledger
 ) {
-  for other in FiscalCalendar.Part.allCases where other != part {
-    guard let told = known[other.position] else { continue }
-    let pair: [FactHistory.Telling]
+  for other in FiscalCalendar.Part.allCases where other != part && known.has(other.position) {
+    let told = known.telling(other.position)
+    let pair: (whole: FactHistory.Telling, part: FactHistory.Telling)
     if other.months.contains(part.months), told.release < telling.release {
-      pair = [told, telling]
+      pair = (told, telling)
     } else if part.months.contains(other.months), told.release <= telling.release {
-      pair = [telling, told]
+      pair = (telling, told)
     } else {
       continue
     }
-    guard !isDisturbed(pair, company, checked) else { continue }
-    test(Relation(kind: .partWithinWhole, terms: pair.map { .init($0) }))
+    guard !isDisturbed([pair.whole, pair.part], company, checked) else { continue }
+    ledger.test(.partWithinWhole, [.init(pair.whole), .init(pair.part)])
   }
 }
 
@@ -129,21 +163,6 @@ let periodSums: [(whole: FiscalCalendar.Part, parts: [FiscalCalendar.Part])] = [
   (.year, [.h1, .h2]),
   (.year, [.h1, .q3, .q4]),
 ]
-
-/// Whether this telling is the one at which a relation is tested: of the latest release, and there the first.
-private func isTurn(
-  of telling: FactHistory.Telling, _ whole: FactHistory.Telling, _ parts: [Int],
-  _ known: [FactHistory.Telling?]
-) -> Bool {
-  for part in parts {
-    if let other = known[part], other.release > telling.release { return false }
-  }
-  if whole.release >= telling.release {
-    return whole.release == telling.release && whole.fact.period == telling.fact.period
-  }
-  let first = parts.first { known[$0]?.release == telling.release }
-  return first.flatMap { known[$0]?.fact.period } == telling.fact.period
-}
 
 /// Whether a declared restatement lies between the tellings, so that they are not of one account.
 func isDisturbed(

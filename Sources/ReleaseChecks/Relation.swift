@@ -59,58 +59,74 @@ struct Relation: Sendable {
 
   enum Outcome { case holds, fails, undecided }
 
-  /// Whether figures with the rounding of these can be as the rule demands.
-  var outcome: Outcome {
-    switch kind {
-    case .toldTwice, .retold, .lossUndiluted:
-      return terms[0].telling.fact.agrees(with: terms[1].telling.fact) ? .holds : .fails
-    case .precision: return isWhole(terms[0].telling.fact) ? .holds : .fails
-    case .size, .impliedShares, .roundness: return .fails
-    default: break
-    }
-    if kind == .notNegative { return terms[0].telling.fact.value.isNegative ? .fails : .holds }
-    guard let first = WideInterval(terms[0].telling.fact) else { return .undecided }
-    if isSum {
-      // The first less all others can be nothing.
-      var rest = first
-      for term in terms.dropFirst() {
-        guard let range = WideInterval(term.telling.fact), let less = rest.adding(range, weight: -term.weight)
-        else {
-          return .undecided
-        }
-        rest = less
-      }
-      return Outcome(rest.containsZero)
-    }
-    guard let second = WideInterval(terms[1].telling.fact) else { return .undecided }
-    switch kind {
-    case .earningsPerShare:
-      return Outcome(WideInterval(terms[2].telling.fact).flatMap { first.times($0) }?.meets(second))
-    case .perShareSign:
-      return (first.low > 0 && second.high < 0) || (first.high < 0 && second.low > 0) ? .fails : .holds
-    case .dilutedEarnings: return Outcome(first.magnitude.exceeds(second.magnitude).map { !$0 })
-    case .dilutedShares, .partWithinWhole: return Outcome(second.exceeds(first).map { !$0 })
-    case .grossProfitWithin: return Outcome(first.exceeds(second).map { !$0 })
-    default: return .undecided
-    }
-  }
+  /// Whether the first figure is the weighted sum of the others.
+  var isSum: Bool { kind.isSum }
 
+  /// Whether all figures must be one and the same.
+  var isEquality: Bool { kind.isEquality }
+
+  /// The release that can break the relation last, and whose waiver can set it aside.
+  var owner: Int { Int(terms.map(\.telling.release).max() ?? 0) }
+}
+
+extension Relation.Kind {
   /// Whether the first figure is the weighted sum of the others.
   var isSum: Bool {
-    switch kind {
+    switch self {
     case .footing, .incomeLessTax, .balance, .periodsAddUp: true
     default: false
     }
   }
 
   /// Whether all figures must be one and the same.
-  var isEquality: Bool { kind == .toldTwice || kind == .retold || kind == .lossUndiluted }
+  var isEquality: Bool { self == .toldTwice || self == .retold || self == .lossUndiluted }
 
   /// Whether it ties its figures to each other, rather than bounding them.
-  var bindsValues: Bool { isSum || isEquality || kind == .earningsPerShare }
+  var bindsValues: Bool { isSum || isEquality || self == .earningsPerShare }
 
-  /// The release that can break the relation last, and whose waiver can set it aside.
-  var owner: Int { Int(terms.map(\.telling.release).max() ?? 0) }
+  /// Whether figures with the rounding of these can be as the rule demands.
+  func outcome(of terms: Span<Relation.Term>) -> Relation.Outcome {
+    switch self {
+    case .toldTwice, .retold, .lossUndiluted:
+      return terms[0].telling.fact.agrees(with: terms[1].telling.fact) ? .holds : .fails
+    case .precision: return isWhole(terms[0].telling.fact) ? .holds : .fails
+    case .size, .impliedShares, .roundness: return .fails
+    case .notNegative: return terms[0].telling.fact.value.isNegative ? .fails : .holds
+    default:
+      // Most figures are small enough for 64 bits, which are quick to reckon with.
+      let outcome = reckoned(terms, in: Int64.self)
+      return outcome == .undecided ? reckoned(terms, in: Int128.self) : outcome
+    }
+  }
+
+  /// The same for what has to be reckoned; undecided where numbers do not fit.
+  private func reckoned<Number: Scalable>(_ terms: Span<Relation.Term>, in _: Number.Type) -> Relation.Outcome
+  {
+    guard let first = ScaledInterval<Number>(terms[0].telling.fact) else { return .undecided }
+    if isSum {
+      // The first less all others can be nothing.
+      var rest = first
+      for index in 1..<terms.count {
+        guard let range = ScaledInterval<Number>(terms[index].telling.fact),
+          let less = rest.adding(range, weight: -terms[index].weight)
+        else { return .undecided }
+        rest = less
+      }
+      return Relation.Outcome(rest.containsZero)
+    }
+    guard let second = ScaledInterval<Number>(terms[1].telling.fact) else { return .undecided }
+    switch self {
+    case .earningsPerShare:
+      guard let third = ScaledInterval<Number>(terms[2].telling.fact) else { return .undecided }
+      return Relation.Outcome(first.times(third)?.meets(second))
+    case .perShareSign:
+      return (first.low > 0 && second.high < 0) || (first.high < 0 && second.low > 0) ? .fails : .holds
+    case .dilutedEarnings: return Relation.Outcome(first.magnitude.exceeds(second.magnitude).map { !$0 })
+    case .dilutedShares, .partWithinWhole: return Relation.Outcome(second.exceeds(first).map { !$0 })
+    case .grossProfitWithin: return Relation.Outcome(first.exceeds(second).map { !$0 })
+    default: return .undecided
+    }
+  }
 }
 
 extension Relation.Outcome {
@@ -124,7 +140,7 @@ private func isWhole(_ fact: Fact) -> Bool {
   guard (-18...18).contains(fact.decimals),
     let wide = scaled(Int128(fact.value.mantissa), by: 18 - Int(fact.value.scale))
   else { return true }
-  guard let unit = scaled(1, by: 18 - Int(fact.decimals)) else { return true }
+  guard let unit = scaled(Int128(1), by: 18 - Int(fact.decimals)) else { return true }
   return wide % unit == 0
 }
 

@@ -20,15 +20,17 @@ extension DiagnosticCode {
 }
 
 /// V302: each figure against the release that told it before.
-let relateRetellings: RelationRule = { checked, test, _ in
-  for (telling, retellings) in zip(checked.tellings, checked.retellings) where retellings.count > 1 {
-    let fact = telling.fact
-    guard checked.first(in: retellings)?.fact.place == fact.place,
-      let before = checked.earlier(in: retellings),
-      !checked.release.restatements.contains(where: { $0.concept == fact.concept && $0.period == fact.period }
-      )
-    else { continue }
-    test(Relation(kind: .retold, terms: [.init(telling), .init(before)]))
+let relateRetellings: RelationRule = { checked, ledger in
+  for run in checked.runs {
+    for figure in checked.figures[run.figures] where figure.isFirst && figure.retold.count > 1 {
+      let fact = figure.telling.fact
+      guard let before = checked.earlier(figure.retold, of: run.all),
+        !checked.release.restatements.contains(where: {
+          $0.concept == fact.concept && $0.period == fact.period
+        })
+      else { continue }
+      ledger.test(.retold, [.init(figure.telling), .init(run.all[before])])
+    }
   }
 }
 
@@ -59,15 +61,17 @@ let checkRestatements: Rule = { checked in
 }
 
 extension CheckedRelease {
-  /// The first telling of the latest earlier release.
-  func earlier(in retellings: Tellings) -> FactHistory.Telling? {
-    guard let last = retellings.last(before: Int32(index)) else { return nil }
-    return retellings.first(by: last.release)
+  /// Of some tellings of one figure the first of the latest earlier release, by its place.
+  func earlier(_ places: Range<Int>, of all: Tellings) -> Int? {
+    guard let last = places.last(where: { all.release(of: $0) < Int32(index) }) else { return nil }
+    let release = all.release(of: last)
+    return places.first { all.release(of: $0) == release }
   }
 
-  /// The latest telling of an earlier release.
+  /// The first telling of the latest earlier release.
   func earlier(_ concept: ConceptID, _ period: Period) -> FactHistory.Telling? {
     guard let company else { return nil }
-    return earlier(in: history.tellings(company: company, concept: concept, period: period))
+    let all = history.tellings(company: company, concept: concept, period: period)
+    return earlier(all.indices, of: all).map { all[$0] }
   }
 }

@@ -13,11 +13,12 @@ extension DiagnosticCode {
 }
 
 /// V214: the one amount of a statement that is not rounded to thousands as all others are.
-let relateRoundness: RelationRule = { checked, test, held in
+let relateRoundness: RelationRule = { checked, ledger in
   for (index, statement) in checked.release.statements.enumerated() where statement.scale == .ones {
     var count = 0
     var odd: [FactHistory.Telling] = []
-    for telling in checked.tellings {
+    for figure in checked.figures {
+      let telling = figure.telling
       guard case .statement(index, _, _) = telling.fact.place, !telling.fact.value.isZero,
         checked.concepts.traits(of: telling.fact.concept).kind == .money
       else { continue }
@@ -28,7 +29,7 @@ let relateRoundness: RelationRule = { checked, test, held in
       if odd.count > 1 { break }
     }
     guard count >= 8 else { continue }
-    if odd.isEmpty { held(.roundness) }
-    if odd.count == 1 { test(Relation(kind: .roundness, terms: odd.map { .init($0) })) }
+    if odd.isEmpty { ledger.count(.roundness) }
+    if odd.count == 1 { ledger.test(.roundness, [.init(odd[0])]) }
   }
 }

@@ -13,42 +13,51 @@ extension DiagnosticCode {
 }
 
 /// V202: a thousand times too much or too little, seen against the periods before and after.
-let relateSizes: RelationRule = { checked, test, held in
-  guard let company = checked.company else { return }
-  var all = Tellings()
-  for (telling, retellings) in zip(checked.tellings, checked.retellings) {
-    let fact = telling.fact
-    let concept = checked.concepts.traits(of: fact.concept)
-    guard concept.kind == .money || concept.kind == .shares, !fact.value.isZero else { continue }
-    // Figures of one concept stand side by side.
-    if all.first?.fact.concept != fact.concept {
-      all = checked.history.tellings(company: company, concept: fact.concept)
+let relateSizes: RelationRule = { checked, ledger in
+  guard checked.company != nil else { return }
+  for run in checked.runs {
+    let concept = checked.concepts.traits(of: run.concept)
+    guard concept.kind == .money || concept.kind == .shares else { continue }
+    let least = leastNeighbours(concept, run.concept, checked.concepts)
+    for figure in checked.figures[run.figures] where !figure.telling.fact.value.isZero {
+      let fact = figure.telling.fact
+      // What is within thirty times its next neighbour cannot be a thousand times all of them.
+      if isNear(fact, run.all, figure.retold.lowerBound - 1)
+        || isNear(fact, run.all, figure.retold.upperBound)
+      {
+        ledger.count(.size)
+        continue
+      }
+      let near = neighbours(of: fact, figure.retold, run.all)
+      guard near.count >= least else { continue }
+      // Nor can what is near any other of them.
+      guard !near.contains(where: { isNear(fact.value, run.all[$0].fact.value) }),
+        isSlip(fact.value, among: near.map { run.all[$0].fact.value }, canBeSmall: concept.sign == .any)
+      else {
+        ledger.count(.size)
+        continue
+      }
+      ledger.test(.size, all: [.init(figure.telling)] + near.map { .init(run.all[$0]) })
     }
-    // What is within thirty times its next neighbour cannot be a thousand times all of them.
-    if isNear(fact, all, retellings.startIndex - 1) || isNear(fact, all, retellings.endIndex) {
-      held(.size)
-      continue
-    }
-    let near = neighbours(of: fact, retellings.indices, all)
-    guard near.count >= leastNeighbours(concept, fact.concept, checked.concepts) else { continue }
-    guard isSlip(fact.value, among: near, canBeSmall: concept.sign == .any) else {
-      held(.size)
-      continue
-    }
-    test(Relation(kind: .size, terms: [.init(telling)] + near.map { .init($0) }))
   }
 }
 
-/// Whether a figure is of the size of the one at an index, if that is of a span as long.
-private func isNear(_ fact: Fact, _ all: Tellings, _ index: Int) -> Bool {
-  guard all.indices.contains(index) else { return false }
-  let other = all[index].fact
-  guard abs(other.period.days - fact.period.days) <= 10, other.value.scale == fact.value.scale else {
-    return false
-  }
-  let (a, b) = (fact.value.mantissa.magnitude, other.value.mantissa.magnitude)
+/// Whether a figure is of the size of the one at a place, if that is of a span as long.
+private func isNear(_ fact: Fact, _ all: Tellings, _ place: Int) -> Bool {
+  guard place >= all.startIndex, place < all.endIndex else { return false }
+  return isAsLong(fact.period, all.period(of: place)) && isNear(fact.value, all[place].fact.value)
+}
+
+/// Whether one amount is less than thirty times the other, and the other than thirty times the one; no for amounts
+/// that would have to be brought to one scale.
+private func isNear(_ one: Amount, _ other: Amount) -> Bool {
+  guard one.scale == other.scale else { return false }
+  let (a, b) = (one.mantissa.magnitude, other.mantissa.magnitude)
   return a / 30 < b && b / 30 < a
 }
+
+/// Whether two spans are of about the same length; instants are.
+private func isAsLong(_ a: Period, _ b: Period) -> Bool { abs(a.days - b.days) <= 10 }
 
 /// How many neighbours it takes to say that a figure is out of size: what hardly jumps needs one.
 private func leastNeighbours(
@@ -61,41 +70,40 @@ private func leastNeighbours(
   return concept.sign == .nonNegative ? 2 : 4
 }
 
-/// The nearest tellings of the same concept for spans of about the same length, at most four to either side.
-private func neighbours(
-  of fact: Fact, _ own: Range<Int>, _ all: Tellings
-) -> [FactHistory.Telling] {
-  var found: [FactHistory.Telling] = []
+/// The nearest tellings of the same concept for spans of about the same length, at most four to either side, by their
+/// places.
+private func neighbours(of fact: Fact, _ own: Range<Int>, _ all: Tellings) -> [Int] {
+  var found: [Int] = []
   found.reserveCapacity(8)
-  func walk(_ indices: some Sequence<Int>) {
+  func walk(_ places: some Sequence<Int>) {
     var count = 0
-    for index in indices.prefix(24) {
-      let other = all[index]
-      guard abs(other.fact.period.days - fact.period.days) <= 10, !other.fact.value.isZero,
-        other.fact.period != found.last?.fact.period
+    for place in places {
+      guard isAsLong(all.period(of: place), fact.period),
+        found.last.map({ all.periodNumber(of: $0) != all.periodNumber(of: place) }) ?? true,
+        !all[place].fact.value.isZero
       else { continue }
-      found.append(other)
+      found.append(place)
       count += 1
       if count == 4 { return }
     }
   }
-  walk((all.startIndex..<own.lowerBound).reversed())
-  walk(own.upperBound..<all.endIndex)
+  walk((all.startIndex..<own.lowerBound).suffix(24).reversed())
+  walk((own.upperBound..<all.endIndex).prefix(24))
   return found
 }
 
 /// Whether the others lie within a factor of ten, and the value would be among them only after a shift by
 /// three or six digits. What can have either sign can also come out near nothing, and is never too small.
-private func isSlip(_ value: Amount, among others: [FactHistory.Telling], canBeSmall: Bool) -> Bool {
+private func isSlip(_ value: Amount, among others: [Amount], canBeSmall: Bool) -> Bool {
   var scale = value.scale
-  for other in others { scale = max(scale, other.fact.value.scale) }
+  for other in others { scale = max(scale, other.scale) }
   let magnitude = { (amount: Amount) in
     scaled(Int128(amount.mantissa), by: Int(scale - amount.scale)).map { Swift.max($0, -$0) }
   }
   guard let own = magnitude(value) else { return false }
   var (low, high) = (Int128.max, Int128.zero)
   for other in others {
-    guard let size = magnitude(other.fact.value) else { return false }
+    guard let size = magnitude(other) else { return false }
     (low, high) = (min(low, size), max(high, size))
   }
   guard let room = scaled(low, by: 1), high <= room else { return false }

@@ -20,17 +20,18 @@ extension DiagnosticCode {
 }
 
 /// V201 and V203: what each figure must satisfy by itself.
-let relateSingleFigures: RelationRule = { checked, test, held in
-  for telling in checked.tellings {
+let relateSingleFigures: RelationRule = { checked, ledger in
+  for figure in checked.figures {
+    let telling = figure.telling
     if checked.concepts.traits(of: telling.fact.concept).sign == .nonNegative {
       if telling.fact.value.isNegative {
-        test(Relation(kind: .notNegative, terms: [.init(telling)]))
+        ledger.test(.notNegative, [.init(telling)])
       } else {
-        held(.notNegative)
+        ledger.count(.notNegative)
       }
     }
     // Whole units have no digits below them.
     if telling.fact.decimals == 0, telling.fact.value.scale == 0 { continue }
-    test(Relation(kind: .precision, terms: [.init(telling)]))
+    ledger.test(.precision, [.init(telling)])
   }
 }

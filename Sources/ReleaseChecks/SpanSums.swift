@@ -7,7 +7,7 @@ import ReleaseModel
 /// last to tell one of its figures.
 func relateSpans(
   around telling: FactHistory.Telling, _ all: Tellings, isBounded: Bool,
-  _ checked: CheckedRelease, _ test: (Relation) -> Void
+  _ checked: CheckedRelease, _ ledger: inout Ledger
 ) {
   guard let company = checked.company, let start = telling.fact.period.start else { return }
   let end = telling.fact.period.end
@@ -27,12 +27,12 @@ func relateSpans(
       guard tellings.contains(where: { $0.fact.period == telling.fact.period }),
         isTurn(of: telling, among: tellings), !isDisturbed(tellings, company, checked)
       else { continue }
-      test(.sum(.periodsAddUp, whole, tiling))
+      ledger.test(.periodsAddUp, all: tellings.map { .init($0) })
     }
     guard isBounded else { continue }
     for part in parts where isTurn(of: telling, among: [whole, part]) {
       guard !isDisturbed([whole, part], company, checked) else { continue }
-      test(Relation(kind: .partWithinWhole, terms: [.init(whole), .init(part)]))
+      ledger.test(.partWithinWhole, [.init(whole), .init(part)])
     }
   }
 }
@@ -44,14 +44,14 @@ private func nearby(
   let end = telling.fact.period.end
   var near: [FactHistory.Telling] = []
   // Tellings are in the order of their ends, and an instant comes before the spans that end with it.
-  var index = tellingsOf(Period(instant: end.adding(days: -372)), in: all).startIndex
+  var index = all.of(Period(instant: end.adding(days: -372))).startIndex
   while index < all.endIndex {
     let period = all.period(of: index)
     guard period.end.days(since: end) <= 372 else { break }
     let first = index
     while index < all.endIndex, all.period(of: index) == period { index += 1 }
-    guard (1...372).contains(period.days), let known = checked.known(all[first..<index]) else { continue }
-    near.append(known)
+    guard (1...372).contains(period.days), let known = checked.known(first..<index, of: all) else { continue }
+    near.append(all[known])
     // A year has four quarters and some sums of them; more spans than that are no calendar.
     if near.count == 40 { break }
   }

@@ -28,18 +28,18 @@ extension DiagnosticCode {
 
 /// V205, V206, V211, V212: what must hold between figures of one release for one period, in whichever of
 /// its tables they stand.
-let relateIdentities: RelationRule = { checked, test, _ in
+let relateIdentities: RelationRule = { checked, ledger in
   let concepts = checked.concepts
-  for period in checked.periods {
-    let told = { (concept: ConceptID?) in checked.own(concept, period) }
+  for (place, period) in checked.periods.enumerated() {
+    let told = { (concept: ConceptID?) in checked.own(concept, place) }
     if period.isInstant {
       let total = told(concepts.liabilitiesAndEquity)
       let parts = [told(concepts.liabilities), told(concepts.equity)].compactMap { $0 }
       if let assets = told(concepts.assets) {
-        if let total { test(.sum(.balance, assets, [total])) }
-        if parts.count == 2 { test(.sum(.balance, assets, parts)) }
+        if let total { ledger.test(.balance, [.init(assets), .init(total)]) }
+        if parts.count == 2 { ledger.test(.balance, [.init(assets), .init(parts[0]), .init(parts[1])]) }
       } else if let total, parts.count == 2, !shareStatement([total] + parts) {
-        test(.sum(.balance, total, parts))
+        ledger.test(.balance, [.init(total), .init(parts[0]), .init(parts[1])])
       }
       continue
     }
@@ -48,10 +48,10 @@ let relateIdentities: RelationRule = { checked, test, _ in
     if let gross, let revenues {
       if let cost = told(concepts.costOfRevenue) {
         if !shareStatement([gross, revenues, cost]) {
-          test(Relation(kind: .footing, terms: [.init(gross), .init(revenues), .init(cost, -1)]))
+          ledger.test(.footing, [.init(gross), .init(revenues), .init(cost, -1)])
         }
       } else {
-        test(Relation(kind: .grossProfitWithin, terms: [.init(gross), .init(revenues)]))
+        ledger.test(.grossProfitWithin, [.init(gross), .init(revenues)])
       }
     }
     let hasOperations = told(concepts.discontinued) != nil
@@ -59,10 +59,10 @@ let relateIdentities: RelationRule = { checked, test, _ in
       let before = told(concepts.incomeBeforeTaxes), let tax = told(concepts.incomeTax),
       !shareStatement([net, before, tax])
     {
-      test(Relation(kind: .incomeLessTax, terms: [.init(net), .init(before), .init(tax, -1)]))
+      ledger.test(.incomeLessTax, [.init(net), .init(before), .init(tax, -1)])
     }
   }
-  relateSecondTellings(checked, test)
+  relateSecondTellings(checked, &ledger)
 }
 
 /// Whether all stand in one statement: what holds there, ``relateTotals`` decides, which sees the lines between.
@@ -78,19 +78,11 @@ private func shareStatement(_ tellings: [FactHistory.Telling]) -> Bool {
 }
 
 /// V212: each further telling in the release against the first.
-private func relateSecondTellings(_ checked: CheckedRelease, _ test: (Relation) -> Void) {
-  for (telling, retellings) in zip(checked.tellings, checked.retellings) where retellings.count > 1 {
-    guard let first = checked.first(in: retellings), first.fact.place != telling.fact.place
-    else { continue }
-    test(Relation(kind: .toldTwice, terms: [.init(telling), .init(first)]))
-  }
-}
-
-extension Relation {
-  /// A total and what it adds up.
-  static func sum(
-    _ kind: Kind, _ total: FactHistory.Telling, _ parts: [FactHistory.Telling]
-  ) -> Relation {
-    Relation(kind: kind, terms: [Term(total)] + parts.map { Term($0) })
+private func relateSecondTellings(_ checked: CheckedRelease, _ ledger: inout Ledger) {
+  for run in checked.runs {
+    for figure in checked.figures[run.figures] where !figure.isFirst {
+      guard let first = figure.first else { continue }
+      ledger.test(.toldTwice, [.init(figure.telling), .init(run.all[first])])
+    }
   }
 }

@@ -14,24 +14,77 @@ extension DiagnosticCode {
 }
 
 /// V204: totals and subtotals are what stands above them.
-let relateTotals: RelationRule = { checked, test, _ in
+let relateTotals: RelationRule = { checked, ledger in
+  var terms: [Relation.Term] = []
   for (index, statement) in checked.release.statements.enumerated() {
-    let rows = RowsByConcept(statement, checked.catalog)
-    for (row, line) in statement.rows.enumerated() {
-      guard let parts = parts(of: row, in: statement, rows, checked) else { continue }
-      for column in statement.columns.indices {
-        guard let total = telling(row: row, column, statement: index, checked) else { continue }
-        var terms = [Relation.Term(total)]
-        terms.reserveCapacity(parts.count + 1)
-        for part in parts {
-          guard let item = telling(row: part.row, column, statement: index, checked) else { break }
-          terms.append(.init(item, part.weight))
+    let rows = statement.rows
+    let places = RowsByConcept(rows, checked.catalog)
+    for row in rows.indices {
+      guard let parts = parts(of: row, in: rows, places, checked),
+        let total = AddedRow(row, weight: 1, in: rows, statement.scale, checked)
+      else { continue }
+      let items = parts.compactMap { AddedRow($0.row, weight: $0.weight, in: rows, statement.scale, checked) }
+      // A row without a concept leaves the total open.
+      guard items.count == parts.count else { continue }
+      let kind = kind(of: rows.concept(of: row), checked)
+      for (column, period) in statement.columns.enumerated() {
+        terms.removeAll(keepingCapacity: true)
+        guard let total = total.fact(column, period, statement: index) else { continue }
+        terms.append(.init(checked.telling(total)))
+        for item in items {
+          // A blank item does, too.
+          guard let fact = item.fact(column, period, statement: index) else { break }
+          terms.append(.init(checked.telling(fact), item.weight))
         }
-        // A blank item leaves the total open.
-        guard terms.count == parts.count + 1 else { continue }
-        test(Relation(kind: kind(of: line.concept, checked), terms: terms))
+        if terms.count == items.count + 1 { ledger.test(kind, all: terms) }
       }
     }
+  }
+}
+
+/// A row of a statement as it takes part in a sum.
+private struct AddedRow {
+  var row: Int
+  var weight: Int8
+  var concept: ConceptID
+  var cells: Statement.Cells
+  /// What its figures are to be multiplied by, as a power of ten.
+  var power: Int
+
+  init?(
+    _ row: Int, weight: Int8, in rows: Statement.Rows, _ scale: Statement.Scale, _ checked: CheckedRelease
+  ) {
+    guard let concept = rows.concept(of: row) else { return nil }
+    self.row = row
+    self.weight = weight
+    self.concept = concept
+    cells = rows[row].cells
+    power = checked.concepts.traits(of: concept).kind.isScaled ? scale.power : 0
+  }
+
+  /// A cell as a fact: a dash is nothing, to the precision of the figures round it.
+  func fact(_ column: Int, _ period: Period, statement index: Int) -> Fact? {
+    guard column < cells.endIndex else { return nil }
+    var value = Amount.zero
+    var decimals = Int8(clamping: -power)
+    switch cells[column] {
+    case .absent: return nil
+    case .dash: break
+    case .figure(let printed, let known):
+      guard let full = power == 0 ? printed : printed.timesPowerOfTen(power) else { return nil }
+      value = full
+      decimals = known
+    }
+    return Fact(
+      concept: concept, period: period, value: value, decimals: decimals,
+      place: .statement(index: index, row: row, column: column))
+  }
+}
+
+extension CheckedRelease {
+  /// What the release tells with one of its facts.
+  fileprivate func telling(_ fact: Fact) -> FactHistory.Telling {
+    FactHistory.Telling(company: Int32(company ?? 0), release: Int32(index), fact: fact)
   }
 }
 
@@ -39,10 +92,10 @@ let relateTotals: RelationRule = { checked, test, _ in
 private struct RowsByConcept {
   private var rows: [Int32]
 
-  init(_ statement: Statement, _ catalog: ConceptCatalog) {
+  init(_ all: Statement.Rows, _ catalog: ConceptCatalog) {
     rows = Array(repeating: -1, count: catalog.concepts.count)
-    for (row, line) in statement.rows.enumerated() {
-      guard let concept = line.concept, rows[Int(concept.number)] < 0 else { continue }
+    for row in all.indices {
+      guard let concept = all.concept(of: row), rows[Int(concept.number)] < 0 else { continue }
       rows[Int(concept.number)] = Int32(row)
     }
   }
@@ -62,27 +115,30 @@ private func kind(of total: ConceptID?, _ checked: CheckedRelease) -> Relation.K
 
 /// The rows that a row adds up: as declared, or as its concept's calculation finds them; `nil` for none.
 private func parts(
-  of row: Int, in statement: Statement, _ rows: RowsByConcept, _ checked: CheckedRelease
+  of row: Int, in rows: Statement.Rows, _ places: RowsByConcept, _ checked: CheckedRelease
 ) -> [(row: Int, weight: Int8)]? {
-  let line = statement.rows[row]
-  guard let concept = line.concept else { return nil }
-  if !line.items.isEmpty {
-    let parts = line.items.compactMap { item in rows[item].map { (row: $0, weight: Int8(1)) } }
-    return parts.count == line.items.count ? parts : nil
+  guard let concept = rows.concept(of: row) else { return nil }
+  let items = rows[row].items
+  if !items.isEmpty {
+    let parts = items.compactMap { item in places[item].map { (row: $0, weight: Int8(1)) } }
+    return parts.count == items.count ? parts : nil
   }
   for calculation in checked.concepts.calculations(of: concept) {
     var parts: [(row: Int, weight: Int8)] = []
+    var first = row
     var fits = true
     for child in calculation.children {
-      if let found = rows[child.concept], found < row {
+      if let found = places[child.concept], found < row {
         parts.append((found, child.weight))
+        first = min(first, found)
       } else if child.isRequired {
         fits = false
+        break
       }
     }
-    guard fits, parts.count >= 2, let first = parts.map(\.row).min(),
-      accounts(for: first..<row, in: statement, calculation, rows, checked)
-    else { continue }
+    guard fits, parts.count >= 2, accounts(for: first..<row, in: rows, calculation, places, checked) else {
+      continue
+    }
     return parts
   }
   return nil
@@ -91,54 +147,26 @@ private func parts(
 /// Whether every row of money between the first part and the total belongs to the calculation, or to one of
 /// its parts: a line that nobody accounts for may belong to the total, and then nothing can be said.
 private func accounts(
-  for range: Range<Int>, in statement: Statement, _ calculation: Calculation, _ rows: RowsByConcept,
+  for range: Range<Int>, in rows: Statement.Rows, _ calculation: Calculation, _ places: RowsByConcept,
   _ checked: CheckedRelease
 ) -> Bool {
-  // Most often the parts are all that stands there.
-  let isMoney = { (row: Statement.Row) in
-    row.concept.map { checked.concepts.traits(of: $0).kind == .money } ?? false
+  let amount = { (row: Int) in
+    rows.concept(of: row).flatMap { checked.concepts.traits(of: $0).kind == .money ? $0 : nil }
   }
-  let strangers = statement.rows[range].contains { row in
-    isMoney(row) && !calculation.children.contains { $0.concept == row.concept }
+  // Most often the parts are all that stands there.
+  let strangers = range.contains { row in
+    amount(row).map { concept in !calculation.children.contains { $0.concept == concept } } ?? false
   }
   guard strangers else { return true }
   var known = Set(calculation.children.map(\.concept))
-  var open = calculation.children.map(\.concept).filter { rows[$0] != nil }
+  var open = calculation.children.map(\.concept).filter { places[$0] != nil }
   while let concept = open.popLast() {
     for child in checked.concepts.calculations(of: concept).flatMap(\.children)
     where known.insert(child.concept).inserted {
       open.append(child.concept)
     }
-    guard let row = rows[concept] else { continue }
-    for item in statement.rows[row].items where known.insert(item).inserted { open.append(item) }
+    guard let row = places[concept] else { continue }
+    for item in rows[row].items where known.insert(item).inserted { open.append(item) }
   }
-  return statement.rows[range].allSatisfy { line in
-    guard isMoney(line), let concept = line.concept else { return true }
-    return known.contains(concept)
-  }
-}
-
-/// A cell as a fact: a dash is nothing, to the precision of the figures round it.
-private func telling(
-  row: Int, _ column: Int, statement index: Int, _ checked: CheckedRelease
-) -> FactHistory.Telling? {
-  let statement = checked.release.statements[index]
-  let line = statement.rows[row]
-  guard let concept = line.concept, line.cells.indices.contains(column) else { return nil }
-  let power = checked.concepts.traits(of: concept).kind.isScaled ? statement.scale.power : 0
-  var value = Amount.zero
-  var decimals = Int8(clamping: -power)
-  switch line.cells[column] {
-  case .absent: return nil
-  case .dash: break
-  case .figure(let printed, let known):
-    guard let full = printed.timesPowerOfTen(power) else { return nil }
-    value = full
-    decimals = known
-  }
-  return FactHistory.Telling(
-    company: Int32(checked.company ?? 0), release: Int32(checked.index),
-    fact: Fact(
-      concept: concept, period: statement.columns[column], value: value, decimals: decimals,
-      place: .statement(index: index, row: row, column: column)))
+  return range.allSatisfy { row in amount(row).map(known.contains) ?? true }
 }

@@ -25,6 +25,12 @@ extension Statement {
     @inlinable public var startIndex: Int { 0 }
     @inlinable public var endIndex: Int { heads.count }
 
+    /// The label of a row.
+    @inlinable public func label(of number: Int) -> String { heads[number].label }
+
+    /// The concept of a row; `nil` for a heading.
+    @inlinable public func concept(of number: Int) -> ConceptID? { heads[number].concept }
+
     @inlinable public subscript(number: Int) -> Row {
       get { Row(heads: heads, number: number, cells: Cells(cells, row: number, width: width)) }
       set {

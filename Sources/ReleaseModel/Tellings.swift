@@ -36,6 +36,37 @@ public struct Tellings: RandomAccessCollection, Sendable {
   /// The period that a telling is for.
   @inlinable public func period(of place: Int) -> Period { table.period(of: place) }
 
+  /// The place in the archive of the release that tells one.
+  @inlinable public func release(of place: Int) -> Int32 { table.release(of: place) }
+
+  /// A number for a period, in the order of periods and the same for all concepts of a company; `nil` for a period
+  /// of which nothing is told.
+  public func number(of period: Period) -> UInt32? {
+    var (low, high) = (0, table.periods.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if table.periods[middle] < period { low = middle + 1 } else { high = middle }
+    }
+    return low < table.periods.count && table.periods[low] == period ? UInt32(low) : nil
+  }
+
+  /// The number of the period that a telling is for.
+  @inlinable public func periodNumber(of place: Int) -> UInt32 { table.tellings[place].period }
+
+  /// The places of those for the period with a number.
+  public func places(ofPeriod number: UInt32) -> Range<Int> {
+    table.tellings.withUnsafeBufferPointer { tellings in
+      var (low, high) = (startIndex, endIndex)
+      while low < high {
+        let middle = (low + high) / 2
+        if tellings[middle].period < number { low = middle + 1 } else { high = middle }
+      }
+      high = low
+      while high < endIndex, tellings[high].period == number { high += 1 }
+      return low..<high
+    }
+  }
+
   /// The first telling by a release.
   @inlinable public func first(by release: Int32) -> Telling? {
     for place in startIndex..<endIndex where table.release(of: place) == release { return self[place] }

@@ -39,7 +39,7 @@ func unlinkedFinding(_ figures: [UnlinkedFigure], in text: Int) -> ProseFinding?
 }
 
 /// Whether a number's neighbours can give it a unit; most numbers of a text are dates and counts.
-private func mayHaveUnit(_ tokens: [ProseToken], _ index: Int) -> Bool {
+func mayHaveUnit(_ tokens: [ProseToken], _ index: Int) -> Bool {
   if index > 0 {
     let before = tokens[index - 1]
     if before.kind == .mark, !before.isMark(","), !before.isMark(".") { return true }

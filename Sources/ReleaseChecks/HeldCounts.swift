@@ -1,0 +1,43 @@
+/// How often each rule of ``archiveCheckCodes`` held, kept for every release: a byte for most rules.
+///
+/// Each number stands as in LEB128 (DWARF 5, 7.6), seven bits a byte with the lowest first; the zeros of the last rules
+/// are left out.
+struct HeldCounts: Hashable, Sendable {
+  private var bytes: [UInt8] = []
+
+  /// - Parameter counts: for each rule; those left out at the end are zero.
+  init(_ counts: [UInt32] = []) {
+    bytes.reserveCapacity(counts.count)
+    for count in counts[..<((counts.lastIndex { $0 > 0 } ?? -1) + 1)] {
+      var rest = count
+      while rest > 0x7F {
+        bytes.append(UInt8(rest & 0x7F) | 0x80)
+        rest >>= 7
+      }
+      bytes.append(UInt8(rest))
+    }
+  }
+
+  /// For each rule.
+  var all: [UInt32] {
+    var counts = [UInt32](repeating: 0, count: archiveCheckCodes.count)
+    var (rule, shift) = (0, UInt32(0))
+    for byte in bytes {
+      counts[rule] |= UInt32(byte & 0x7F) << shift
+      shift += 7
+      if byte < 0x80 { (rule, shift) = (rule + 1, 0) }
+    }
+    return counts
+  }
+
+  var sum: Int { all.reduce(0) { $0 + Int($1) } }
+}
+
+/// The same while rules are still counted.
+struct HeldTally {
+  private(set) var counts = [UInt32](repeating: 0, count: archiveCheckCodes.count)
+
+  mutating func add(_ rule: Int, _ count: Int = 1) {
+    counts[rule] = UInt32(clamping: Int(counts[rule]) + count)
+  }
+}
