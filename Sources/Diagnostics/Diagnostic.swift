@@ -10,10 +10,21 @@ public struct Diagnostic: Hashable, Sendable {
   public var label: String?
   /// Other places that take part, each with what it has to do with it.
   public var related: [Related]
+  /// ``notes`` as they are kept.
+  public var noteList: TextList
+  private var hintList: TextList
+
   /// Facts that explain the finding, the arithmetic for example.
-  public var notes: [String]
+  public var notes: [String] {
+    get { noteList.texts }
+    set { noteList = TextList(newValue) }
+  }
+
   /// What the author can do; at most two.
-  public var hints: [String]
+  public var hints: [String] {
+    get { hintList.texts }
+    set { hintList = TextList(newValue) }
+  }
 
   public enum Severity: String, Hashable, Sendable, Comparable {
     case error
@@ -51,8 +62,8 @@ public struct Diagnostic: Hashable, Sendable {
     self.place = place
     self.label = label
     self.related = related
-    self.notes = notes
-    self.hints = hints
+    noteList = TextList(notes)
+    hintList = TextList(hints)
   }
 }
 

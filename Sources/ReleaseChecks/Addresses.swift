@@ -56,10 +56,11 @@ let checkWebAddresses: Rule = { checked in
 
 /// Whether a text is one `@` between a name and a host with a domain, without spaces.
 func isEmailAddress(_ text: String) -> Bool {
-  guard let at = text.utf8.firstIndex(of: UInt8(ascii: "@")), at > text.startIndex else { return false }
-  let host = text.utf8[at...].dropFirst()
+  let bytes = Array(text.utf8)
+  guard let at = bytes.firstIndex(of: UInt8(ascii: "@")), at > 0 else { return false }
+  let host = bytes[(at + 1)...]
   return !host.contains(UInt8(ascii: "@")) && isDomain(host)
-    && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+    && bytes.allSatisfy { $0 > 0x20 && $0 != 0x7F }
 }
 
 private func hasDomain(_ url: String) -> Bool {
@@ -74,7 +75,7 @@ private func hasDomain(_ url: String) -> Bool {
 }
 
 /// Labels with a full stop between them, none empty.
-private func isDomain(_ host: Substring.UTF8View) -> Bool {
+private func isDomain(_ host: some Sequence<UInt8>) -> Bool {
   var (labels, length) = (0, 0)
   for byte in host {
     if byte == UInt8(ascii: ".") {

@@ -35,22 +35,27 @@ final class CheckedRelease: Sendable {
     var runs: [ToldConcept] = []
     // All tellings of a company number their periods alike.
     var numbers: [UInt32?] = []
+    var all = Tellings()
     for (place, fact) in facts.enumerated() {
-      if runs.last?.concept != fact.concept {
-        let all = company.map { whole.history.tellings(company: $0, concept: fact.concept) } ?? Tellings()
-        if numbers.isEmpty { numbers = periods.map { all.number(of: $0) } }
-        runs.append(ToldConcept(concept: fact.concept, all: all, figures: place..<place))
+      if place == 0 || facts[place - 1].concept != fact.concept {
+        all = company.map { whole.history.tellings(company: $0, concept: fact.concept) } ?? Tellings()
+        if place == 0 { numbers = periods.map { all.number(of: $0) } }
+        let last = facts[place...].firstIndex { $0.concept != fact.concept } ?? facts.count
+        let traits = whole.concepts.traits(of: fact.concept)
+        runs.append(ToldConcept(fact.concept, traits, all, figures: place..<last))
       }
-      let run = runs.count - 1
-      runs[run].figures = runs[run].figures.lowerBound..<(place + 1)
-      let period = position(of: fact.period, in: periods)
-      let retold = numbers[period].map { runs[run].all.places(ofPeriod: $0) } ?? 0..<0
-      let first = retold.first { runs[run].all.release(of: $0) == Int32(index) }
-      figures.append(
-        ToldFigure(
-          telling: FactHistory.Telling(company: Int32(company ?? 0), release: Int32(index), fact: fact),
-          period: period, retold: retold, first: first,
-          isFirst: first.map { runs[run].all[$0].fact.place == fact.place } ?? false))
+      var figure = ToldFigure(
+        telling: FactHistory.Telling(company: Int32(company ?? 0), release: Int32(index), fact: fact),
+        period: position(of: fact.period, in: periods))
+      if let number = numbers[figure.period] {
+        figure.retold = all.places(ofPeriod: number)
+        for place in figure.retold where all.release(of: place) == Int32(index) {
+          figure.first = place
+          figure.isFirst = all.stands(place, where: fact)
+          break
+        }
+      }
+      figures.append(figure)
     }
     self.figures = figures
     self.runs = runs
@@ -107,20 +112,28 @@ struct ToldFigure: Sendable {
   /// The period's place among those of the release.
   var period: Int
   /// Where among the tellings of its concept all those of the same figure stand, oldest first.
-  var retold: Range<Int>
+  var retold = 0..<0
   /// Where among those the first one of this release stands.
   var first: Int?
   /// Whether this is the first one.
-  var isFirst: Bool
+  var isFirst = false
 }
 
 /// The figures of one concept that stand side by side in a release.
-struct ToldConcept: Sendable {
-  var concept: ConceptID
+final class ToldConcept: Sendable {
+  let concept: ConceptID
+  let traits: RelatedConcepts.Traits
   /// All that any release of the company tells of it.
-  var all: Tellings
+  let all: Tellings
   /// The places of the figures among those of the release.
-  var figures: Range<Int>
+  let figures: Range<Int>
+
+  init(_ concept: ConceptID, _ traits: RelatedConcepts.Traits, _ all: Tellings, figures: Range<Int>) {
+    self.concept = concept
+    self.traits = traits
+    self.all = all
+    self.figures = figures
+  }
 }
 
 /// A number that orders figures by concept, period and place; a release has far fewer than 2^24 figures and periods.
@@ -150,7 +163,7 @@ private func position(of period: Period, in periods: [Period]) -> Int {
 }
 
 /// The concepts that take part in relations, found in a catalog once; `nil` where a catalog has none.
-struct RelatedConcepts: Sendable {
+final class RelatedConcepts: Sendable {
   let revenues, grossProfit, costOfRevenue: ConceptID?
   let incomeBeforeTaxes, incomeTax, netIncome, continuing, discontinued: ConceptID?
   let assets, liabilities, equity, liabilitiesAndEquity: ConceptID?

@@ -110,9 +110,17 @@ private func smallWords(of text: String) -> [String] {
     return text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
   }
   // Asking each character what it is costs a hundred times as much.
-  return Array(text.utf8).split { !(($0 | 32) &- 97 < 26 || $0 &- 48 < 10) }.map { word in
-    String(decoding: word.map { $0 &- 65 < 26 ? $0 | 32 : $0 }, as: UTF8.self)
+  var words: [String] = []
+  let small = text.utf8.map { $0 &- 65 < 26 ? $0 | 32 : $0 }
+  small.withUnsafeBufferPointer { bytes in
+    var start = 0
+    for end in 0...bytes.count {
+      if end < bytes.count, bytes[end] &- 97 < 26 || bytes[end] &- 48 < 10 { continue }
+      if start < end { words.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
+      start = end + 1
+    }
   }
+  return words
 }
 
 private func ordinal(_ word: String) -> Int? {

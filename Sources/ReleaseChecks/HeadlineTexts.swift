@@ -55,8 +55,18 @@ private func findings(
 /// A mark of the printed page within a text.
 func pageMark(in text: String) -> String? {
   guard has(.pageMark, text) else { return nil }
-  var mark: String?
   let bytes = Array(text.utf8)
+  // Most dashes and parentheses have nothing to do with "more".
+  let mayBeMark = bytes.indices.contains { index in
+    switch bytes[index] {
+    case UInt8(ascii: "<"), UInt8(ascii: "#"): return true
+    case UInt8(ascii: "-"), UInt8(ascii: "("):
+      return bytes[index...].dropFirst().prefix(2).contains { $0 | 32 == UInt8(ascii: "m") }
+    default: return false
+    }
+  }
+  guard mayBeMark else { return nil }
+  var mark: String?
   scan(bytes) { meaning, range in
     if meaning == .pageMark { mark = mark ?? String(decoding: bytes[range], as: UTF8.self) }
   }
@@ -95,7 +105,6 @@ private func has(_ wanted: ByteClass, _ text: String) -> Bool {
 /// The first bracket or quotation mark without its counterpart; an apostrophe and inches are neither.
 func unbalanced(in text: String) -> String? {
   guard has(.bracket, text) else { return nil }
-  let pairs: [Unicode.Scalar: Unicode.Scalar] = [")": "(", "]": "[", "}": "{", "”": "“"]
   var open: [Unicode.Scalar] = []
   var isQuoting = false
   var before: Unicode.Scalar = " "
@@ -103,7 +112,7 @@ func unbalanced(in text: String) -> String? {
     switch scalar {
     case "(", "[", "{", "“": open.append(scalar)
     case ")", "]", "}", "”":
-      guard let last = open.popLast(), last == pairs[scalar] else { return "'\(scalar)'" }
+      guard let last = open.popLast(), last == opening(of: scalar) else { return "'\(scalar)'" }
     case "\"" where isQuoting || !(0x30...0x39).contains(before.value): isQuoting.toggle()
     default: break
     }
@@ -111,4 +120,15 @@ func unbalanced(in text: String) -> String? {
   }
   if let last = open.last { return "'\(last)'" }
   return isQuoting ? "'\"'" : nil
+}
+
+/// The mark that one of those that close has to follow.
+private func opening(of mark: Unicode.Scalar) -> Unicode.Scalar? {
+  switch mark {
+  case ")": "("
+  case "]": "["
+  case "}": "{"
+  case "”": "“"
+  default: nil
+  }
 }

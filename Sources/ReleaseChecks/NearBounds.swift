@@ -60,7 +60,12 @@ struct NearBounds {
 
 extension Double {
   fileprivate init(_ fraction: Fraction) {
-    self = Double(fraction.numerator) / Double(fraction.denominator)
+    self = Double(nearest: fraction.numerator) / Double(nearest: fraction.denominator)
+  }
+
+  /// Most numbers fit 64 bits, and all others are slow to convert.
+  private init(nearest number: Int128) {
+    self = Int64(exactly: number).map { Double($0) } ?? Double(number)
   }
 }
 

@@ -24,30 +24,30 @@ let relatePeriods: RelationRule = { checked, ledger in
   let years = checked.periods.map { FiscalYear(of: $0, checked.fiscal, numberedBy: any) }
   var terms: [Relation.Term] = []
   for run in checked.runs {
-    let concept = checked.concepts.traits(of: run.concept)
+    let (concept, all) = (run.traits, run.all)
     guard concept.kind == .money, concept.balance == .flow else { continue }
     for figure in checked.figures[run.figures] where figure.isFirst {
       let telling = figure.telling
       // Where all of them are of this figure, nothing else is told of the concept.
-      if telling.fact.period.isInstant || run.all.count == figure.retold.count { continue }
+      if telling.fact.period.isInstant || all.count == figure.retold.count { continue }
       guard let year = years[figure.period] else {
-        relateSpans(around: telling, run.all, isBounded: concept.sign == .nonNegative, checked, &ledger)
+        relateSpans(around: telling, all, isBounded: concept.sign == .nonNegative, checked, &ledger)
         continue
       }
-      let known = KnownParts(of: year, in: run.all, from: figure.retold.lowerBound, checked)
+      let known = KnownParts(of: year, in: all, from: figure.retold.lowerBound, checked)
       // Every sum is tested once: in the release that is the last to tell one of its figures.
       for sum in sumsByPart[year.part.position] {
         guard sum.all & ~known.all == 0, known.isTurn(of: year.part.position, sum, by: telling.release) else {
           continue
         }
         terms.removeAll(keepingCapacity: true)
-        terms.append(.init(known.telling(sum.whole)))
-        for part in sum.parts { terms.append(.init(known.telling(part))) }
+        terms.append(.init(all[known.place(sum.whole)]))
+        for part in 0..<sum.count { terms.append(.init(all[known.place(sum.parts[part])])) }
         guard !isDisturbed(terms.lazy.map(\.telling), company, checked) else { continue }
         ledger.test(.periodsAddUp, all: terms)
       }
       if concept.sign == .nonNegative {
-        relateParts(of: telling, year.part, known, company, checked, &ledger)
+        relateParts(of: telling, year.part, known, all, company, checked, &ledger)
       }
     }
   }
@@ -69,60 +69,77 @@ private struct FiscalYear {
   }
 }
 
-/// What a reader of a release knows of the parts of a fiscal year, for one concept.
+/// What a reader of a release knows of the parts of a fiscal year, for one concept: as ``CheckedRelease/known(_:of:)``
+/// has it, for all parts in one pass over their tellings.
 private struct KnownParts {
   /// The parts that are known, a bit for each by its place among all cases.
   private(set) var all: UInt8 = 0
-  private let tellings: Tellings
-  /// By the parts' places, where among the tellings each is told.
+  /// By the parts' places, where among the tellings each is told, and by which release.
   private var places = InlineArray<8, Int32>(repeating: -1)
+  private var releases = InlineArray<8, Int32>(repeating: -1)
 
   /// - Parameters:
   ///   - tellings: the concept's, by period.
   ///   - start: where those of the year's own part begin; the year's others lie round it.
   init(of year: FiscalYear, in tellings: Tellings, from start: Int, _ checked: CheckedRelease) {
-    self.tellings = tellings
-    guard let first = year.parts.first?.period else { return }
-    var place = start
+    let own = Int32(checked.index)
+    let parts = year.parts
+    var (place, part) = (start, 0)
+    guard let first = parts.first?.period else { return }
     while place > tellings.startIndex, tellings.periodNumber(of: place - 1) >= first { place -= 1 }
-    for (period, position) in year.parts {
-      while place < tellings.endIndex, tellings.periodNumber(of: place) < period { place += 1 }
-      let start = place
-      while place < tellings.endIndex, tellings.periodNumber(of: place) == period { place += 1 }
-      guard let known = checked.known(start..<place, of: tellings) else { continue }
-      places[position] = Int32(known)
-      all |= 1 << UInt8(position)
+    while place < tellings.endIndex {
+      let period = tellings.periodNumber(of: place)
+      while part < parts.count, parts[part].period < period { part += 1 }
+      guard part < parts.count else { return }
+      if parts[part].period == period {
+        let position = parts[part].position
+        let release = tellings.release(of: place)
+        // The first one at all, then whatever is later up to the reader's own release, and of that the first one.
+        if !has(position) || (releases[position] < own && release <= own) {
+          places[position] = Int32(place)
+          releases[position] = release
+          all |= 1 << UInt8(position)
+        }
+      }
+      place += 1
     }
   }
 
   func has(_ part: Int) -> Bool { all & 1 << UInt8(part) != 0 }
 
-  /// What tells one of the known parts.
-  func telling(_ part: Int) -> FactHistory.Telling { tellings[Int(places[part])] }
+  /// Where among the tellings one of the known parts is told.
+  func place(_ part: Int) -> Int { Int(places[part]) }
 
   /// The release that tells one of the known parts.
-  func release(_ part: Int) -> Int32 { tellings.release(of: Int(places[part])) }
+  func release(_ part: Int) -> Int32 { releases[part] }
 
   /// Whether the telling of a part by a release is the one at which a sum is tested: of the latest release, and there
   /// the first.
   func isTurn(of own: Int, _ sum: PartSum, by release: Int32) -> Bool {
-    for part in sum.parts where self.release(part) > release { return false }
-    let whole = self.release(sum.whole)
-    if whole >= release { return whole == release && sum.whole == own }
-    return sum.parts.first { self.release($0) == release } == own
+    var first: Int?
+    for index in 0..<sum.count {
+      let part = sum.parts[index]
+      if releases[part] > release { return false }
+      if first == nil, releases[part] == release { first = part }
+    }
+    let whole = releases[sum.whole]
+    return whole >= release ? whole == release && sum.whole == own : first == own
   }
 }
 
 /// A part of a fiscal year that others add up to, by their places among all cases.
 private struct PartSum {
   var whole: Int
-  var parts: [Int]
+  var parts: InlineArray<4, Int>
+  /// How many parts there are.
+  var count: Int
   /// All of them, a bit for each.
   var all: UInt8
 
   init(_ whole: FiscalCalendar.Part, _ parts: [FiscalCalendar.Part]) {
     self.whole = whole.position
-    self.parts = parts.map(\.position)
+    count = parts.count
+    self.parts = InlineArray { $0 < parts.count ? parts[$0].position : 0 }
     all = ([whole] + parts).reduce(0) { $0 | 1 << UInt8($1.position) }
   }
 }
@@ -134,21 +151,19 @@ private let sumsByPart: [[PartSum]] = FiscalCalendar.Part.allCases.map { part in
 
 /// V304: a span that nothing can be taken from against the spans within it and round it.
 private func relateParts(
-  of telling: FactHistory.Telling, _ part: FiscalCalendar.Part, _ known: KnownParts, _ company: Int,
-  _ checked: CheckedRelease, _ ledger: inout Ledger
+  of telling: FactHistory.Telling, _ part: FiscalCalendar.Part, _ known: KnownParts, _ all: Tellings,
+  _ company: Int, _ checked: CheckedRelease, _ ledger: inout Ledger
 ) {
   for other in FiscalCalendar.Part.allCases where other != part && known.has(other.position) {
-    let told = known.telling(other.position)
-    let pair: (whole: FactHistory.Telling, part: FactHistory.Telling)
-    if other.months.contains(part.months), told.release < telling.release {
-      pair = (told, telling)
-    } else if part.months.contains(other.months), told.release <= telling.release {
-      pair = (telling, told)
-    } else {
+    let release = known.release(other.position)
+    let isWhole = other.months.contains(part.months) && release < telling.release
+    guard isWhole || (part.months.contains(other.months) && release <= telling.release) else { continue }
+    let told = all[known.place(other.position)]
+    let (longer, shorter) = isWhole ? (told, telling) : (telling, told)
+    guard !checked.concepts.hasRestatements || !isDisturbed([longer, shorter], company, checked) else {
       continue
     }
-    guard !isDisturbed([pair.whole, pair.part], company, checked) else { continue }
-    ledger.test(.partWithinWhole, [.init(pair.whole), .init(pair.part)])
+    ledger.test(.partWithinWhole, [.init(longer), .init(shorter)])
   }
 }
 

@@ -34,7 +34,6 @@ func scan(_ text: [UInt8], _ found: (Phrase.Meaning, Range<Int>) -> Void) {
       let start = min(words.next(from: first), rules.next(from: first))
       guard start < bytes.count else { return }
       first = start + 1
-      guard start == 0 || !isLetter(bytes[start - 1]) else { continue }
       let candidates = phrasesByFirstByte[Int(bytes[start])]
       guard let phrase = candidates.first(where: { stands($0, at: start, in: bytes) }) else { continue }
       let end = start + phrase.bytes.count
@@ -44,7 +43,7 @@ func scan(_ text: [UInt8], _ found: (Phrase.Meaning, Range<Int>) -> Void) {
   }
 }
 
-/// The places at which a phrase of words may begin.
+/// The places at which a phrase of words may begin: after what is no letter.
 ///
 /// Looks at two bytes in five (Wu and Manber, "A Fast Algorithm for Multi-Pattern Searching", 1994): the shortest phrase
 /// has six, and where two bytes stand in no phrase, none of the phrases that would hold them is there.
@@ -60,8 +59,8 @@ private struct WordPhrases {
     shifts.withUnsafeBufferPointer { shifts in
       while at + shortest <= bytes.count {
         let shift = shifts[pairNumber(bytes[at + shortest - 2], bytes[at + shortest - 1])]
-        if shift == 0 { return }
-        at += Int(shift)
+        if shift == 0, at == 0 || !isLetter(bytes[at - 1]) { return }
+        at += max(1, Int(shift))
       }
       at = bytes.count
     }
@@ -70,7 +69,7 @@ private struct WordPhrases {
   }
 }
 
-/// The places at which a phrase of number signs may begin.
+/// The places at which a phrase of number signs may begin: after what is no letter.
 private struct RulePhrases {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var place = -1
@@ -80,13 +79,15 @@ private struct RulePhrases {
   /// The first such place that is not before another; the text's length where there is none.
   mutating func next(from first: Int) -> Int {
     guard place < first else { return place }
-    if let base = bytes.baseAddress, first < bytes.count,
-      let found = memchr(base + first, Int32(UInt8(ascii: "#")), bytes.count - first)
+    var from = first
+    while let base = bytes.baseAddress, from < bytes.count,
+      let found = memchr(base + from, Int32(UInt8(ascii: "#")), bytes.count - from)
     {
       place = UnsafeRawPointer(base).distance(to: found)
-    } else {
-      place = bytes.count
+      if place == 0 || !isLetter(bytes[place - 1]) { return place }
+      from = place + 1
     }
+    place = bytes.count
     return place
   }
 }

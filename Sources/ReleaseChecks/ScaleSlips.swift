@@ -16,28 +16,26 @@ extension DiagnosticCode {
 let relateSizes: RelationRule = { checked, ledger in
   guard checked.company != nil else { return }
   for run in checked.runs {
-    let concept = checked.concepts.traits(of: run.concept)
+    let (concept, all) = (run.traits, run.all)
     guard concept.kind == .money || concept.kind == .shares else { continue }
     let least = leastNeighbours(concept, run.concept, checked.concepts)
     for figure in checked.figures[run.figures] where !figure.telling.fact.value.isZero {
       let fact = figure.telling.fact
       // What is within thirty times its next neighbour cannot be a thousand times all of them.
-      if isNear(fact, run.all, figure.retold.lowerBound - 1)
-        || isNear(fact, run.all, figure.retold.upperBound)
-      {
+      if isNear(fact, all, figure.retold.lowerBound - 1) || isNear(fact, all, figure.retold.upperBound) {
         ledger.count(.size)
         continue
       }
-      let near = neighbours(of: fact, figure.retold, run.all)
+      let near = Neighbours(of: fact, figure.retold, all, least: least)
       guard near.count >= least else { continue }
       // Nor can what is near any other of them.
-      guard !near.contains(where: { isNear(fact.value, run.all[$0].fact.value) }),
-        isSlip(fact.value, among: near.map { run.all[$0].fact.value }, canBeSmall: concept.sign == .any)
+      guard !near.hasNear,
+        isSlip(fact.value, among: near.map { all[$0].fact.value }, canBeSmall: concept.sign == .any)
       else {
         ledger.count(.size)
         continue
       }
-      ledger.test(.size, all: [.init(figure.telling)] + near.map { .init(run.all[$0]) })
+      ledger.test(.size, all: [.init(figure.telling)] + near.map { .init(all[$0]) })
     }
   }
 }
@@ -70,26 +68,35 @@ private func leastNeighbours(
   return concept.sign == .nonNegative ? 2 : 4
 }
 
-/// The nearest tellings of the same concept for spans of about the same length, at most four to either side, by their
-/// places.
-private func neighbours(of fact: Fact, _ own: Range<Int>, _ all: Tellings) -> [Int] {
-  var found: [Int] = []
-  found.reserveCapacity(8)
-  func walk(_ places: some Sequence<Int>) {
-    var count = 0
-    for place in places {
-      guard isAsLong(all.period(of: place), fact.period),
-        found.last.map({ all.periodNumber(of: $0) != all.periodNumber(of: place) }) ?? true,
-        !all[place].fact.value.isZero
-      else { continue }
-      found.append(place)
-      count += 1
-      if count == 4 { return }
+/// The nearest tellings of the same concept for spans of about the same length, at most four to either side.
+private struct Neighbours {
+  private(set) var count = 0
+  /// Whether the figure is of the size of one of them; where it is, not all may have been looked for.
+  private(set) var hasNear = false
+  private var places = InlineArray<8, Int>(repeating: 0)
+
+  /// - Parameter least: how many are enough where one of them is near.
+  init(of fact: Fact, _ own: Range<Int>, _ all: Tellings, least: Int) {
+    for isBefore in [true, false] {
+      let room = isBefore ? own.lowerBound - all.startIndex : all.endIndex - own.upperBound
+      var found = 0
+      for step in 0..<min(room, 24) where found < 4 {
+        let place = isBefore ? own.lowerBound - 1 - step : own.upperBound + step
+        guard isAsLong(all.period(of: place), fact.period),
+          count == 0 || all.periodNumber(of: places[count - 1]) != all.periodNumber(of: place)
+        else { continue }
+        let value = all[place].fact.value
+        guard !value.isZero else { continue }
+        places[count] = place
+        count += 1
+        found += 1
+        hasNear = hasNear || isNear(fact.value, value)
+        if hasNear, count >= least { return }
+      }
     }
   }
-  walk((all.startIndex..<own.lowerBound).suffix(24).reversed())
-  walk((own.upperBound..<all.endIndex).prefix(24))
-  return found
+
+  func map<Result>(_ transform: (Int) -> Result) -> [Result] { (0..<count).map { transform(places[$0]) } }
 }
 
 /// Whether the others lie within a factor of ten, and the value would be among them only after a shift by

@@ -39,6 +39,11 @@ public struct Tellings: RandomAccessCollection, Sendable {
   /// The place in the archive of the release that tells one.
   @inlinable public func release(of place: Int) -> Int32 { table.release(of: place) }
 
+  /// Whether one is told at a fact's own place in its release.
+  @inlinable public func stands(_ place: Int, where fact: Fact) -> Bool {
+    table.tellings[place].place == fact.packedPlace
+  }
+
   /// A number for a period, in the order of periods and the same for all concepts of a company; `nil` for a period
   /// of which nothing is told.
   public func number(of period: Period) -> UInt32? {

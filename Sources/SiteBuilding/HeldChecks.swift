@@ -28,6 +28,7 @@ func heldFindings(
   if moments.count > mostMoments, let last = moments.last {
     moments = moments.prefix(mostMoments - 1) + [last]
   }
+  guard !moments.isEmpty else { return [] }
   var seen = Set(known)
   var findings: [Diagnostic] = []
   for (number, moment) in moments.enumerated() {

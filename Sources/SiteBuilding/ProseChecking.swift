@@ -47,35 +47,44 @@ private func located(
     }
     // A link whose place the parser does not know leads to the address that it uses.
     let range = finding.range.isEmpty ? text.scan.links.first { $0.form == .reference }?.range : finding.range
-    return Diagnostic(
+    var diagnostic = Diagnostic(
       finding.code, finding.message, at: Place(text.path, lines.range(of: range ?? finding.range)),
       severity: finding.severity, label: finding.label,
       related: finding.related.map {
         .init(
           place: place(of: $0.subject, inputs.context.archive, inputs.loaded.sources), message: $0.message)
       },
-      notes: listed(finding.others, lines) + finding.notes, hints: finding.hints)
+      notes: finding.notes, hints: finding.hints)
+    if !finding.others.isEmpty { diagnostic.noteList = listed(finding.others, finding.notes, lines) }
+    return diagnostic
   }
 }
 
-/// The further places of a finding, line by line: `line 7: '$2,406,000', '85%'`.
-private func listed(_ others: [ProseFinding.Other], _ lines: LineIndex) -> [String] {
-  var notes: [String] = []
+/// The further places of a finding, line by line: `line 7: '$2,406,000', '85%'`. Its other notes follow.
+private func listed(_ others: [ProseFinding.Other], _ notes: [String], _ lines: LineIndex) -> TextList {
+  var list = TextList()
+  var count = 0
   var line: Int32 = 0
   for (index, other) in others.enumerated() {
     let next = lines.position(of: other.range.lowerBound).line
     if next == line {
-      notes[notes.count - 1] += ", '\(other.words)'"
-    } else if notes.count == 12 {
+      list.appendToLast(", '")
+    } else if count == 12 {
       // Whoever links so many works through the text, not through this list.
-      notes.append("and \(others.count - index) more in the lines after that")
+      list.append("and \(others.count - index) more in the lines after that")
       break
     } else {
-      notes.append("line \(next): '\(other.words)'")
+      list.append("line ")
+      list.appendToLast(String(next))
+      list.appendToLast(": '")
+      count += 1
       line = next
     }
+    list.appendToLast(other.words)
+    list.appendToLast("'")
   }
-  return notes
+  for note in notes { list.append(note) }
+  return list.fitted
 }
 
 /// The zones whose abbreviations are checked in texts, read from the system's database once.

@@ -8,7 +8,8 @@ import ReleaseModel
 public func checkProse(_ texts: [ProseText], _ context: ProseContext) -> ProseReport {
   var report = ProseReport()
   for (number, text) in texts.enumerated() {
-    let tokens = proseTokens(text)
+    let scanned = proseTokens(text)
+    let (tokens, numbers) = (scanned.all, scanned.numbers)
     guard !tokens.isEmpty else { continue }
     var found: [ProseFinding] = []
     var seen: Set<Int> = []
@@ -37,8 +38,6 @@ public func checkProse(_ texts: [ProseText], _ context: ProseContext) -> ProseRe
         !contradicted.contains($0.range)
       }
     }
-    // Figures and dates stand at numbers; whoever looks there passes over nearly all of a text.
-    let numbers = tokens.indices.filter { tokens[$0].kind == .number }
     let unlinked = unlinkedFigures(tokens, at: numbers, text.bytes, in: number)
     report.unlinked += unlinked
     if let finding = unlinkedFinding(unlinked, in: number) { found.append(finding) }

@@ -39,14 +39,23 @@ struct ProseToken: Hashable {
   func isWord(_ other: ProseWord) -> Bool { kind == .word && word == other }
 }
 
+/// The tokens of a text, and where among them its numbers stand: figures and dates do, and whoever looks there
+/// passes over nearly all of a text.
+struct NumberedTokens {
+  var all: [ProseToken]
+  var numbers: [Int]
+
+  var count: Int { all.count }
+}
+
 /// Cuts a text into tokens; code, marks of emphasis, entities and masked ranges are passed over.
 ///
 /// Paragraphs without a digit or a link are left out: nothing in them is a figure or a date.
-func proseTokens(_ text: ProseText) -> [ProseToken] {
+func proseTokens(_ text: ProseText) -> NumberedTokens {
   text.bytes.withUnsafeBufferPointer { bytes in
     var scanner = TokenScanner(bytes, text)
     scanner.scanParagraphs()
-    return scanner.tokens
+    return NumberedTokens(all: scanner.tokens, numbers: scanner.numbers)
   }
 }
 
@@ -68,14 +77,21 @@ private struct TokenScanner {
   /// Where the next link or masked range begins; before it nothing has to be asked about either.
   private var border = 0
   private(set) var tokens: [ProseToken] = []
+  private(set) var numbers: [Int] = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ text: ProseText) {
     self.bytes = bytes
     let whole = 0..<bytes.count
-    links = text.links.enumerated().map { ($0, $1.range.clamped(to: whole)) }
-      .filter { !$0.1.isEmpty }.sorted { $0.1.lowerBound < $1.1.lowerBound }
-    masked = text.masked.map { $0.clamped(to: whole) }.filter { !$0.isEmpty }
-      .sorted { $0.lowerBound < $1.lowerBound }
+    links =
+      text.links.isEmpty
+      ? []
+      : text.links.enumerated().map { ($0, $1.range.clamped(to: whole)) }
+        .filter { !$0.1.isEmpty }.sorted { $0.1.lowerBound < $1.1.lowerBound }
+    masked =
+      text.masked.isEmpty
+      ? []
+      : text.masked.map { $0.clamped(to: whole) }.filter { !$0.isEmpty }
+        .sorted { $0.lowerBound < $1.lowerBound }
     // English words have five letters and a space, and marks stand close to them.
     tokens.reserveCapacity(bytes.count / 4 + 8)
   }
@@ -189,6 +205,7 @@ private struct TokenScanner {
       guard isDigit(bytes[at]) || (isSeparator && at + 1 < end && isDigit(bytes[at + 1])) else { break }
       at += 1
     }
+    numbers.append(tokens.count)
     tokens.append(ProseToken(kind: .number, word: spelling(start..<at), range: start..<at))
     return at
   }
@@ -214,7 +231,8 @@ private struct TokenScanner {
     }
     let spelling = ProseWord(small: small & ~(.max << UInt64(8 * count)), count: count)
     tokens.append(ProseToken(kind: .word, word: spelling, range: start..<(start + count)))
-    return start + count
+    // A space right after it is passed in the same step.
+    return after == 32 && start + count < min(border, end) ? start + count + 1 : start + count
   }
 
   /// Letters with hyphens and apostrophes between them.
