@@ -32,6 +32,16 @@ public struct TextFinding: Hashable, Sendable {
   public var hints: [String]
 }
 
+/// Where a phrase of each meaning stands first.
+private struct FirstPhrases {
+  private var ranges = InlineArray<5, Range<Int>?>(repeating: nil)
+
+  subscript(meaning: Phrase.Meaning) -> Range<Int>? {
+    get { ranges[Int(meaning.rawValue)] }
+    set { ranges[Int(meaning.rawValue)] = newValue }
+  }
+}
+
 /// Checks a release's narrative: marks of the page, measures without reconciliation, outlook without notice.
 ///
 /// - Parameters:
@@ -39,7 +49,7 @@ public struct TextFinding: Hashable, Sendable {
 ///   - boilerplate: the texts of the blocks the release names.
 public func checkTexts(_ release: Release, body: [UInt8], boilerplate: [[UInt8]]) -> [TextFinding] {
   var findings: [TextFinding] = []
-  var first: [Phrase.Meaning: Range<Int>] = [:]
+  var first = FirstPhrases()
   scan(body) { meaning, range in
     if meaning == .pageMark {
       guard isAloneInItsLine(range, body) else { return }

@@ -55,17 +55,22 @@ private struct WordPhrases {
 
   /// The first such place that is not before another; the text's length where there is none.
   mutating func next(from first: Int) -> Int {
-    var at = max(place, first)
+    // Where the first six bytes of a phrase would end; far from where sums would overflow.
+    var last = max(place, first) &+ shortest &- 1
     shifts.withUnsafeBufferPointer { shifts in
-      while at + shortest <= bytes.count {
-        let shift = shifts[pairNumber(bytes[at + shortest - 2], bytes[at + shortest - 1])]
-        if shift == 0, at == 0 || !isLetter(bytes[at - 1]) { return }
-        at += max(1, Int(shift))
+      while last < bytes.count {
+        let shift = Int(shifts[pairNumber(bytes[last &- 1], bytes[last])])
+        if shift > 0 {
+          last &+= shift
+          continue
+        }
+        let start = last &+ 1 &- shortest
+        if start == 0 || !isLetter(bytes[start &- 1]) { return }
+        last &+= 1
       }
-      at = bytes.count
     }
-    place = at
-    return at
+    place = last < bytes.count ? last &+ 1 &- shortest : bytes.count
+    return place
   }
 }
 

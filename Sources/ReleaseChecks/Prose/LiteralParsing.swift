@@ -84,17 +84,17 @@ private func groupedDigits(_ text: ProseWord) -> Amount? {
   guard text.count <= ProseWord.capacity else { return nil }
   var mantissa: Int64 = 0
   var scale = 0
-  // How many digits stand since the last comma or the point; `nil` before the first comma.
-  var group: Int?
+  // How many digits stand since the last comma, and whether there is one.
+  var (group, isGrouped) = (0, false)
   var (whole, sawPoint) = (0, false)
   for index in 0..<text.count {
     let byte = text[index]
     switch byte {
     case UInt8(ascii: ","):
-      guard !sawPoint, group.map({ $0 == 3 }) ?? (1...3).contains(whole) else { return nil }
-      group = 0
+      guard !sawPoint, isGrouped ? group == 3 : (1...3).contains(whole) else { return nil }
+      (group, isGrouped) = (0, true)
     case UInt8(ascii: "."):
-      guard !sawPoint, group.map({ $0 == 3 }) ?? true else { return nil }
+      guard !sawPoint, !isGrouped || group == 3 else { return nil }
       sawPoint = true
     default:
       let (product, overflow) = mantissa.multipliedReportingOverflow(by: 10)
@@ -105,11 +105,11 @@ private func groupedDigits(_ text: ProseWord) -> Amount? {
         scale += 1
       } else {
         whole += 1
-        group = group.map { $0 + 1 }
+        group += 1
       }
     }
   }
-  guard whole + scale > 0, sawPoint ? scale > 0 : group.map({ $0 == 3 }) ?? true else { return nil }
+  guard whole + scale > 0, sawPoint ? scale > 0 : !isGrouped || group == 3 else { return nil }
   return Amount(mantissa: mantissa, scale: scale)
 }
 

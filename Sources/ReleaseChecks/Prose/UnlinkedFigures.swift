@@ -56,21 +56,22 @@ func mayHaveUnit(_ tokens: [ProseToken], _ index: Int) -> Bool {
 
 private func isStated(_ unit: PrintedFigure.Unit, _ tokens: [ProseToken], _ extent: Range<Int>) -> Bool {
   // A few neighbours are all that can matter, which keeps long texts linear.
-  let near = tokens[max(0, extent.lowerBound - 6)..<min(tokens.count, extent.upperBound + 6)]
-  let after = near[extent.upperBound...]
+  let after = extent.upperBound..<min(tokens.count, extent.upperBound + 6)
+  let next = after.isEmpty ? nil : tokens[after.lowerBound]
   switch unit {
   case .number: return false
   // "Points" alone are also those of an index.
   case .points:
-    return after.first?.isWord("basis") ?? false
+    let near = tokens[max(0, extent.lowerBound - 6)..<after.upperBound]
+    return next?.isWord("basis") ?? false
       || near.contains { $0.isWord("percentage") || $0.isWord("basis") }
   case .money:
     // The par value of a share is its name, not a figure of the report.
-    return !(after.first?.isWord("par") ?? false) && !(after.first?.isWord("stated") ?? false)
+    return !(next?.isWord("par") ?? false) && !(next?.isWord("stated") ?? false)
   case .percent:
     // "A 100%-owned subsidiary" says whose it is.
-    let next = after.first { !$0.isMark("-") }
-    return !(next?.isWord("owned") ?? false)
+    let word = after.first { !tokens[$0].isMark("-") }
+    return !(word.map { tokens[$0].isWord("owned") } ?? false)
   }
 }
 
