@@ -17,13 +17,16 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("ParallelWork", []),
   ("Markup", []),
   ("Diagnostics", []),
-  ("Checksums", ["CNettle"]),
-  ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
+  ("Records", []),
+  ("Checksums", ["CNettle", "CXXHash"]),
+  ("ReleaseModel", ["ExactNumbers", "CivilTime", "Records"]),
   ("Workbooks", ["ExactNumbers", "CXLSXWriter"]),
   ("SourceSyntax", ["Diagnostics", "CLibYAML"]),
   (
     "ReleaseFormat",
-    ["ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "SourceSyntax", "Diagnostics"]
+    [
+      "ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "SourceSyntax", "Diagnostics", "Checksums",
+    ]
   ),
   ("ReleaseChecks", ["ReleaseModel", "ExactNumbers", "CivilTime", "ParallelWork", "Diagnostics"]),
   ("SVGCharts", ["Markup", "ExactNumbers", "SourceSyntax", "Diagnostics"]),
@@ -47,8 +50,8 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   (
     "SiteFiles",
     [
-      "SiteBuilding", "ReleaseFormat", "Workbooks", "CivilTime", "Markup", "Diagnostics", "Checksums",
-      "CXXHash",
+      "SiteBuilding", "ReleaseFormat", "ReleaseModel", "Workbooks", "CivilTime", "Markup", "Diagnostics",
+      "Records", "Checksums", "CXXHash",
     ]
   ),
   (

@@ -7,15 +7,23 @@ public import ReleaseModel
 /// Rules about figures state relations; a release that breaks some gets one finding for each cause, with the
 /// rest as notes. What `allow:` sets aside stays in the report as a note.
 ///
-/// - Parameter jobs: how many releases are looked at side by side; the report is the same for any number.
-public func checkArchive(_ archive: ReleaseArchive, _ history: FactHistory, jobs: Int = 1) -> CheckReport {
+/// What is found in a company's releases depends on the archive's concepts and that company's releases alone.
+///
+/// - Parameters:
+///   - jobs: how many releases are looked at side by side; the report is the same for any number.
+///   - known: what checks come to for each release of a company of which it is known, and which sets none aside;
+///     what is found in it is not reported again. Empty where nothing is known.
+public func checkArchive(
+  _ archive: ReleaseArchive, _ history: FactHistory, jobs: Int = 1, besides known: [ReleaseRecord?] = []
+) -> CheckReport {
   let whole = CheckedArchive(archive, history)
   var report = CheckReport()
   var findings: [Finding] = []
 
   // 1. Every release by every rule.
-  let outcomes = inParallel(archive.releases.count, jobs: jobs) {
-    applyRules(to: CheckedRelease($0, in: whole))
+  let outcomes = inParallel(archive.releases.count, jobs: jobs) { index in
+    if !known.isEmpty, let record = known[index] { return RuleOutcome(record: record) }
+    return applyRules(to: CheckedRelease(index, in: whole))
   }
   var violations: [Relation] = []
   report.releases.reserveCapacity(outcomes.count)

@@ -31,6 +31,11 @@ public struct ReleaseRecord: Hashable, Sendable {
     self.init(counts: HeldCounts(tally.counts), waived: waived, undecided: undecided)
   }
 
+  /// The record of a release for which nothing was set aside or left undecided.
+  ///
+  /// - Parameter counts: as ``heldCounts`` tells them.
+  public init(heldCounts counts: [UInt32]) { self.init(counts: HeldCounts(counts)) }
+
   init(counts: HeldCounts, waived: [Waived] = [], undecided: [Undecided] = []) {
     self.counts = counts
     self.waived = waived

@@ -8,8 +8,12 @@ import SourceSyntax
 ///
 /// Everything wrong is in the result's diagnostics; what could not be read is left out of the model.
 ///
-/// - Parameter jobs: how many folders of releases are read at once.
-public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
+/// - Parameters:
+///   - jobs: how many folders of releases are read at once.
+///   - read: releases that need not be read again.
+public func loadArchive(
+  _ source: SiteSource, jobs: Int = 1, besides read: KnownReleases = .none
+) -> LoadedArchive {
   var diagnostics: [Diagnostic] = []
   let files = ContentFiles(source.files)
   let zones = ZoneDatabase(source: source.zone)
@@ -64,17 +68,28 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
   }
   releases.reserveCapacity(files.releases.count)
   let common = CommonParts()
+  let contextState = stateOfContext(files)
   let folders = inParallel(files.releases.count, jobs: jobs) { number in
-    let loaded = loadRelease(files.releases[number], context)
-    return (
-      release: loaded.release.map(common.release), versions: loaded.versions,
-      diagnostics: loaded.diagnostics
-    )
+    let folder = files.releases[number]
+    let state = contextState.flatMap { folder.state(with: $0) }
+    if let state, let parts = read.find(state), parts.folder == folder.name {
+      return ReadFolder(state: state, release: Release(parts))
+    }
+    let loaded = loadRelease(folder, context)
+    return ReadFolder(
+      state: state, release: loaded.release.map(common.release), versions: loaded.versions,
+      diagnostics: loaded.diagnostics)
   }
-  for loaded in folders {
-    diagnostics += loaded.diagnostics
-    if let release = loaded.release { releases.append(release) }
-    oldVersions += loaded.versions
+  var whole: [ReadRelease] = []
+  whole.reserveCapacity(folders.count)
+  for folder in folders {
+    diagnostics += folder.diagnostics
+    oldVersions += folder.versions
+    guard let release = folder.release else { continue }
+    releases.append(release)
+    // What is found in a folder has places in its files, and is found anew.
+    guard let state = folder.state, folder.diagnostics.isEmpty, folder.versions.isEmpty else { continue }
+    whole.append(ReadRelease(state: state, release: release))
   }
   releases.sort(by: isEarlier)
   reportSharedAddresses(releases, defaultCompany: settings.company, &diagnostics)
@@ -93,8 +108,17 @@ public func loadArchive(_ source: SiteSource, jobs: Int = 1) -> LoadedArchive {
     boilerplate: Dictionary(boilerplate.map { (stem(of: $0.path), $0) }) { first, _ in first },
     pages: withoutSharedAddresses(pages, &diagnostics), sources: sources,
     diagnostics: diagnostics.sorted())
+  loaded.read = whole
   loaded.conceptFiles = Set(companies.filter { !$0.concepts.isEmpty }.map(\.path))
   return loaded
+}
+
+/// What a folder of releases came to.
+private struct ReadFolder: Sendable {
+  var state: UInt64?
+  var release: Release?
+  var versions: [OldVersion] = []
+  var diagnostics: [Diagnostic] = []
 }
 
 /// By day, then by time, a day alone first, then by the folder's bytes.

@@ -11,6 +11,8 @@ public struct LoadedArchive: Sendable {
   public var sources: SourceMap
   /// The files of companies that declare concepts, which any release may tell.
   public var conceptFiles: Set<String> = []
+  /// The releases in whose folders nothing was found, in the order of their folders.
+  public var read: [ReadRelease] = []
   public var diagnostics: [Diagnostic]
 
   public init(

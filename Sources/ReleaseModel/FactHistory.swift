@@ -20,27 +20,17 @@ public struct FactHistory: Sendable {
     }
   }
 
-  private let table: TellingTable
-  /// Where the tellings of each company and concept begin, and where the last ones end.
-  private let starts: [Int32]
-  private let conceptCount: Int
+  private let companies: [CompanyTellings]
 
   public init(_ archive: ReleaseArchive) {
-    let conceptCount = archive.catalog.concepts.count
-    let companies = Dictionary(
+    let places = Dictionary(
       archive.companies.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let companyOf = archive.releases.map { companies[$0.company] }
-    var starts = [Int32](repeating: 0, count: archive.companies.count * conceptCount + 1)
-    for (release, company) in zip(archive.releases, companyOf) {
-      guard let company else { continue }
-      release.forEachFact(archive.catalog) {
-        starts[company * conceptCount + Int($0.concept.number) + 1] += 1
-      }
+    var releases = [[Int32]](repeating: [], count: archive.companies.count)
+    for (number, release) in archive.releases.enumerated() {
+      // Releases without a company tell nothing.
+      if let company = places[release.company] { releases[company].append(Int32(number)) }
     }
-    for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
-    table = TellingTable(archive, companyOf: companyOf, starts: starts)
-    self.starts = starts
-    self.conceptCount = conceptCount
+    companies = releases.map { CompanyTellings(of: $0, in: archive) }
   }
 
   /// All tellings of one fact, oldest first.
@@ -50,12 +40,9 @@ public struct FactHistory: Sendable {
 
   /// Everything told of one concept, by period and then by time.
   public func tellings(company: Int, concept: ConceptID) -> Tellings {
-    let place = company * conceptCount + Int(concept.number)
-    guard company >= 0, Int(concept.number) < conceptCount, place + 1 < starts.count else {
-      return Tellings()
-    }
-    return Tellings(
-      table, company: Int32(company), concept: concept, range: Int(starts[place])..<Int(starts[place + 1]))
+    guard companies.indices.contains(company) else { return Tellings() }
+    let table = companies[company].table
+    return Tellings(table, company: Int32(company), concept: concept, range: table.range(of: concept))
   }
 
   /// What a reader of one release may rely on: its own telling, else the latest earlier one.

@@ -1,13 +1,13 @@
 import CivilTime
 
-/// The periods of an archive in order, by their numbers.
+/// The periods that releases tell of, in order, by their numbers.
 struct PeriodNumbers {
   let periods: [Period]
   /// For each a number that is smaller for a period that precedes another.
   private let order: [UInt64]
   private var recent = InlineArray<16, UInt32>(repeating: 0)
 
-  init(_ releases: [Release]) {
+  init(_ releases: some Sequence<Release>) {
     var all: Set<Period> = []
     for release in releases {
       for statement in release.statements { all.formUnion(statement.columns) }

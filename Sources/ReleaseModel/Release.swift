@@ -33,8 +33,6 @@ public struct Release: Sendable {
     public var ticker: String?
     public var contacts: [Contact] = []
     public var sources: [Source] = []
-    public var statements: [Statement] = []
-    public var figures: [StatedFigure] = []
     public var keyFigures: [ConceptID] = []
     public var charts: [ChartRequest] = []
     public var events: [Event] = []
@@ -52,6 +50,33 @@ public struct Release: Sendable {
     public var aliases: [String] = []
     /// Whether a narrative stands beside the figures, in `body.md`.
     public var hasNarrative = false
+
+    @usableFromInline var knownStatements: [Statement] = []
+    @usableFromInline var knownFigures: [StatedFigure] = []
+    /// Both, where they have not been read from a record yet.
+    @usableFromInline var later: LaterFigures?
+
+    @inlinable public var statements: [Statement] {
+      get { later.map { $0.figures.statements } ?? knownStatements }
+      set {
+        settleFigures()
+        knownStatements = newValue
+      }
+    }
+
+    @inlinable public var figures: [StatedFigure] {
+      get { later.map { $0.figures.figures } ?? knownFigures }
+      set {
+        settleFigures()
+        knownFigures = newValue
+      }
+    }
+
+    @usableFromInline mutating func settleFigures() {
+      guard let later else { return }
+      (knownStatements, knownFigures) = (later.figures.statements, later.figures.figures)
+      self.later = nil
+    }
 
     public init(
       folder: String, slug: String, kind: Kind, company: String, headline: String, released: Moment
@@ -86,6 +111,9 @@ public struct Release: Sendable {
     get { parts.value[keyPath: part] }
     set { parts.value[keyPath: part] = newValue }
   }
+
+  /// Adds the release to a record.
+  public func write(to bytes: inout [UInt8]) { parts.value.write(to: &bytes) }
 
   /// When its text or data last changed: its last correction, or its publication.
   public var updated: Moment { self.corrections.last?.date ?? self.released }

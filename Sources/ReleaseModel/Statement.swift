@@ -78,6 +78,14 @@ public struct Statement: Sendable {
     width = rows.width
   }
 
+  /// - Parameter packed: the cells as ``Cells`` holds them, with room for so many in each row.
+  init(_ head: Shared<Head>, columns: [Period], packed: [PackedFigure], width: Int) {
+    self.head = head
+    self.columns = columns
+    cells = packed
+    self.width = width
+  }
+
   /// - Parameter cells: for each row as many as there are columns; those of a heading were never set.
   public init(_ head: Shared<Head>, columns: [Period], cells: Cells) {
     precondition(

@@ -1,48 +1,63 @@
 import ExactNumbers
 
-/// All tellings of an archive, by company, concept, period, release and place in it.
+/// All tellings of a company, by concept, period, release and place in it.
 @usableFromInline final class TellingTable: Sendable {
   @usableFromInline let tellings: [PackedTelling]
   /// All periods that anything is told for, in order.
   @usableFromInline let periods: [Period]
   /// The mantissas that need more than the room of a packed figure.
   @usableFromInline let mantissas: [Int64]
+  /// Where the tellings of each concept begin, and where the last ones end.
+  private let starts: [Int32]
 
-  static let empty = TellingTable([], periods: [], mantissas: [])
+  /// Nothing is told.
+  @usableFromInline static let empty = TellingTable()
 
-  private init(_ tellings: [PackedTelling], periods: [Period], mantissas: [Int64]) {
-    self.tellings = tellings
-    self.periods = periods
-    self.mantissas = mantissas
+  private init() {
+    tellings = []
+    periods = []
+    mantissas = []
+    starts = []
   }
 
   /// - Parameters:
-  ///   - companyOf: the place in the archive of each release's company; releases without one tell nothing.
-  ///   - starts: where the tellings of each company and concept begin, and where the last ones end.
-  convenience init(_ archive: ReleaseArchive, companyOf: [Int?], starts: [Int32]) {
-    let conceptCount = archive.catalog.concepts.count
-    var periods = PeriodNumbers(archive.releases)
+  ///   - releases: the company's, by their places in the archive.
+  ///   - all: the archive's.
+  init(_ releases: [Int32], of all: [Release], _ catalog: ConceptCatalog) {
+    var starts = [Int32](repeating: 0, count: catalog.concepts.count + 1)
+    for number in releases {
+      all[Int(number)].forEachFact(catalog) { starts[Int($0.concept.number) + 1] += 1 }
+    }
+    for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
+    var periods = PeriodNumbers(releases.lazy.map { all[Int($0)] })
     var mantissas: [Int64] = []
     // Every telling goes where it belongs at once: in an archive of hundreds of thousands, none should lie in
     // memory twice.
     var tellings = [PackedTelling](repeating: PackedTelling(), count: Int(starts[starts.count - 1]))
     var next = starts
-    for (index, (release, company)) in zip(archive.releases, companyOf).enumerated() {
-      guard let company else { continue }
-      release.forEachFact(archive.catalog) { fact in
+    for number in releases {
+      all[Int(number)].forEachFact(catalog) { fact in
         let figure = PackedFigure(fact.value, decimals: fact.decimals) { mantissa in
           mantissas.append(mantissa)
           return mantissas.count - 1
         }
-        let concept = company * conceptCount + Int(fact.concept.number)
+        let concept = Int(fact.concept.number)
         tellings[Int(next[concept])] = PackedTelling(
-          figure: figure, period: periods.number(of: fact.period), release: Int32(index),
-          place: fact.packedPlace)
+          figure: figure, period: periods.number(of: fact.period), release: number, place: fact.packedPlace)
         next[concept] += 1
       }
     }
     sortParts(&tellings, from: starts)
-    self.init(tellings, periods: periods.periods, mantissas: mantissas)
+    self.tellings = tellings
+    self.periods = periods.periods
+    self.mantissas = mantissas
+    self.starts = starts
+  }
+
+  /// Where the tellings of a concept lie.
+  func range(of concept: ConceptID) -> Range<Int> {
+    let place = Int(concept.number)
+    return place + 1 < starts.count ? Int(starts[place])..<Int(starts[place + 1]) : 0..<0
   }
 
   @inlinable @inline(__always) func telling(

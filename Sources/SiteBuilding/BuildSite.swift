@@ -23,7 +23,7 @@ public func buildSite(
   var times = StageTimes()
   let clock = options.clocks?.process ?? { 0 }
   var started = clock()
-  let loaded = loadArchive(source, jobs: options.jobs)
+  let loaded = loadArchive(source, jobs: options.jobs, besides: options.knownReleases)
   times.add(.load, clock() - started)
   var diagnostics = loaded.diagnostics
   guard loaded.isUsable else {
@@ -66,7 +66,7 @@ public func buildSite(
   // 2 check: the model is held against itself; and what the pages are made from is put together.
   started = clock()
   let (plan, inputs) = checkedInputs(
-    archive, now: now, loaded, source, theme, preview, clocks: options.clocks, jobs: options.jobs,
+    archive, now: now, loaded, source, theme, options, preview, clocks: options.clocks,
     diagnostics: &diagnostics)
   let context = inputs.context
   times.add(.check, clock() - started)
@@ -99,7 +99,7 @@ public func buildSite(
     diagnostics += heldFindings(
       held, in: archive, whole, after: options.checksHeldAfter, besides: diagnostics
     ) { archive, now, first in
-      rehearsed(archive, now: now, from: first, loaded, source, theme, jobs: options.jobs)
+      rehearsed(archive, now: now, from: first, loaded, source, theme, options)
     }
   }
 
@@ -123,8 +123,13 @@ public func buildSite(
     diagnostics: firstCauses(diagnostics), counts: counts,
     clockTimes: clockTimes(now, archive, held, options, zones))
   if let keys {
+    result.read = loaded.read
+    result.checked = inputs.checked
     result.pages = zip(plan.pages, made).compactMap { RememberedPage($0, $1, keys) }
-    result.expected = result.pages.filter { options.knownPages[$0.file]?.key == $0.key }.flatMap(\.files)
+    if options.verifiesKnownPages {
+      result.expected =
+        result.pages.filter { options.knownPages.find($0.file)?.key == $0.key }.flatMap(\.files)
+    }
   }
   result.now = now
   result.isPinned = options.isPinned(archive.site)
@@ -138,7 +143,7 @@ public func buildSite(
 private func known(
   _ page: SitePlan.Page, _ options: BuildOptions, _ keys: PageKeys?, _ output: SiteOutput
 ) -> MadePage? {
-  guard !options.verifiesKnownPages, let keys, let known = options.knownPages[page.file],
+  guard !options.verifiesKnownPages, let keys, let known = options.knownPages.find(page.file),
     keys.key(of: page, known.reach) == known.key, output.keep(known.files)
   else { return nil }
   return MadePage(known)
@@ -147,12 +152,17 @@ private func known(
 /// Stage 2, and all that the pages of one build have in common; with the plan of the pages.
 func checkedInputs(
   _ archive: ReleaseArchive, now: Instant, _ loaded: LoadedArchive, _ source: SiteSource, _ theme: Theme,
-  _ preview: Preview = Preview(), clocks: ProcessorClocks? = nil, jobs: Int,
+  _ options: BuildOptions, _ preview: Preview = Preview(), clocks: ProcessorClocks? = nil,
   diagnostics: inout [Diagnostic]
 ) -> (SitePlan, SiteInputs) {
   let history = FactHistory(archive)
-  let report = checkArchive(archive, history, jobs: jobs)
-  diagnostics += located(report.findings, archive, loaded.sources)
+  let states = options.remembersPages ? statesOfCompanies(archive, loaded.read) : [:]
+  let known = options.knownChecks.companies(in: states)
+  let report = checkArchive(
+    archive, history, jobs: options.jobs, besides: knownRecords(archive, known))
+  let found = located(report.findings, archive, loaded.sources)
+  diagnostics += found
+  diagnostics += known.values.flatMap(\.findings)
   let pages = planPages(loaded, archive)
   var targets = linkTargets(pages, archive, now: now, assets: theme.assets.map(\.published))
   let aliases = siteAliases(loaded, archive, taken: targets, &diagnostics)
@@ -173,7 +183,8 @@ func checkedInputs(
     source: source, loaded: loaded, aliases: aliases, context: context,
     boilerplate: loaded.boilerplate.mapValues(authorText), records: report.releases,
     vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), clocks: clocks,
-    reportsEmptyPages: theme.isSound)
+    reportsEmptyPages: theme.isSound,
+    checked: options.remembersPages ? checkedCompanies(archive, report, found, states, besides: known) : [])
   return (plan, inputs)
 }
 
@@ -186,17 +197,17 @@ private func placeInNavigation(_ index: Int, _ loaded: LoadedArchive) -> Place {
 /// What making an archive's pages finds, from one of its releases on; the pages go nowhere.
 private func rehearsed(
   _ archive: ReleaseArchive, now: Instant, from first: Int, _ loaded: LoadedArchive, _ source: SiteSource,
-  _ theme: Theme, jobs: Int
+  _ theme: Theme, _ options: BuildOptions
 ) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   let (plan, inputs) = checkedInputs(
-    archive, now: now, loaded, source, theme, jobs: jobs, diagnostics: &diagnostics)
+    archive, now: now, loaded, source, theme, options, diagnostics: &diagnostics)
   let pages = plan.pages.filter { page in
     if case .release(let index) = page.task { index >= first } else { true }
   }
   let nowhere = SiteOutput(write: { _, _ in }, copy: { _, _ in }, workbook: { _, _ in 0 })
   return diagnostics
-    + inParallel(pages.count, jobs: jobs) { makePage(pages[$0], inputs, nowhere).diagnostics }.flatMap(\.self)
+    + inParallel(pages.count, jobs: options.jobs) { makePage(pages[$0], inputs, nowhere).diagnostics }.flatMap(\.self)
 }
 
 /// What a build is asked for.
@@ -213,10 +224,14 @@ public struct BuildOptions: Sendable {
   public var renewsLock = false
   /// Whether the result says what the next build can leave as it is.
   public var remembersPages = false
-  /// What the last build, for the same moment and with the same options, knows of its pages, by their files.
-  public var knownPages: [String: RememberedPage] = [:]
+  /// What the last build, for the same moment and with the same options, knows of its pages.
+  public var knownPages = KnownPages.none
   /// Whether those are made all the same, so that the result can tell which files should be as they were.
   public var verifiesKnownPages = false
+  /// The releases that the last build read.
+  public var knownReleases = KnownReleases.none
+  /// What its checks found in the companies.
+  public var knownChecks = KnownChecks()
   /// How many pages are made at once.
   public var jobs: Int
   /// Where given, the result tells what each stage took.
@@ -283,6 +298,9 @@ public struct BuildResult: Sendable {
   public var lock: AddressLock?
   /// What the next build can leave as it is, where the build was asked for it.
   public var pages: [RememberedPage] = []
+  /// The releases that the next build need not read again, and the companies that it need not check.
+  public var read: [ReadRelease] = []
+  public var checked: [CheckedCompany] = []
   /// The files that must be as the last build published them, because their pages are made from the same.
   public var expected: [String] = []
 
@@ -294,7 +312,7 @@ public struct BuildResult: Sendable {
 }
 
 /// How much a build made.
-public struct BuildCounts: Hashable, Sendable {
+public struct BuildCounts: Hashable, Sendable, BitwiseCopyable {
   public var releases = 0
   public var pages = 0
   /// The pages among them that the last build had made already.

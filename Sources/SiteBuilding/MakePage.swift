@@ -26,6 +26,8 @@ struct SiteInputs: Sendable {
   var clocks: ProcessorClocks?
   /// Whether an empty page is no consequence of errors in the theme.
   var reportsEmptyPages: Bool
+  /// The companies that the next build need not check.
+  var checked: [CheckedCompany]
 }
 
 /// What making a page left behind besides its files.

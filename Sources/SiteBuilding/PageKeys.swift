@@ -1,4 +1,4 @@
-import CXXHash
+import Checksums
 import PageTemplates
 import ReleaseChecks
 import ReleaseFormat
@@ -190,7 +190,7 @@ private struct ContentStamps {
         }
         continue
       }
-      archive.add(path)
+      archive.add(file.path)
       archive.add(stamp)
       // Hand-written pages are made anew each time, and what links to them is held against the addresses.
       if path.starts(with: "content/pages/".utf8) || file.path == AddressLock.path { continue }
@@ -202,7 +202,7 @@ private struct ContentStamps {
         || path.starts(with: "Templates/".utf8) && path.suffix(5).elementsEqual(".html".utf8)
       if isOfSome || isCompany { ofSome[file.path] = stamp }
       if isOfSome { continue }
-      frame.add(path)
+      frame.add(file.path)
       frame.add(stamp)
     }
     data = folders.map(\.value)
@@ -211,32 +211,14 @@ private struct ContentStamps {
 
 private let releasesFolder = "content/releases/"
 
-/// The XXH3 of a sequence of numbers and texts.
-private struct Fingerprint {
-  private var bytes: [UInt8] = []
-
-  init() {}
-
-  init(_ text: String) { add(text) }
-
-  init(_ number: UInt64) { add(number) }
-
-  var value: UInt64 { bytes.withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) } }
-
-  mutating func add(_ number: UInt64) { withUnsafeBytes(of: number.littleEndian) { bytes += $0 } }
-
-  /// Takes a text with its length, so that no two sequences give the same bytes.
-  mutating func add(_ text: some Collection<UInt8>) {
-    add(UInt64(text.count))
-    bytes += text
-  }
-
-  mutating func add(_ text: String) { add(text.utf8) }
-
+extension Fingerprint {
   /// What the archive's checks came to for a release, which its page tells.
-  mutating func add(_ record: ReleaseRecord) {
+  fileprivate mutating func add(_ record: ReleaseRecord) {
     for count in record.heldCounts { add(UInt64(count)) }
     for entry in record.waived { add("\(entry)") }
     for entry in record.undecided { add("\(entry)") }
   }
+
+  /// A part of a path.
+  fileprivate mutating func add(_ part: Substring.UTF8View) { add(String(Substring(part))) }
 }

@@ -16,6 +16,8 @@ public struct RememberedPage: Sendable {
   public var diagnostics: [Diagnostic]
   /// Its links to places on other pages.
   public var fragments: [FragmentUse]
+  /// Whether the last build made it, and this one left it as it is.
+  public var isKept = false
 
   public init(
     file: String, key: UInt64, reach: PageReach, files: [String], template: String, counts: BuildCounts,
@@ -32,6 +34,17 @@ public struct RememberedPage: Sendable {
   }
 }
 
+/// What the last build knows of its pages.
+public struct KnownPages: Sendable {
+  /// The page that was published as a file.
+  let find: @Sendable (_ file: String) -> RememberedPage?
+
+  public init(_ find: @escaping @Sendable (_ file: String) -> RememberedPage?) { self.find = find }
+
+  /// None.
+  public static let none = KnownPages { _ in nil }
+}
+
 extension RememberedPage {
   /// What making the page left behind; `nil` for a page that is not to be remembered.
   init?(_ page: SitePlan.Page, _ made: MadePage, _ keys: PageKeys) {
@@ -41,6 +54,7 @@ extension RememberedPage {
       file: page.file, key: key, reach: made.reach, files: made.paths, template: made.template,
       counts: BuildCounts(releases: 0, pages: 1, [made]), diagnostics: made.diagnostics,
       fragments: made.fragments)
+    isKept = made.key != nil
   }
 }
 

@@ -2,6 +2,7 @@ import CXXHash
 public import CivilTime
 public import Diagnostics
 import Glibc
+import Records
 public import SiteBuilding
 
 /// The record of the last build to one output folder, kept in the site's `.sitegen/`.
@@ -32,84 +33,97 @@ public struct BuildCache: Sendable {
     self.key = key
   }
 
-  /// The record of the last build, where a build now would read and write the very same.
+  /// What the last build knows, where only files decide whether a build now would be the same: it was for the same
+  /// moment, with the same options and zones.
   ///
-  /// - Parameters:
-  ///   - clock: the time it is.
-  ///   - codes: every code a finding can have.
-  public func unchanged(at clock: Instant, codes: [DiagnosticCode]) -> BuildRecord? {
-    guard var record = current(at: clock), !isInterrupted(), let inputs = Descriptor.folder(site),
-      let outputs = Descriptor.folder(output),
-      record.inputs.changes(below: inputs.number).isEmpty,
-      record.outputs.changes(below: outputs.number).isEmpty, record.readFindings(byID(codes))
+  /// - Parameter clock: the time it is.
+  public func lastBuild(at clock: Instant) -> LastBuild? {
+    let stamp = FileStamp.now(path, below: AT_FDCWD)
+    guard let record = read(), record.key == key, record.result.clockTimes?.contains(clock) ?? true,
+      record.zones.allSatisfy(\.isCurrent), let folder = Descriptor.folder(site)
     else { return nil }
-    return record
+    let changed = record.inputs.changes(below: folder.number)
+    return LastBuild(
+      cache: self, recordStamp: stamp, record: record,
+      inputs: record.inputs.refreshed(changed, below: folder.number), hasSameInputs: changed.isEmpty)
   }
 
-  /// What the last build knows of its pages, where a build now would be for the same moment, with the same options
-  /// and zones: pages made from the same files are then the same.
+  /// What the last build knows of its pages; those made from the same files are the same now.
   ///
-  /// - Parameter publication: the one they are for, which keeps other builds from changing what is read here.
-  public func pages(
-    at clock: Instant, codes: [DiagnosticCode], for publication: Publication
-  ) -> PageRecord? {
-    guard let record = current(at: clock), !publication.followsInterruption,
-      let outputs = Descriptor.folder(output),
+  /// - Parameters:
+  ///   - publication: the one they are for, which knows the last build, and keeps others from changing what it left.
+  ///   - codes: every code a finding can have.
+  public func pages(for publication: Publication, codes: [DiagnosticCode]) -> PageRecord? {
+    guard let tree = publication.lastTree,
       let bytes = Descriptor.file(pagesPath, below: AT_FDCWD)?.bytes(limit: 1 << 30),
-      var pages = PageRecord(bytes, codes: byID(codes)), pages.site == record.site
+      var pages = PageRecord(bytes, codes: byID(codes)), pages.site == tree.site
     else { return nil }
-    pages.altered = record.altered(below: outputs.number)
+    pages.altered = tree.altered
     return pages
   }
 
-  /// The record of the last build, where nothing but files decides whether it still holds.
-  private func current(at clock: Instant) -> BuildRecord? {
-    guard let record = read(), record.key == key, record.result.clockTimes?.contains(clock) ?? true,
-      record.zones.allSatisfy(\.isCurrent)
+  /// The releases that the last build read, for a build that is made since then; `nil` where they are not known.
+  ///
+  /// - Parameter codes: every code a finding can have.
+  public func releases(since last: LastBuild, codes: [DiagnosticCode]) -> RecordedReleases? {
+    guard !last.isDoubted, let bytes = Descriptor.file(releasesPath, below: AT_FDCWD)?.bytes(limit: 1 << 32),
+      let releases = RecordedReleases(bytes, codes: byID(codes)), releases.key == key, releases.zones == last.record.zones
     else { return nil }
-    return record
+    return releases
   }
 
   /// Keeps the record of a build that was published.
   ///
+  /// - Parameters:
+  ///   - pages: what the last build knew of the pages that this one left as they were.
+  ///   - releases: the releases that the last build had read.
   /// - Returns: why it could not be kept, or `nil`. A build without a record is as good as any; only the
   ///   next one takes longer.
-  public func keep(_ opened: OpenedSite, _ result: BuildResult, _ changes: PublishedChanges) -> String? {
-    guard let folder = Descriptor.folder(output), let outputs = Footprint(ofOutput: folder) else {
-      return systemReason(errno)
-    }
+  public func keep(
+    _ opened: OpenedSite, _ result: BuildResult, _ changes: PublishedChanges, of publication: Publication,
+    besides pages: PageRecord?, _ releases: RecordedReleases?
+  ) -> String? {
+    guard let folder = Descriptor.folder(output),
+      let outputs = publication.publishedTree(in: folder) ?? Footprint(ofOutput: folder)
+    else { return systemReason(errno) }
     guard opened.footprint.isSettled(), outputs.isSettled() else {
       return "files have times of change in the future"
     }
+    // What was not read again may have been read with zones that were not asked for this time.
+    let last = publication.last
+    let zones = Set(opened.zones.zones + (last?.record.zones ?? [])).sorted { $0.name < $1.name }
+    let read = RecordedReleases.bytes(
+      key: key, zones: zones, result.read, checked: result.checked, besides: releases)
     var record = BuildRecord(
-      key: key, inputs: opened.footprint, outputs: outputs,
-      zones: opened.zones.zones, result: result, files: changes.files)
+      key: key, inputs: opened.footprint, outputs: outputs, zones: zones, result: result, files: changes.files)
     record.site = changes.site
-    // A record of pages is worth nothing without that of the build, which comes last.
-    return write(PageRecord(site: changes.site, pages: result.pages).bytes(), to: pagesPath)
+    // Records of releases and pages are worth nothing without that of the build, which comes last.
+    return write(read, to: releasesPath)
+      ?? write(PageRecord.bytes(site: changes.site, result.pages, besides: pages), to: pagesPath)
       ?? write(record.bytes(), to: path)
   }
 
   /// Forgets the record, so that nothing can believe it.
   public func forget() {
-    unlink(path)
-    unlink(pagesPath)
+    for path in [path, pagesPath, releasesPath] { unlink(path) }
   }
 
   private var folder: String { site + "/.sitegen" }
 
   /// One record for each output folder.
-  private var path: String { "\(folder)/\(name).build" }
+  var path: String { "\(folder)/\(name).build" }
 
   /// Beside it what only a build with something to do reads.
   private var pagesPath: String { "\(folder)/\(name).pages" }
+
+  private var releasesPath: String { "\(folder)/\(name).releases" }
 
   private var name: String {
     String(Array(output.utf8).withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) }, radix: 16)
   }
 
   /// Whether a build was stopped while it published: what it left is not what the record knows.
-  private func isInterrupted() -> Bool {
+  func isInterrupted() -> Bool {
     let parent = parentFolder(output)
     let name = output.split(separator: "/").last ?? ""
     var status = stat()
@@ -121,10 +135,6 @@ public struct BuildCache: Sendable {
       return nil
     }
     return BuildRecord(bytes)
-  }
-
-  private func byID(_ codes: [DiagnosticCode]) -> [String: DiagnosticCode] {
-    Dictionary(codes.map { ($0.id, $0) }) { first, _ in first }
   }
 
   private func write(_ bytes: [UInt8], to path: String) -> String? {

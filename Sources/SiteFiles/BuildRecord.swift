@@ -1,5 +1,6 @@
 import CivilTime
 import Diagnostics
+import Records
 public import SiteBuilding
 
 /// What a build that was published read and wrote, and what it said: enough to know that a build now would
@@ -16,7 +17,7 @@ public struct BuildRecord: Sendable {
   /// Of the build's findings and of its counts.
   public var result: BuildResult
   /// The findings as they were read: there can be as many as releases, and few builds have a use for them.
-  var findings: ArraySlice<UInt8> = []
+  var findings: [UInt8] = []
   /// All files of the site, with the manifest and the sums.
   public var files: Int
   /// The site's digest.
@@ -30,7 +31,7 @@ public struct BuildRecord: Sendable {
 
 extension BuildRecord {
   /// Begins every record; a record of another format begins otherwise.
-  private static let magic = "sitegen build record 2\n"
+  private static let magic = "sitegen build record 3\n"
 
   /// The record as a file.
   func bytes() -> [UInt8] {
@@ -44,20 +45,31 @@ extension BuildRecord {
       zones.write(to: &body)
       Int64(files).write(to: &body)
       result.counts.write(to: &body)
-      result.diagnostics.map { RecordedDiagnostic($0) }.write(to: &body)
+      result.diagnostics.write(to: &body)
     }
   }
 
   /// Reads a record, all but its findings; `nil` where it is of another format, cut short or damaged.
   init?(_ bytes: [UInt8]) {
-    guard var rest = unsealedRecord(Self.magic, bytes),
-      let key = [UInt8](from: &rest), let times = [Int64]?(from: &rest), times == nil || times?.count == 2,
-      let moment = [Int64]?(from: &rest), moment == nil || moment?.count == 2, let site = String(from: &rest),
-      let inputs = Footprint(from: &rest), let outputs = Footprint(from: &rest),
-      let zones = [Zone](from: &rest), let files = Int64(from: &rest),
-      let counts = BuildCounts(from: &rest)
+    let record = bytes.withUnsafeBytes { bytes in
+      unsealedRecord(Self.magic, bytes).flatMap { body in
+        var reader = RecordReader(body)
+        return BuildRecord(from: &reader)
+      }
+    }
+    guard let record else { return nil }
+    self = record
+  }
+
+  private init?(from reader: inout RecordReader) {
+    guard let key = [UInt8](from: &reader), let times = [Int64]?(from: &reader),
+      times == nil || times?.count == 2, let moment = [Int64]?(from: &reader),
+      moment == nil || moment?.count == 2, let site = String(from: &reader),
+      let inputs = Footprint(from: &reader), let outputs = Footprint(from: &reader),
+      let zones = [Zone](from: &reader), let files = Int64(from: &reader),
+      let counts = BuildCounts(from: &reader)
     else { return nil }
-    findings = rest
+    findings = Array(reader.rest)
     self.key = key
     self.inputs = inputs
     self.outputs = outputs
@@ -74,13 +86,14 @@ extension BuildRecord {
   ///
   /// - Parameter codes: every code a finding can have.
   mutating func readFindings(_ codes: [String: DiagnosticCode]) -> Bool {
-    guard let recorded = [RecordedDiagnostic](from: &findings), findings.isEmpty else { return false }
-    for finding in recorded {
-      guard let code = codes[finding.code] else { return false }
-      var diagnostic = finding.diagnostic
-      diagnostic.code = code
-      result.diagnostics.append(diagnostic)
+    let found = findings.withUnsafeBytes { bytes in
+      var reader = RecordReader(bytes)
+      let found = [Diagnostic](from: &reader, codes)
+      return reader.isAtEnd ? found : nil
     }
+    guard let found else { return false }
+    result.diagnostics = found
+    findings = []
     return true
   }
 }
@@ -91,18 +104,13 @@ extension BuildRecord.Zone: Recorded {
     hash.write(to: &bytes)
   }
 
-  init?(from bytes: inout ArraySlice<UInt8>) {
-    guard let name = String(from: &bytes), let hash = Int64(from: &bytes) else { return nil }
+  init?(from reader: inout RecordReader) {
+    guard let name = String(from: &reader), let hash = Int64(from: &reader) else { return nil }
     self.init(name: name, hash: hash)
   }
 }
 
 extension BuildRecord {
-  /// The files of the published site that are not as they were recorded.
-  func altered(below output: Int32) -> Set<String> {
-    Set(outputs.changes(below: output).map { outputs.path(at: $0) })
-  }
-
   /// Fails where a build came to something else although this record said that nothing had changed.
   public func verify(_ changes: PublishedChanges, _ result: BuildResult) throws(FileFailure) {
     if changes.written == 0, changes.removed == 0, result.diagnostics == self.result.diagnostics { return }

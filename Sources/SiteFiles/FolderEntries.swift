@@ -7,7 +7,7 @@ struct FolderEntry {
   /// What the system says of it; `nil` for a folder, and where that was not asked for.
   var status: stat?
 
-  enum Kind: Equatable {
+  enum Kind: UInt8, BitwiseCopyable {
     case file
     case folder
     case link
@@ -80,7 +80,7 @@ extension FolderEntry.Kind {
     }
   }
 
-  fileprivate init(_ status: stat) {
+  init(_ status: stat) {
     self = status.isRegular ? .file : status.isFolder ? .folder : status.isLink ? .link : .special
   }
 }

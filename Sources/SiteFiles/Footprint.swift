@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Records
 import Synchronization
 
 /// Files and folders below one folder, each with the stamp it had: the proof that nothing there has changed.
@@ -12,6 +13,11 @@ struct Footprint: Sendable {
   /// Where each path begins in ``paths``.
   private(set) var offsets: [UInt32] = []
   private(set) var stamps: [FileStamp] = []
+  private(set) var kinds: [FolderEntry.Kind] = []
+  /// In bytes.
+  private(set) var sizes: [Int64] = []
+  /// Paths in its folders that are no part of it.
+  var apart: [String] = []
   /// The latest time of change among them; not kept in a record.
   private var latest = timespec()
 
@@ -22,8 +28,18 @@ struct Footprint: Sendable {
     offsets.append(UInt32(paths.count))
     paths += path.utf8
     paths.append(0)
-    stamps.append(status.map(FileStamp.init) ?? .absent)
-    if let changed = status?.st_ctim, latest < changed { latest = changed }
+    stamps.append(.absent)
+    kinds.append(.special)
+    sizes.append(0)
+    if let status { set(count - 1, status) }
+  }
+
+  /// Notes the state of what it knows already.
+  mutating func set(_ place: Int, _ status: stat) {
+    stamps[place] = FileStamp(status)
+    kinds[place] = FolderEntry.Kind(status)
+    sizes[place] = Int64(status.st_size)
+    if latest < status.st_ctim { latest = status.st_ctim }
   }
 
   /// Whether the system's clock has moved on since the latest change: what changes from now on gets another
@@ -40,9 +56,18 @@ struct Footprint: Sendable {
     return false
   }
 
-  func path(at place: Int) -> String {
-    let path = paths[Int(offsets[place])...]
-    return String(decoding: path.prefix { $0 != 0 }, as: UTF8.self)
+  func path(at place: Int) -> String { withPath(at: place) { String(cString: $0) } }
+
+  /// What lies at one of its paths now; `nil` where that is nothing.
+  func status(at place: Int, below folder: Int32) -> stat? {
+    var status = stat()
+    return withPath(at: place) { fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW) } == 0 ? status : nil
+  }
+
+  private func withPath<Result>(at place: Int, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    paths.withUnsafeBytes { text in
+      body((text.baseAddress! + Int(offsets[place])).assumingMemoryBound(to: CChar.self))
+    }
   }
 
   /// The places in it of what has another stamp now, in order.
@@ -67,37 +92,31 @@ private func < (a: timespec, b: timespec) -> Bool { (a.tv_sec, a.tv_nsec) < (b.t
 
 extension Footprint: Recorded {
   func write(to bytes: inout [UInt8]) {
-    Int64(paths.count).write(to: &bytes)
+    bytes.write(count: paths.count)
     bytes += paths
-    Int64(count).write(to: &bytes)
-    offsets.withUnsafeBytes { bytes += $0 }
-    stamps.withUnsafeBytes { bytes += $0 }
+    bytes.write(count: count)
+    offsets.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    stamps.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    kinds.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    sizes.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    apart.write(to: &bytes)
   }
 
-  init?(from bytes: inout ArraySlice<UInt8>) {
-    guard let length = Int64(from: &bytes), length >= 0, length <= bytes.count else { return nil }
-    paths = Array(bytes.prefix(Int(length)))
-    bytes.removeFirst(Int(length))
-    guard let count = Int64(from: &bytes), count >= 0, count <= bytes.count / 12,
-      let offsets = [UInt32](elements: Int(count), from: &bytes),
-      let stamps = [FileStamp](elements: Int(count), from: &bytes),
+  init?(from reader: inout RecordReader) {
+    guard let length = reader.takeCount(), let paths = reader.take(length, of: UInt8.self),
+      let count = reader.takeCount(ofSize: 21),
+      let offsets = reader.take(count, of: UInt32.self),
+      let stamps = reader.take(count, of: FileStamp.self), let kinds = reader.take(count, of: UInt8.self),
+      let sizes = reader.take(count, of: Int64.self), let apart = [String](from: &reader),
       // The system is handed pointers to these: each must lead to a path that ends.
-      paths.last == 0 || count == 0, offsets.allSatisfy({ $0 < paths.count })
+      paths.last == 0 || count == 0, offsets.allSatisfy({ $0 < paths.count }),
+      kinds.allSatisfy({ FolderEntry.Kind(rawValue: $0) != nil })
     else { return nil }
+    self.paths = paths
     self.offsets = offsets
     self.stamps = stamps
-  }
-}
-
-extension Array where Element: BitwiseCopyable {
-  /// Takes so many elements as they lie in memory.
-  fileprivate init?(elements count: Int, from bytes: inout ArraySlice<UInt8>) {
-    let size = count * MemoryLayout<Element>.stride
-    guard bytes.count >= size else { return nil }
-    self.init(unsafeUninitializedCapacity: count) { buffer, initialized in
-      bytes.prefix(size).withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: $0) }
-      initialized = count
-    }
-    bytes.removeFirst(size)
+    self.kinds = kinds.map { FolderEntry.Kind(rawValue: $0) ?? .special }
+    self.sizes = sizes
+    self.apart = apart
   }
 }

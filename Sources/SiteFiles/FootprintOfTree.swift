@@ -14,8 +14,11 @@ extension Footprint {
     guard let entries = folderEntries(folder, sizes: true) else { return false }
     for entry in entries {
       let name = String(decoding: entry.name, as: UTF8.self)
-      if OutputSurvey.isKeptApart(name, atTop: path == ".") { continue }
       let inner = path == "." ? name : path + "/" + name
+      if OutputSurvey.isKeptApart(name, atTop: path == ".") {
+        apart.append(inner)
+        continue
+      }
       if entry.kind == .folder {
         guard let below = Descriptor.folder(name, below: folder.number), add(below, as: inner) else {
           return false

@@ -23,7 +23,10 @@ let largestFile = 64 << 20
 /// Hidden files (those whose name, or a folder of theirs, begins with `.`) are passed over. A link is read as
 /// the file it leads to when that is itself a file of the site; any other link, a pipe or device, and a name
 /// that is not plain UTF-8 is a diagnostic and is never opened.
-public func openSite(_ folder: String) throws(FileFailure) -> OpenedSite {
+///
+/// - Parameter last: what the last build knows of the same site, where it was asked just now: a site in which no name
+///   has come or gone is not listed again.
+public func openSite(_ folder: String, since last: LastBuild? = nil) throws(FileFailure) -> OpenedSite {
   guard let path = resolvedPath(folder), let root = Descriptor.folder(path) else {
     throw FileFailure(.inputMissing, .noContent, "cannot open the folder '\(folder)': \(systemReason(errno))")
   }
@@ -35,10 +38,14 @@ public func openSite(_ folder: String) throws(FileFailure) -> OpenedSite {
   }
   try requireZoneDatabase()
   var walk = SiteWalk(root: path)
-  // In the order of their bytes.
-  walk.enter(root, "Templates", isRequired: false)
-  walk.enter(root, "content", isRequired: true)
-  walk.resolveLinks()
+  if let last, !last.isDoubted, last.cache.site == path, let tree = last.inputs, walk.isKnown(tree) {
+    walk.take(tree)
+  } else {
+    // In the order of their bytes.
+    walk.enter(root, "Templates", isRequired: false)
+    walk.enter(root, "content", isRequired: true)
+    walk.resolveLinks()
+  }
   let zones = ZoneReader()
   let reader = SiteReader(root: root, files: walk.files, targets: walk.targets)
   return OpenedSite(

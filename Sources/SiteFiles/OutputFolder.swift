@@ -68,17 +68,22 @@ struct OutputFolder: ~Copyable, Sendable {
 
   /// Opens the folder, lists it and reads its manifest; refuses one that the site must not be published to.
   ///
-  /// - Parameter interrupted: what builds that were stopped while publishing may have left.
+  /// - Parameters:
+  ///   - interrupted: what builds that were stopped while publishing may have left.
+  ///   - tree: what the folder holds, where that is known.
   static func open(
-    _ place: OutputPlace, as path: String, besides interrupted: [Manifest.Entry], _ options: PublishOptions
+    _ place: OutputPlace, as path: String, besides interrupted: [Manifest.Entry], knowing tree: Footprint? = nil,
+    _ options: PublishOptions
   ) throws(FileFailure) -> OutputFolder {
-    let output = try open(place, as: path)
+    let output = try open(place, as: path, knowing: tree)
     try output.refuseForeignFiles(besides: interrupted.map(\.path))
     try output.refuse(options.reservation)
     return output
   }
 
-  private static func open(_ place: OutputPlace, as path: String) throws(FileFailure) -> OutputFolder {
+  private static func open(
+    _ place: OutputPlace, as path: String, knowing tree: Footprint?
+  ) throws(FileFailure) -> OutputFolder {
     guard let folder = Descriptor.folder(place.path) else {
       guard errno == ENOENT else { throw .cannotWrite(path) }
       return OutputFolder(place: place, folder: nil, number: nil, survey: nil, manifest: nil)
@@ -87,7 +92,7 @@ struct OutputFolder: ~Copyable, Sendable {
     if let inside = folder.status(), stat(place.parent, &around) == 0, inside.st_dev != around.st_dev {
       throw unsuitable("the output folder '\(path)' is a file system of its own")
     }
-    guard let survey = OutputSurvey(folder) else { throw .cannotWrite(path) }
+    guard let survey = tree.map({ OutputSurvey($0) }) ?? OutputSurvey(folder) else { throw .cannotWrite(path) }
     let manifest = try manifestOf(folder, survey, path)
     let number = folder.number
     return OutputFolder(

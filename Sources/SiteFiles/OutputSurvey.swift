@@ -19,6 +19,18 @@ struct OutputSurvey {
     guard add(folder, below: "") else { return nil }
   }
 
+  /// The same of a tree whose states are known.
+  init(_ tree: Footprint) {
+    for place in 0..<tree.count {
+      switch tree.kinds[place] {
+      case .folder: folders.insert(tree.path(at: place))
+      default: files.insert(tree.path(at: place))
+      }
+    }
+    folders.remove(".")
+    kept = Set(tree.apart)
+  }
+
   private mutating func add(_ folder: borrowing Descriptor, below prefix: String) -> Bool {
     guard let entries = folderEntries(folder, sizes: false) else { return false }
     for entry in entries {

@@ -1,28 +1,43 @@
 import Diagnostics
-import ReportPages
+public import Records
+public import ReportPages
 public import SiteBuilding
 
 /// What the last build knows of its pages, kept beside the record of the build.
 public struct PageRecord: Sendable {
   /// The digest of the site that the pages are part of.
-  var site: String
-  public var pages: [RememberedPage]
+  let site: String
   /// Files of that site that are not as it was published any more; not kept.
   public var altered: Set<String> = []
-
-  init(site: String, pages: [RememberedPage]) {
-    self.site = site
-    self.pages = pages
-  }
+  /// The record, and where in it each page lies, by its file.
+  private let bytes: [UInt8]
+  private let places: [String: Range<Int>]
+  /// Every code a finding can have, by its name.
+  private let codes: [String: DiagnosticCode]
 
   /// Begins every record; a record of another format begins otherwise.
-  private static let magic = "sitegen page record 2\n"
+  private static let magic = "sitegen page record 3\n"
 
-  /// The record as a file.
-  func bytes() -> [UInt8] {
-    sealedRecord(Self.magic) { body in
+  /// The record of pages as a file.
+  ///
+  /// - Parameter old: the last record, from which pages that were left as they are are taken as they stand there.
+  static func bytes(site: String, _ pages: [RememberedPage], besides old: PageRecord? = nil) -> [UInt8] {
+    sealedRecord(magic) { body in
+      body.reserveCapacity((old?.bytes.count ?? 0) + 1 << 16)
       site.write(to: &body)
-      pages.write(to: &body)
+      body.write(count: pages.count)
+      for page in pages {
+        page.file.write(to: &body)
+        if page.isKept, let old, let place = old.places[page.file] {
+          body.write(count: place.count)
+          body.append(contentsOf: old.bytes[place])
+          continue
+        }
+        var bytes: [UInt8] = []
+        page.write(to: &bytes)
+        body.write(count: bytes.count)
+        body += bytes
+      }
     }
   }
 
@@ -30,16 +45,35 @@ public struct PageRecord: Sendable {
   ///
   /// - Parameter codes: every code a finding can have.
   init?(_ bytes: [UInt8], codes: [String: DiagnosticCode]) {
-    guard var rest = unsealedRecord(Self.magic, bytes), let site = String(from: &rest),
-      var pages = [RememberedPage](from: &rest), rest.isEmpty
-    else { return nil }
-    for page in pages.indices {
-      for finding in pages[page].diagnostics.indices {
-        guard let code = codes[pages[page].diagnostics[finding].code.id] else { return nil }
-        pages[page].diagnostics[finding].code = code
+    let read = bytes.withUnsafeBytes { all -> (site: String, places: [String: Range<Int>])? in
+      guard let body = unsealedRecord(Self.magic, all) else { return nil }
+      var reader = RecordReader(body)
+      guard let site = String(from: &reader), let count = reader.takeCount(ofSize: 8) else { return nil }
+      var places: [String: Range<Int>] = [:]
+      places.reserveCapacity(count)
+      for _ in 0..<count {
+        guard let file = String(from: &reader), let length = reader.takeCount() else { return nil }
+        let start = bytes.count - reader.rest.count
+        guard reader.take(length) != nil else { return nil }
+        places[file] = start..<start + length
+      }
+      return reader.isAtEnd ? (site, places) : nil
+    }
+    guard let read else { return nil }
+    self.bytes = bytes
+    self.codes = codes
+    (site, places) = read
+  }
+
+  /// The pages for a build; one with a finding of another sitegen is not known.
+  public var known: KnownPages {
+    KnownPages { [bytes, places, codes] file in
+      guard let place = places[file] else { return nil }
+      return bytes.withUnsafeBytes { bytes in
+        var reader = RecordReader(UnsafeRawBufferPointer(rebasing: bytes[place]))
+        return RememberedPage(file, from: &reader, codes)
       }
     }
-    self.init(site: site, pages: pages)
   }
 }
 
@@ -54,52 +88,49 @@ extension PageRecord {
   }
 }
 
-extension RememberedPage: Recorded {
-  func write(to bytes: inout [UInt8]) {
-    file.write(to: &bytes)
-    Int64(bitPattern: key).write(to: &bytes)
+extension RememberedPage {
+  /// Adds all but the page's file.
+  fileprivate func write(to bytes: inout [UInt8]) {
+    bytes.write(bitsOf: key)
     reach.rawValue.write(to: &bytes)
     files.write(to: &bytes)
     template.write(to: &bytes)
     counts.write(to: &bytes)
-    diagnostics.map { RecordedDiagnostic($0) }.write(to: &bytes)
+    diagnostics.write(to: &bytes)
     fragments.write(to: &bytes)
   }
 
-  init?(from bytes: inout ArraySlice<UInt8>) {
-    guard let file = String(from: &bytes), let key = Int64(from: &bytes),
-      let reach = UInt8(from: &bytes).map(PageReach.init), let files = [String](from: &bytes),
-      let template = String(from: &bytes), let counts = BuildCounts(from: &bytes),
-      let findings = [RecordedDiagnostic](from: &bytes), let fragments = [FragmentUse](from: &bytes)
+  fileprivate init?(_ file: String, from reader: inout RecordReader, _ codes: [String: DiagnosticCode]) {
+    guard let key = reader.take(UInt64.self), let reach = UInt8(from: &reader).map(PageReach.init),
+      let files = [String](from: &reader), let template = String(from: &reader),
+      let counts = BuildCounts(from: &reader), let findings = [Diagnostic](from: &reader, codes),
+      let fragments = [FragmentUse](from: &reader), reader.isAtEnd
     else { return nil }
     self.init(
-      file: file, key: UInt64(bitPattern: key), reach: reach, files: files, template: template,
-      counts: counts, diagnostics: findings.map(\.diagnostic), fragments: fragments)
+      file: file, key: key, reach: reach, files: files, template: template, counts: counts,
+      diagnostics: findings, fragments: fragments)
   }
 }
 
 extension BuildCounts: Recorded {
-  func write(to bytes: inout [UInt8]) { withUnsafeBytes(of: self) { Array($0) }.write(to: &bytes) }
+  public func write(to bytes: inout [UInt8]) { bytes.write(bitsOf: self) }
 
-  init?(from bytes: inout ArraySlice<UInt8>) {
-    guard let counted = [UInt8](from: &bytes), counted.count == MemoryLayout<BuildCounts>.size else {
-      return nil
-    }
-    self.init()
-    withUnsafeMutableBytes(of: &self) { $0.copyBytes(from: counted) }
+  public init?(from reader: inout RecordReader) {
+    guard let counts = reader.take(BuildCounts.self) else { return nil }
+    self = counts
   }
 }
 
 extension FragmentUse: Recorded {
-  func write(to bytes: inout [UInt8]) {
+  public func write(to bytes: inout [UInt8]) {
     address.write(to: &bytes)
     fragment.write(to: &bytes)
     place.write(to: &bytes)
   }
 
-  init?(from bytes: inout ArraySlice<UInt8>) {
-    guard let address = String(from: &bytes), let fragment = String(from: &bytes),
-      let place = Place(from: &bytes)
+  public init?(from reader: inout RecordReader) {
+    guard let address = String(from: &reader), let fragment = String(from: &reader),
+      let place = Place(from: &reader)
     else { return nil }
     self.init(address: address, fragment: fragment, place: place)
   }

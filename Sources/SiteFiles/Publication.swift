@@ -16,6 +16,10 @@ public final class Publication: Sendable {
   private let staging: Staging
   private let options: PublishOptions
   private let progress: Mutex<Progress>
+  /// What the last build knows; `nil` where there is none whose record holds.
+  let last: LastBuild?
+  /// What it left in the output folder; `nil` where nobody knows it.
+  let lastTree: PublishedTree?
 
   private struct Progress {
     var paths: Set<String> = []
@@ -26,6 +30,8 @@ public final class Publication: Sendable {
     var isOver = false
     /// Whether files take their places, or have taken them.
     var hasBegunMoving = false
+    /// The files that took the places of others, where no name came or went.
+    var replaced: [String]?
     /// Whether the output folder holds, or may hold, files that its manifest does not list: then the
     /// journal must outlive this publication.
     var needsJournal = false
@@ -34,21 +40,23 @@ public final class Publication: Sendable {
   /// Whether another build of the folder had to be waited for: what was read of the site may be older than that.
   public var waited: Bool { staging.waited }
 
-  /// Whether an earlier build was stopped while files took their places.
-  var followsInterruption: Bool { !staging.interrupted.isEmpty }
-
   /// Takes the output folder for this build; refuses one that holds files sitegen did not write.
   ///
   /// - Parameters:
   ///   - folder: the output folder; it may be missing, the folder around it may not.
   ///   - site: the site's folder, as ``OpenedSite`` names it.
-  public init(to folder: String, site: String, _ options: PublishOptions) throws(FileFailure) {
+  ///   - last: what the last build of the site to this folder knows.
+  public init(
+    to folder: String, site: String, _ options: PublishOptions, since last: LastBuild? = nil
+  ) throws(FileFailure) {
     let place = try OutputPlace.find(folder, site: site)
     let staging = try Staging.take(beside: place, options)
-    // Looked at once nobody else changes it.
+    // Looked at once nobody else changes it. What a build left that was stopped, the record does not know.
+    let tree = staging.waited || !staging.interrupted.isEmpty ? nil : last?.publishedTree()
     let output: OutputFolder
     do {
-      output = try OutputFolder.open(place, as: folder, besides: staging.interrupted, options)
+      output = try OutputFolder.open(
+        place, as: folder, besides: staging.interrupted, knowing: tree?.footprint, options)
     } catch {
       staging.remove(keepingJournal: !staging.interrupted.isEmpty)
       throw error
@@ -56,6 +64,8 @@ public final class Publication: Sendable {
     progress = Mutex(Progress(needsJournal: !staging.interrupted.isEmpty))
     self.output = output
     self.staging = staging
+    self.last = last
+    lastTree = tree
     self.options = options
   }
 
@@ -142,10 +152,19 @@ public final class Publication: Sendable {
           do { try move.sync(plan) } catch { throw error.halfway }
         }
       }
-      progress.withLock { $0.needsJournal = false }
+      progress.withLock {
+        $0.needsJournal = false
+        $0.replaced = plan.replaces(survey) ? plan.moves : nil
+      }
       changes.removed = plan.clearFirst.count + plan.removals.count
     }
     return changes
+  }
+
+  /// The output folder after ``commit()``; `nil` where only listing it tells what it holds.
+  func publishedTree(in folder: borrowing Descriptor) -> Footprint? {
+    guard let replaced = progress.withLock({ $0.replaced }) else { return nil }
+    return lastTree?.footprint?.replacing(Set(replaced), below: folder.number)
   }
 
   /// From here on a wish to stop comes too late.
@@ -221,8 +240,7 @@ public final class Publication: Sendable {
 
   /// Reserves a path; false once the publication has failed or is over.
   private func claim(_ path: String) throws(FileFailure) -> Bool {
-    let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") }
-    guard isSafeRelativePath(path), !isHidden, path != "CNAME" else {
+    guard isSafeRelativePath(path), !hasHiddenPart(path), path != "CNAME" else {
       throw FileFailure(.bug, .impossibleOutput, "'\(path)' is not a path of a published file")
     }
     let (goesOn, isNew) = progress.withLock { progress in

@@ -54,6 +54,12 @@ struct PublishPlan {
     obsoleteFiles = obsolete.sorted(by: pathPrecedes)
   }
 
+  /// Whether files take the places of others, and nothing else changes.
+  func replaces(_ survey: OutputSurvey) -> Bool {
+    clearFirst.isEmpty && clearFolders.isEmpty && makeFolders.isEmpty && removals.isEmpty
+      && moves.allSatisfy(survey.files.contains)
+  }
+
   /// The folders of the new files, which must let files be moved in.
   var touchedFolders: Set<String> {
     Set((moves + removals).map { foldersAbove($0).last ?? "." })

@@ -1,61 +1,75 @@
-import Diagnostics
+public import Diagnostics
+public import Records
 
-/// A finding in a build record: its code by name, everything else as it is.
-struct RecordedDiagnostic: Recorded {
-  var code: String
-  var diagnostic: Diagnostic
-
-  init(_ diagnostic: Diagnostic) {
-    code = diagnostic.code.id
-    self.diagnostic = diagnostic
-  }
-
+// A finding's code stands in a record by its name: its texts are not there, for who reads the record has them.
+extension Diagnostic {
   func write(to bytes: inout [UInt8]) {
-    code.write(to: &bytes)
-    diagnostic.message.write(to: &bytes)
-    diagnostic.place.write(to: &bytes)
-    diagnostic.severity.rawValue.write(to: &bytes)
-    diagnostic.label.write(to: &bytes)
-    diagnostic.related.write(to: &bytes)
-    diagnostic.notes.write(to: &bytes)
-    diagnostic.hints.write(to: &bytes)
+    code.id.write(to: &bytes)
+    message.write(to: &bytes)
+    place.write(to: &bytes)
+    bytes.append(severity.number)
+    label.write(to: &bytes)
+    related.write(to: &bytes)
+    notes.write(to: &bytes)
+    hints.write(to: &bytes)
   }
 
-  init?(from bytes: inout ArraySlice<UInt8>) {
-    guard let code = String(from: &bytes), let message = String(from: &bytes),
-      let place = Place?(from: &bytes),
-      let severity = String(from: &bytes).flatMap(Diagnostic.Severity.init),
-      let label = String?(from: &bytes), let related = [Diagnostic.Related](from: &bytes),
-      let notes = [String](from: &bytes), let hints = [String](from: &bytes)
+  /// Takes a finding from a record; `nil` where it holds none, or one with a code of another sitegen.
+  init?(from reader: inout RecordReader, _ codes: [String: DiagnosticCode]) {
+    guard let id = String(from: &reader), let code = codes[id],
+      let message = String(from: &reader), let place = Place?(from: &reader),
+      let severity = reader.take(UInt8.self).flatMap(Severity.init(number:)),
+      let label = String?(from: &reader), let related = [Related](from: &reader),
+      let notes = [String](from: &reader), let hints = [String](from: &reader)
     else { return nil }
-    self.code = code
-    // The texts of a code are not in the record; who reads it has them.
-    diagnostic = Diagnostic(
-      DiagnosticCode(code, "", rule: "", explanation: ""), message, at: place, severity: severity,
-      label: label, related: related, notes: notes, hints: hints)
+    self.init(
+      code, message, at: place, severity: severity, label: label, related: related, notes: notes, hints: hints)
+  }
+}
+
+extension [Diagnostic] {
+  func write(to bytes: inout [UInt8]) {
+    bytes.write(count: count)
+    for finding in self { finding.write(to: &bytes) }
+  }
+
+  init?(from reader: inout RecordReader, _ codes: [String: DiagnosticCode]) {
+    guard let list = reader.takeList({ Diagnostic(from: &$0, codes) }) else { return nil }
+    self = list
+  }
+}
+
+extension Diagnostic.Severity {
+  fileprivate static let all: [Self] = [.error, .warning, .note]
+
+  fileprivate var number: UInt8 { UInt8(Self.all.firstIndex(of: self) ?? 0) }
+
+  fileprivate init?(number: UInt8) {
+    guard Self.all.indices.contains(Int(number)) else { return nil }
+    self = Self.all[Int(number)]
   }
 }
 
 extension Place: Recorded {
-  func write(to bytes: inout [UInt8]) {
+  public func write(to bytes: inout [UInt8]) {
     path.write(to: &bytes)
     range.write(to: &bytes)
   }
 
-  init?(from bytes: inout ArraySlice<UInt8>) {
-    guard let path = String(from: &bytes), let range = SourceRange?(from: &bytes) else { return nil }
+  public init?(from reader: inout RecordReader) {
+    guard let path = String(from: &reader), let range = SourceRange?(from: &reader) else { return nil }
     self.init(path, range)
   }
 }
 
 extension SourceRange: Recorded {
-  func write(to bytes: inout [UInt8]) {
-    for number in [start.line, start.column, end.line, end.column] { Int64(number).write(to: &bytes) }
+  public func write(to bytes: inout [UInt8]) {
+    for number in [start.line, start.column, end.line, end.column] { bytes.write(bitsOf: number) }
   }
 
-  init?(from bytes: inout ArraySlice<UInt8>) {
-    guard let line = Int64(from: &bytes), let column = Int64(from: &bytes),
-      let endLine = Int64(from: &bytes), let endColumn = Int64(from: &bytes)
+  public init?(from reader: inout RecordReader) {
+    guard let line = reader.take(Int32.self), let column = reader.take(Int32.self),
+      let endLine = reader.take(Int32.self), let endColumn = reader.take(Int32.self)
     else { return nil }
     self.init(
       start: Position(line: Int(line), column: Int(column)),
@@ -64,13 +78,13 @@ extension SourceRange: Recorded {
 }
 
 extension Diagnostic.Related: Recorded {
-  func write(to bytes: inout [UInt8]) {
+  public func write(to bytes: inout [UInt8]) {
     place.write(to: &bytes)
     message.write(to: &bytes)
   }
 
-  init?(from bytes: inout ArraySlice<UInt8>) {
-    guard let place = Place(from: &bytes), let message = String(from: &bytes) else { return nil }
+  public init?(from reader: inout RecordReader) {
+    guard let place = Place(from: &reader), let message = String(from: &reader) else { return nil }
     self.init(place: place, message: message)
   }
 }

@@ -3,10 +3,31 @@ import Glibc
 /// Whether a path stays below the folder it is taken from: no leading `/`, no empty part, no `.` or `..`,
 /// no control character.
 func isSafeRelativePath(_ path: String) -> Bool {
-  guard !path.isEmpty, !hasControlCharacter(path.utf8) else { return false }
-  return path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { part in
-    !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
+  var path = path
+  return path.withUTF8 { path in
+    var start = 0
+    for end in 0...path.count {
+      if end < path.count {
+        if path[end] < 0x20 || path[end] == 0x7F { return false }
+        if path[end] != UInt8(ascii: "/") { continue }
+      }
+      let part = path[start..<end]
+      // An empty part, `.` and `..`.
+      if part.count <= 2, part.allSatisfy({ $0 == UInt8(ascii: ".") }) { return false }
+      start = end + 1
+    }
+    return true
   }
+}
+
+/// Whether a part of a path begins with a dot.
+func hasHiddenPart(_ path: String) -> Bool {
+  var before = UInt8(ascii: "/")
+  for byte in path.utf8 {
+    if byte == UInt8(ascii: "."), before == UInt8(ascii: "/") { return true }
+    before = byte
+  }
+  return false
 }
 
 func hasControlCharacter(_ bytes: some Sequence<UInt8>) -> Bool {

@@ -60,6 +60,32 @@ struct SiteWalk {
     files.sort { pathPrecedes($0.path, $1.path) }
   }
 
+  /// Whether listing a tree would come to its files and to nothing else.
+  ///
+  /// What is recorded was listed without a finding, so only links, which lead elsewhere, and files that have grown too
+  /// large since are in doubt.
+  func isKnown(_ tree: Footprint) -> Bool {
+    (0..<tree.count).allSatisfy { place in
+      switch tree.kinds[place] {
+      case .file: tree.sizes[place] <= largestFile
+      case .folder: true
+      case .link: false
+      // A folder that a site can do without, and does.
+      case .special: tree.stamps[place] == .absent
+      }
+    }
+  }
+
+  /// Takes the files of a tree that is known, in the order in which they were listed.
+  mutating func take(_ tree: Footprint) {
+    footprint = tree
+    files.reserveCapacity(tree.count)
+    for place in 0..<tree.count where tree.kinds[place] == .file {
+      files.append(
+        .init(path: tree.path(at: place), size: Int(tree.sizes[place]), stamp: tree.stamps[place].value))
+    }
+  }
+
   private mutating func descend(_ parent: borrowing Descriptor, _ name: String, as path: String, depth: Int) {
     guard depth <= Self.deepestFolder else {
       report(.pathTooLong, "folders may lie \(Self.deepestFolder) deep at most", at: path)

@@ -94,31 +94,35 @@ struct BuildCommand: ParsableCommand {
     // A record is kept of sites that are published, and of no others.
     let isRecorded = !noCache && !preview && !dryRun && !run.isAhead
     let cache = isRecorded ? BuildCache(site: folder, output: out, options: run.recordedOptions) : nil
-    let record = cache?.unchanged(at: run.clock, codes: catalogue)
+    var last = cache?.lastBuild(at: run.clock)
+    last?.isDoubted = verifyCache
+    let record = last?.unchanged(codes: catalogue)
     let known = verifyCache ? nil : record.map { run.outcome(of: $0) }
-    let status = run.report(known: known) { site throws(FileFailure) in
+    let status = run.report(known: known, since: last) { site throws(FileFailure) in
       let publish = publishOptions(run, watch)
       if dryRun {
         let dryRun = try DryRun(to: out, site: site.folder, publish)
         let result = run.build(site, into: dryRun.output(copyingFrom: site.source), isPreview: preview)
         return run.plan(result) { () throws(FileFailure) in try dryRun.finish() }
       }
-      let publication = try Publication(to: out, site: site.folder, publish)
+      let publication = try Publication(to: out, site: site.folder, publish, since: last)
       watch?.guarding(publication)
       // The watch knows it until the process ends, so nobody else gives it up.
       defer { publication.abandon() }
       // The site may have changed while another build was waited for.
       let site = publication.waited ? try openSite(site.folder) : site
-      let pages = cache?.pages(at: run.clock, codes: catalogue, for: publication)
+      let pages = cache?.pages(for: publication, codes: catalogue)
+      let releases = last.flatMap { cache?.releases(since: $0, codes: catalogue) }
       let result = run.build(
         site, into: publication.output(copyingFrom: site.source, besides: pages?.altered),
-        isPreview: preview, remembers: isRecorded, pages: pages, verifies: verifyCache)
+        isPreview: preview, remembers: isRecorded, pages: pages,
+        releases: releases, verifies: verifyCache)
       return run.finish(result) { () throws(FileFailure) in
         if verifyCache, let pages { try pages.verify(result, publication) }
         let changes = try publication.commit()
         if verifyCache, let record { try record.verify(changes, result) }
         // The output folder may be new, so the cache is looked for once more.
-        if isRecorded { run.keepRecord(of: site, to: out, result, changes) }
+        if isRecorded { run.keepRecord(of: site, to: out, result, changes, of: publication, besides: pages, releases) }
         return changes
       }
     }

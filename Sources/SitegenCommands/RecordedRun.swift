@@ -15,9 +15,12 @@ extension SiteRun {
   }
 
   /// Keeps the record of a finished build for the next one, and says so when that cannot be done.
-  func keepRecord(of site: OpenedSite, to out: String, _ result: BuildResult, _ changes: PublishedChanges) {
+  func keepRecord(
+    of site: OpenedSite, to out: String, _ result: BuildResult, _ changes: PublishedChanges,
+    of publication: Publication, besides pages: PageRecord?, _ releases: RecordedReleases?
+  ) {
     guard let cache = BuildCache(site: site.folder, output: out, options: recordedOptions) else { return }
-    if let reason = cache.keep(site, result, changes), !options.quiet {
+    if let reason = cache.keep(site, result, changes, of: publication, besides: pages, releases), !options.quiet {
       write("The next build cannot build on this one: \(reason).\n", to: .error)
     }
   }

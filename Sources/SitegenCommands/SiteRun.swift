@@ -37,9 +37,11 @@ struct SiteRun {
 
   /// Opens the site, does the work, tells the findings and the summary, and gives the exit code.
   ///
-  /// - Parameter known: what the work would come to, where that is known without opening the site.
+  /// - Parameters:
+  ///   - known: what the work would come to, where that is known without opening the site.
+  ///   - last: what the last build knows of the site.
   func report(
-    known: Outcome? = nil, _ work: (OpenedSite) throws(FileFailure) -> Outcome
+    known: Outcome? = nil, since last: LastBuild? = nil, _ work: (OpenedSite) throws(FileFailure) -> Outcome
   ) -> ExitStatus {
     if let known { return tell(known) }
     var site: OpenedSite?
@@ -49,7 +51,7 @@ struct SiteRun {
     var plan: PlannedChanges?
     var finished: Outcome?
     do {
-      let opened = try openSite(folder)
+      let opened = try openSite(folder, since: last)
       (site, findings) = (opened, opened.diagnostics)
       let outcome = try work(opened)
       findings = outcome.result.diagnostics
@@ -120,10 +122,12 @@ struct SiteRun {
   ///
   /// - Parameters:
   ///   - pages: what the last build knows of its pages, for a build that is recorded.
+  ///   - releases: the releases that it read.
   ///   - verifies: whether those pages are made all the same.
   func build(
     _ site: OpenedSite, into output: SiteOutput, isPreview: Bool = false, renewsLock: Bool = false,
-    remembers: Bool = false, pages: PageRecord? = nil, verifies: Bool = false
+    remembers: Bool = false, pages: PageRecord? = nil, releases: RecordedReleases? = nil,
+    verifies: Bool = false
   ) -> BuildResult {
     var build = BuildOptions(now: clock, theme: theme(), jobs: options.jobs ?? processorCount())
     build.explicitNow = options.now
@@ -132,7 +136,11 @@ struct SiteRun {
     build.renewsLock = renewsLock
     build.remembersPages = remembers
     build.verifiesKnownPages = verifies
-    for page in pages?.pages ?? [] { build.knownPages[page.file] = page }
+    if let releases {
+      build.knownReleases = releases.known
+      build.knownChecks = KnownChecks(releases.checked)
+    }
+    if let pages { build.knownPages = pages.known }
     if tellsTimings || stats != nil { build.clocks = processorClocks }
     var result = buildSite(site.source, build, output: output) { progress.show($0, of: $1) }
     if !site.diagnostics.isEmpty { result.diagnostics = (site.diagnostics + result.diagnostics).sorted() }

@@ -59,7 +59,8 @@ import Testing
     let templates = loadTheme(
       default: theme, source, pages: PageShapes.templates, diagnostics: &diagnostics)
     let (plan, inputs) = checkedInputs(
-      loaded.archive, now: now, loaded, source, templates, jobs: 1, diagnostics: &diagnostics)
+      loaded.archive, now: now, loaded, source, templates, BuildOptions(now: now, theme: theme),
+      diagnostics: &diagnostics)
     let collected = CollectedOutput()
     var made = MadePage()
     writeLists(plan, inputs, collected.output, &made, limit: SitemapLimit(addresses: 10))

@@ -37,8 +37,10 @@ public func writeReleaseDownloads(_ number: Int, _ context: PageContext, to sink
 
 /// The names of the downloads of a release, beside its page.
 func downloadNames(of release: Release, _ site: SiteSettings) -> [String] {
-  let tables = release.statements.map { $0.name } + (release.figures.isEmpty ? [] : ["figures"])
   let formats = tableFormats(site)
+  // What a release tells is not asked for without need: most often nobody has read it yet.
+  let tables =
+    formats.isEmpty ? [] : release.statements.map { $0.name } + (release.figures.isEmpty ? [] : ["figures"])
   let names = tables.flatMap { table in formats.map { "\(table).\($0.ending)" } }
   return names + (site.publishes(.json) ? ["release.json"] : [])
 }

@@ -1,0 +1,111 @@
+import Diagnostics
+import Records
+public import ReleaseFormat
+import ReleaseModel
+public import SiteBuilding
+
+/// The releases that the last build read, kept beside the record of the build: a release whose folder is as it was
+/// need not be read again, and a company whose releases are need not be checked.
+public struct RecordedReleases: Sendable {
+  /// What else than files decides what is read: as in the record of the build.
+  let key: [UInt8]
+  let zones: [BuildRecord.Zone]
+  /// What was found in the companies.
+  public let checked: [CheckedCompany]
+  /// The record, and where in it each release lies, by its state.
+  private let bytes: [UInt8]
+  private let places: [UInt64: Range<Int>]
+
+  /// Begins every record; a record of another format begins otherwise.
+  private static let magic = "sitegen release record 1\n"
+
+  /// The releases as a record's file.
+  ///
+  /// - Parameter old: the last record, from which releases are taken as they stand there.
+  static func bytes(
+    key: [UInt8], zones: [BuildRecord.Zone], _ releases: [ReadRelease], checked: [CheckedCompany],
+    besides old: RecordedReleases?
+  ) -> [UInt8] {
+    sealedRecord(magic) { body in
+      body.reserveCapacity((old?.bytes.count ?? 0) + 1 << 16)
+      key.write(to: &body)
+      zones.write(to: &body)
+      body.write(count: checked.count)
+      for company in checked { company.write(to: &body) }
+      body.write(count: releases.count)
+      for read in releases {
+        body.write(bitsOf: read.state)
+        if let old, let place = old.places[read.state] {
+          body.write(count: place.count)
+          body.append(contentsOf: old.bytes[place])
+          continue
+        }
+        var release: [UInt8] = []
+        read.release.write(to: &release)
+        body.write(count: release.count)
+        body += release
+      }
+    }
+  }
+
+  /// Reads a record; `nil` where it is of another format, cut short or damaged.
+  ///
+  /// - Parameter codes: every code a finding can have.
+  init?(_ bytes: [UInt8], codes: [String: DiagnosticCode]) {
+    let read = bytes.withUnsafeBytes { all -> RecordedReleases? in
+      guard let body = unsealedRecord(Self.magic, all) else { return nil }
+      var reader = RecordReader(body)
+      guard let key = [UInt8](from: &reader), let zones = [BuildRecord.Zone](from: &reader),
+        let checked = reader.takeList({ CheckedCompany(from: &$0, codes) }), let count = reader.takeCount(ofSize: 12)
+      else { return nil }
+      var places: [UInt64: Range<Int>] = [:]
+      places.reserveCapacity(count)
+      for _ in 0..<count {
+        guard let state = reader.take(UInt64.self), let length = reader.takeCount() else { return nil }
+        let start = bytes.count - reader.rest.count
+        guard reader.take(length) != nil else { return nil }
+        places[state] = start..<start + length
+      }
+      guard reader.isAtEnd else { return nil }
+      return RecordedReleases(key: key, zones: zones, checked: checked, bytes: bytes, places: places)
+    }
+    guard let read else { return nil }
+    self = read
+  }
+
+  private init(
+    key: [UInt8], zones: [BuildRecord.Zone], checked: [CheckedCompany], bytes: [UInt8],
+    places: [UInt64: Range<Int>]
+  ) {
+    self.key = key
+    self.zones = zones
+    self.checked = checked
+    self.bytes = bytes
+    self.places = places
+  }
+
+  /// The releases for who reads a site.
+  public var known: KnownReleases {
+    KnownReleases { [bytes, places] state in places[state].flatMap { Release.Parts(bytes[$0]) } }
+  }
+}
+
+extension CheckedCompany {
+  fileprivate func write(to bytes: inout [UInt8]) {
+    id.write(to: &bytes)
+    bytes.write(bitsOf: state)
+    bytes.write(count: counts.count)
+    for release in counts { bytes.write(bitsOfAll: release) }
+    findings.write(to: &bytes)
+  }
+
+  fileprivate init?(from reader: inout RecordReader, _ codes: [String: DiagnosticCode]) {
+    guard let id = String(from: &reader), let state = reader.take(UInt64.self),
+      let counts = reader.takeList({ reader -> [UInt32]? in
+        guard let count = reader.takeCount(ofSize: 4) else { return nil }
+        return reader.take(count, of: UInt32.self)
+      }), let findings = [Diagnostic](from: &reader, codes)
+    else { return nil }
+    self.init(id: id, state: state, counts: counts, findings: findings)
+  }
+}
