@@ -207,7 +207,8 @@ private func rehearsed(
   }
   let nowhere = SiteOutput(write: { _, _ in }, copy: { _, _ in }, workbook: { _, _ in 0 })
   return diagnostics
-    + inParallel(pages.count, jobs: options.jobs) { makePage(pages[$0], inputs, nowhere).diagnostics }.flatMap(\.self)
+    + inParallel(pages.count, jobs: options.jobs) { makePage(pages[$0], inputs, nowhere).diagnostics }
+    .flatMap(\.self)
 }
 
 /// What a build is asked for.

@@ -67,7 +67,8 @@ public struct BuildCache: Sendable {
   /// - Parameter codes: every code a finding can have.
   public func releases(since last: LastBuild, codes: [DiagnosticCode]) -> RecordedReleases? {
     guard !last.isDoubted, let bytes = Descriptor.file(releasesPath, below: AT_FDCWD)?.bytes(limit: 1 << 32),
-      let releases = RecordedReleases(bytes, codes: byID(codes)), releases.key == key, releases.zones == last.record.zones
+      let releases = RecordedReleases(bytes, codes: byID(codes)), releases.key == key,
+      releases.zones == last.record.zones
     else { return nil }
     return releases
   }
@@ -95,7 +96,8 @@ public struct BuildCache: Sendable {
     let read = RecordedReleases.bytes(
       key: key, zones: zones, result.read, checked: result.checked, besides: releases)
     var record = BuildRecord(
-      key: key, inputs: opened.footprint, outputs: outputs, zones: zones, result: result, files: changes.files)
+      key: key, inputs: opened.footprint, outputs: outputs, zones: zones, result: result, files: changes.files
+    )
     record.site = changes.site
     // Records of releases and pages are worth nothing without that of the build, which comes last.
     return write(read, to: releasesPath)

@@ -31,7 +31,8 @@ extension Footprint {
       if path != ".", folders.contains(above) { names[above, default: []].insert(name) }
       let isFolder = folders.contains(path)
       guard isFolder || files.contains(path) else { continue }
-      guard let status = status(at: place, below: folder), isFolder ? status.isFolder : status.isRegular else {
+      guard let status = status(at: place, below: folder), isFolder ? status.isFolder : status.isRegular
+      else {
         return nil
       }
       tree.set(place, status)
@@ -44,7 +45,8 @@ extension Footprint {
     }
     // The folders' new stamps hold for what is in them after their states were taken.
     for path in folders {
-      guard let open = Descriptor.folder(path, below: folder), let entries = folderEntries(open, sizes: false),
+      guard let open = Descriptor.folder(path, below: folder),
+        let entries = folderEntries(open, sizes: false),
         Set(entries.map { String(decoding: $0.name, as: UTF8.self) }) == names[path]
       else { return nil }
     }

@@ -72,7 +72,8 @@ struct OutputFolder: ~Copyable, Sendable {
   ///   - interrupted: what builds that were stopped while publishing may have left.
   ///   - tree: what the folder holds, where that is known.
   static func open(
-    _ place: OutputPlace, as path: String, besides interrupted: [Manifest.Entry], knowing tree: Footprint? = nil,
+    _ place: OutputPlace, as path: String, besides interrupted: [Manifest.Entry],
+    knowing tree: Footprint? = nil,
     _ options: PublishOptions
   ) throws(FileFailure) -> OutputFolder {
     let output = try open(place, as: path, knowing: tree)
@@ -92,7 +93,9 @@ struct OutputFolder: ~Copyable, Sendable {
     if let inside = folder.status(), stat(place.parent, &around) == 0, inside.st_dev != around.st_dev {
       throw unsuitable("the output folder '\(path)' is a file system of its own")
     }
-    guard let survey = tree.map({ OutputSurvey($0) }) ?? OutputSurvey(folder) else { throw .cannotWrite(path) }
+    guard let survey = tree.map({ OutputSurvey($0) }) ?? OutputSurvey(folder) else {
+      throw .cannotWrite(path)
+    }
     let manifest = try manifestOf(folder, survey, path)
     let number = folder.number
     return OutputFolder(

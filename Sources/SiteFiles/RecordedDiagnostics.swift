@@ -23,7 +23,8 @@ extension Diagnostic {
       let notes = [String](from: &reader), let hints = [String](from: &reader)
     else { return nil }
     self.init(
-      code, message, at: place, severity: severity, label: label, related: related, notes: notes, hints: hints)
+      code, message, at: place, severity: severity, label: label, related: related, notes: notes, hints: hints
+    )
   }
 }
 

@@ -56,7 +56,8 @@ public struct RecordedReleases: Sendable {
       guard let body = unsealedRecord(Self.magic, all) else { return nil }
       var reader = RecordReader(body)
       guard let key = [UInt8](from: &reader), let zones = [BuildRecord.Zone](from: &reader),
-        let checked = reader.takeList({ CheckedCompany(from: &$0, codes) }), let count = reader.takeCount(ofSize: 12)
+        let checked = reader.takeList({ CheckedCompany(from: &$0, codes) }),
+        let count = reader.takeCount(ofSize: 12)
       else { return nil }
       var places: [UInt64: Range<Int>] = [:]
       places.reserveCapacity(count)

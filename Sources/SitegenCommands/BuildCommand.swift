@@ -122,7 +122,9 @@ struct BuildCommand: ParsableCommand {
         let changes = try publication.commit()
         if verifyCache, let record { try record.verify(changes, result) }
         // The output folder may be new, so the cache is looked for once more.
-        if isRecorded { run.keepRecord(of: site, to: out, result, changes, of: publication, besides: pages, releases) }
+        if isRecorded {
+          run.keepRecord(of: site, to: out, result, changes, of: publication, besides: pages, releases)
+        }
         return changes
       }
     }

@@ -20,7 +20,9 @@ extension SiteRun {
     of publication: Publication, besides pages: PageRecord?, _ releases: RecordedReleases?
   ) {
     guard let cache = BuildCache(site: site.folder, output: out, options: recordedOptions) else { return }
-    if let reason = cache.keep(site, result, changes, of: publication, besides: pages, releases), !options.quiet {
+    if let reason = cache.keep(site, result, changes, of: publication, besides: pages, releases),
+      !options.quiet
+    {
       write("The next build cannot build on this one: \(reason).\n", to: .error)
     }
   }

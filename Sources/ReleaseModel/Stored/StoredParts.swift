@@ -30,7 +30,8 @@ extension Moment.Time: Recorded {
 
   public init?(from reader: inout RecordReader) {
     guard let seconds = reader.take(Int64.self), let day = Day(from: &reader),
-      let second = reader.take(Int.self), let zone = String(from: &reader), let offset = reader.take(Int.self),
+      let second = reader.take(Int.self), let zone = String(from: &reader),
+      let offset = reader.take(Int.self),
       let abbreviation = String(from: &reader)
     else { return nil }
     self.init(
@@ -119,7 +120,8 @@ extension Correction: Recorded {
   }
 
   public init?(from reader: inout RecordReader) {
-    guard let date = Moment(from: &reader), let what = String(from: &reader), let why = String?(from: &reader),
+    guard let date = Moment(from: &reader), let what = String(from: &reader),
+      let why = String?(from: &reader),
       let version = String?(from: &reader)
     else { return nil }
     self.init(date: date, what: what, why: why, version: version)

@@ -38,7 +38,9 @@ extension ChartRequest.Periods: Recorded {
     switch reader.take(UInt8.self) {
     case 0: self = .usual
     case 1:
-      guard let count = reader.take(Int.self), let step = FiscalCalendar.Step(from: &reader) else { return nil }
+      guard let count = reader.take(Int.self), let step = FiscalCalendar.Step(from: &reader) else {
+        return nil
+      }
       self = .last(count, step)
     case 2:
       guard let periods = [Period](from: &reader) else { return nil }
@@ -131,7 +133,8 @@ extension Event.Replay: Recorded {
       start = .after(minutes: minutes)
     default: return nil
     }
-    guard let until = Moment(from: &reader), let number = String?(from: &reader), let id = String?(from: &reader)
+    guard let until = Moment(from: &reader), let number = String?(from: &reader),
+      let id = String?(from: &reader)
     else { return nil }
     self.init(from: start, until: until, number: number, id: id)
   }
