@@ -80,6 +80,8 @@ public func loadArchive(
       state: state, release: loaded.release.map(common.release), versions: loaded.versions,
       diagnostics: loaded.diagnostics)
   }
+  var states: [String: UInt64] = [:]
+  states.reserveCapacity(folders.count)
   var whole: [ReadRelease] = []
   whole.reserveCapacity(folders.count)
   for folder in folders {
@@ -87,8 +89,10 @@ public func loadArchive(
     oldVersions += folder.versions
     guard let release = folder.release else { continue }
     releases.append(release)
+    guard let state = folder.state else { continue }
+    states[release.folder] = state
     // What is found in a folder has places in its files, and is found anew.
-    guard let state = folder.state, folder.diagnostics.isEmpty, folder.versions.isEmpty else { continue }
+    guard folder.diagnostics.isEmpty, folder.versions.isEmpty else { continue }
     whole.append(ReadRelease(state: state, release: release))
   }
   releases.sort(by: isEarlier)
@@ -108,6 +112,7 @@ public func loadArchive(
     boilerplate: Dictionary(boilerplate.map { (stem(of: $0.path), $0) }) { first, _ in first },
     pages: withoutSharedAddresses(pages, &diagnostics), sources: sources,
     diagnostics: diagnostics.sorted())
+  loaded.states = states
   loaded.read = whole
   loaded.conceptFiles = Set(companies.filter { !$0.concepts.isEmpty }.map(\.path))
   return loaded

@@ -156,7 +156,7 @@ func checkedInputs(
   diagnostics: inout [Diagnostic]
 ) -> (SitePlan, SiteInputs) {
   let history = FactHistory(archive)
-  let states = options.remembersPages ? statesOfCompanies(archive, loaded.read) : [:]
+  let states = options.remembersPages ? statesOfCompanies(archive, loaded.states) : [:]
   let known = options.knownChecks.companies(in: states)
   let report = checkArchive(
     archive, history, jobs: options.jobs, besides: knownRecords(archive, known))

@@ -1,7 +1,6 @@
 import Checksums
 public import Diagnostics
 import ReleaseChecks
-import ReleaseFormat
 import ReleaseModel
 
 /// What the archive's checks came to in companies that set none of them aside.
@@ -40,8 +39,9 @@ public struct CheckedCompany: Sendable {
 
 /// One number for the releases of each company, by the company's id; none for one with a release whose own state is
 /// unknown.
-func statesOfCompanies(_ archive: ReleaseArchive, _ read: [ReadRelease]) -> [String: UInt64] {
-  let states = Dictionary(read.map { ($0.release.folder, $0.state) }) { first, _ in first }
+///
+/// - Parameter states: of releases, by their folders.
+func statesOfCompanies(_ archive: ReleaseArchive, _ states: [String: UInt64]) -> [String: UInt64] {
   var companies: [String: Fingerprint] = [:]
   var unknown: Set<String> = []
   for release in archive.releases {

@@ -207,11 +207,32 @@ import Testing
     let name = try #require(
       try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix(".build") })
     let bytes = try #require(try filesBelow(folder)[name])
-    for damaged in [Array(bytes.dropLast()), [], Array("another tool's".utf8), bytes + [0], flipped(bytes)] {
+    for damaged in damages(bytes) {
       try record(damaged, at: folder + "/" + name)
       let run = try site.build()
       #expect(run.status == 0 && !run.isShortcut)
       #expect(try site.build().isShortcut)
+    }
+  }
+
+  @Test(arguments: [".pages", ".releases"]) func whatIsDamagedBesideTheRecordIsMadeAnew(_ ending: String)
+    throws
+  {
+    let site = try EditedSite()
+    defer { site.remove() }
+    #expect(try site.build().status == 0)
+    let folder = site.folder + "/.sitegen"
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix(ending) })
+    var random = SeededRandom(state: 5)
+    for step in 0..<5 {
+      let bytes = try #require(try filesBelow(folder)[name])
+      try record(damages(bytes)[step], at: folder + "/" + name)
+      try site.apply(.prose, step: step, &random)
+      let (warm, cold) = (try site.build(), try site.build(cold: true))
+      #expect(warm.status == 0 && cold.status == 0, "\(warm.report)")
+      #expect(try site.differing() == [], "\(step)")
+      if ending == ".pages" { #expect(warm.kept == 0) }
     }
   }
 
@@ -225,6 +246,10 @@ import Testing
     #expect(try !site.build(options: ["--no-cache"]).isShortcut)
     #expect(try !site.build(options: ["--verify-cache"]).isShortcut)
     #expect(try site.build(options: ["--jobs", "1"]).isShortcut)
+  }
+
+  private func damages(_ bytes: [UInt8]) -> [[UInt8]] {
+    [Array(bytes.dropLast()), [], Array("another tool's".utf8), bytes + [0], flipped(bytes)]
   }
 
   private func flipped(_ bytes: [UInt8]) -> [UInt8] {
