@@ -12,7 +12,8 @@ public struct Diagnostic: Hashable, Sendable {
   public var related: [Related]
   /// ``notes`` as they are kept.
   public var noteList: TextList
-  private var hintList: TextList
+  /// ``hints`` as they are kept.
+  public var hintList: TextList
 
   /// Facts that explain the finding, the arithmetic for example.
   public var notes: [String] {

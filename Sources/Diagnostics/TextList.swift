@@ -3,13 +3,19 @@
 /// Findings are kept by the ten thousand, and each text by itself would cost a piece of memory with room to spare.
 public struct TextList: Hashable, Sendable {
   /// UTF-8, with a byte after each text that UTF-8 never has.
-  private var bytes: [UInt8] = []
+  public private(set) var bytes: [UInt8] = []
   private static let end: UInt8 = 0xFF
 
   public init(_ texts: some Collection<String> = []) {
     guard !texts.isEmpty else { return }
     bytes.reserveCapacity(texts.reduce(0) { $0 + $1.utf8.count + 1 })
     for text in texts { append(text) }
+  }
+
+  /// The list whose ``bytes`` these are; `nil` where they end within a text.
+  public init?(bytes: [UInt8]) {
+    guard bytes.isEmpty || bytes.last == Self.end else { return nil }
+    self.bytes = bytes
   }
 
   public var isEmpty: Bool { bytes.isEmpty }

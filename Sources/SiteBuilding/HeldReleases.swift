@@ -28,6 +28,20 @@ func opening(of release: Release, _ archive: ReleaseArchive, _ zones: [String: Z
   }
 }
 
+/// When a release may be read, where that is after a moment; `nil` where it may be read by then.
+func opening(
+  of release: Release, after moment: Instant, _ archive: ReleaseArchive, _ zones: [String: Zone]
+) -> Instant? {
+  let stated = release.opens ?? release.released
+  // A day has ended everywhere when the next one is half over in UTC. Most releases of an archive are older than that,
+  // and need no zone to be asked.
+  if stated.time == nil, LocalTime(day: stated.day.adding(days: 2), second: 0).instant(offset: 0) <= moment {
+    return nil
+  }
+  let opens = opening(of: release, archive, zones)
+  return opens > moment ? opens : nil
+}
+
 /// The zones of the archive's companies, by name.
 func companyZones(_ archive: ReleaseArchive, _ source: SiteSource) -> [String: Zone] {
   var zones: [String: Zone] = [:]
@@ -47,14 +61,14 @@ func holdReleases(
 ) -> HeldReleases {
   var held = HeldReleases()
   // Decided before any is taken out, for what is asked of the archive must not change meanwhile.
-  let openings = archive.releases.map { opening(of: $0, archive, zones) }
-  if !archive.releases.contains(where: { $0.isDraft }), openings.allSatisfy({ $0 <= now }) { return held }
+  let openings = archive.releases.map { opening(of: $0, after: now, archive, zones) }
+  if !archive.releases.contains(where: { $0.isDraft }), openings.allSatisfy({ $0 == nil }) { return held }
   var open: [Release] = []
   open.reserveCapacity(archive.releases.count)
   for (release, opens) in zip(archive.releases, openings) {
     if release.isDraft {
       held.drafts.append(release)
-    } else if opens > now {
+    } else if let opens {
       held.embargoed.append((release, opens))
     } else {
       open.append(release)

@@ -38,8 +38,7 @@ func pinFindings(
 ) -> [Diagnostic] {
   guard options.explicitNow == nil, let pin = archive.site.asOf, pin > options.now else { return [] }
   return archive.releases.compactMap { release in
-    let opens = opening(of: release, archive, zones)
-    guard opens > options.now else { return nil }
+    guard let opens = opening(of: release, after: options.now, archive, zones) else { return nil }
     return Diagnostic(
       .openedByPin, "'\(release.headline)' opens at \(opens), and 'as_of' publishes it before that",
       at: sources.place(of: release, key: release.opens == nil ? "released" : "publish_at"),

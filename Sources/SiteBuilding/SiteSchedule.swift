@@ -89,8 +89,10 @@ func clockTimes(
   }
   // What the pin opens before its time is said only until that time; and a typed moment holds releases that are
   // checked until they open.
-  let openings = archive.releases.map { opening(of: $0, archive, zones) } + held.embargoed.map(\.opens)
-  return openings.filter { $0 > options.now }.min().map { options.now..<$0 }
+  let openings =
+    archive.releases.compactMap { opening(of: $0, after: options.now, archive, zones) }
+    + held.embargoed.map(\.opens).filter { $0 > options.now }
+  return openings.min().map { options.now..<$0 }
 }
 
 private func there(

@@ -10,8 +10,8 @@ extension Diagnostic {
     bytes.append(severity.number)
     label.write(to: &bytes)
     related.write(to: &bytes)
-    notes.write(to: &bytes)
-    hints.write(to: &bytes)
+    bytes.write(bitsOfAll: noteList.bytes)
+    bytes.write(bitsOfAll: hintList.bytes)
   }
 
   /// Takes a finding from a record; `nil` where it holds none, or one with a code of another sitegen.
@@ -37,6 +37,13 @@ extension [Diagnostic] {
   init?(from reader: inout RecordReader, _ codes: [String: DiagnosticCode]) {
     guard let list = reader.takeList({ Diagnostic(from: &$0, codes) }) else { return nil }
     self = list
+  }
+}
+
+extension TextList {
+  fileprivate init?(from reader: inout RecordReader) {
+    guard let count = reader.takeCount(), let bytes = reader.take(count, of: UInt8.self) else { return nil }
+    self.init(bytes: bytes)
   }
 }
 
