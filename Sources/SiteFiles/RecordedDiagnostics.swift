@@ -20,11 +20,11 @@ extension Diagnostic {
       let message = String(from: &reader), let place = Place?(from: &reader),
       let severity = reader.take(UInt8.self).flatMap(Severity.init(number:)),
       let label = String?(from: &reader), let related = [Related](from: &reader),
-      let notes = [String](from: &reader), let hints = [String](from: &reader)
+      let notes = TextList(from: &reader), let hints = TextList(from: &reader)
     else { return nil }
-    self.init(
-      code, message, at: place, severity: severity, label: label, related: related, notes: notes, hints: hints
-    )
+    self.init(code, message, at: place, severity: severity, label: label, related: related)
+    noteList = notes
+    hintList = hints
   }
 }
 
