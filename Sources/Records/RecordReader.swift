@@ -65,4 +65,13 @@ extension [UInt8] {
     write(count: elements.count)
     elements.withUnsafeBytes { append(contentsOf: $0) }
   }
+
+  /// Adds what `write` adds, after the count of its bytes.
+  public mutating func writeMeasured(_ write: (inout [UInt8]) -> Void) {
+    let place = count
+    self.write(count: 0)
+    write(&self)
+    let length = UInt32(count - place - MemoryLayout<UInt32>.size)
+    withUnsafeMutableBytes { $0.storeBytes(of: length, toByteOffset: place, as: UInt32.self) }
+  }
 }

@@ -93,16 +93,19 @@ public struct BuildCache: Sendable {
     // What was not read again may have been read with zones that were not asked for this time.
     let last = publication.last
     let zones = Set(opened.zones.zones + (last?.record.zones ?? [])).sorted { $0.name < $1.name }
-    let read = RecordedReleases.bytes(
-      key: key, zones: zones, result.read, checked: result.checked, besides: releases)
     var record = BuildRecord(
       key: key, inputs: opened.footprint, outputs: outputs, zones: zones, result: result, files: changes.files
     )
     record.site = changes.site
     // Records of releases and pages are worth nothing without that of the build, which comes last.
-    return write(read, to: releasesPath)
-      ?? write(PageRecord.bytes(site: changes.site, result.pages, besides: pages), to: pagesPath)
-      ?? write(record.bytes(), to: path)
+    return write(RecordedReleases.magic, to: releasesPath) { file in
+      RecordedReleases.write(
+        key: key, zones: zones, result.read, checked: result.checked, besides: releases, to: &file)
+    }
+      ?? write(PageRecord.magic, to: pagesPath) { file in
+        PageRecord.write(site: changes.site, result.pages, besides: pages, to: &file)
+      }
+      ?? write(BuildRecord.magic, to: path) { record.write(to: &$0) }
   }
 
   /// Forgets the record, so that nothing can believe it.
@@ -139,13 +142,16 @@ public struct BuildCache: Sendable {
     return BuildRecord(bytes)
   }
 
-  private func write(_ bytes: [UInt8], to path: String) -> String? {
+  /// Writes a record; returns why that cannot be done, or `nil`.
+  private func write(
+    _ magic: String, to path: String, _ body: (inout RecordWriter) -> Void
+  ) -> String? {
     guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { return systemReason(errno) }
     markAsCache()
     let draft = "\(path).\(getpid())"
     guard
       let file = Descriptor(open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)),
-      bytes.withUnsafeBytes({ file.write($0) }), rename(draft, path) == 0
+      writeSealedRecord(magic, to: file, body), rename(draft, path) == 0
     else {
       let reason = systemReason(errno)
       unlink(draft)

@@ -31,21 +31,23 @@ public struct BuildRecord: Sendable {
 
 extension BuildRecord {
   /// Begins every record; a record of another format begins otherwise.
-  private static let magic = "sitegen build record 3\n"
+  static let magic = "sitegen build record 3\n"
 
-  /// The record as a file.
-  func bytes() -> [UInt8] {
-    sealedRecord(Self.magic) { body in
-      key.write(to: &body)
-      result.clockTimes.map { [$0.lowerBound.seconds, $0.upperBound.seconds] }.write(to: &body)
-      result.now.map { [$0.seconds, result.isPinned ? 1 : 0] }.write(to: &body)
-      site.write(to: &body)
-      inputs.write(to: &body)
-      outputs.write(to: &body)
-      zones.write(to: &body)
-      Int64(files).write(to: &body)
-      result.counts.write(to: &body)
-      result.diagnostics.write(to: &body)
+  /// Writes all but the words it begins with.
+  func write(to record: inout RecordWriter) {
+    key.write(to: &record.bytes)
+    result.clockTimes.map { [$0.lowerBound.seconds, $0.upperBound.seconds] }.write(to: &record.bytes)
+    result.now.map { [$0.seconds, result.isPinned ? 1 : 0] }.write(to: &record.bytes)
+    site.write(to: &record.bytes)
+    inputs.write(to: &record.bytes)
+    outputs.write(to: &record.bytes)
+    zones.write(to: &record.bytes)
+    Int64(files).write(to: &record.bytes)
+    result.counts.write(to: &record.bytes)
+    record.bytes.write(count: result.diagnostics.count)
+    for finding in result.diagnostics {
+      finding.write(to: &record.bytes)
+      record.settle()
     }
   }
 

@@ -55,7 +55,10 @@ struct Descriptor: ~Copyable, Sendable {
   }
 
   /// Writes all bytes; false with `errno` set.
-  borrowing func write(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  borrowing func write(_ bytes: UnsafeRawBufferPointer) -> Bool { Self.write(bytes, to: number) }
+
+  /// The same to a file by the number of its descriptor.
+  static func write(_ bytes: UnsafeRawBufferPointer, to number: Int32) -> Bool {
     var rest = bytes
     while let start = rest.baseAddress, rest.count > 0 {
       let written = Glibc.write(number, start, rest.count)

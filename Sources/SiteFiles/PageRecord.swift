@@ -16,28 +16,25 @@ public struct PageRecord: Sendable {
   private let codes: [String: DiagnosticCode]
 
   /// Begins every record; a record of another format begins otherwise.
-  private static let magic = "sitegen page record 3\n"
+  static let magic = "sitegen page record 3\n"
 
-  /// The record of pages as a file.
+  /// Writes the record of pages, all but the words it begins with.
   ///
   /// - Parameter old: the last record, from which pages that were left as they are are taken as they stand there.
-  static func bytes(site: String, _ pages: [RememberedPage], besides old: PageRecord? = nil) -> [UInt8] {
-    sealedRecord(magic) { body in
-      body.reserveCapacity((old?.bytes.count ?? 0) + 1 << 16)
-      site.write(to: &body)
-      body.write(count: pages.count)
-      for page in pages {
-        page.file.write(to: &body)
-        if page.isKept, let old, let place = old.places[page.file] {
-          body.write(count: place.count)
-          body.append(contentsOf: old.bytes[place])
-          continue
-        }
-        var bytes: [UInt8] = []
-        page.write(to: &bytes)
-        body.write(count: bytes.count)
-        body += bytes
+  static func write(
+    site: String, _ pages: [RememberedPage], besides old: PageRecord?, to record: inout RecordWriter
+  ) {
+    site.write(to: &record.bytes)
+    record.bytes.write(count: pages.count)
+    for page in pages {
+      page.file.write(to: &record.bytes)
+      if page.isKept, let old, let place = old.places[page.file] {
+        record.bytes.write(count: place.count)
+        record.bytes.append(contentsOf: old.bytes[place])
+      } else {
+        record.bytes.writeMeasured { page.write(to: &$0) }
       }
+      record.settle()
     }
   }
 

@@ -17,34 +17,29 @@ public struct RecordedReleases: Sendable {
   private let places: [UInt64: Range<Int>]
 
   /// Begins every record; a record of another format begins otherwise.
-  private static let magic = "sitegen release record 1\n"
+  static let magic = "sitegen release record 1\n"
 
-  /// The releases as a record's file.
+  /// Writes the record of releases, all but the words it begins with.
   ///
   /// - Parameter old: the last record, from which releases are taken as they stand there.
-  static func bytes(
+  static func write(
     key: [UInt8], zones: [BuildRecord.Zone], _ releases: [ReadRelease], checked: [CheckedCompany],
-    besides old: RecordedReleases?
-  ) -> [UInt8] {
-    sealedRecord(magic) { body in
-      body.reserveCapacity((old?.bytes.count ?? 0) + 1 << 16)
-      key.write(to: &body)
-      zones.write(to: &body)
-      body.write(count: checked.count)
-      for company in checked { company.write(to: &body) }
-      body.write(count: releases.count)
-      for read in releases {
-        body.write(bitsOf: read.state)
-        if let old, let place = old.places[read.state] {
-          body.write(count: place.count)
-          body.append(contentsOf: old.bytes[place])
-          continue
-        }
-        var release: [UInt8] = []
-        read.release.write(to: &release)
-        body.write(count: release.count)
-        body += release
+    besides old: RecordedReleases?, to record: inout RecordWriter
+  ) {
+    key.write(to: &record.bytes)
+    zones.write(to: &record.bytes)
+    record.bytes.write(count: checked.count)
+    for company in checked { company.write(to: &record.bytes) }
+    record.bytes.write(count: releases.count)
+    for read in releases {
+      record.bytes.write(bitsOf: read.state)
+      if let old, let place = old.places[read.state] {
+        record.bytes.write(count: place.count)
+        record.bytes.append(contentsOf: old.bytes[place])
+      } else {
+        record.bytes.writeMeasured { read.release.write(to: &$0) }
       }
+      record.settle()
     }
   }
 

@@ -1,5 +1,6 @@
 import CivilTime
 import Diagnostics
+import Glibc
 import Testing
 
 @testable import SiteBuilding
@@ -30,7 +31,7 @@ import Testing
 
   @Test func isReadAsItWasWritten() throws {
     let record = record
-    let read = try #require(self.read(record.bytes(), codes))
+    let read = try #require(self.read(bytes(of: record), codes))
     #expect(read.key == record.key)
     #expect(read.inputs.paths == Array(".\0content/ä\0".utf8))
     #expect(read.inputs.offsets == [0, 2])
@@ -45,7 +46,7 @@ import Testing
   }
 
   @Test func anyOtherBytesAreNoRecord() {
-    let bytes = record.bytes()
+    let bytes = bytes(of: record)
     #expect(read([], codes) == nil)
     #expect(read(bytes + [0], codes) == nil)
     // A code that this sitegen does not have.
@@ -67,6 +68,33 @@ import Testing
     var other = record.result
     other.diagnostics = []
     #expect(throws: FileFailure.self) { try record.verify(.init(files: 12, written: 0), other) }
+  }
+
+  private func bytes(of record: BuildRecord) -> [UInt8] {
+    sealedRecord(BuildRecord.magic) { record.write(to: &$0) }
+  }
+
+  private func isWritten(_ record: BuildRecord, to path: String) -> Bool {
+    guard let file = Descriptor(open(path, O_WRONLY)) else { return false }
+    return writeSealedRecord(BuildRecord.magic, to: file) { record.write(to: &$0) }
+  }
+
+  @Test func aFileHoldsWhatMemoryWould() throws {
+    var record = record
+    // More than is written at once.
+    record.result.diagnostics = Array(repeating: diagnostic, count: 5000)
+    let folder = TemporaryFolder()
+    folder.write("record")
+    #expect(isWritten(record, to: folder.path + "/record"))
+    let written = bytes(of: record)
+    #expect(written.count > 1 << 19)
+    #expect(Descriptor.file(folder.path + "/record", below: AT_FDCWD)?.bytes(limit: 1 << 30) == written)
+    #expect(self.read(written, codes)?.result.diagnostics.count == 5000)
+  }
+
+  @Test func aFileThatCannotBeWrittenSaysWhy() throws {
+    #expect(!isWritten(record, to: "/dev/full"))
+    #expect(errno == ENOSPC)
   }
 
   private func read(_ bytes: [UInt8], _ codes: [String: DiagnosticCode]) -> BuildRecord? {
