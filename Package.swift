@@ -50,8 +50,8 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   (
     "SiteFiles",
     [
-      "SiteBuilding", "ReleaseFormat", "ReleaseModel", "Workbooks", "CivilTime", "Markup", "Diagnostics",
-      "Records", "Checksums", "CXXHash",
+      "SiteBuilding", "ReleaseFormat", "ReleaseChecks", "ReleaseModel", "Workbooks", "CivilTime", "Markup",
+      "Diagnostics", "Records", "Checksums", "CXXHash",
     ]
   ),
   (
@@ -87,6 +87,7 @@ let tests: [(module: String, imports: [Target.Dependency])] = [
   ("Diagnostics", []),
   ("Workbooks", ["ExactNumbers"]),
   ("Checksums", []),
+  ("ParallelWork", []),
   ("ReleaseModel", ["ExactNumbers", "CivilTime"]),
   ("SourceSyntax", ["Diagnostics"]),
   ("ReleaseFormat", ["ReleaseModel", "ExactNumbers", "CivilTime", "SourceSyntax", "Diagnostics"]),

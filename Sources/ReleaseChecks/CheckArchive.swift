@@ -21,10 +21,14 @@ public func checkArchive(
   var findings: [Finding] = []
 
   // 1. Every release by every rule.
-  let outcomes = inParallel(archive.releases.count, jobs: jobs) { index in
-    if !known.isEmpty, let record = known[index] { return RuleOutcome(record: record) }
-    return applyRules(to: CheckedRelease(index, in: whole))
-  }
+  let strangers = archive.companies.count
+  let companies = archive.releases.map { Int32(whole.company(of: $0) ?? strangers) }
+  let outcomes = inParallel(
+    groups: companies, jobs: jobs, finished: { history.leave(company: Int($0)) },
+    work: { index in
+      if !known.isEmpty, let record = known[index] { return RuleOutcome(record: record) }
+      return applyRules(to: CheckedRelease(index, in: whole))
+    })
   var violations: [Relation] = []
   report.releases.reserveCapacity(outcomes.count)
   for outcome in outcomes {

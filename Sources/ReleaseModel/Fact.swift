@@ -93,7 +93,21 @@ extension Release {
     return facts
   }
 
-  /// The same, one at a time.
+  /// The fact of a concept and a period that is printed first; `nil` where none is printed.
+  public func firstFact(of concept: ConceptID, period: Period, _ catalog: ConceptCatalog) -> Fact? {
+    for (index, statement) in self.statements.enumerated() {
+      let rows = statement.rows
+      for row in rows.indices where rows.concept(of: row) == concept {
+        for (column, end) in statement.columns.enumerated() where end == period {
+          if let fact = statement.fact(index, row: row, rows[row], column: column, catalog) { return fact }
+        }
+      }
+    }
+    return self.figures.firstIndex { $0.concept == concept && $0.period == period }
+      .map { self.figures[$0].fact($0) }
+  }
+
+  /// All of them, one at a time.
   @inline(__always)
   func forEachFact(_ catalog: ConceptCatalog, _ take: (Fact) -> Void) {
     for (index, statement) in self.statements.enumerated() {
@@ -111,12 +125,28 @@ extension Release {
         }
       }
     }
-    for (index, figure) in self.figures.enumerated() {
-      take(
-        Fact(
-          concept: figure.concept, period: figure.period, value: figure.value, decimals: figure.decimals,
-          place: .figure(index: index)))
-    }
+    for (index, figure) in self.figures.enumerated() { take(figure.fact(index)) }
+  }
+}
+
+extension Statement {
+  /// The fact in one of its cells; `nil` for a cell without a figure.
+  fileprivate func fact(
+    _ index: Int, row: Int, _ line: Row, column: Int, _ catalog: ConceptCatalog
+  ) -> Fact? {
+    guard let concept = line.concept, line.cells.indices.contains(column),
+      case .figure(let printed, let decimals) = line.cells[column],
+      let value = printed.timesPowerOfTen(catalog.kind(of: concept).isScaled ? self.scale.power : 0)
+    else { return nil }
+    return Fact(
+      concept: concept, period: columns[column], value: value, decimals: decimals,
+      place: .statement(index: index, row: row, column: column))
+  }
+}
+
+extension StatedFigure {
+  fileprivate func fact(_ index: Int) -> Fact {
+    Fact(concept: concept, period: period, value: value, decimals: decimals, place: .figure(index: index))
   }
 }
 

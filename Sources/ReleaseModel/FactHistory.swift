@@ -1,4 +1,5 @@
 import ExactNumbers
+import Synchronization
 
 /// Every telling of every fact in the archive, found by company, concept and period.
 ///
@@ -21,8 +22,21 @@ public struct FactHistory: Sendable {
   }
 
   private let companies: [CompanyTellings]
+  private let room: Room
 
-  public init(_ archive: ReleaseArchive) {
+  private final class Room: Sendable {
+    /// How many tellings are in order.
+    let taken = Atomic(0)
+    /// As many of them stay so although nobody is expected to ask for them.
+    let spare: Int
+
+    init(spare: Int) { self.spare = spare }
+  }
+
+  /// - Parameter spare: how many tellings may lie in memory although nobody is expected to ask for them; so many take
+  ///   some megabytes.
+  public init(_ archive: ReleaseArchive, spare: Int = 500_000) {
+    room = Room(spare: spare)
     let places = Dictionary(
       archive.companies.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var releases = [[Int32]](repeating: [], count: archive.companies.count)
@@ -41,8 +55,17 @@ public struct FactHistory: Sendable {
   /// Everything told of one concept, by period and then by time.
   public func tellings(company: Int, concept: ConceptID) -> Tellings {
     guard companies.indices.contains(company) else { return Tellings() }
-    let table = companies[company].table
+    let table = companies[company].table { room.taken.add($0, ordering: .relaxed) }
     return Tellings(table, company: Int32(company), concept: concept, range: table.range(of: concept))
+  }
+
+  /// Tells that nobody is expected to ask for a company's tellings any more, so that they need not lie in memory;
+  /// whoever asks all the same waits until they are in order again.
+  public func leave(company: Int) {
+    guard companies.indices.contains(company), room.taken.load(ordering: .relaxed) > room.spare else {
+      return
+    }
+    room.taken.subtract(companies[company].forget(), ordering: .relaxed)
   }
 
   /// What a reader of one release may rely on: its own telling, else the latest earlier one.

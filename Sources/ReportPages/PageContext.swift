@@ -163,7 +163,7 @@ extension PageContext {
   }
 
   /// The place in the archive of a release's company; `nil` when it is missing there.
-  func companyNumber(of release: Int) -> Int? {
+  public func companyNumber(of release: Int) -> Int? {
     let number = Int(companies[release])
     return number < 0 ? nil : number
   }

@@ -79,13 +79,12 @@ func kindWordsPlural(_ kind: Release.Kind, _ period: Period?, _ fiscal: FiscalCa
 
 /// The result of a release, for its entry: `Net loss` `$(4,679,000)`.
 private func entryFigure(_ number: Int, _ context: PageContext) -> (concept: ConceptID, parts: AmountParts)? {
-  guard let period = context.archive.releases[number].period,
-    let company = context.companyNumber(of: number)
+  guard let period = context.archive.releases[number].period, context.companyNumber(of: number) != nil
   else { return nil }
-  // Asked of the history rather than of the release: lists show many releases and one figure of each.
+  // Asked of the release rather than of the history: lists show one figure each of releases of many companies.
   for id in context.usualConcepts.results {
-    let tellings = context.history.tellings(company: company, concept: id, period: period)
-    guard let fact = tellings.first(where: { Int($0.release) == number })?.fact else { continue }
+    let found = context.archive.releases[number].firstFact(of: id, period: period, context.archive.catalog)
+    guard let fact = found else { continue }
     let parts = AmountParts(
       fact.value, decimals: Int(fact.decimals), kind: context.archive.catalog.kind(of: id),
       currency: context.archive.releases[number].statements.currency(of: fact))

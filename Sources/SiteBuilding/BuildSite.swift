@@ -74,11 +74,14 @@ public func buildSite(
   // 3 to 5: every page is composed, rendered and laid out by itself, and leaves at once.
   let done = Progress(count: plan.pages.count, report: progress)
   let keys = options.remembersPages ? PageKeys(inputs) : nil
-  var made = inParallel(plan.pages.count, jobs: options.jobs) { index in
-    defer { done.step() }
-    let page = plan.pages[index]
-    return known(page, options, keys, output) ?? makePage(page, inputs, output)
-  }
+  let made = inParallel(
+    groups: companiesOfPages(plan, context), jobs: options.jobs,
+    finished: { context.history.leave(company: Int($0)) },
+    work: { index in
+      defer { done.step() }
+      let page = plan.pages[index]
+      return known(page, options, keys, output) ?? makePage(page, inputs, output)
+    })
 
   // What lists the pages comes last.
   started = clock()

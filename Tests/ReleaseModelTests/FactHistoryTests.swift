@@ -31,10 +31,33 @@ struct FactHistoryTests {
             let own = ofPeriod.first { $0.release == Int32(release) }
             let known = history.telling(company: number, concept: concept, period: period, knownTo: release)
             #expect(known == own ?? ofPeriod.last { $0.release < Int32(release) })
+            guard archive.releases[release].company == company.id else { continue }
+            let printed = archive.releases[release].firstFact(of: concept, period: period, archive.catalog)
+            #expect(printed == own?.fact)
           }
         }
       }
     }
+  }
+
+  @Test(arguments: [0, 1000]) func whatWasLeftIsToldAgain(spare: Int) {
+    var random = SeededRandom(state: 7)
+    let archive = randomArchive(&random)
+    let whole = FactHistory(archive)
+    let history = FactHistory(archive, spare: spare)
+    for _ in 0..<2 {
+      for company in archive.companies.indices {
+        for concept in archive.catalog.allIDs {
+          let told = history.tellings(company: company, concept: concept)
+          #expect(Array(told) == Array(whole.tellings(company: company, concept: concept)))
+          history.leave(company: company)
+          // What somebody holds is there as long as that.
+          #expect(Array(told) == Array(whole.tellings(company: company, concept: concept)))
+        }
+      }
+    }
+    history.leave(company: -1)
+    history.leave(company: archive.companies.count)
   }
 
   @Test func nothingIsToldOfWhatIsNotThere() {
