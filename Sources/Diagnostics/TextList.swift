@@ -8,8 +8,20 @@ public struct TextList: Hashable, Sendable {
 
   public init(_ texts: some Collection<String> = []) {
     guard !texts.isEmpty else { return }
-    bytes.reserveCapacity(texts.reduce(0) { $0 + $1.utf8.count + 1 })
+    bytes.reserveCapacity(Self.room(for: texts))
     for text in texts { append(text) }
+  }
+
+  /// Texts, the texts of a list, and texts.
+  init(_ first: [String], _ list: TextList, _ last: [String]) {
+    bytes.reserveCapacity(Self.room(for: first) + list.bytes.count + Self.room(for: last))
+    for text in first { append(text) }
+    bytes += list.bytes
+    for text in last { append(text) }
+  }
+
+  private static func room(for texts: some Collection<String>) -> Int {
+    texts.reduce(0) { $0 + $1.utf8.count + 1 }
   }
 
   /// The list whose ``bytes`` these are; `nil` where they end within a text.
@@ -20,10 +32,34 @@ public struct TextList: Hashable, Sendable {
 
   public var isEmpty: Bool { bytes.isEmpty }
 
+  public var count: Int { bytes.reduce(0) { $0 + ($1 == Self.end ? 1 : 0) } }
+
   /// Each as a text of its own.
   public var texts: [String] {
     bytes.split(separator: Self.end, omittingEmptySubsequences: false).dropLast()
       .map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// One of them, of which there must be so many.
+  subscript(number: Int) -> String {
+    var rest = bytes[...]
+    for _ in 0..<number { rest = rest[(rest.firstIndex(of: Self.end) ?? rest.endIndex - 1)...].dropFirst() }
+    return String(decoding: rest.prefix { $0 != Self.end }, as: UTF8.self)
+  }
+
+  /// Less than zero where the first text stands before that of another list in the order of bytes, zero where both
+  /// are the same; neither list may be empty.
+  func compareFirst(to other: TextList) -> Int {
+    bytes.withUnsafeBufferPointer { a in
+      other.bytes.withUnsafeBufferPointer { b in
+        var place = 0
+        while a[place] == b[place], a[place] != Self.end { place += 1 }
+        if a[place] == b[place] { return 0 }
+        // The shorter one comes first where the other goes on.
+        if a[place] == Self.end { return -1 }
+        return b[place] == Self.end ? 1 : Int(a[place]) - Int(b[place])
+      }
+    }
   }
 
   /// Makes a text the last one of the list.
@@ -37,15 +73,5 @@ public struct TextList: Hashable, Sendable {
   public mutating func appendToLast(_ text: String) {
     bytes.removeLast()
     append(text)
-  }
-
-  /// The same texts in no more memory than they need.
-  public var fitted: TextList {
-    var list = TextList()
-    list.bytes = Array(unsafeUninitializedCapacity: bytes.count) { room, count in
-      _ = room.initialize(from: bytes)
-      count = bytes.count
-    }
-    return list
   }
 }

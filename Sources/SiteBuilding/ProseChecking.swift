@@ -47,16 +47,17 @@ private func located(
     }
     // A link whose place the parser does not know leads to the address that it uses.
     let range = finding.range.isEmpty ? text.scan.links.first { $0.form == .reference }?.range : finding.range
-    var diagnostic = Diagnostic(
+    let notes =
+      finding.others.isEmpty
+      ? TextList(finding.notes) : listed(finding.others, finding.notes, lines)
+    return Diagnostic(
       finding.code, finding.message, at: Place(text.path, lines.range(of: range ?? finding.range)),
       severity: finding.severity, label: finding.label,
       related: finding.related.map {
         .init(
           place: place(of: $0.subject, inputs.context.archive, inputs.loaded.sources), message: $0.message)
       },
-      notes: finding.notes, hints: finding.hints)
-    if !finding.others.isEmpty { diagnostic.noteList = listed(finding.others, finding.notes, lines) }
-    return diagnostic
+      notes: notes, hints: finding.hints)
   }
 }
 
@@ -84,7 +85,7 @@ private func listed(_ others: [ProseFinding.Other], _ notes: [String], _ lines: 
     list.appendToLast("'")
   }
   for note in notes { list.append(note) }
-  return list.fitted
+  return list
 }
 
 /// The zones whose abbreviations are checked in texts, read from the system's database once.

@@ -5,26 +5,25 @@ public import Records
 extension Diagnostic {
   func write(to bytes: inout [UInt8]) {
     code.id.write(to: &bytes)
-    message.write(to: &bytes)
-    place.write(to: &bytes)
     bytes.append(severity.number)
-    label.write(to: &bytes)
+    range.write(to: &bytes)
+    bytes.append(parts.rawValue)
+    bytes.write(bitsOf: noteCount)
+    bytes.write(bitsOfAll: texts.bytes)
     related.write(to: &bytes)
-    bytes.write(bitsOfAll: noteList.bytes)
-    bytes.write(bitsOfAll: hintList.bytes)
   }
 
   /// Takes a finding from a record; `nil` where it holds none, or one with a code of another sitegen.
   init?(from reader: inout RecordReader, _ codes: [String: DiagnosticCode]) {
     guard let id = String(from: &reader), let code = codes[id],
-      let message = String(from: &reader), let place = Place?(from: &reader),
       let severity = reader.take(UInt8.self).flatMap(Severity.init(number:)),
-      let label = String?(from: &reader), let related = [Related](from: &reader),
-      let notes = TextList(from: &reader), let hints = TextList(from: &reader)
+      let range = SourceRange?(from: &reader), let parts = reader.take(UInt8.self),
+      let noteCount = reader.take(UInt32.self), let texts = TextList(from: &reader),
+      let related = [Related](from: &reader)
     else { return nil }
-    self.init(code, message, at: place, severity: severity, label: label, related: related)
-    noteList = notes
-    hintList = hints
+    self.init(
+      code, severity: severity, range: range, parts: Parts(rawValue: parts), noteCount: noteCount,
+      texts: texts, related: related)
   }
 }
 
