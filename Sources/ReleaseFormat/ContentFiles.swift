@@ -10,14 +10,17 @@ struct ContentFiles {
   var isEmpty = true
 
   /// Sorts a site's files; names that begin with a dot belong to tools and are passed over.
-  init(_ files: [SiteSource.File]) {
+  init(_ files: FileList) {
     releases = ReleaseFolders(files)
-    for (number, file) in files.enumerated() {
+    for number in files.indices {
       // Nearly every file of an archive is one of a release's folder.
       let isRelease = releases.take(number)
       if isRelease { isEmpty = false }
-      guard !isRelease, file.path.withBytes({ $0.hasPrefix("content/") && !isHidden($0) }) else { continue }
+      guard !isRelease, files.withPath(at: number, { $0.hasPrefix("content/") && !isHidden($0) }) else {
+        continue
+      }
       isEmpty = false
+      let file = files[number]
       let parts = file.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
       switch (parts.first, parts.count) {
       case ("site.yaml", 1): site = file

@@ -41,9 +41,9 @@ extension ReleaseFolder {
   func state(with context: UInt64) -> UInt64? {
     var state = Fingerprint(context)
     state.add(path)
-    for file in files {
-      guard let stamp = file.stamp else { return nil }
-      let isNarrative = file.path.withBytes { bytes in
+    for place in files.indices {
+      guard let stamp = files.base.stamp(at: place) else { return nil }
+      let isNarrative = files.base.withPath(at: place) { bytes in
         let name = bytes.part(path.utf8.count..<bytes.count)
         state.add(UnsafeRawBufferPointer(name))
         return name.isEqual(to: "body.md")

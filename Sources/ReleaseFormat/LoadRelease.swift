@@ -144,12 +144,13 @@ private func unusedFiles(
   _ folder: ReleaseFolder, named: Set<String>, versions: [String], unless findings: [Diagnostic]
 ) -> [Diagnostic] {
   if findings.contains(where: { $0.code == .missingFile }) { return [] }
-  return folder.files.compactMap { file in
-    let isText = file.path.withBytes { path in
+  return folder.files.indices.compactMap { place in
+    let isText = folder.files.base.withPath(at: place) { path in
       let name = path.part(folder.path.utf8.count..<path.count)
       return name.isEqual(to: "release.yaml") || name.isEqual(to: "body.md")
     }
     if isText { return nil }
+    let file = folder.files[place]
     let name = folder.name(of: file)
     guard !named.contains(name),
       !versions.contains(where: { name.hasPrefix("versions/\($0)/") })

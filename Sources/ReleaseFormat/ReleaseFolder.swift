@@ -4,7 +4,7 @@ struct ReleaseFolder: Sendable {
   let name: String
   /// The path of the folder with a slash at its end.
   let path: String
-  let files: ArraySlice<SiteSource.File>
+  let files: Slice<FileList>
 
   /// Whether it holds a release as it stood before a correction.
   var isVersion: Bool { name.utf8.contains(UInt8(ascii: "/")) }
@@ -21,7 +21,7 @@ struct ReleaseFolder: Sendable {
     let start = path.utf8.count
     return name.withBytes { name in
       files.indices.first { place in
-        files[place].path.withBytes { path in
+        files.base.withPath(at: place) { path in
           path.count == start + name.count && path.part(start..<path.count).isEqual(to: name)
         }
       }
@@ -42,7 +42,8 @@ struct ReleaseFolder: Sendable {
   func version(_ name: String) -> ReleaseFolder {
     let folder = "\(self.name)/versions/\(name)"
     let path = "\(self.path)versions/\(name)/"
-    return ReleaseFolder(name: folder, path: path, files: files.filter { $0.path.hasPrefix(path) }[...])
+    return ReleaseFolder(
+      name: folder, path: path, files: FileList(files.filter { $0.path.hasPrefix(path) })[...])
   }
 
   /// The files' names within the folder.

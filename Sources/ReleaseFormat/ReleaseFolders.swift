@@ -1,6 +1,6 @@
 /// The folders of `content/releases/`, each a range of a site's list of files: an archive has many thousands.
 struct ReleaseFolders: Sendable {
-  private let files: [SiteSource.File]
+  private let files: FileList
   private var folders: [Folder] = []
   /// How long the path of the last folder is, with the slash at its end.
   private var lastLength = 0
@@ -15,13 +15,13 @@ struct ReleaseFolders: Sendable {
   /// None yet.
   ///
   /// - Parameter files: the site's, in which the files of one folder follow each other.
-  init(_ files: [SiteSource.File]) { self.files = files }
+  init(_ files: FileList) { self.files = files }
 
   var count: Int { folders.count }
 
   subscript(place: Int) -> ReleaseFolder {
     let found = files[Int(folders[place].first)...Int(folders[place].last)]
-    let (name, path) = files[Int(folders[place].first)].path.withBytes { bytes in
+    let (name, path) = files.withPath(at: Int(folders[place].first)) { bytes in
       let end = endOfName(bytes) ?? 0
       return (
         String(decoding: bytes[prefix.utf8CodeUnitCount..<end], as: UTF8.self),
@@ -30,7 +30,7 @@ struct ReleaseFolders: Sendable {
     }
     return ReleaseFolder(
       name: name, path: path,
-      files: hasHidden ? found.filter { !$0.path.withBytes(isHidden) }[...] : found)
+      files: hasHidden ? FileList(found.filter { !$0.path.withBytes(isHidden) })[...] : found)
   }
 
   /// The folder of that name, once the folders are sorted.
@@ -48,14 +48,14 @@ struct ReleaseFolders: Sendable {
   /// Takes a file of a release's folder; false for others, and for hidden ones.
   mutating func take(_ number: Int) -> Bool {
     let isMore = folders.last.map { folder in
-      files[number].path.withBytes { path in
-        files[Int(folder.first)].path.withBytes { path.commonPrefix($0) >= lastLength }
+      files.withPath(at: number) { path in
+        files.withPath(at: Int(folder.first)) { path.commonPrefix($0) >= lastLength }
       }
     }
-    guard let end = isMore == true ? lastLength - 1 : files[number].path.withBytes(endOfName) else {
+    guard let end = isMore == true ? lastLength - 1 : files.withPath(at: number, endOfName) else {
       return false
     }
-    if files[number].path.withBytes(isHidden) {
+    if files.withPath(at: number, isHidden) {
       hasHidden = true
       return false
     }
@@ -83,7 +83,7 @@ struct ReleaseFolders: Sendable {
   private func withName<Result>(
     of folder: Folder, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    files[Int(folder.first)].path.withBytes { path in
+    files.withPath(at: Int(folder.first)) { path in
       body(path.part(prefix.utf8CodeUnitCount..<(endOfName(path) ?? path.count)))
     }
   }

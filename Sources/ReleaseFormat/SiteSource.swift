@@ -1,7 +1,7 @@
 /// A site's files, handed to the stages by whoever may touch the disk.
 public struct SiteSource: Sendable {
   /// Every regular file below `content/` and `Templates/`, ordered by the bytes of its path.
-  public var files: [File]
+  public var files: FileList
   /// The bytes of a file, or why they cannot be had.
   public var read: @Sendable (_ path: String) -> Result<[UInt8], ReadFailure>
   /// The system's zone database: the TZif bytes for a name.
@@ -26,8 +26,16 @@ public struct SiteSource: Sendable {
     public init(reason: String) { self.reason = reason }
   }
 
+  /// - Parameter files: ordered by the bytes of their paths.
   public init(
     files: [File], read: @escaping @Sendable (String) -> Result<[UInt8], ReadFailure>,
+    zone: @escaping @Sendable (String) -> [UInt8]?
+  ) {
+    self.init(files: FileList(files), read: read, zone: zone)
+  }
+
+  public init(
+    files: FileList, read: @escaping @Sendable (String) -> Result<[UInt8], ReadFailure>,
     zone: @escaping @Sendable (String) -> [UInt8]?
   ) {
     self.files = files

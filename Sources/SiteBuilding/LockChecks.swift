@@ -48,7 +48,7 @@ final class AddressRecorder: Sendable {
 
 /// The lock of a site; `nil` where it has none.
 func loadLock(_ source: SiteSource, diagnostics: inout [Diagnostic]) -> AddressLock? {
-  guard source.files.contains(where: { $0.path == AddressLock.path }),
+  guard source.files.place(of: AddressLock.path) != nil,
     let text = readText(AddressLock.path, source.read, &diagnostics)
   else { return nil }
   return AddressLock(text.bytes, diagnostics: &diagnostics)

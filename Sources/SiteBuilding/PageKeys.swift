@@ -173,8 +173,10 @@ private struct ContentStamps {
     let numbers = Dictionary(releases.enumerated().map { ($1.folder, $0) }) { first, _ in first }
     var folders = releases.map { Fingerprint($0.folder) }
     narratives = [UInt64](repeating: 0, count: releases.count)
-    for file in inputs.source.files {
-      guard let stamp = file.stamp else { return nil }
+    let files = inputs.source.files
+    for place in files.indices {
+      guard let stamp = files.stamp(at: place) else { return nil }
+      let file = files[place]
       let path = file.path.utf8
       if path.starts(with: releasesFolder.utf8) {
         let rest = path.dropFirst(releasesFolder.utf8.count)
@@ -214,7 +216,7 @@ private let releasesFolder = "content/releases/"
 extension Fingerprint {
   /// What the archive's checks came to for a release, which its page tells.
   fileprivate mutating func add(_ record: ReleaseRecord) {
-    for count in record.heldCounts { add(UInt64(count)) }
+    record.heldCounts.bytes.withUnsafeBytes { add($0) }
     for entry in record.waived { add("\(entry)") }
     for entry in record.undecided { add("\(entry)") }
   }

@@ -47,10 +47,11 @@ public func openSite(_ folder: String, since last: LastBuild? = nil) throws(File
     walk.resolveLinks()
   }
   let zones = ZoneReader()
-  let reader = SiteReader(root: root, files: walk.files, targets: walk.targets)
+  let files = walk.files
+  let reader = SiteReader(root: root, files: files, targets: walk.targets)
   return OpenedSite(
     folder: path,
-    source: SiteSource(files: walk.files, read: { reader.read($0) }, zone: { zones.read($0) }),
+    source: SiteSource(files: files, read: { reader.read($0) }, zone: { zones.read($0) }),
     diagnostics: walk.diagnostics.sorted(), footprint: walk.footprint, zones: zones)
 }
 
@@ -67,30 +68,21 @@ public func loneFile(_ path: String, ofSite folder: String) -> [UInt8]? {
 /// Reads the files that the walk has listed, and no other.
 private final class SiteReader: Sendable {
   let root: Descriptor
-  let files: [SiteSource.File]
+  let files: FileList
   /// Links, each with the file it stands for.
   let targets: [String: String]
 
-  init(root: consuming Descriptor, files: [SiteSource.File], targets: [String: String]) {
+  init(root: consuming Descriptor, files: FileList, targets: [String: String]) {
     self.root = root
     self.files = files
     self.targets = targets
   }
 
   func read(_ path: String) -> Result<[UInt8], SiteSource.ReadFailure> {
-    guard isListed(path) else { return .failure(.init(reason: "the site has no such file")) }
+    guard files.place(of: path) != nil else { return .failure(.init(reason: "the site has no such file")) }
     guard let file = Descriptor.file(targets[path] ?? path, below: root.number),
       let bytes = file.bytes(limit: largestFile)
     else { return .failure(.init(reason: systemReason(errno))) }
     return .success(bytes)
-  }
-
-  private func isListed(_ path: String) -> Bool {
-    var (low, high) = (0, files.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if pathPrecedes(files[middle].path, path) { low = middle + 1 } else { high = middle }
-    }
-    return low < files.count && files[low].path == path
   }
 }

@@ -6,13 +6,17 @@ import ReleaseFormat
 struct SiteWalk {
   /// The site's folder: absolute, with links resolved.
   let root: String
-  var files: [SiteSource.File] = []
+  /// The places of files in the footprint.
+  private var listed: [UInt32] = []
   /// Links to files of the site, each with the file it stands for.
-  var targets: [String: String] = [:]
+  private(set) var targets: [String: String] = [:]
   var diagnostics: [Diagnostic] = []
   /// Of all it has listed, folders and files that are passed over too.
   var footprint = Footprint()
-  private var links: [String] = []
+  /// The places of links in the footprint.
+  private var links: [UInt32] = []
+  /// Those that lead to files, each with the place of its file.
+  private var stands: [UInt32: UInt32] = [:]
 
   /// A path longer than this, or a folder deeper than this, is an accident or an attack.
   private static let longestPath = 1024
@@ -40,24 +44,40 @@ struct SiteWalk {
   /// Lists each link that leads to a listed file as that file, and reports the others.
   mutating func resolveLinks() {
     guard !links.isEmpty else { return }
-    let listed = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
-    for link in links {
+    let files = files
+    var found: [(place: UInt32, target: UInt32)] = []
+    for place in links {
+      let link = footprint.path(at: Int(place))
       let prefix = root == "/" ? "/" : root + "/"
       guard let target = resolvedPath(prefix + link) else {
         report(.linkLeavesSite, "'\(lastPart(link))' is a link that leads nowhere", at: link)
         continue
       }
-      guard target.hasPrefix(prefix), let file = listed[String(target.dropFirst(prefix.count))] else {
+      guard target.hasPrefix(prefix), let file = files.place(of: String(target.dropFirst(prefix.count)))
+      else {
         report(
           .linkLeavesSite, "'\(lastPart(link))' is a link to something that is not a file of the site",
           at: link, hint: "put the file itself in its place")
         continue
       }
-      // The state of a link is that of the file it stands for; another file has another stamp.
-      files.append(.init(path: link, size: file.size, stamp: file.stamp))
-      targets[link] = String(target.dropFirst(prefix.count))
+      found.append((place, listed[file]))
+      targets[link] = files[file].path
     }
-    files.sort { pathPrecedes($0.path, $1.path) }
+    for (place, target) in found { stands[place] = target }
+    listed = (listed + found.map(\.place)).sorted()
+  }
+
+  /// The files, in the order of their paths' bytes.
+  var files: FileList {
+    FileList(
+      paths: footprint.paths,
+      listed.map { place in
+        // The state of a link is that of the file it stands for; another file has another stamp.
+        let state = Int(stands[place] ?? place)
+        return FileList.Entry(
+          path: footprint.range(of: Int(place)), size: Int(footprint.sizes[state]),
+          stamp: footprint.stamps[state].value)
+      })
   }
 
   /// Whether listing a tree would come to its files and to nothing else.
@@ -79,11 +99,7 @@ struct SiteWalk {
   /// Takes the files of a tree that is known, in the order in which they were listed.
   mutating func take(_ tree: Footprint) {
     footprint = tree
-    files.reserveCapacity(tree.count)
-    for place in 0..<tree.count where tree.kinds[place] == .file {
-      files.append(
-        .init(path: tree.path(at: place), size: Int(tree.sizes[place]), stamp: tree.stamps[place].value))
-    }
+    listed = (0..<tree.count).filter { tree.kinds[$0] == .file }.map(UInt32.init)
   }
 
   private mutating func descend(_ parent: borrowing Descriptor, _ name: String, as path: String, depth: Int) {
@@ -141,12 +157,11 @@ struct SiteWalk {
     if entry.kind != .folder { footprint.add(path, entry.status) }
     switch entry.kind {
     case .folder: descend(folder, name, as: path, depth: depth + 1)
-    case .link: links.append(path)
+    case .link: links.append(UInt32(footprint.count - 1))
     case .special: report(.specialFile, "'\(name)' is neither a file nor a folder", at: path)
     case .file where entry.size > largestFile:
       report(.fileTooLarge, "'\(name)' has \(entry.size) bytes; \(largestFile) are allowed", at: path)
-    case .file:
-      files.append(.init(path: path, size: entry.size, stamp: entry.status.map { FileStamp($0).value }))
+    case .file: listed.append(UInt32(footprint.count - 1))
     }
   }
 

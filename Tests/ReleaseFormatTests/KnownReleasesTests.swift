@@ -18,10 +18,11 @@ import Testing
 
     var source: SiteSource {
       var source = siteSource(files)
-      for place in source.files.indices {
-        let bytes = files[source.files[place].path] ?? []
-        source.files[place].stamp = bytes.reduce(7) { $0 &* 31 &+ UInt64($1) }
-      }
+      source.files = FileList(
+        source.files.map { file in
+          let stamp = (files[file.path] ?? []).reduce(7) { $0 &* 31 &+ UInt64($1) }
+          return SiteSource.File(path: file.path, size: file.size, stamp: stamp)
+        })
       let read = source.read
       source.read = { path in
         self.paths.withLock { $0.append(path) }

@@ -5,16 +5,17 @@ import Testing
 /// The folders of a site's list of files.
 struct ReleaseFoldersTests {
   private let files = ContentFiles(
-    [
-      "content/.hidden/x.yaml", "content/releases/.hidden/release.yaml",
-      "content/releases/2003-01-01-a-b/body.md",
-      "content/releases/2003-01-01-a-b/release.yaml", "content/releases/2003-01-01-a/.swap",
-      "content/releases/2003-01-01-a/body.md", "content/releases/2003-01-01-a/versions/1/.x/body.md",
-      "content/releases/2003-01-01-a/versions/1/body.md",
-      "content/releases/2003-01-01-a/versions/1/release.yaml",
-      "content/releases/2003-01-01-a2/plan/.notes", "content/releases/2003-01-01-a2/plan/chart.png",
-      "content/releases/stray.md", "content/site.yaml", "contents/releases/x/release.yaml",
-    ].map { SiteSource.File(path: $0, size: 1) })
+    FileList(
+      [
+        "content/.hidden/x.yaml", "content/releases/.hidden/release.yaml",
+        "content/releases/2003-01-01-a-b/body.md",
+        "content/releases/2003-01-01-a-b/release.yaml", "content/releases/2003-01-01-a/.swap",
+        "content/releases/2003-01-01-a/body.md", "content/releases/2003-01-01-a/versions/1/.x/body.md",
+        "content/releases/2003-01-01-a/versions/1/body.md",
+        "content/releases/2003-01-01-a/versions/1/release.yaml",
+        "content/releases/2003-01-01-a2/plan/.notes", "content/releases/2003-01-01-a2/plan/chart.png",
+        "content/releases/stray.md", "content/site.yaml", "contents/releases/x/release.yaml",
+      ].map { SiteSource.File(path: $0, size: 1) }))
 
   @Test func standInOrderOfTheirNames() {
     let folders = (0..<files.releases.count).map { files.releases[$0] }
