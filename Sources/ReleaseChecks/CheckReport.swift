@@ -16,7 +16,7 @@ public struct CheckReport: Sendable {
 /// What the checks came to for one release: the matter of a data-quality page.
 public struct ReleaseRecord: Hashable, Sendable {
   /// How often each rule held.
-  private var counts: HeldCounts
+  public private(set) var heldCounts: HeldCounts
   /// What was found and set aside, with the author's reason.
   public var waived: [Waived]
   /// What could not be decided.
@@ -33,11 +33,11 @@ public struct ReleaseRecord: Hashable, Sendable {
 
   /// The record of a release for which nothing was set aside or left undecided.
   ///
-  /// - Parameter counts: as ``heldCounts`` tells them.
-  public init(heldCounts counts: [UInt32]) { self.init(counts: HeldCounts(counts)) }
+  /// - Parameter counts: how often each rule of ``archiveCheckCodes`` held, in their order.
+  public init(heldCounts counts: HeldCounts) { self.init(counts: counts) }
 
   init(counts: HeldCounts, waived: [Waived] = [], undecided: [Undecided] = []) {
-    self.counts = counts
+    heldCounts = counts
     self.waived = waived
     self.undecided = undecided
   }
@@ -75,14 +75,11 @@ public struct ReleaseRecord: Hashable, Sendable {
 
   /// The rules that held, in order of code.
   public var held: [Held] {
-    zip(archiveCheckCodes, counts.all).compactMap { code, count in
+    zip(archiveCheckCodes, heldCounts.all).compactMap { code, count in
       count == 0 ? nil : Held(code: code, count: Int(count))
     }.sorted { $0.code.id < $1.code.id }
   }
 
-  /// How often each rule of ``archiveCheckCodes`` held, in their order.
-  public var heldCounts: [UInt32] { counts.all }
-
   /// How many relations held.
-  public var heldCount: Int { counts.sum }
+  public var heldCount: Int { heldCounts.sum }
 }

@@ -2,8 +2,9 @@
 ///
 /// Each number stands as in LEB128 (DWARF 5, 7.6), seven bits a byte with the lowest first; the zeros of the last rules
 /// are left out.
-struct HeldCounts: Hashable, Sendable {
-  private var bytes: [UInt8] = []
+public struct HeldCounts: Hashable, Sendable {
+  /// As they are kept.
+  public private(set) var bytes: [UInt8] = []
 
   /// - Parameter counts: for each rule; those left out at the end are zero.
   init(_ counts: [UInt32] = []) {
@@ -16,6 +17,16 @@ struct HeldCounts: Hashable, Sendable {
       }
       bytes.append(UInt8(rest))
     }
+  }
+
+  /// The counts that were kept as `bytes`; `nil` where these end within a number, or tell of more rules than there are.
+  public init?(bytes: [UInt8]) {
+    guard bytes.last.map({ $0 < 0x80 }) ?? true,
+      bytes.reduce(0, { $0 + ($1 < 0x80 ? 1 : 0) }) <= archiveCheckCodes.count,
+      // A number of 32 bits takes five bytes at most.
+      bytes.split(omittingEmptySubsequences: true, whereSeparator: { $0 < 0x80 }).allSatisfy({ $0.count < 5 })
+    else { return nil }
+    self.bytes = bytes
   }
 
   /// For each rule.

@@ -91,10 +91,10 @@ public func buildSite(
   writeLists(plan, inputs, output, &lists)
   diagnostics += confirmFragments(
     navigationFragments(context) { placeInNavigation($0, loaded) }, made, plan, inputs, jobs: options.jobs)
-  made.append(lists)
+  diagnostics += lists.diagnostics
   diagnostics.reserveCapacity(made.reduce(diagnostics.count) { $0 + $1.diagnostics.count })
   for page in made { diagnostics += page.diagnostics }
-  if options.clocks != nil { times.add(made, releases: archive.releases.map { $0.folder }) }
+  if options.clocks != nil { times.add(made, lists, releases: archive.releases.map { $0.folder }) }
   if options.isPreview {
     diagnostics = diagnostics.map { isOfDraft($0, held) ? $0.ofADraft : $0 }
   } else {
@@ -121,18 +121,20 @@ public func buildSite(
     }
   }
   diagnostics += withdrawalFindings(plan, archive, loaded.sources)
-  let counts = BuildCounts(releases: archive.releases.count, pages: plan.pages.count, made)
+  var counts = BuildCounts(releases: archive.releases.count, pages: plan.pages.count)
+  for page in made { counts.add(page) }
+  counts.add(lists)
   var result = BuildResult(
     diagnostics: firstCauses(diagnostics), counts: counts,
     clockTimes: clockTimes(now, archive, held, options, zones))
   if let keys {
     result.read = loaded.read
     result.checked = inputs.checked
-    result.pages = zip(plan.pages, made).compactMap { RememberedPage($0, $1, keys) }
+    let pages = RememberedPages(plan.pages, made, keys)
     if options.verifiesKnownPages {
-      result.expected =
-        result.pages.filter { options.knownPages.find($0.file)?.key == $0.key }.flatMap(\.files)
+      result.expected = pages.filter { options.knownPages.find($0.file)?.key == $0.key }.flatMap(\.files)
     }
+    result.pages = pages
   }
   result.now = now
   result.isPinned = options.isPinned(archive.site)
@@ -301,7 +303,7 @@ public struct BuildResult: Sendable {
   /// The site's lock with all that this build published, where the build was asked for it.
   public var lock: AddressLock?
   /// What the next build can leave as it is, where the build was asked for it.
-  public var pages: [RememberedPage] = []
+  public var pages = RememberedPages()
   /// The releases that the next build need not read again, and the companies that it need not check.
   public var read: [ReadRelease] = []
   public var checked: [CheckedCompany] = []
@@ -337,20 +339,21 @@ public struct BuildCounts: Hashable, Sendable, BitwiseCopyable {
 
   public init() {}
 
-  init(releases: Int, pages: Int, _ made: [MadePage]) {
+  init(releases: Int, pages: Int) {
     self.releases = releases
     self.pages = pages
-    for page in made {
-      kept += page.key == nil ? 0 : 1
-      charts += page.charts
-      figures += page.figures
-      verified += page.prose.verified
-      contradicted += page.prose.contradicted
-      notVerifiable += page.prose.notVerifiable
-      unlinked += page.prose.unlinked
-      files += page.files
-      bytes += page.bytes
-    }
+  }
+
+  mutating func add(_ page: MadePage) {
+    kept += page.key == nil ? 0 : 1
+    charts += page.charts
+    figures += page.figures
+    verified += page.prose.verified
+    contradicted += page.prose.contradicted
+    notVerifiable += page.prose.notVerifiable
+    unlinked += page.prose.unlinked
+    files += page.files
+    bytes += page.bytes
   }
 }
 

@@ -1,6 +1,6 @@
 import Checksums
 public import Diagnostics
-import ReleaseChecks
+public import ReleaseChecks
 import ReleaseModel
 
 /// What the archive's checks came to in companies that set none of them aside.
@@ -26,10 +26,10 @@ public struct CheckedCompany: Sendable {
   /// One number for all its releases.
   public var state: UInt64
   /// For each of them in the archive's order how often each check held.
-  public var counts: [[UInt32]]
+  public var counts: [HeldCounts]
   public var findings: [Diagnostic]
 
-  public init(id: String, state: UInt64, counts: [[UInt32]], findings: [Diagnostic]) {
+  public init(id: String, state: UInt64, counts: [HeldCounts], findings: [Diagnostic]) {
     self.id = id
     self.state = state
     self.counts = counts
@@ -76,7 +76,7 @@ func checkedCompanies(
   besides known: [String: CheckedCompany]
 ) -> [CheckedCompany] {
   var settingAside: Set<String> = []
-  var counts: [String: [[UInt32]]] = [:]
+  var counts: [String: [HeldCounts]] = [:]
   for (release, record) in zip(archive.releases, report.releases) where known[release.company] == nil {
     if !record.waived.isEmpty || !record.undecided.isEmpty || !release.waivers.isEmpty {
       settingAside.insert(release.company)

@@ -5,7 +5,7 @@ enum PageTask: Hashable, Sendable {
   /// A release, by its place in the archive.
   case release(Int)
   /// A page of a list of releases.
-  case releases(ReleaseListing)
+  indirect case releases(ReleaseListing)
   /// A release as it stood before a correction, by its place among the archive's old versions.
   case oldVersion(Int)
   case home

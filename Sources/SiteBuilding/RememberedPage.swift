@@ -34,6 +34,30 @@ public struct RememberedPage: Sendable {
   }
 }
 
+/// The pages of a build that the next one can leave as they are, each put together when it is asked for.
+public struct RememberedPages: Sequence, Sendable {
+  private let pages: [SitePlan.Page]
+  private let made: [MadePage]
+  private let keys: PageKeys?
+
+  /// None.
+  public init() { (pages, made, keys) = ([], [], nil) }
+
+  init(_ pages: [SitePlan.Page], _ made: [MadePage], _ keys: PageKeys) {
+    (self.pages, self.made, self.keys) = (pages, made, keys)
+  }
+
+  public func makeIterator() -> AnyIterator<RememberedPage> {
+    var rest = made.indices.makeIterator()
+    return AnyIterator {
+      while let keys, let index = rest.next() {
+        if let page = RememberedPage(pages[index], made[index], keys) { return page }
+      }
+      return nil
+    }
+  }
+}
+
 /// What the last build knows of its pages.
 public struct KnownPages: Sendable {
   /// The page that was published as a file.
@@ -50,9 +74,11 @@ extension RememberedPage {
   init?(_ page: SitePlan.Page, _ made: MadePage, _ keys: PageKeys) {
     // What is set aside in prose is rare, and has findings with places in the text.
     guard made.waivedProse.isEmpty, let key = made.key ?? keys.key(of: page, made.reach) else { return nil }
+    var counts = BuildCounts(releases: 0, pages: 1)
+    counts.add(made)
     self.init(
       file: page.file, key: key, reach: made.reach, files: made.paths, template: made.template,
-      counts: BuildCounts(releases: 0, pages: 1, [made]), diagnostics: made.diagnostics,
+      counts: counts, diagnostics: made.diagnostics,
       fragments: made.fragments)
     isKept = made.key != nil
   }

@@ -22,9 +22,14 @@ struct SitePlan {
     /// The file below `public/`.
     var file: String {
       guard let address else { return "404.html" }
-      var file = String(address.dropFirst())
-      if address.utf8.last == UInt8(ascii: "/") { file += "index.html" }
-      return file
+      let index: StaticString = address.utf8.last == UInt8(ascii: "/") ? "index.html" : ""
+      let count = address.utf8.count - 1 + index.utf8CodeUnitCount
+      // At once with the room that it needs, for there are as many as pages.
+      return String(unsafeUninitializedCapacity: count) { room in
+        let rest = room.update(fromContentsOf: address.utf8.dropFirst())
+        index.withUTF8Buffer { _ = room[rest...].update(fromContentsOf: $0) }
+        return count
+      }
     }
 
     /// Whether search engines may list it.

@@ -48,9 +48,12 @@ public struct StageTimes: Sendable {
 
   /// Sums up what the pages took.
   ///
-  /// - Parameter releases: the folders of the releases, whose pages are the first of all.
-  mutating func add(_ made: [MadePage], releases: [String]) {
+  /// - Parameters:
+  ///   - lists: what lists the pages.
+  ///   - releases: the folders of the releases, whose pages are the first of all.
+  mutating func add(_ made: [MadePage], _ lists: MadePage, releases: [String]) {
     var byTemplate: [String: (pages: Int, time: Int)] = [:]
+    stages += lists.times
     for page in made {
       stages += page.times
       byTemplate[page.template, default: (0, 0)].pages += 1

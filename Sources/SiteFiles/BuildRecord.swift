@@ -31,7 +31,7 @@ public struct BuildRecord: Sendable {
 
 extension BuildRecord {
   /// Begins every record; a record of another format begins otherwise.
-  static let magic = "sitegen build record 3\n"
+  static let magic = "sitegen build record 4\n"
 
   /// Writes all but the words it begins with.
   func write(to record: inout RecordWriter) {
@@ -39,8 +39,8 @@ extension BuildRecord {
     result.clockTimes.map { [$0.lowerBound.seconds, $0.upperBound.seconds] }.write(to: &record.bytes)
     result.now.map { [$0.seconds, result.isPinned ? 1 : 0] }.write(to: &record.bytes)
     site.write(to: &record.bytes)
-    inputs.write(to: &record.bytes)
-    outputs.write(to: &record.bytes)
+    inputs.write(to: &record)
+    outputs.write(to: &record)
     zones.write(to: &record.bytes)
     Int64(files).write(to: &record.bytes)
     result.counts.write(to: &record.bytes)

@@ -56,6 +56,12 @@ struct Footprint: Sendable {
     return false
   }
 
+  /// Where a path lies in ``paths``.
+  func range(of place: Int) -> Range<Int> {
+    let end = place + 1 < count ? Int(offsets[place + 1]) : paths.count
+    return Int(offsets[place])..<end - 1
+  }
+
   func path(at place: Int) -> String { withPath(at: place) { String(cString: $0) } }
 
   /// What lies at one of its paths now; `nil` where that is nothing.
@@ -90,16 +96,16 @@ struct Footprint: Sendable {
 
 private func < (a: timespec, b: timespec) -> Bool { (a.tv_sec, a.tv_nsec) < (b.tv_sec, b.tv_nsec) }
 
-extension Footprint: Recorded {
-  func write(to bytes: inout [UInt8]) {
-    bytes.write(count: paths.count)
-    bytes += paths
-    bytes.write(count: count)
-    offsets.withUnsafeBytes { bytes.append(contentsOf: $0) }
-    stamps.withUnsafeBytes { bytes.append(contentsOf: $0) }
-    kinds.withUnsafeBytes { bytes.append(contentsOf: $0) }
-    sizes.withUnsafeBytes { bytes.append(contentsOf: $0) }
-    apart.write(to: &bytes)
+extension Footprint {
+  func write(to record: inout RecordWriter) {
+    record.bytes.write(count: paths.count)
+    record.write(bitsOf: paths)
+    record.bytes.write(count: count)
+    record.write(bitsOf: offsets)
+    record.write(bitsOf: stamps)
+    record.write(bitsOf: kinds)
+    record.write(bitsOf: sizes)
+    apart.write(to: &record.bytes)
   }
 
   init?(from reader: inout RecordReader) {
@@ -110,6 +116,7 @@ extension Footprint: Recorded {
       let sizes = reader.take(count, of: Int64.self), let apart = [String](from: &reader),
       // The system is handed pointers to these: each must lead to a path that ends.
       paths.last == 0 || count == 0, offsets.allSatisfy({ $0 < paths.count }),
+      zip(offsets, offsets.dropFirst()).allSatisfy(<),
       kinds.allSatisfy({ FolderEntry.Kind(rawValue: $0) != nil })
     else { return nil }
     self.paths = paths

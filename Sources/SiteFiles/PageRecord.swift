@@ -16,16 +16,15 @@ public struct PageRecord: Sendable {
   private let codes: [String: DiagnosticCode]
 
   /// Begins every record; a record of another format begins otherwise.
-  static let magic = "sitegen page record 3\n"
+  static let magic = "sitegen page record 4\n"
 
   /// Writes the record of pages, all but the words it begins with.
   ///
   /// - Parameter old: the last record, from which pages that were left as they are are taken as they stand there.
   static func write(
-    site: String, _ pages: [RememberedPage], besides old: PageRecord?, to record: inout RecordWriter
+    site: String, _ pages: RememberedPages, besides old: PageRecord?, to record: inout RecordWriter
   ) {
     site.write(to: &record.bytes)
-    record.bytes.write(count: pages.count)
     for page in pages {
       page.file.write(to: &record.bytes)
       if page.isKept, let old, let place = old.places[page.file] {
@@ -36,6 +35,8 @@ public struct PageRecord: Sendable {
       }
       record.settle()
     }
+    // No page has a file without a name.
+    "".write(to: &record.bytes)
   }
 
   /// Reads a record; `nil` where it is of another format, cut short or damaged.
@@ -45,11 +46,12 @@ public struct PageRecord: Sendable {
     let read = bytes.withUnsafeBytes { all -> (site: String, places: [String: Range<Int>])? in
       guard let body = unsealedRecord(Self.magic, all) else { return nil }
       var reader = RecordReader(body)
-      guard let site = String(from: &reader), let count = reader.takeCount(ofSize: 8) else { return nil }
+      guard let site = String(from: &reader) else { return nil }
       var places: [String: Range<Int>] = [:]
-      places.reserveCapacity(count)
-      for _ in 0..<count {
-        guard let file = String(from: &reader), let length = reader.takeCount() else { return nil }
+      while true {
+        guard let file = String(from: &reader) else { return nil }
+        if file.isEmpty { break }
+        guard let length = reader.takeCount() else { return nil }
         let start = bytes.count - reader.rest.count
         guard reader.take(length) != nil else { return nil }
         places[file] = start..<start + length

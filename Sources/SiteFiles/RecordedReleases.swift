@@ -1,5 +1,6 @@
 import Diagnostics
 import Records
+import ReleaseChecks
 public import ReleaseFormat
 import ReleaseModel
 public import SiteBuilding
@@ -17,7 +18,7 @@ public struct RecordedReleases: Sendable {
   private let places: [UInt64: Range<Int>]
 
   /// Begins every record; a record of another format begins otherwise.
-  static let magic = "sitegen release record 1\n"
+  static let magic = "sitegen release record 3\n"
 
   /// Writes the record of releases, all but the words it begins with.
   ///
@@ -29,7 +30,10 @@ public struct RecordedReleases: Sendable {
     key.write(to: &record.bytes)
     zones.write(to: &record.bytes)
     record.bytes.write(count: checked.count)
-    for company in checked { company.write(to: &record.bytes) }
+    for company in checked {
+      company.write(to: &record.bytes)
+      record.settle()
+    }
     record.bytes.write(count: releases.count)
     for read in releases {
       record.bytes.write(bitsOf: read.state)
@@ -91,15 +95,15 @@ extension CheckedCompany {
     id.write(to: &bytes)
     bytes.write(bitsOf: state)
     bytes.write(count: counts.count)
-    for release in counts { bytes.write(bitsOfAll: release) }
+    for release in counts { bytes.write(bitsOfAll: release.bytes) }
     findings.write(to: &bytes)
   }
 
   fileprivate init?(from reader: inout RecordReader, _ codes: [String: DiagnosticCode]) {
     guard let id = String(from: &reader), let state = reader.take(UInt64.self),
-      let counts = reader.takeList({ reader -> [UInt32]? in
-        guard let count = reader.takeCount(ofSize: 4) else { return nil }
-        return reader.take(count, of: UInt32.self)
+      let counts = reader.takeList({ reader -> HeldCounts? in
+        guard let count = reader.takeCount() else { return nil }
+        return reader.take(count, of: UInt8.self).flatMap(HeldCounts.init(bytes:))
       }), let findings = [Diagnostic](from: &reader, codes)
     else { return nil }
     self.init(id: id, state: state, counts: counts, findings: findings)

@@ -21,6 +21,20 @@ struct RecordWriter: ~Copyable {
 
   deinit { XXH3_freeState(state) }
 
+  /// Adds bytes that need not be copied on their way to the file.
+  mutating func write(_ all: UnsafeRawBufferPointer) {
+    guard let file else {
+      bytes.append(contentsOf: all)
+      return
+    }
+    flush()
+    _ = XXH3_64bits_update(state, all.baseAddress, all.count)
+    if error == nil, !Descriptor.write(all, to: file) { error = errno }
+  }
+
+  /// Adds elements as they lie in memory.
+  mutating func write(bitsOf elements: [some BitwiseCopyable]) { elements.withUnsafeBytes { write($0) } }
+
   /// Writes what has been put together, where that is enough to be worth it.
   mutating func settle() {
     if file != nil, bytes.count >= 1 << 18 { flush() }
