@@ -46,7 +46,7 @@ func releaseCharts(_ view: ReleaseView, _ texts: ReleaseTexts, _ context: PageCo
 /// elsewhere the newest quarter.
 func comparedPeriods(_ request: ChartRequest, _ facts: ChartFacts) -> [Period] {
   switch request.periods {
-  case .listed(let periods): return periods
+  case .listed(let periods): return inOrderOfTime(periods, facts.fiscal)
   case .last(let count, let step): return facts.last(count, step, of: request.concepts)
   case .usual: break
   }
@@ -65,6 +65,20 @@ func comparedPeriods(_ request: ChartRequest, _ facts: ChartFacts) -> [Period] {
     else { return [] }
     return [before, period]
   }
+}
+
+/// Periods in the order in which they are listed, but those that are compared with each other oldest first: statements
+/// print the newest column first, and a chart that did would tell a rise as a fall.
+private func inOrderOfTime(_ periods: [Period], _ fiscal: FiscalCalendar) -> [Period] {
+  var ordered: [Period] = []
+  var rest = periods[...]
+  while let first = rest.first {
+    let part = fiscal.name(of: first)?.part
+    let compared = rest.prefix { fiscal.name(of: $0)?.part == part }
+    ordered += compared.sorted()
+    rest = rest[compared.endIndex...]
+  }
+  return ordered
 }
 
 func comparedCategory(_ period: Period, _ fiscal: FiscalCalendar) -> ChartCategory {

@@ -1,6 +1,7 @@
 import Diagnostics
 import ExactNumbers
 import PageTemplates
+import ReleaseModel
 import Testing
 
 @testable import ReportPages
@@ -67,6 +68,20 @@ import Testing
     #expect(html.contains("<span class=\"unit\">$ thousand</span>"))
     #expect(html.contains("<th scope=\"row\">Q3 2003</th><td>6,980</td>"))
     #expect(html.contains("Source: release of November 14, 2003."))
+  }
+
+  @Test(arguments: [
+    ("2003-Q3 2002-Q3 2003-9M 2002-9M", "2002-Q3 2003-Q3 2002-9M 2003-9M"),
+    ("2003-9M 2002-9M 2003-Q3 2002-Q3", "2002-9M 2003-9M 2002-Q3 2003-Q3"),
+    ("2003-Q3 2001-Q3 2002-Q3", "2001-Q3 2002-Q3 2003-Q3"),
+    ("2003-Q3 2003-Q2", "2003-Q3 2003-Q2"),
+    ("2003-FY", "2003-FY"),
+  ])
+  func comparedPeriodsRunFromTheOlderToTheNewer(_ listed: String, _ shown: String) {
+    func periods(_ names: String) -> [Period] { names.split(separator: " ").map { period(String($0)) } }
+    let request = ChartRequest(
+      preset: .comparison, concepts: [concept("Revenues")], periods: .listed(periods(listed)))
+    #expect(comparedPeriods(request, ChartFacts(ExampleArchive().context)) == periods(shown))
   }
 
   @Test(arguments: [
