@@ -346,13 +346,13 @@ public struct BuildCounts: Hashable, Sendable, BitwiseCopyable {
 
   mutating func add(_ page: MadePage) {
     kept += page.key == nil ? 0 : 1
-    charts += page.charts
-    figures += page.figures
+    charts += Int(page.charts)
+    figures += Int(page.figures)
     verified += page.prose.verified
     contradicted += page.prose.contradicted
     notVerifiable += page.prose.notVerifiable
     unlinked += page.prose.unlinked
-    files += page.files
+    files += Int(page.files)
     bytes += page.bytes
   }
 }

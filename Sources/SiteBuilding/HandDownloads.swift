@@ -14,7 +14,7 @@ func handDownloads(
         counted.add(folder + name, bytes.count)
       },
       workbook: { name, workbook in counted.add(folder + name, output.workbook(folder + name, workbook)) }))
-  made.files += counted.paths.count
+  made.files += Int32(counted.paths.count)
   made.paths += counted.paths
   made.bytes += counted.bytes
 }

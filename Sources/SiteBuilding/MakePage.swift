@@ -33,10 +33,10 @@ struct SiteInputs: Sendable {
 /// What making a page left behind besides its files.
 struct MadePage: Sendable {
   var diagnostics: [Diagnostic] = []
-  var files = 0
+  var files: Int32 = 0
+  var charts: Int32 = 0
+  var figures: Int32 = 0
   var bytes = 0
-  var charts = 0
-  var figures = 0
   var prose = ProseCounts()
   var waivedProse: [WaivedProse] = []
   /// The template of the page, and what making it took.
@@ -44,8 +44,9 @@ struct MadePage: Sendable {
   var times = PageTimes()
   /// Links to places on other pages, which are confirmed when all pages are made.
   var fragments: [FragmentUse] = []
-  /// How far the page looked while it was made, and every file it published, for the next build.
+  /// How far the page looked while it was made, for the next build.
   var reach: PageReach = []
+  /// Every file it published, for the next build; none where that is the page's own file alone, as with most pages.
   var paths: [String] = []
   /// The page's key, where the last build made it.
   var key: UInt64?
@@ -97,6 +98,7 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
   }
   // What no other stage has taken is the page's own.
   made.times[.pages] += inputs.time - start - made.times.total
+  if made.paths == [page.file] { made.paths = [] }
   return made
 }
 

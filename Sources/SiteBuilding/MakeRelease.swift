@@ -31,8 +31,8 @@ func makeRelease(
   made.times[.statements] = composed.times.statements
   made.diagnostics += composed.diagnostics
   made.diagnostics += located(composed.unmetRequests, context.archive, inputs.loaded.sources)
-  made.charts += composed.charts
-  made.figures += composed.figures
+  made.charts += Int32(composed.charts)
+  made.figures += Int32(composed.figures)
   made.reach = composed.reach
   var sink = ByteSink(capacity: 65_536)
   fill("release", composed.record, page, inputs, &sink, output, &made)
@@ -97,7 +97,7 @@ func makeWrittenPage(
   var fragments: [FragmentUse] = []
   let composed = writtenPage(
     written, text: text, prose: prose, inputs.context, fragments: &fragments, diagnostics: &made.diagnostics)
-  made.charts += composed.charts
+  made.charts += Int32(composed.charts)
   fill("page", composed.record, place, inputs, &sink, output, &made)
   confirm(fragments, on: place, sink, &made)
   hand(composed.files, place, output, &made)

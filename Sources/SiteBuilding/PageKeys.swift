@@ -28,16 +28,17 @@ struct PageKeys: Sendable {
   /// Of each release its company's data from the first release up to it.
   private let pasts: [UInt64]
   /// Of each release the place of the one its company published next.
-  private let next: [Int?]
+  private let next: [Int32?]
   /// Of each company its own file, and of all of them.
   private let ownFiles: [UInt64]
   private let allCompanies: UInt64
   /// Of each company the data of all its releases.
   private let companies: [UInt64]
-  private let companyOf: [Int?]
+  private let companyOf: [Int32?]
   /// What lists of releases there are, of everyone and then of each company.
   private let scopes: [UInt64]
-  private let context: PageContext
+  private let lists: ReleaseLists
+  private let releasesPerPage: Int
   private let records: [ReleaseRecord]
 
   /// `nil` where the states of files cannot be told apart.
@@ -64,16 +65,16 @@ struct PageKeys: Sendable {
     // A sum, because a set has no order.
     addresses = inputs.context.addresses.reduce(0) { $0 &+ Fingerprint($1).value }
     let ids = Dictionary(own.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    companyOf = releases.map { ids[$0.company] }
+    companyOf = releases.map { ids[$0.company].map { Int32($0) } }
     var (frame, archive) = (stamps.frame, stamps.archive)
     var companies = own.map { Fingerprint($0.id) }
     var pasts: [UInt64] = []
     var latest = [Int?](repeating: nil, count: companies.count)
-    var next = [Int?](repeating: nil, count: releases.count)
+    var next = [Int32?](repeating: nil, count: releases.count)
     for (index, company) in companyOf.enumerated() {
       archive.add(stamps.data[index])
       archive.add(texts[index])
-      guard let company else {
+      guard let company = company.map({ Int($0) }) else {
         pasts.append(0)
         continue
       }
@@ -81,13 +82,13 @@ struct PageKeys: Sendable {
       // Only the number goes on, so that a company's releases cost no more than their count.
       companies[company] = Fingerprint(companies[company].value)
       pasts.append(companies[company].value)
-      if let before = latest[company] { next[before] = index }
+      if let before = latest[company] { next[before] = Int32(index) }
       latest[company] = index
     }
     frame.add(releases.contains { !$0.events.isEmpty } ? 1 : 0)
     for company in latest { frame.add(company == nil ? 0 : 1) }
-    let lists = inputs.context.lists
-    scopes = ([nil] + companies.indices.map(Optional.some)).map { company in
+    lists = inputs.context.lists
+    scopes = ([nil] + companies.indices.map(Optional.some)).map { [lists] company in
       var scopes = Fingerprint()
       for scope in lists.scopes(company: company) { scopes.add("\(scope)") }
       return scopes.value
@@ -98,7 +99,7 @@ struct PageKeys: Sendable {
     self.pasts = pasts
     self.next = next
     self.companies = companies.map(\.value)
-    context = inputs.context
+    releasesPerPage = inputs.context.archive.site.releasesPerPage
     records = inputs.records
   }
 
@@ -112,24 +113,23 @@ struct PageKeys: Sendable {
     key.add(UInt64(reach.rawValue))
     switch page.task {
     case .release(let index):
-      guard let company = companyOf[index] else { return nil }
+      guard let company = companyOf[index].map({ Int($0) }) else { return nil }
       key.add(ownFiles[company])
       key.add(pasts[index])
       key.add(texts[index])
-      key.add(next[index].map { data[$0] } ?? 0)
+      key.add(next[index].map { data[Int($0)] } ?? 0)
       key.add(records[index])
       if reach.contains(.company) { key.add(companies[company]) }
       if reach.contains(.addresses) { key.add(addresses) }
       if reach.contains(.archive) { key.add(archive) }
     case .releases(let listing):
-      let all = context.lists.releases(company: listing.company, listing.scope)
+      let all = lists.releases(company: listing.company, listing.scope)
       key.add(UInt64(all.count))
       key.add(scopes[listing.company.map { $0 + 1 } ?? 0])
-      let perPage = context.archive.site.releasesPerPage
-      let shown = all.dropFirst((listing.page - 1) * perPage).prefix(perPage)
+      let shown = all.dropFirst((listing.page - 1) * releasesPerPage).prefix(releasesPerPage)
       for index in shown + [all.first, all.last].compactMap(\.self) {
         key.add(data[index])
-        key.add(companyOf[index].map { ownFiles[$0] } ?? 0)
+        key.add(companyOf[index].map { ownFiles[Int($0)] } ?? 0)
       }
     case .company(let company), .financials(let company), .events(let company?, _):
       key.add(companies[company])

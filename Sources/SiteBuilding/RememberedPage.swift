@@ -76,8 +76,10 @@ extension RememberedPage {
     guard made.waivedProse.isEmpty, let key = made.key ?? keys.key(of: page, made.reach) else { return nil }
     var counts = BuildCounts(releases: 0, pages: 1)
     counts.add(made)
+    let file = page.file
     self.init(
-      file: page.file, key: key, reach: made.reach, files: made.paths, template: made.template,
+      file: file, key: key, reach: made.reach, files: made.paths.isEmpty ? [file] : made.paths,
+      template: made.template,
       counts: counts, diagnostics: made.diagnostics,
       fragments: made.fragments)
     isKept = made.key != nil
@@ -88,10 +90,10 @@ extension MadePage {
   /// What making a page left behind that need not be made again.
   init(_ page: RememberedPage) {
     diagnostics = page.diagnostics
-    files = page.counts.files
+    files = Int32(page.counts.files)
     bytes = page.counts.bytes
-    charts = page.counts.charts
-    figures = page.counts.figures
+    charts = Int32(page.counts.charts)
+    figures = Int32(page.counts.figures)
     prose.verified = page.counts.verified
     prose.contradicted = page.counts.contradicted
     prose.notVerifiable = page.counts.notVerifiable
@@ -99,7 +101,7 @@ extension MadePage {
     template = page.template
     fragments = page.fragments
     reach = page.reach
-    paths = page.files
+    paths = page.files == [page.file] ? [] : page.files
     key = page.key
   }
 }

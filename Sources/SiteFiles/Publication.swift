@@ -111,16 +111,7 @@ public final class Publication: Sendable {
     defer { abandon() }
     if progress.withLock({ $0.isOver }) { throw FileFailure(.stopped, .stopped, "the build was stopped") }
     if let failure = progress.withLock({ $0.failure }) { throw failure }
-    let entries = progress.withLock { $0.entries }.sorted { pathPrecedes($0.path, $1.path) }
-    let manifest = Manifest(
-      generator: options.generator, isPreview: options.reservation == .preview, entries: entries)
-    var sink = ByteSink(capacity: 128 * (entries.count + 1))
-    manifest.sums(into: &sink)
-    let site = sink.withBytes { SHA256Digest(of: $0) }
-    write(Manifest.sumsPath, sink)
-    sink.truncate(to: 0)
-    manifest.json(site: site, into: &sink)
-    write(Manifest.path, sink)
+    let site = writeManifest()
     let (failure, staged, all) = progress.withLock { ($0.failure, $0.staged, $0.paths) }
     if let failure { throw failure }
     if options.isDurable { try staging.syncFolders(["."] + progress.withLock { $0.folders }) }
@@ -159,6 +150,21 @@ public final class Publication: Sendable {
       changes.removed = plan.clearFirst.count + plan.removals.count
     }
     return changes
+  }
+
+  /// Writes what lists the files, and returns the site's digest.
+  private func writeManifest() -> SHA256Digest {
+    let entries = progress.withLock { $0.entries }.sorted { pathPrecedes($0.path, $1.path) }
+    let manifest = Manifest(
+      generator: options.generator, isPreview: options.reservation == .preview, entries: entries)
+    var sink = ByteSink(capacity: 128 * (entries.count + 1))
+    manifest.sums(into: &sink)
+    let site = sink.withBytes { SHA256Digest(of: $0) }
+    write(Manifest.sumsPath, sink)
+    sink.truncate(to: 0)
+    manifest.json(site: site, into: &sink)
+    write(Manifest.path, sink)
+    return site
   }
 
   /// The output folder after ``commit()``; `nil` where only listing it tells what it holds.
