@@ -1,4 +1,5 @@
 import Diagnostics
+import MarkdownRendering
 import ReleaseModel
 
 /// Where a figure link leads, or why it leads nowhere.
@@ -50,6 +51,17 @@ func figureLink(
       return .resolved(address: target.address, isSingle: target.isSingle)
     } catch {
       return .failed(error.failure)
+    }
+  }
+}
+
+extension ReleaseView {
+  /// Notes how far the texts look by the figures they claim; also in the words of a picture, which become no link.
+  func noteReach(ofClaimsIn texts: ReleaseTexts) {
+    for claim in texts.inOrder.lazy.flatMap(\.scan.claims) {
+      reach.insert(.company)
+      guard case .success(let reference)? = FigureReference.parse(claim.destination) else { continue }
+      if reference.facts.contains(where: { $0.company != nil }) { reach.insert(.archive) }
     }
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import MarkdownRendering
 import Markup
+import ReleaseModel
 
 /// Decides where the links of one page lead.
 ///
@@ -91,7 +92,7 @@ final class LinkResolver {
     let path = String(destination.prefix { $0 != "#" && $0 != "?" })
     let suffix = String(destination.dropFirst(path.count))
     let target = path.hasPrefix("//") ? nil : resolvedPath(percentDecoded(path), on: page)
-    if target.map({ !$0.hasPrefix(page) }) ?? true { view?.reach.insert(.addresses) }
+    if target.map({ !isOwn($0) }) ?? true { view?.reach.insert(.addresses) }
     guard let target, context.addresses.contains(target) || target == page else {
       let nearest = target.flatMap(nearestAddress)
       let message = "the site has no '\(target ?? path)'"
@@ -111,6 +112,14 @@ final class LinkResolver {
 }
 
 extension LinkResolver {
+  /// Whether an address is that of the release's page or of a file beside it. Others can lie below the page's too: an
+  /// alias of another page.
+  private func isOwn(_ target: String) -> Bool {
+    guard let view, target.hasPrefix(page) else { return false }
+    return target == page
+      || addressesBelow(page, of: view.release, site: context.archive.site).contains(target)
+  }
+
   /// The address that an unknown one most likely means.
   ///
   /// Bounded, for sites and texts of any size: of all addresses in order, only so many round the place where

@@ -187,7 +187,7 @@ extension PageContext {
 
   /// Whether a figure may be missing only because a release could not be read whole: this one or one before
   /// it, or any where none is given.
-  func mayLackFigures(upTo release: Int?) -> Bool {
+  public func mayLackFigures(upTo release: Int?) -> Bool {
     guard let release else { return incomplete.firstDate != nil }
     return incomplete.lacksFigures(on: archive.releases[release].folder)
   }

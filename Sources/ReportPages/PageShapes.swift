@@ -6,8 +6,10 @@ public import PageTemplates
 /// ``templates``. Addresses that begin with `root` in a template are relative to the site's root, all
 /// others come ready from the page.
 public enum PageShapes {
-  /// Every template that is filled, with its shape: pages first, then blocks of pages.
-  public static let templates: [(name: String, shape: RecordShape)] = [
+  /// Every template that is filled, with its shape.
+  public static let templates: [(name: String, shape: RecordShape)] = pages + blocks
+
+  private static let pages: [(name: String, shape: RecordShape)] = [
     ("release", release),
     ("home", home),
     ("releases", releasesIndex),
@@ -16,10 +18,17 @@ public enum PageShapes {
     ("moved", moved),
     ("page", page),
     ("not-found", notFound),
+  ]
+
+  /// Those that write blocks of pages.
+  private static let blocks: [(name: String, shape: RecordShape)] = [
     ("key-figures", keyFigures),
     ("event", event),
     ("attachments", attachments),
   ]
+
+  /// The names of the templates that write blocks of releases, on their own pages and on others.
+  public static let blockTemplates = blocks.map(\.name)
 
   /// What every page begins with.
   public static let frame: [RecordShape.Field] = [

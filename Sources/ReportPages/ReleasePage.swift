@@ -55,6 +55,7 @@ public func releasePage(
     withParsedMarkdown(bytes) { parsed in
       times.parse = (clock?() ?? 0) - start
       generated.distribute(parsed.scanLinks(), to: &texts)
+      blocks.view.noteReach(ofClaimsIn: texts)
       if hasQuality { blocks.settle(check(texts)) }
       return renderSections(
         parsed, links: blocks.links, inventory: inventory,

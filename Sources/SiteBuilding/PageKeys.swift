@@ -17,6 +17,8 @@ struct PageKeys: Sendable {
   private let frame: UInt64
   /// Of the templates of each kind of page.
   private let templates: [String: UInt64]
+  /// Of the templates that write the blocks of releases.
+  private let blockTemplates: UInt64
   /// All addresses of the site.
   private let addresses: UInt64
   /// Everything below `content/`.
@@ -37,6 +39,8 @@ struct PageKeys: Sendable {
   private let companyOf: [Int32?]
   /// What lists of releases there are, of everyone and then of each company.
   private let scopes: [UInt64]
+  /// Of each release whether it may lack figures because something could not be read; none where everything was.
+  private let lacking: [Bool]
   private let lists: ReleaseLists
   private let releasesPerPage: Int
   private let records: [ReleaseRecord]
@@ -51,6 +55,9 @@ struct PageKeys: Sendable {
       for name in names.sorted() { key.add(stamps.ofSome["Templates/\(name).html"] ?? 0) }
       return key.value
     }
+    var blocks = Fingerprint()
+    for template in PageShapes.blockTemplates { blocks.add(templates[template] ?? 0) }
+    blockTemplates = blocks.value
     ownFiles = own.map { stamps.ofSome["content/companies/\($0.id).yaml"] ?? 0 }
     var everyFile = Fingerprint()
     for file in ownFiles { everyFile.add(file) }
@@ -86,6 +93,10 @@ struct PageKeys: Sendable {
       latest[company] = index
     }
     frame.add(releases.contains { !$0.events.isEmpty } ? 1 : 0)
+    for company in inputs.context.incomplete.companies.sorted() { frame.add(company) }
+    lacking =
+      inputs.context.mayLackFigures(upTo: nil)
+      ? releases.indices.map { inputs.context.mayLackFigures(upTo: $0) } : []
     for company in latest { frame.add(company == nil ? 0 : 1) }
     lists = inputs.context.lists
     scopes = ([nil] + companies.indices.map(Optional.some)).map { [lists] company in
@@ -114,11 +125,13 @@ struct PageKeys: Sendable {
     switch page.task {
     case .release(let index):
       guard let company = companyOf[index].map({ Int($0) }) else { return nil }
+      key.add(blockTemplates)
       key.add(ownFiles[company])
       key.add(pasts[index])
       key.add(texts[index])
       key.add(next[index].map { data[Int($0)] } ?? 0)
       key.add(records[index])
+      if !lacking.isEmpty, lacking[index] { key.add(1) }
       if reach.contains(.company) { key.add(companies[company]) }
       if reach.contains(.addresses) { key.add(addresses) }
       if reach.contains(.archive) { key.add(archive) }
@@ -132,6 +145,8 @@ struct PageKeys: Sendable {
         key.add(companyOf[index].map { ownFiles[Int($0)] } ?? 0)
       }
     case .company(let company), .financials(let company), .events(let company?, _):
+      // A company's own page shows key figures.
+      key.add(blockTemplates)
       key.add(companies[company])
       // They lead to the same pages of other companies, by their names.
       key.add(allCompanies)
