@@ -51,6 +51,22 @@ public func expectationEnd(of company: Company) -> Instant? {
   return expected.time?.instant ?? LocalTime(day: expected.day.adding(days: 1), second: 0).instant(offset: 0)
 }
 
+/// The moments after another one from which a company has another name or symbol, in order.
+public func nameChanges(of company: Company, after now: Instant) -> [Instant] {
+  let days = company.names.flatMap(edges) + company.tickers.flatMap(edges)
+  return Set(days).sorted().filter { day in
+    let before = day.adding(days: -1)
+    return company.name(on: day) != company.name(on: before)
+      || company.tickers.value(on: day) != company.tickers.value(on: before)
+  }
+  .map { LocalTime(day: $0, second: 0).instant(offset: 0) }.filter { $0 > now }
+}
+
+/// The days on which a dated value begins to hold and no longer does.
+private func edges(_ dated: Dated<String>) -> [Day] {
+  [dated.from, dated.until?.adding(days: 1)].compactMap(\.self)
+}
+
 /// When a moment can come: its time and the second after it; for a day alone each quarter of an hour at which
 /// it begins or ends somewhere.
 private func candidates(_ moment: Moment) -> [Instant] {

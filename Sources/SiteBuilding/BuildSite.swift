@@ -126,7 +126,7 @@ public func buildSite(
   counts.add(lists)
   var result = BuildResult(
     diagnostics: firstCauses(diagnostics), counts: counts,
-    clockTimes: clockTimes(now, archive, held, options, zones))
+    clockTimes: clockTimes(now, archive, held, lock, options, zones))
   if let keys {
     result.read = loaded.read
     result.checked = inputs.checked

@@ -134,7 +134,7 @@ func missedReleases(_ archive: ReleaseArchive, now: Instant, _ sources: SourceMa
       return Diagnostic(
         .missedRelease, results ?? "a release was expected on \(day) and none has been published since",
         at: sources.nextReleases[company.id], severity: .note,
-        notes: ["the site is built for \(now); no page tells of the expectation any more"],
+        notes: ["no page tells of the expectation any more"],
         hints: ["give the new day, or take 'next_release' out until there is one"])
     }
   }

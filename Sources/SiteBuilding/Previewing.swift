@@ -42,6 +42,6 @@ func pinFindings(
     return Diagnostic(
       .openedByPin, "'\(release.headline)' opens at \(opens), and 'as_of' publishes it before that",
       at: sources.place(of: release, key: release.opens == nil ? "released" : "publish_at"),
-      severity: .warning, notes: ["the clock says \(options.now), as_of in content/site.yaml says \(pin)"])
+      severity: .warning, notes: ["as_of in content/site.yaml says \(pin)"])
   }
 }

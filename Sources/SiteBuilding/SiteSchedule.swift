@@ -61,7 +61,9 @@ func dueMoments(
   var due: [(moment: Instant, reason: String)] = held.embargoed.map {
     ($0.opens, "'\($0.release.headline)' opens")
   }
-  for release in archive.releases {
+  let published = Set(archive.releases.map { $0.folder })
+  let old = archive.oldVersions.filter { published.contains($0.current) }.map(\.release)
+  for release in archive.releases + old {
     for moment in eventChanges(of: release, archive.company(release.company), after: now) {
       due.append((moment, "an event of '\(release.headline)' begins, ends or can be heard again"))
     }
@@ -69,7 +71,14 @@ func dueMoments(
       due.append((moment, "'\(release.headline)' becomes archived"))
     }
   }
+  let companies = Set(archive.releases.map { $0.company })
   for company in archive.companies {
+    // One with releases is called as it was on the day of its newest.
+    if !companies.contains(company.id) {
+      for moment in nameChanges(of: company, after: now) {
+        due.append((moment, "\(company.shortName) takes another name or symbol"))
+      }
+    }
     if let moment = expectationEnd(of: company), moment > now {
       due.append((moment, "the next release of \(company.shortName) is no longer expected"))
     }
@@ -80,12 +89,14 @@ func dueMoments(
 /// The clock's times at which the same site would be built of the same files, and the same be said of it; `nil`
 /// where the clock is not asked.
 func clockTimes(
-  _ now: Instant, _ archive: ReleaseArchive, _ held: HeldReleases, _ options: BuildOptions,
-  _ zones: [String: Zone]
+  _ now: Instant, _ archive: ReleaseArchive, _ held: HeldReleases, _ lock: AddressLock?,
+  _ options: BuildOptions, _ zones: [String: Zone]
 ) -> Range<Instant>? {
   let forEver = Instant(seconds: .max)
   guard options.isPinned(archive.site) else {
-    return now..<(dueMoments(archive, held, after: now).map(\.moment).min() ?? forEver)
+    // An address that is locked from a later moment on is missed from then on.
+    let locked = lock?.entries.values.map(\.since).filter { $0 > now } ?? []
+    return now..<((dueMoments(archive, held, after: now).map(\.moment) + locked).min() ?? forEver)
   }
   // What the pin opens before its time is said only until that time; and a typed moment holds releases that are
   // checked until they open.
