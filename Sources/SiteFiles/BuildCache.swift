@@ -23,7 +23,7 @@ public struct BuildCache: Sendable {
   /// - Returns: `nil` where the folders cannot be found; the build itself says why.
   public init?(site: String, output: String, options: [String]) {
     guard let site = resolvedPath(site),
-      let output = resolvedPath(output), let program = programStamp()
+      let output = resolvedPath(output), let program
     else { return nil }
     self.site = site
     self.output = output
@@ -45,7 +45,8 @@ public struct BuildCache: Sendable {
     let changed = record.inputs.changes(below: folder.number)
     return LastBuild(
       cache: self, recordStamp: stamp, record: record,
-      inputs: record.inputs.refreshed(changed, below: folder.number), hasSameInputs: changed.isEmpty)
+      inputs: record.inputs.refreshed(changed, below: folder.number),
+      hasSameInputs: changed.isEmpty && record.links.allSatisfy { $0.holds(in: site) })
   }
 
   /// What the last build knows of its pages; those made from the same files are the same now.
@@ -85,8 +86,12 @@ public struct BuildCache: Sendable {
     besides pages: PageRecord?, _ releases: RecordedReleases?
   ) -> String? {
     guard let folder = Descriptor.folder(output),
-      let outputs = publication.publishedTree(in: folder) ?? Footprint(ofOutput: folder)
+      let outputs = publication.publishedTree(in: folder) ?? publication.listedTree(in: folder)
     else { return systemReason(errno) }
+    // Others may publish from now on, and one that has would not be the one that the record tells of.
+    guard outputs.isOf(site: changes.site, in: folder.number) else {
+      return "another build has published to the same folder meanwhile"
+    }
     guard opened.footprint.isSettled(), outputs.isSettled() else {
       return "files have times of change in the future"
     }
@@ -96,6 +101,7 @@ public struct BuildCache: Sendable {
     var record = BuildRecord(
       key: key, inputs: opened.footprint, outputs: outputs, zones: zones, result: result, files: changes.files
     )
+    record.links = opened.links
     record.site = changes.site
     // Records of releases and pages are worth nothing without that of the build, which comes last.
     return write(RecordedReleases.magic, to: releasesPath) { file in
@@ -174,9 +180,31 @@ public struct BuildCache: Sendable {
   }
 }
 
-/// Which program this is: another sitegen can make another site of the same content.
-private func programStamp() -> Int64? {
+/// Which program this is, with the libraries that it runs with: another one can make another site of the same content.
+///
+/// Asked once, for a library can be loaded while a program runs.
+private let program: Int64? = {
   var status = stat()
-  guard stat("/proc/self/exe", &status) == 0 else { return nil }
-  return Int64(bitPattern: FileStamp(status).value)
+  guard stat("/proc/self/exe", &status) == 0, let maps = openedText("/proc/self/maps") else { return nil }
+  var stamps = [FileStamp(status)]
+  let libraries = Set(maps.split(separator: "\n").compactMap { $0.firstIndex(of: "/").map($0.suffix(from:)) })
+  for path in libraries.sorted() where path.contains(".so") {
+    stamps.append(FileStamp.now(String(path), below: AT_FDCWD))
+  }
+  let hash = stamps.withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) }
+  return Int64(bitPattern: hash)
+}()
+
+/// The text of a file whose size nobody knows before.
+private func openedText(_ path: String) -> String? {
+  guard let file = Descriptor(open(path, O_RDONLY | O_CLOEXEC)) else { return nil }
+  var text: [UInt8] = []
+  var piece = [UInt8](repeating: 0, count: 1 << 14)
+  while true {
+    let taken = piece.withUnsafeMutableBytes { read(file.number, $0.baseAddress, $0.count) }
+    if taken < 0, errno == EINTR { continue }
+    guard taken >= 0 else { return nil }
+    if taken == 0 { return String(decoding: text, as: UTF8.self) }
+    text += piece[..<taken]
+  }
 }

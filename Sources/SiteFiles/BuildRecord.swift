@@ -10,6 +10,8 @@ public struct BuildRecord: Sendable {
   var key: [UInt8]
   /// Every file and folder below the site's folder that the build listed or read.
   var inputs: Footprint
+  /// The links among them.
+  var links: [SiteLink] = []
   /// Every file and folder of the published site.
   var outputs: Footprint
   /// The zones whose rules were read, each with the XXH3 of its file.
@@ -31,7 +33,7 @@ public struct BuildRecord: Sendable {
 
 extension BuildRecord {
   /// Begins every record; a record of another format begins otherwise.
-  static let magic = "sitegen build record 4\n"
+  static let magic = "sitegen build record 5\n"
 
   /// Writes all but the words it begins with.
   func write(to record: inout RecordWriter) {
@@ -40,6 +42,7 @@ extension BuildRecord {
     result.now.map { [$0.seconds, result.isPinned ? 1 : 0] }.write(to: &record.bytes)
     site.write(to: &record.bytes)
     inputs.write(to: &record)
+    links.write(to: &record.bytes)
     outputs.write(to: &record)
     zones.write(to: &record.bytes)
     Int64(files).write(to: &record.bytes)
@@ -67,13 +70,15 @@ extension BuildRecord {
     guard let key = [UInt8](from: &reader), let times = [Int64]?(from: &reader),
       times == nil || times?.count == 2, let moment = [Int64]?(from: &reader),
       moment == nil || moment?.count == 2, let site = String(from: &reader),
-      let inputs = Footprint(from: &reader), let outputs = Footprint(from: &reader),
+      let inputs = Footprint(from: &reader), let links = [SiteLink](from: &reader),
+      let outputs = Footprint(from: &reader),
       let zones = [Zone](from: &reader), let files = Int64(from: &reader),
       let counts = BuildCounts(from: &reader)
     else { return nil }
     findings = Array(reader.rest)
     self.key = key
     self.inputs = inputs
+    self.links = links
     self.outputs = outputs
     self.zones = zones
     self.files = Int(files)
@@ -97,6 +102,18 @@ extension BuildRecord {
     result.diagnostics = found
     findings = []
     return true
+  }
+}
+
+extension SiteLink: Recorded {
+  func write(to bytes: inout [UInt8]) {
+    path.write(to: &bytes)
+    file.write(to: &bytes)
+  }
+
+  init?(from reader: inout RecordReader) {
+    guard let path = String(from: &reader), let file = String(from: &reader) else { return nil }
+    self.init(path: path, file: file)
   }
 }
 

@@ -27,6 +27,16 @@ struct Descriptor: ~Copyable, Sendable {
     return fstat(number, &status) == 0 ? status : nil
   }
 
+  /// The first bytes of a file, at most so many; `nil` with `errno` set where it cannot be read.
+  borrowing func head(_ most: Int) -> [UInt8]? {
+    var taken = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
+      taken = pread(number, buffer.baseAddress, most, 0)
+      count = max(0, taken)
+    }
+    return taken < 0 ? nil : bytes
+  }
+
   /// All bytes of a regular file of at most `limit` bytes; `nil` with `errno` set.
   borrowing func bytes(limit: Int) -> [UInt8]? {
     guard let status = status() else { return nil }

@@ -81,7 +81,7 @@ public final class DryRun: Sendable {
   }
 
   private func take(_ path: String, _ bytes: UnsafeRawBufferPointer) {
-    let isStaged = !output.holds(path, bytes)
+    let isStaged = output.stamp(of: path, holding: bytes) == nil
     let entry = Manifest.Entry(path: path, size: bytes.count, digest: SHA256Digest(of: bytes))
     progress.withLock {
       if isStaged { $0.staged.append(path) }

@@ -6,7 +6,8 @@ import Glibc
 ///
 /// Whoever writes to a file moves its time of change (POSIX 2017, `write`), and no program can set that time,
 /// so the stamp changes even where the time of last write is set back. Two states can share a stamp only
-/// within one tick of the system's clock; ``Footprint`` waits that tick out.
+/// within one tick of the system's clock; ``Footprint`` waits that tick out. A program that writes through memory it
+/// has mapped (`mmap`) moves the time for the first write alone until the system has written that page back.
 struct FileStamp: Hashable, Sendable, BitwiseCopyable {
   /// XXH3 of the fields; 0 where there is no such file.
   var value: UInt64

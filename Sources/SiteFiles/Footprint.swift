@@ -1,3 +1,4 @@
+import Checksums
 import Dispatch
 import Glibc
 import Records
@@ -40,6 +41,20 @@ struct Footprint: Sendable {
     kinds[place] = FolderEntry.Kind(status)
     sizes[place] = Int64(status.st_size)
     if latest < status.st_ctim { latest = status.st_ctim }
+  }
+
+  /// Forgets the stamp of a path, so that it counts as changed.
+  mutating func doubt(_ place: Int) { stamps[place] = .absent }
+
+  /// Whether it tells of an output folder with a site of that digest.
+  func isOf(site: String, in folder: Int32) -> Bool {
+    let place = Manifest.path.withCString { name in
+      (0..<count).first { withPath(at: $0) { strcmp($0, name) == 0 } }
+    }
+    guard let place, let file = Descriptor.file(Manifest.path, below: folder), let status = file.status(),
+      FileStamp(status) == stamps[place], let head = file.head(4096)
+    else { return false }
+    return siteDigest(inHeadOfManifest: head)?.hexadecimal == site
   }
 
   /// Whether the system's clock has moved on since the latest change: what changes from now on gets another

@@ -20,7 +20,9 @@ public struct LastBuild: Sendable {
   /// - Parameter codes: every code a finding can have.
   public func unchanged(codes: [DiagnosticCode]) -> BuildRecord? {
     var record = record
-    guard hasSameInputs, !cache.isInterrupted(), let outputs = Descriptor.folder(cache.output),
+    guard hasSameInputs, !cache.isInterrupted(),
+      (try? OutputPlace.find(cache.output, site: cache.site)) != nil,
+      let outputs = Descriptor.folder(cache.output),
       record.outputs.changes(below: outputs.number).isEmpty, record.readFindings(byID(codes))
     else { return nil }
     return record

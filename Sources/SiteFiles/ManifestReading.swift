@@ -12,17 +12,20 @@ func readManifest(_ bytes: [UInt8]) -> Manifest? {
   }
 }
 
+/// The digest of the site that a manifest names, by the bytes with which the manifest begins.
+func siteDigest(inHeadOfManifest bytes: [UInt8]) -> SHA256Digest? {
+  bytes.withUnsafeBufferPointer { bytes in
+    var cursor = ManifestCursor(bytes: bytes)
+    return cursor.head()?.site
+  }
+}
+
 private struct ManifestCursor {
   let bytes: UnsafeBufferPointer<UInt8>
   var place = 0
 
   mutating func manifest() -> Manifest? {
-    guard skip("{\"generator\":\""), let generator = string() else { return nil }
-    var site: SHA256Digest?
-    if skip(",\"site\":\"") {
-      guard let digest = digest() else { return nil }
-      site = digest
-    }
+    guard let (generator, site) = head() else { return nil }
     var manifest = Manifest(generator: generator, isPreview: skip(",\"preview\":true"), entries: [])
     guard skip(",\"files\":[\n") else { return nil }
     while skip("{\"path\":\"") {
@@ -39,6 +42,13 @@ private struct ManifestCursor {
     }
     if let site, manifest.siteDigest != site { return nil }
     return manifest
+  }
+
+  /// What stands before the list; without a digest in manifests of versions that wrote none.
+  mutating func head() -> (generator: String, site: SHA256Digest?)? {
+    guard skip("{\"generator\":\""), let generator = string() else { return nil }
+    guard skip(",\"site\":\"") else { return (generator, nil) }
+    return digest().map { (generator, $0) }
   }
 
   /// Goes past a text; false, and nothing else, where another one stands.

@@ -11,6 +11,8 @@ public struct OpenedSite: Sendable {
   public var diagnostics: [Diagnostic]
   /// Of everything that was listed.
   var footprint: Footprint
+  /// Where its links lead.
+  var links: [SiteLink] = []
   /// The zones that have been read.
   let zones: ZoneReader
 }
@@ -52,7 +54,21 @@ public func openSite(_ folder: String, since last: LastBuild? = nil) throws(File
   return OpenedSite(
     folder: path,
     source: SiteSource(files: files, read: { reader.read($0) }, zone: { zones.read($0) }),
-    diagnostics: walk.diagnostics.sorted(), footprint: walk.footprint, zones: zones)
+    diagnostics: walk.diagnostics.sorted(), footprint: walk.footprint,
+    links: walk.targets.map { SiteLink(path: $0, file: $1) }.sorted { pathPrecedes($0.path, $1.path) },
+    zones: zones)
+}
+
+/// A link that is read as the file of the site to which it leads.
+struct SiteLink: Hashable, Sendable {
+  var path: String
+  var file: String
+
+  /// Whether it leads there now; the way can go by other links, of which nobody keeps a stamp.
+  func holds(in site: String) -> Bool {
+    let folder = site == "/" ? "/" : site + "/"
+    return resolvedPath(folder + path) == folder + file
+  }
 }
 
 /// The bytes of one file of a site that is not opened, for listing a long archive takes time; `nil` for links, and

@@ -102,17 +102,18 @@ struct OutputFolder: ~Copyable, Sendable {
       place: place, folder: consume folder, number: number, survey: survey, manifest: manifest)
   }
 
-  /// Whether the folder has these bytes under this path already.
-  borrowing func holds(_ path: String, _ bytes: UnsafeRawBufferPointer) -> Bool {
+  /// The stamp of the file at a path that has these bytes already; `nil` where there is none, or another.
+  borrowing func stamp(of path: String, holding bytes: UnsafeRawBufferPointer) -> FileStamp? {
     guard let number, survey?.files.contains(path) == true, let file = Descriptor.file(path, below: number),
       let status = file.status(), status.isRegular, Int(status.st_size) == bytes.count,
       let old = file.bytes(limit: bytes.count)
-    else { return false }
-    return old.withUnsafeBytes { old in
+    else { return nil }
+    let isSame = old.withUnsafeBytes { old in
       guard old.count == bytes.count else { return false }
       guard let a = old.baseAddress, let b = bytes.baseAddress else { return true }
       return memcmp(a, b, bytes.count) == 0
     }
+    return isSame ? FileStamp(status) : nil
   }
 
   /// The digest of a file in the folder; `nil` for anything but a regular file that can be read.

@@ -24,6 +24,8 @@ public final class Publication: Sendable {
   private struct Progress {
     var paths: Set<String> = []
     var staged: [String] = []
+    /// What had the right bytes already, with the stamps of the files that were looked at.
+    var compared: [String: FileStamp] = [:]
     var folders: Set<String> = []
     var entries: [Manifest.Entry] = []
     var failure: FileFailure?
@@ -173,6 +175,29 @@ public final class Publication: Sendable {
     return lastTree?.footprint?.replacing(Set(replaced), below: folder.number)
   }
 
+  /// The output folder after ``commit()``, listed. A file that has changed since the build looked at it has no stamp
+  /// there, so that the next build looks at it again.
+  func listedTree(in folder: borrowing Descriptor) -> Footprint? {
+    guard var tree = Footprint(ofOutput: folder) else { return nil }
+    let (staged, compared) = progress.withLock { (Set($0.staged), $0.compared) }
+    var known: [String: FileStamp] = [:]
+    if let last, let lastTree {
+      for place in 0..<last.record.outputs.count {
+        let path = last.record.outputs.path(at: place)
+        if last.record.outputs.kinds[place] == .file, !lastTree.altered.contains(path) {
+          known[path] = last.record.outputs.stamps[place]
+        }
+      }
+    }
+    if known.isEmpty, compared.isEmpty { return tree }
+    for place in 0..<tree.count {
+      let path = tree.path(at: place)
+      guard !staged.contains(path), let stamp = compared[path] ?? known[path] else { continue }
+      if tree.stamps[place] != stamp { tree.doubt(place) }
+    }
+    return tree
+  }
+
   /// From here on a wish to stop comes too late.
   private func beginMoving() throws(FileFailure) {
     let isStopped = progress.withLock { progress in
@@ -211,12 +236,13 @@ public final class Publication: Sendable {
   private func write(_ path: String, _ bytes: UnsafeRawBufferPointer) {
     do {
       guard try claim(path) else { return }
-      let isStaged = !output.holds(path, bytes)
+      let stamp = output.stamp(of: path, holding: bytes)
+      let isStaged = stamp == nil
       if isStaged { try stage(path, bytes) }
       let entry = Manifest.Entry(path: path, size: bytes.count, digest: SHA256Digest(of: bytes))
       progress.withLock {
         $0.entries.append(entry)
-        if isStaged { $0.staged.append(path) }
+        if let stamp { $0.compared[path] = stamp } else { $0.staged.append(path) }
       }
     } catch {
       fail(error)

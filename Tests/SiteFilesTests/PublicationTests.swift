@@ -271,6 +271,45 @@ private let pages = ["index.html": "home", "a/index.html": "a", "assets/s.css": 
     #expect(site.isTidy)
   }
 
+  /// What is edited between a build's look at it and the end of that build has no stamp in the record, so that the next
+  /// build looks again.
+  @Test func whatIsEditedWhileABuildRunsIsNotTakenForWhatItMade() throws {
+    try site.publish(pages)
+    let publication = try site.begin()
+    // One file is new, so that the folder is listed; the others have the right bytes.
+    site.put(pages.merging(["b/index.html": "b"]) { $1 }, into: publication)
+    site.folder.write("public/a/index.html", "edited meanwhile")
+    let changes = try publication.commit()
+    #expect(changes.written == 3)
+    guard let folder = Descriptor.folder(site.folder.path + "/public"),
+      let tree = publication.listedTree(in: folder)
+    else {
+      Issue.record("the output folder cannot be listed")
+      return
+    }
+    let changed = tree.changes(below: folder.number).map { tree.path(at: $0) }
+    #expect(changed == ["a/index.html"])
+    #expect(tree.isOf(site: changes.site, in: folder.number))
+  }
+
+  @Test func whatAnotherBuildHasPublishedMeanwhileIsNotOurs() throws {
+    let changes = try site.publish(pages)
+    guard let folder = Descriptor.folder(site.folder.path + "/public"),
+      let before = Footprint(ofOutput: folder)
+    else {
+      Issue.record("the output folder cannot be listed")
+      return
+    }
+    #expect(before.isOf(site: changes.site, in: folder.number))
+    let others = try site.publish(["index.html": "another"])
+    let after = Footprint(ofOutput: folder)
+    #expect(after?.isOf(site: changes.site, in: folder.number) == false)
+    #expect(after?.isOf(site: others.site, in: folder.number) == true)
+    // A list that has changed since it was listed is that of nobody.
+    #expect(!before.isOf(site: others.site, in: folder.number))
+    #expect(!before.isOf(site: changes.site, in: folder.number))
+  }
+
   @Test func stoppedItLeavesNothing() throws {
     try site.publish(pages)
     let publication = try site.begin()
