@@ -22,8 +22,14 @@ public final class DryRun: Sendable {
   /// Looks at the output folder and refuses what a ``Publication`` would refuse.
   public init(to folder: String, site: String, _ options: PublishOptions) throws(FileFailure) {
     let place = try OutputPlace.find(folder, site: site)
-    let staging = Descriptor.folder(place.parent + "/" + Staging.name(beside: place.name))
-    interrupted = if let staging { Staging.journalEntries(staging) } else { [] }
+    let staging = place.parent + "/" + Staging.name(beside: place.name)
+    if let folder = Descriptor.folder(staging) {
+      try Staging.refuseForeignFiles(in: folder, staging)
+      interrupted = Staging.journalEntries(folder)
+    } else {
+      guard errno == ENOENT else { throw .cannotWrite(staging) }
+      interrupted = []
+    }
     self.options = options
     output = try OutputFolder.open(place, as: folder, besides: interrupted, options)
   }

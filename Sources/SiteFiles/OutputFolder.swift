@@ -15,8 +15,12 @@ struct OutputPlace: Sendable {
   static func find(_ path: String, site: String) throws(FileFailure) -> OutputPlace {
     let (parent, name) = try resolvedOutput(path)
     let place = OutputPlace(parent: parent, name: name)
-    for source in ["content", "Templates"] where lies(place.path, in: site + "/" + source) {
+    for source in ["content", "Templates", ".sitegen", ".git"] where lies(place.path, in: site + "/" + source)
+    {
       throw unsuitable("the output folder '\(path)' lies in the site's '\(source)'")
+    }
+    guard !lies(site, in: (parent == "/" ? "" : parent) + "/" + Staging.name(beside: name)) else {
+      throw unsuitable("the site lies where a build would put '\(path)' together")
     }
     guard !lies(site, in: place.path) else {
       throw unsuitable("the output folder '\(path)' contains the site itself")

@@ -77,6 +77,7 @@ extension Staging {
   /// Makes the staging folder the output folder, in one step.
   borrowing func becomes(_ output: borrowing OutputFolder) throws(FileFailure) {
     unlinkat(folder.number, Self.journal, 0)
+    unlinkat(folder.number, Self.mark, 0)
     var existing = stat()
     let exists = output.number.map { fstat($0, &existing) == 0 } ?? false
     let mode = exists ? existing.st_mode & 0o7777 : newFolderMode()

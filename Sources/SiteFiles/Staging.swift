@@ -19,6 +19,9 @@ struct Staging: ~Copyable, Sendable {
   /// to go, as `sha256sum` writes it.
   static let journal = ".journal"
 
+  /// Tells that the folder is one of ours, so that what lies in it may go.
+  static let mark = ".staging"
+
   /// The name of the staging folder beside an output folder.
   static func name(beside output: String) -> String { ".\(output).sitegen" }
 
@@ -42,10 +45,23 @@ struct Staging: ~Copyable, Sendable {
         hints: ["wait until it is done, or choose another folder with --out"])
     }
     let interrupted = journalEntries(folder)
-    guard removeContents(of: folder, except: interrupted.isEmpty ? nil : journal) else {
-      throw .cannotWrite(path)
-    }
+    try refuseForeignFiles(in: folder, path)
+    let flags = O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC
+    guard Descriptor(openat(folder.number, mark, flags, 0o600)) != nil,
+      removeContents(of: folder, except: [mark] + (interrupted.isEmpty ? [] : [journal]))
+    else { throw .cannotWrite(path) }
     return Staging(parent: around, name: name, folder: folder, interrupted: interrupted, waited: waited)
+  }
+
+  /// Refuses a folder of that name that is not ours.
+  static func refuseForeignFiles(in folder: borrowing Descriptor, _ path: String) throws(FileFailure) {
+    guard let names = folderEntries(folder, sizes: false)?.map(\.text) else { throw .cannotWrite(path) }
+    guard names.isEmpty || names.contains(mark) || names.contains(journal) else {
+      throw FileFailure(
+        .cannotCreate, .inTheWay,
+        "the folder '\(path)' holds files that sitegen did not write, and a build needs a folder of that name",
+        hints: ["move it away, or choose another folder with --out"])
+    }
   }
 
   /// What the journal in a staging folder lists; nothing where there is none.
@@ -61,8 +77,11 @@ struct Staging: ~Copyable, Sendable {
 
   /// Removes the folder; only the journal of an interrupted publication stays, for the next build.
   borrowing func remove(keepingJournal: Bool) {
-    let isEmpty = removeContents(of: folder, except: keepingJournal ? Self.journal : nil)
-    if isEmpty && !keepingJournal { unlinkat(parent.number, name, AT_REMOVEDIR) }
+    // The mark goes last, so that a folder that is left behind is still known.
+    guard removeContents(of: folder, except: [Self.mark, Self.journal]), !keepingJournal else { return }
+    unlinkat(folder.number, Self.journal, 0)
+    unlinkat(folder.number, Self.mark, 0)
+    unlinkat(parent.number, name, AT_REMOVEDIR)
   }
 
   /// The locked folder, or `nil` when another build has it.
@@ -92,12 +111,12 @@ struct Staging: ~Copyable, Sendable {
 }
 
 /// Empties a folder without following links; false with `errno` set when something could not be removed.
-private func removeContents(of folder: borrowing Descriptor, except kept: String? = nil) -> Bool {
+private func removeContents(of folder: borrowing Descriptor, except kept: [String] = []) -> Bool {
   guard let entries = folderEntries(folder, sizes: false) else { return false }
   var done = true
   for entry in entries {
     let name = entry.name + [0]
-    if entry.text == kept, kept != nil { continue }
+    if let text = entry.text, kept.contains(text) { continue }
     let removed = name.withUnsafeBytes { bytes in
       guard let path = bytes.baseAddress?.assumingMemoryBound(to: CChar.self) else { return false }
       guard entry.kind == .folder else { return unlinkat(folder.number, path, 0) == 0 }

@@ -422,12 +422,65 @@ private let pages = ["index.html": "home", "a/index.html": "a", "assets/s.css": 
   }
 
   @Test func clearsWhatAKilledBuildLeft() throws {
+    site.folder.write(".public.sitegen/.staging")
     site.folder.write(".public.sitegen/a/index.html", "stale")
     site.folder.link(".public.sitegen/link", to: "../content")
     try site.publish(["index.html": "home"])
     #expect(site.published == ["SHA256SUMS", "index.html", "manifest.json"])
     #expect(site.folder.text("content/site.yaml") == "")
     #expect(site.isTidy)
+  }
+
+  /// Of the name by which a build puts its site together, somebody else can have a folder too.
+  @Test func aFolderThatIsNotOursIsNotCleared() throws {
+    site.folder.write(".public.sitegen/notes.txt", "mine")
+    for isDry in [false, true] {
+      let failure = #expect(throws: FileFailure.self) {
+        if isDry {
+          _ = try DryRun(
+            to: site.folder.path + "/public", site: site.folder.path,
+            PublishOptions(generator: "sitegen test"))
+        } else {
+          try site.publish(pages)
+        }
+      }
+      #expect(failure?.kind == .cannotCreate)
+      #expect(
+        failure?.diagnostic.message.contains(".public.sitegen' holds files that sitegen did not write")
+          == true)
+    }
+    #expect(
+      site.folder.listing() == [
+        ".public.sitegen/", ".public.sitegen/notes.txt", "content/", "content/site.yaml",
+      ])
+    #expect(site.folder.text(".public.sitegen/notes.txt") == "mine")
+    // An empty one is what a build leaves that was killed at once.
+    unlink(site.folder.path + "/.public.sitegen/notes.txt")
+    try site.publish(pages)
+    #expect(site.isTidy)
+  }
+
+  @Test(arguments: [".sitegen", ".git", "content", ".git/pages"]) func aSitesOwnFoldersAreNoOutput(
+    _ name: String
+  ) {
+    site.folder.makeFolder(".git")
+    let failure = #expect(throws: FileFailure.self) {
+      try Publication(
+        to: site.folder.path + "/" + name, site: site.folder.path, PublishOptions(generator: "sitegen test"))
+    }
+    #expect(failure?.diagnostic.code.id == "P206")
+    #expect(site.folder.listing() == [".git/", "content/", "content/site.yaml"])
+  }
+
+  @Test func aSiteIsNotClearedForAnother() {
+    site.folder.write(".pub.sitegen/content/site.yaml")
+    let failure = #expect(throws: FileFailure.self) {
+      try Publication(
+        to: site.folder.path + "/pub", site: site.folder.path + "/.pub.sitegen",
+        PublishOptions(generator: "sitegen test"))
+    }
+    #expect(failure?.diagnostic.code.id == "P206")
+    #expect(site.folder.text(".pub.sitegen/content/site.yaml") == "")
   }
 
   @Test func knowsTheFilesOfABuildStoppedWhilePublishing() throws {
