@@ -30,6 +30,9 @@ private let releaseKeys = [
   "allow", "restates", "aliases",
 ]
 
+/// What is to be published later was not published before a correction.
+private let versionKeys = releaseKeys.filter { $0 != "publish_at" && $0 != "draft" }
+
 /// Reads `release.yaml`; `name` is what the folder's name says, where it has the right shape.
 func decodeRelease(
   _ node: Node, in folder: ReleaseFolder, _ name: (day: Day, slug: String)?, _ context: ReleaseContext,
@@ -38,7 +41,8 @@ func decodeRelease(
   var decoded = DecodedRelease()
   guard
     let mapping = YAMLMapping(
-      node, .file("release.yaml"), what: "a release", keys: releaseKeys, &findings)
+      node, .file("release.yaml"), what: folder.isVersion ? "an old version" : "a release",
+      keys: folder.isVersion ? versionKeys : releaseKeys, &findings)
   else {
     decoded.files = Set(folder.names)
     return decoded
@@ -54,8 +58,11 @@ func decodeRelease(
       .folderDateDiffers, "'released' is \(released.day), but the folder's date is \(name.day)",
       at: mapping["released"]?.range, hints: ["rename the folder to \(released.day)-\(name.slug)"])
   }
-  let opens = decodeOpening(mapping, after: released, zones: context.zones, &findings)
-  decoded.isDraft = mapping["draft"].flatMap { $0.flag(.key("draft"), &findings) } ?? false
+  var opens: Moment?
+  if !folder.isVersion {
+    opens = decodeOpening(mapping, after: released, zones: context.zones, &findings)
+    decoded.isDraft = mapping["draft"].flatMap { $0.flag(.key("draft"), &findings) } ?? false
+  }
   let record = company.flatMap { context.companies[$0] ?? nil }
   let fiscal = record?.fiscal ?? .calendarYear
   decoded.fiscal = fiscal

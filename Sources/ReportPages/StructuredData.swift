@@ -61,7 +61,12 @@ func eventsStructuredData(
 func appendHomeStructuredData(company: Int?, _ context: PageContext, to sink: inout ByteSink) {
   let archive = context.archive
   let site = archive.site
-  let companies = company.map { [$0] } ?? Array(archive.companies.indices)
+  // A company that has published nothing has no page: its first release may still be held.
+  let companies =
+    company.map { [$0] }
+    ?? archive.companies.indices.filter {
+      !context.releasesOf[$0].isEmpty || archive.companies[$0].id == site.company
+    }
   appendStructuredData(to: &sink) { json in
     if company == nil {
       json.beginObject()

@@ -1,4 +1,8 @@
+import CivilTime
+import Diagnostics
 import Foundation
+import ReleaseFormat
+import SiteBuilding
 import TestSupport
 import Testing
 
@@ -24,6 +28,25 @@ import Testing
     #expect(site[Self.old + "release.json"]?.contains("\"value\":\"510000\"") == true)
     #expect(site[Self.old + "index.md"]?.contains("This is an old version") == true)
     #expect(!page.contains("rel=\"prev\"") && !page.contains("rel=\"next\""))
+  }
+
+  /// A draft's errors stop nothing, and what was published once was none.
+  @Test(arguments: ["draft: true", "publish_at: 2040-01-01T00:00 UTC"]) func anOldVersionIsNoDraft(
+    _ line: String
+  ) throws {
+    var files = try siteFiles(GoldenSiteTests.folder + "/corrections/site")
+    let path = "content/releases/2004-08-11-second-quarter-results/versions/2004-08-11/release.yaml"
+    try #require(files[path] != nil)
+    files[path]? += Array((line + "\n").utf8)
+    let collected = CollectedOutput()
+    let result = buildSite(
+      siteSource(files), BuildOptions(now: Instant(seconds: 1_200_000_000), theme: theme),
+      output: collected.output)
+    let errors = result.diagnostics.filter { $0.severity == .error }
+    #expect(errors.map(\.code.id) == ["F020"])
+    #expect(
+      errors.first?.message.hasPrefix("an old version has no key '\(line.prefix { $0 != ":" })'") == true)
+    #expect(errors.first?.place?.path == path)
   }
 
   @Test func theReleaseTellsOfItsCorrections() throws {

@@ -41,6 +41,20 @@ import Testing
     }
   }
 
+  /// A company whose first release is still held, such as one that is to be split off.
+  @Test func aCompanyThatHasPublishedNothingIsOnNoPage() throws {
+    var files: [String: [UInt8]] = [:]
+    for (path, bytes) in try filesBelow(testsFolder + "/GoldenSites/group/site/content") {
+      files["content/" + path] = bytes
+    }
+    let now = try #require(Instant(rfc3339: "2004-09-01T00:00:00Z"))
+    let without = builtFiles(files, now: now)
+    files["content/companies/zed.yaml"] = Array("name: Zed, Inc.\nzone: America/New_York\n".utf8)
+    files["content/releases/2004-10-31-first/release.yaml"] = Array(
+      "kind: announcement\ncompany: zed\nheadline: The first\nreleased: 2004-10-31\n".utf8)
+    expectSame(builtFiles(files, now: now), without)
+  }
+
   @Test(arguments: 1...16) func aReleaseOfARandomArchiveDoesNotExistBeforeItOpens(_ seed: Int) throws {
     let files = RandomArchive(seed: UInt64(seed)).files
     let openings = openings(of: files)
