@@ -6,7 +6,8 @@ import ReleaseFormat
 /// there.
 ///
 /// One address a line: the moment of its first publication, how many corrections the release had, the hash of its
-/// figures, the hash of its words, the address. What an address has none of is `-`.
+/// figures, the hash of its words, the hash of its details, the address. What an address has none of is `-`; locks
+/// that were written before details were hashed have no place for them.
 public struct AddressLock: Hashable, Sendable {
   /// By address.
   public var entries: [String: Entry] = [:]
@@ -32,7 +33,10 @@ public struct AddressLock: Hashable, Sendable {
       "# The addresses this site has published. Written by `sitegen lock`; commit it, and do not edit it.\n"
     let ordered = entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     for (address, entry) in ordered {
-      let content = entry.content.map { "\($0.corrections) \($0.figures) \($0.words)" } ?? "- - -"
+      let content =
+        entry.content.map {
+          "\($0.corrections) \($0.figures) \($0.words)" + ($0.details.map { " " + $0 } ?? "")
+        } ?? "- - -"
       text += "\(entry.since) \(content) \(address)\n"
     }
     return text
@@ -70,20 +74,37 @@ public struct ReleaseContent: Hashable, Sendable {
   public var figures: String
   /// The same of its headline, narrative and shared texts.
   public var words: String
+  /// The same of its time, notes, charts, events, attachments and corrections; `nil` where an old lock is silent.
+  public var details: String?
+
+  /// What is said otherwise in another, in words.
+  func changes(from other: ReleaseContent) -> [String] {
+    [
+      figures == other.figures ? nil : "figures", words == other.words ? nil : "words",
+      other.details == nil || details == other.details ? nil : "details",
+      corrections < other.corrections ? "corrections" : nil,
+    ].compactMap(\.self)
+  }
 }
 
 private func parse(_ line: String) -> (String, AddressLock.Entry)? {
   let parts = line.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: false)
-  guard parts.count == 5, let since = Instant(rfc3339: parts[0]), parts[4].hasPrefix("/") else { return nil }
-  let address = String(parts[4])
-  if parts[1] == "-", parts[2] == "-", parts[3] == "-" { return (address, .init(since: since)) }
+  guard parts.count == 5, let since = Instant(rfc3339: parts[0]) else { return nil }
+  var address = parts[4]
+  var details: String?
+  if !address.hasPrefix("/"), let space = address.firstIndex(of: " ") {
+    guard address[..<space].utf8.count == 32 else { return nil }
+    details = String(address[..<space])
+    address = address[address.index(after: space)...]
+  }
+  guard address.hasPrefix("/") else { return nil }
+  if parts[1] == "-", parts[2] == "-", parts[3] == "-", details == nil {
+    return (String(address), .init(since: since))
+  }
   guard let corrections = Int(parts[1]), corrections >= 0, parts[2].utf8.count == 32,
     parts[3].utf8.count == 32
   else { return nil }
-  return (
-    address,
-    .init(
-      since: since,
-      content: ReleaseContent(corrections: corrections, figures: String(parts[2]), words: String(parts[3])))
-  )
+  let content = ReleaseContent(
+    corrections: corrections, figures: String(parts[2]), words: String(parts[3]), details: details)
+  return (String(address), .init(since: since, content: content))
 }

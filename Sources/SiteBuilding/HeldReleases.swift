@@ -109,8 +109,7 @@ func correctionsAhead(
   of release: Release, now: Instant, _ loaded: LoadedArchive
 ) -> [Diagnostic] {
   release.corrections.enumerated().compactMap { index, correction in
-    let isAhead = correction.date.time.map { $0.instant > now } ?? (correction.date.day > now.utc.day)
-    guard isAhead else { return nil }
+    guard beginning(of: correction.date) > now else { return nil }
     let places = loaded.sources.release(release.folder)
     return Diagnostic(
       .correctionAhead, "the correction of \(correction.date.day) is dated after the moment of the site",
@@ -120,6 +119,11 @@ func correctionsAhead(
       notes: ["the site is built for \(now)"],
       hints: ["correct the date, or put the change into the release when its time has come"])
   }
+}
+
+/// The first instant of a moment; of a day by UTC.
+func beginning(of moment: Moment) -> Instant {
+  moment.time?.instant ?? LocalTime(day: moment.day, second: 0).instant(offset: 0)
 }
 
 /// Notes the releases that companies expected by now and have not published; a visitor would miss them on the

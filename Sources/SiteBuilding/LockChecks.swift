@@ -100,26 +100,27 @@ func lockFindings(
       Diagnostic(
         .vanishedAddress, "the site no longer has '\(address)', published since \(entry.since)",
         at: lock.place(of: address),
-        hints: [
-          "if it moved, let the page that took its place answer to it: aliases: [\(address)]",
-          "if it is to go, say so in site.yaml: withdrawn: [{ path: \(address), date: ..., reason: ... }]",
-        ]))
+        // Only pages can answer to other addresses.
+        hints: (address.hasSuffix("/")
+          ? ["if it moved, let the page that took its place answer to it: aliases: [\(address)]"] : [])
+          + ["if it is to go, say so in site.yaml: withdrawn: [{ path: \(address), date: ..., reason: ... }]"]
+      ))
   }
   for release in archive.releases {
     let address = releaseAddress(release, site: archive.site)
-    guard let entry = lock.entries[address], entry.since <= now, let locked = entry.content,
+    // A release that has moved is still the one that was published at an address to which it answers now.
+    guard let known = ([address] + release.aliases).first(where: { lock.entries[$0]?.content != nil }),
+      let entry = lock.entries[known], entry.since <= now, let locked = entry.content,
       let current = contents[address], current.corrections <= locked.corrections
     else { continue }
-    let changed = [
-      current.figures == locked.figures ? nil : "figures", current.words == locked.words ? nil : "words",
-    ].compactMap(\.self)
+    let changed = current.changes(from: locked)
     guard !changed.isEmpty else { continue }
     findings.append(
       Diagnostic(
         .silentChange,
-        "the \(changed.joined(separator: " and ")) of '\(release.headline)' changed since it was published",
+        "the \(changed.asList) of '\(release.headline)' changed since it was published",
         at: sources.place(of: release, key: "headline"),
-        related: [.init(place: lock.place(of: address), message: "what was published is recorded here")],
+        related: [.init(place: lock.place(of: known), message: "what was published is recorded here")],
         hints: [
           "say what changed and why: corrections: [{ date: ..., what: ..., why: ... }], then sitegen lock",
           "or restore what was published",
@@ -146,6 +147,14 @@ func renewed(
     lock.entries[address] = .init(since: since, content: contents[address])
   }
   return lock
+}
+
+extension [String] {
+  /// `figures`, `figures and words`, `figures, words and details`.
+  fileprivate var asList: String {
+    guard count > 1, let last else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " and " + last
+  }
 }
 
 extension AddressLock {

@@ -71,6 +71,12 @@ func dueMoments(
       due.append((moment, "'\(release.headline)' becomes archived"))
     }
   }
+  for release in archive.releases {
+    // Until then a build stops at it.
+    for moment in release.corrections.map({ beginning(of: $0.date) }) where moment > now {
+      due.append((moment, "a correction of '\(release.headline)' is dated so"))
+    }
+  }
   let companies = Set(archive.releases.map { $0.company })
   for company in archive.companies {
     // One with releases is called as it was on the day of its newest.
