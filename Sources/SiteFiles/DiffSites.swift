@@ -92,9 +92,15 @@ private func compare(_ path: String, _ old: PageReading?, _ new: PageReading?) -
   for (anchor, text) in old.figures where after[anchor] == nil {
     page.figures.append(.init(anchor: anchor, old: text, new: nil))
   }
-  let (oldWords, newWords) = (Set(old.words), Set(new.words))
-  page.addedWords = new.words.filter { !oldWords.contains($0) }
-  page.removedWords = old.words.filter { !newWords.contains($0) }
+  // In their order, and each as often as it stands there.
+  for change in new.words.difference(from: old.words) {
+    switch change {
+    case .insert(_, let text, _): page.addedWords.append(text)
+    case .remove(_, let text, _): page.removedWords.append(text)
+    }
+  }
+  // Removals are told from the last one on.
+  page.removedWords.reverse()
   return page
 }
 

@@ -27,6 +27,13 @@ struct Manifest {
     return sink.withBytes { SHA256Digest(of: $0) }
   }
 
+  /// How large `SHA256SUMS` is, in bytes.
+  var sumsSize: Int {
+    var sink = ByteSink(capacity: 128 * (entries.count + 1))
+    sums(into: &sink)
+    return sink.count
+  }
+
   /// Appends the JSON: one entry a line, so that two manifests can be compared line by line.
   ///
   /// - Parameter site: the digest of what ``sums(into:)`` gives.

@@ -4,7 +4,7 @@ struct PageReading: Hashable {
   var title = ""
   /// Figures by the anchors of their cells: `Revenues-2003-Q3` is `6,980,000`; in the order of the page.
   var figures: [(anchor: String, text: String)] = []
-  /// Paragraphs, headings, list items and captions of the page's own part, as text.
+  /// Paragraphs, headings, list items, captions and the other cells of the page's own part, as text.
   var words: [String] = []
 
   init(_ bytes: [UInt8]) {
@@ -53,14 +53,17 @@ struct PageReading: Hashable {
       switch name {
       case "title":
         isInTitle = false
-        title = String(title.split(separator: " | ", maxSplits: 1).first ?? "")
+        // The site's name stands last; a headline can have such a stroke of its own.
+        if let stroke = title.ranges(of: " | ").last { title = String(title[..<stroke.lowerBound]) }
       case "main":
         flush()
         isInMain = false
       case "td", "th":
         let text = spaced(block)
         block = []
-        if let cell, isInMain { figures.append((cell, text)) }
+        if isInMain {
+          if let cell { figures.append((cell, text)) } else if !text.isEmpty { words.append(text) }
+        }
         cell = nil
       case let name where isBlock(name): flush()
       default: break
@@ -88,16 +91,28 @@ private func spaced(_ bytes: [UInt8]) -> String {
 }
 
 /// Text with the entities decoded that sitegen writes.
+///
+/// They are looked for among the bytes: to a `String`, a semicolon before a combining mark is no semicolon.
 private func decoded(_ bytes: ArraySlice<UInt8>) -> String {
-  var text = String(decoding: bytes, as: UTF8.self)
-  guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-  for (entity, character) in [
-    ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&"),
-  ] {
-    text = text.split(separator: entity, omittingEmptySubsequences: false).joined(separator: character)
+  var text: [UInt8] = []
+  var rest = bytes
+  while let mark = rest.firstIndex(of: UInt8(ascii: "&")) {
+    text += rest[..<mark]
+    rest = rest[mark...]
+    if let (entity, byte) = entities.first(where: { rest.starts(with: $0.0) }) {
+      text.append(byte)
+      rest = rest.dropFirst(entity.count)
+    } else {
+      text.append(UInt8(ascii: "&"))
+      rest = rest.dropFirst()
+    }
   }
-  return text
+  return String(decoding: text + rest, as: UTF8.self)
 }
+
+private let entities: [([UInt8], UInt8)] = [
+  ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&"),
+].map { (Array($0.utf8), Array($1.utf8)[0]) }
 
 /// Cuts a page into tags and text.
 private struct PageScan {

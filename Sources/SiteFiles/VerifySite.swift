@@ -28,14 +28,15 @@ public func verifySite(_ path: String) throws(FileFailure) -> SiteVerification {
       found.missing.append(entry.path)
       continue
     }
-    let isSame =
-      fileDigest(entry.path, below: published.folder).map { $0 == (entry.digest, entry.size) } ?? false
+    let isSame = fileDigest(entry.path, size: entry.size, below: published.folder) == entry.digest
     if isSame { found.whole += 1 } else { found.altered.append(entry.path) }
   }
   // The sums are made from the manifest, so the manifest says what they are.
   if !survey.files.contains(Manifest.sumsPath) {
     found.missing.append(Manifest.sumsPath)
-  } else if fileDigest(Manifest.sumsPath, below: published.folder)?.0 != manifest.siteDigest {
+  } else if fileDigest(Manifest.sumsPath, size: manifest.sumsSize, below: published.folder)
+    != manifest.siteDigest
+  {
     found.altered.append(Manifest.sumsPath)
   } else {
     found.whole += 1
@@ -69,10 +70,10 @@ struct PublishedFolder: ~Copyable {
   }
 }
 
-/// The digest and size of a regular file, or `nil` where it is none or cannot be read.
-private func fileDigest(_ path: String, below folder: borrowing Descriptor) -> (SHA256Digest, Int)? {
+/// The digest of a regular file of that size, or `nil` where it is none, has another size or cannot be read.
+private func fileDigest(_ path: String, size: Int, below folder: borrowing Descriptor) -> SHA256Digest? {
   guard let file = Descriptor.file(path, below: folder.number), let status = file.status(), status.isRegular,
-    let bytes = file.bytes(limit: 1 << 32)
+    Int(status.st_size) == size, let bytes = file.bytes(limit: size), bytes.count == size
   else { return nil }
-  return (bytes.withUnsafeBytes { SHA256Digest(of: $0) }, bytes.count)
+  return bytes.withUnsafeBytes { SHA256Digest(of: $0) }
 }

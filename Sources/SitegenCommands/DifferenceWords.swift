@@ -34,7 +34,7 @@ private struct DifferenceWords {
   func quoted(_ text: String) -> String {
     guard isMarkdown else { return text }
     return text.unicodeScalars.map { scalar in
-      "\\`*_{}[]<>#|~".unicodeScalars.contains(scalar) ? "\\" + String(scalar) : String(scalar)
+      "\\`*_{}[]<>#|~&".unicodeScalars.contains(scalar) ? "\\" + String(scalar) : String(scalar)
     }.joined()
   }
 

@@ -38,8 +38,8 @@ struct VerifyCommand: ParsableCommand {
 
   private func text(_ found: SiteVerification, isMeant: Bool) -> String {
     let lines =
-      found.missing.map { "missing  \($0)" } + found.altered.map { "altered  \($0)" }
-      + found.foreign.map { "foreign  \($0)" }
+      found.missing.map { "missing  \(visible($0))" } + found.altered.map { "altered  \(visible($0))" }
+      + found.foreign.map { "foreign  \(visible($0))" }
     let bad = found.missing.count + found.altered.count + found.foreign.count
     var end = [
       bad == 0

@@ -144,7 +144,9 @@ private func lookUp(
 func sheetName(_ wanted: String, taken: inout Set<String>) -> String {
   var name = String.UnicodeScalarView()
   for scalar in wanted.unicodeScalars {
-    let isAllowed = scalar.value >= 32 && !"[]:*?/\\'".unicodeScalars.contains(scalar)
+    let isAllowed =
+      scalar.value >= 32 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
+      && !"[]:*?/\\'".unicodeScalars.contains(scalar)
     name.append(isAllowed ? scalar : " ")
   }
   let words = String(name).split(separator: " ").joined(separator: " ")

@@ -253,4 +253,89 @@ import Testing
     try site.write("content/urls.lock", "nonsense\n")
     #expect(try site.build().report.contains("error[L304]"))
   }
+
+  /// What a release's page tells beside its figures and its text.
+  @Test(arguments: [
+    ("release.yaml", "headline:", "sources: [{ title: Another source }]\nheadline:"),
+    ("plan.txt", "The plan.", "Another plan."),
+    ("release.yaml", "title: The plan", "title: That plan"),
+    ("release.yaml", "why: It had been left out.", "why: Nothing was wrong."),
+    (
+      "release.yaml",
+      "corrections:\n  - { date: 2003-12-01, what: A sentence was added., why: It had been left out. }\n", ""
+    ),
+  ])
+  func nothingThatAPageTellsChangesInSilence(_ file: String, _ old: String, _ new: String) throws {
+    let site = try TemporarySite()
+    defer { site.remove() }
+    let release = "content/releases/2003-11-14-third-quarter-results/"
+    let yaml = try #require(site.text(release + "release.yaml"))
+    try site.write(release + "plan.txt", "The plan.\n")
+    try site.write(
+      release + "release.yaml",
+      yaml + "attachments: [{ file: plan.txt, title: The plan }]\n"
+        + "corrections:\n  - { date: 2003-12-01, what: A sentence was added., why: It had been left out. }\n")
+    #expect(try site.run(["lock"]).status == 0)
+    let lock = try #require(site.text("content/urls.lock"))
+    let before = try site.build()
+    #expect(before.status == 0, "\(before.report)")
+    let text = try #require(site.text(release + file))
+    try #require(text.contains(old))
+    try site.write(release + file, text.replacing(old, with: new))
+    let run = try site.build()
+    #expect(run.status == 1)
+    #expect(run.report.contains("error[L302]"))
+    #expect(run.report.contains("the details of") || run.report.contains("details and corrections of"))
+    // A lock from before details were kept says nothing of them.
+    try site.write("content/urls.lock", lock.replacing(/\ [0-9a-f]{32}\ \//, with: " /"))
+    #expect(try site.build().status == (new.isEmpty ? 1 : 0))
+  }
+
+  /// A release that has moved is still the one that was published.
+  @Test func whatHasMovedDoesNotChangeInSilence() throws {
+    let site = try TemporarySite()
+    defer { site.remove() }
+    try site.write("content/site.yaml", try #require(site.text("content/site.yaml")) + "outputs: [html]\n")
+    #expect(try site.run(["lock"]).status == 0)
+    let releases = site.folder + "/content/releases/"
+    try FileManager.default.moveItem(
+      atPath: releases + "2003-11-14-third-quarter-results", toPath: releases + "2003-11-14-third-quarter")
+    let release = "content/releases/2003-11-14-third-quarter/"
+    let yaml = try #require(site.text(release + "release.yaml"))
+    try site.write(release + "release.yaml", yaml + "aliases: [/releases/2003/third-quarter-results/]\n")
+    let moved = try site.build()
+    #expect(moved.status == 0, "\(moved.report)")
+    try site.write(release + "body.md", "Other words.\n")
+    let run = try site.build()
+    #expect(run.status == 1)
+    #expect(run.report.contains("error[L302]"))
+  }
+
+  @Test func aChangeOfATableOrOfOrderIsToldInWords() throws {
+    let site = try TemporarySite()
+    defer { site.remove() }
+    func built(_ text: String, _ out: String) throws -> String {
+      try site.write("content/pages/note.md", "---\ntitle: A | B \"c\"\n---\n" + text)
+      let run = try site.build("--out", site.folder + "/" + out)
+      #expect(run.status == 0, "\(run.report)")
+      return site.folder + "/" + out
+    }
+    let table = "| Plant | Tonnes |\n|---|---|\n| Utica | 12 |\n\nOnce.\n\nOnce.\n"
+    let old = try built(table, "old")
+    let new = try built(table.replacing("12", with: "99"), "new")
+    let text = try runCommand(["diff", old, new]).output
+    #expect(text.contains("- A | B \"c\" (/note/)\n  - no longer says: 12\n  - now says: 99\n"), "\(text)")
+    let shorter = try built(table.replacing("Once.\n\nOnce.", with: "Once."), "shorter")
+    #expect(try runCommand(["diff", old, shorter]).output.contains("  - no longer says: Once.\n"))
+  }
+
+  @Test func namesOfForeignFilesAreNoLinesOfTheAnswer() throws {
+    let site = try TemporarySite()
+    defer { site.remove() }
+    #expect(try site.build().status == 0)
+    try site.write("public/x\nall 9 files are as they were published", "x")
+    let run = try runCommand(["verify", site.folder + "/public"])
+    #expect(run.status == 1)
+    #expect(run.output.contains("foreign  x\u{240A}all 9 files are as they were published\n"))
+  }
 }

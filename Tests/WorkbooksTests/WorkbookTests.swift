@@ -71,5 +71,7 @@ import Testing
       sheetName("Results: 2003/Q3 [condensed] and more", taken: &taken) == "Results 2003 Q3 condensed and 2")
     #expect(sheetName("'", taken: &taken) == "Sheet")
     #expect(sheetName("sheet", taken: &taken) == "sheet 2")
+    // What XML cannot hold.
+    #expect(sheetName("State\u{FFFE}ment\u{FFFF}", taken: &taken) == "State ment")
   }
 }

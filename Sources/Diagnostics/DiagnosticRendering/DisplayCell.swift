@@ -42,7 +42,7 @@ struct DisplayCell {
 }
 
 /// Text with every control character as a symbol, fit for a terminal; line ends too.
-func visible(_ text: String) -> String {
+public func visible(_ text: String) -> String {
   let needsSymbols = text.utf8.contains { $0 < 0x20 || $0 >= 0x7F }
   guard needsSymbols else { return text }
   return text.unicodeScalars.map { symbol(for: $0) ?? String($0) }.joined()
