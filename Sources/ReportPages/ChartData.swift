@@ -46,18 +46,8 @@ struct ChartData {
     for concept in concepts { periods.append(try self.periods(concept, wanted, among: concepts)) }
     var cells: [(period: Period, series: Int)] = []
     for index in concepts.indices { cells += periods[index].map { ($0, index) } }
-    if case .listed = wanted {
-      // The author's own order.
-      cells = cells.enumerated().sorted { a, b in
-        let places = (
-          periods[a.element.series].firstIndex(of: a.element.period) ?? 0,
-          periods[b.element.series].firstIndex(of: b.element.period) ?? 0
-        )
-        return places.0 == places.1 ? a.offset < b.offset : places.0 < places.1
-      }.map(\.element)
-    } else {
-      cells.sort { ($0.period, $0.series) < ($1.period, $1.series) }
-    }
+    // In order of time, however they are listed.
+    cells.sort { ($0.period, $0.series) < ($1.period, $1.series) }
     var rows: [[String?]] = []
     var revised: Set<Int> = []
     var told: [ChartFacts.Told] = []

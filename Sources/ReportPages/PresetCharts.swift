@@ -1,5 +1,6 @@
 import ExactNumbers
 import Markup
+import ReleaseChecks
 import ReleaseModel
 import SVGCharts
 
@@ -252,7 +253,10 @@ private func bridge(
   let between = told.dropFirst().dropLast()
   let wanted = end.told.value - start.told.value
   let amounts = between.map(\.told.value)
-  let isTaken = wanted.flatMap { taken(from: [amounts], reaching: [$0]) } ?? amounts.map { _ in true }
+  let known = between.map { weight(of: $0.id, in: end.id, catalog).map { $0 < 0 } }
+  let isTaken = try taken(
+    between.map(\.id), known, from: [amounts], reaching: [wanted], give: rounding(of: told.map(\.told)),
+    catalog)
   let changes = signed(amounts, isTaken)
   var steps = [BridgeStep(label: name(start.id, start.told.value), amount: start.told.value, isTotal: true)]
   for (part, amount) in zip(between, changes) {
@@ -286,10 +290,11 @@ private func bridgeBetween(
   }
   // The signs by which the parts make the result in both periods, else in one of them; else all add.
   let (old, new) = (told.map(\.before.value), told.map(\.after.value))
-  let isTaken =
-    taken(from: [old, new], reaching: [total.before.value, total.after.value])
-    ?? taken(from: [new], reaching: [total.after.value]) ?? taken(from: [old], reaching: [total.before.value])
-    ?? new.map { _ in false }
+  let known = request.concepts.dropLast().map { weight(of: $0, in: result, catalog).map { $0 < 0 } }
+  let isTaken = try taken(
+    Array(request.concepts.dropLast()), known, from: [old, new],
+    reaching: [total.before.value, total.after.value],
+    give: rounding(of: told.flatMap { [$0.before, $0.after] } + [total.before, total.after]), catalog)
   let changes = signed(zip(old, new).map { $1 - $0 ?? .zero }, isTaken)
   let name = catalog[result].label(negative: total.after.value.isNegative)
   let (from, to) = (facts.fiscal.shortWords(before), facts.fiscal.shortWords(after))
@@ -315,19 +320,53 @@ private func rest(of wanted: Amount?, after steps: [Amount]) -> [BridgeStep] {
   return [BridgeStep(label: "Other, net", amount: rest, isTotal: false)]
 }
 
-/// Which parts are taken away so that each list of them comes to its sum; `nil` where no signs do.
-private func taken(from lists: [[Amount]], reaching sums: [Amount]) -> [Bool]? {
-  guard let count = lists.first?.count, count <= 12 else { return nil }
-  for pattern in 0..<(1 << count) {
-    // Costs first: most steps between a revenue and a result take away.
-    let isTaken = (0..<count).map { pattern >> $0 & 1 == 0 }
+/// Which parts are taken away, so that each list of them comes to its sum.
+///
+/// A part that is known to add or to take away does so. Of all signs of the others those count that reach the sums; where
+/// none do, the others take away, as most steps between a revenue and a result do.
+///
+/// - Parameters:
+///   - known: of each part whether it is taken away, where that is known.
+///   - give: by how much a list may miss its sum because its figures are rounded.
+private func taken(
+  _ concepts: [ConceptID], _ known: [Bool?], from lists: [[Amount]], reaching sums: [Amount?], give: Double,
+  _ catalog: ConceptCatalog
+) throws(ChartFault) -> [Bool] {
+  let open = known.indices.filter { known[$0] == nil }
+  let usual = known.map { $0 ?? true }
+  guard !open.isEmpty, open.count <= 12 else { return usual }
+  var found: [[Bool]] = []
+  for pattern in 0..<(1 << open.count) {
+    var isTaken = usual
+    for (bit, place) in open.enumerated() { isTaken[place] = pattern >> bit & 1 == 0 }
     let isReached = zip(lists, sums).allSatisfy { amounts, wanted in
-      signed(amounts, isTaken).reduce(Optional(Amount.zero)) { sum, amount in sum.flatMap { $0 + amount } }
-        == wanted
+      let sum = signed(amounts, isTaken).reduce(Optional(Amount.zero)) { sum, amount in
+        sum.flatMap { $0 + amount }
+      }
+      guard let wanted, let missed = sum.flatMap({ wanted - $0 }) else { return false }
+      return missed.isZero || abs(missed.approximate) <= give
     }
-    if isReached { return isTaken }
+    if isReached { found.append(isTaken) }
   }
-  return nil
+  guard let first = found.first else { return usual }
+  // Signs of nothing make no difference.
+  let others = found.dropFirst().filter { other in lists.contains { signed($0, other) != signed($0, first) } }
+  guard let other = others.first else { return first }
+  let place = first.indices.first { first[$0] != other[$0] } ?? 0
+  throw ChartFault(
+    "whether '\(catalog[concepts[place]].name)' adds or takes away cannot be told: the figures fit both",
+    hints: ["leave out one of two equal steps, or draw a chart of another kind"], concept: nil)
+}
+
+/// By how much a sum of figures may miss another because each is rounded.
+private func rounding(of told: [ChartFacts.Told]) -> Double {
+  told.reduce(0) { $0 + 0.5 * pow10(-Int($1.derived?.decimals ?? $1.current.fact.decimals)) } * 1.000001
+}
+
+private func pow10(_ power: Int) -> Double {
+  var value = 1.0
+  for _ in 0..<abs(power) { value *= 10 }
+  return power < 0 ? 1 / value : value
 }
 
 private func signed(_ amounts: [Amount], _ isTaken: [Bool]) -> [Amount] {

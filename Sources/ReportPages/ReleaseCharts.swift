@@ -69,16 +69,36 @@ func comparedPeriods(_ request: ChartRequest, _ facts: ChartFacts) -> [Period] {
 
 /// Periods in the order in which they are listed, but those that are compared with each other oldest first: statements
 /// print the newest column first, and a chart that did would tell a rise as a fall.
+///
+/// Compared are the same quarters or parts of several years where each is listed with another one, and else all
+/// quarters that follow each other in the list.
 private func inOrderOfTime(_ periods: [Period], _ fiscal: FiscalCalendar) -> [Period] {
+  let part = { (period: Period) in fiscal.name(of: period)?.part }
+  let runs = periods.chunked { part($0) == part($1) }
   var ordered: [Period] = []
-  var rest = periods[...]
-  while let first = rest.first {
-    let part = fiscal.name(of: first)?.part
-    let compared = rest.prefix { fiscal.name(of: $0)?.part == part }
-    ordered += compared.sorted()
-    rest = rest[compared.endIndex...]
+  var lone: [Period] = []
+  for run in runs + [[]] {
+    if run.count == 1, let first = run.first, part(first)?.isQuarter == true {
+      lone.append(first)
+      continue
+    }
+    ordered += lone.sorted() + run.sorted()
+    lone = []
   }
   return ordered
+}
+
+extension [Period] {
+  /// Cut where two neighbours do not belong together.
+  fileprivate func chunked(_ areTogether: (Period, Period) -> Bool) -> [[Period]] {
+    reduce(into: []) { chunks, period in
+      if let last = chunks.last?.last, areTogether(last, period) {
+        chunks[chunks.count - 1].append(period)
+      } else {
+        chunks.append([period])
+      }
+    }
+  }
 }
 
 func comparedCategory(_ period: Period, _ fiscal: FiscalCalendar) -> ChartCategory {

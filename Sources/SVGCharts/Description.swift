@@ -112,7 +112,7 @@ private struct Voice {
       words.markup(from.quantity < to.quantity ? " widens" : " narrows")
     } else if before.quantity >= 0, after.quantity < 0 {
       words.markup(isPlural ? " turn negative," : " turns negative,")
-    } else if before.quantity < 0, after.quantity >= 0 {
+    } else if before.quantity < 0, after.quantity > 0 {
       words.markup(isPlural ? " turn positive," : " turns positive,")
     } else if before.quantity < after.quantity {
       words.markup(isPlural ? " rise" : " rises")

@@ -39,16 +39,28 @@ private func isPlain(_ channel: PlotChannel) -> Bool {
     && (channel.stack == nil || channel.stack == Stacking.none)
 }
 
+/// What facts of one kind are called, where their axis has no title but a unit: a unit with its scale is no name for
+/// figures that a table and a file tell in another one.
+private func factName(_ view: PlotView) -> String? {
+  guard let channel = view.layer[view.measure], channel.title == .usual, channel.unit != nil else {
+    return nil
+  }
+  let labels = Set(view.layer.rows.map { $0.fact == nil ? .missing : $0.fields["label"] ?? .missing })
+  guard labels.count == 1, let label = labels.first, !label.isMissing else { return nil }
+  return label.words
+}
+
 private func spec(
   _ plot: Plot, _ view: PlotView, mark: ViewSpec.Mark, series: PlotChannel?, hasOffset: Bool
 ) -> ChartSpec? {
   let categories = discreteDomain(view.dimension, plot.views)
   let keys = series.map { discreteDomain($0.name, plot.views) } ?? [.missing]
   let measure = plot.axisTitle(view.measure)
+  let single = factName(view) ?? measure
   let styles = ChartSeries.Style.allCases
   var all = keys.enumerated().map { index, key in
     ChartSeries(
-      name: key.isMissing ? measure : key.words, style: styles[index % styles.count],
+      name: key.isMissing ? single : key.words, style: styles[index % styles.count],
       values: Array(repeating: nil, count: categories.count))
   }
   var taken: Set<[Datum]> = []

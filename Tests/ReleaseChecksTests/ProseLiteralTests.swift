@@ -78,8 +78,8 @@ import Testing
   @Test(arguments: [
     ("$6.98 million", "6975000", "6985000"), ("$6,980,000", "6979999.5", "6980000.5"),
     ("2.8%", "2.75", "2.85"),
-    ("about 80%", "75", "85"), ("more than $6.9 million", "6850000", "7050000"),
-    ("nearly 12%", "10.5", "12.5"),
+    ("about 80%", "75", "85"), ("more than $6.9 million", "6900000", "7050000"),
+    ("nearly 12%", "10.5", "12"),
     ("approximately $7,000,000", "6500000", "7500000"), ("60 cents", "0.595", "0.605"),
   ])
   func standsForWhatRoundsToIt(_ text: String, _ low: String, _ high: String) throws {

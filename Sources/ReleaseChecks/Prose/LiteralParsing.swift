@@ -299,10 +299,10 @@ func hedge(_ tokens: [ProseToken], before start: Int) -> PrintedFigure.Hedge? {
   case (_, "approximately"), (_, "about"), (_, "around"), (_, "roughly"), (_, "some"), (_, "circa"):
     return .about
   case ("more", "than"), ("greater", "than"), ("better", "than"), ("at", "least"), (_, "over"), (_, "above"),
-    (_, "exceeding"), (_, "exceeded"):
+    (_, "exceeding"), (_, "exceeded"), (_, "topped"), (_, "topping"):
     return .above
   case ("less", "than"), ("fewer", "than"), ("just", "under"), (_, "nearly"), (_, "almost"), (_, "under"),
-    (_, "below"):
+    (_, "below"), ("at", "most"), ("up", "to"):
     return .below
   default: return nil
   }
@@ -312,7 +312,7 @@ func hedge(_ tokens: [ProseToken], before start: Int) -> PrintedFigure.Hedge? {
 private let hedgeWords: WordSet = [
   "approximately", "about", "around", "roughly", "some", "circa", "than", "least", "over", "above",
   "exceeding",
-  "exceeded", "under", "nearly", "almost", "below",
+  "exceeded", "topped", "topping", "under", "nearly", "almost", "below", "most", "to",
 ]
 
 /// `1.5 to 1` and `1.5:1`.

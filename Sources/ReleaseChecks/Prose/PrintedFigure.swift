@@ -39,8 +39,9 @@ struct PrintedFigure: Hashable {
 
   /// All the magnitudes the figure may stand for.
   ///
-  /// As printed, half a unit of the last printed digit to either side. A hedge widens that to half a unit of
-  /// the last digit that is not a zero, and by one such unit more on the side it names.
+  /// As printed, half a unit of the last printed digit to either side. `about` widens that to half a unit of the last
+  /// digit that is not a zero. What lies above or below a figure does so by one and a half such units at most, and
+  /// never on its other side.
   var bounds: Bounds? {
     guard let hedge else { return Bounds(magnitude, decimals: decimals) }
     guard let plain = Bounds(magnitude, decimals: significantDecimals),
@@ -48,8 +49,8 @@ struct PrintedFigure: Hashable {
     else { return nil }
     switch hedge {
     case .about: return plain
-    case .above: return (plain.high + unit).map { Bounds(plain.low, $0) }
-    case .below: return (plain.low - unit).map { Bounds($0, plain.high) }
+    case .above: return (plain.high + unit).map { Bounds(magnitude, $0) }
+    case .below: return (plain.low - unit).map { Bounds($0, magnitude) }
     }
   }
 }
