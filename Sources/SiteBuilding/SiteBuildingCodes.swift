@@ -68,8 +68,9 @@ extension DiagnosticCode {
     "L302", "silent-change",
     rule: "A published release says what changed in it.",
     explanation: """
-      Figures or words of the release are not those that `content/urls.lock` records. Readers may have relied on what \
-      stood there. List the change under `corrections` of release.yaml, with its date, what it was and why, and run \
+      Figures, words or details of the release are not those that `content/urls.lock` records; details are its time, \
+      notes, charts, events, attachments, contacts, sources and corrections. Readers may have relied on what stood \
+      there. List the change under `corrections` of release.yaml, with its date, what it was and why, and run \
       `sitegen lock`; or restore what was published. How files are spelled does not count.
       """)
   static let stillPublished = DiagnosticCode(
