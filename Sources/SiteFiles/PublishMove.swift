@@ -77,13 +77,14 @@ extension Staging {
   /// Makes the staging folder the output folder, in one step.
   borrowing func becomes(_ output: borrowing OutputFolder) throws(FileFailure) {
     unlinkat(folder.number, Self.journal, 0)
-    unlinkat(folder.number, Self.mark, 0)
     var existing = stat()
     let exists = output.number.map { fstat($0, &existing) == 0 } ?? false
     let mode = exists ? existing.st_mode & 0o7777 : newFolderMode()
     guard fchmod(folder.number, mode) == 0,
       renameat(parent.number, name, parent.number, output.place.name) == 0
     else { throw .cannotWrite(output.path) }
+    // Only now: a folder that is left behind without it would be nobody's.
+    unlinkat(folder.number, Self.mark, 0)
   }
 
   /// Notes which files sitegen may have put into the output folder, should it be stopped while it moves them.
