@@ -46,11 +46,14 @@ struct Staging: ~Copyable, Sendable {
     }
     let interrupted = journalEntries(folder)
     try refuseForeignFiles(in: folder, path)
-    let flags = O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC
-    guard Descriptor(openat(folder.number, mark, flags, 0o600)) != nil,
+    guard setMark(in: folder),
       removeContents(of: folder, except: [mark] + (interrupted.isEmpty ? [] : [journal]))
     else { throw .cannotWrite(path) }
     return Staging(parent: around, name: name, folder: folder, interrupted: interrupted, waited: waited)
+  }
+
+  private static func setMark(in folder: borrowing Descriptor) -> Bool {
+    Descriptor(openat(folder.number, mark, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)) != nil
   }
 
   /// Refuses a folder of that name that is not ours.
@@ -81,7 +84,10 @@ struct Staging: ~Copyable, Sendable {
     guard removeContents(of: folder, except: [Self.mark, Self.journal]), !keepingJournal else { return }
     unlinkat(folder.number, Self.journal, 0)
     unlinkat(folder.number, Self.mark, 0)
-    unlinkat(parent.number, name, AT_REMOVEDIR)
+    // A build that is told to stop may still be writing a file there.
+    if unlinkat(parent.number, name, AT_REMOVEDIR) != 0, errno == ENOTEMPTY || errno == EEXIST {
+      _ = Self.setMark(in: folder)
+    }
   }
 
   /// The locked folder, or `nil` when another build has it.
