@@ -30,23 +30,24 @@ struct Calculation: Sendable {
   }
 }
 
-/// Whether a concept adds to another one (1) or takes away from it (-1), by what the built-in concepts are made of, be it
-/// through totals between them; `nil` where that does not tell.
-public func weight(of concept: ConceptID, in total: ConceptID, _ catalog: ConceptCatalog) -> Int? {
+/// Of concepts, whether each adds to another one (1) or takes away from it (-1), by what the built-in concepts are made of,
+/// be it through totals between them; `nil` where that does not tell.
+public func weights(of concepts: [ConceptID], in total: ConceptID, _ catalog: ConceptCatalog) -> [Int?] {
   let table = Calculation.table(in: catalog)
-  var found: Set<Int> = []
+  var found: [ConceptID: Set<Int>] = [:]
   func look(below total: ConceptID, _ weight: Int, _ depth: Int) {
     // Deeper than any statement.
     guard depth < 8 else { return }
     for calculation in table[total] ?? [] {
       for child in calculation.children {
-        if child.concept == concept { found.insert(weight * Int(child.weight)) }
-        look(below: child.concept, weight * Int(child.weight), depth + 1)
+        let weight = weight * Int(child.weight)
+        found[child.concept, default: []].insert(weight)
+        look(below: child.concept, weight, depth + 1)
       }
     }
   }
   look(below: total, 1, 0)
-  return found.count == 1 ? found.first : nil
+  return concepts.map { concept in found[concept].flatMap { $0.count == 1 ? $0.first : nil } }
 }
 
 /// What the built-in concepts are made of: the total, then its parts in one text.

@@ -1,6 +1,5 @@
 import ExactNumbers
 import Markup
-import ReleaseChecks
 import ReleaseModel
 import SVGCharts
 
@@ -214,165 +213,6 @@ private func remarks(
   return reasons.map { "\($0.periods.joined(separator: ", ")) revised: \($0.reason.asSentence)" }
 }
 
-/// From the first concept to the last by those between, or with two periods from one result to the next.
-///
-/// What a step adds or takes is found from the figures: of all signs the ones whose sum reaches the last
-/// total. Where no signs do, a last step says what remains.
-private func bridge(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFault) -> (Chart, String) {
-  guard request.concepts.count > 1 else {
-    throw ChartFault(
-      "a bridge needs two concepts or more", hints: ["from the first to the last by those between"])
-  }
-  let named =
-    switch request.periods {
-    case .listed(let periods): periods
-    case .last(let count, let step): facts.last(count, step, of: request.concepts)
-    case .usual: [reportedPeriod(request, facts)].compactMap { $0 }
-    }
-  guard let first = named.first, named.count <= 2 else {
-    throw ChartFault(
-      "a bridge is of one period, or from one to another", hints: ["name them under 'periods'"])
-  }
-  return named.count == 2
-    ? try bridgeBetween(named[0], named[1], request, facts) : try bridge(in: first, request, facts)
-}
-
-private func bridge(
-  in period: Period, _ request: ChartRequest, _ facts: ChartFacts
-) throws(ChartFault) -> (Chart, String) {
-  let catalog = facts.catalog
-  func name(_ id: ConceptID, _ value: Amount) -> String { catalog[id].label(negative: value.isNegative) }
-  var told: [(id: ConceptID, told: ChartFacts.Told)] = []
-  for id in request.concepts {
-    guard let figure = facts.told(id, period) else {
-      throw ChartFault("'\(catalog[id].name)' is not told for \(facts.fiscal.spelling(of: period))")
-    }
-    told.append((id, figure))
-  }
-  let (start, end) = (told[0], told[told.count - 1])
-  let between = told.dropFirst().dropLast()
-  let wanted = end.told.value - start.told.value
-  let amounts = between.map(\.told.value)
-  let known = between.map { weight(of: $0.id, in: end.id, catalog).map { $0 < 0 } }
-  let isTaken = try taken(
-    between.map(\.id), known, from: [amounts], reaching: [wanted], give: rounding(of: told.map(\.told)),
-    catalog)
-  let changes = signed(amounts, isTaken)
-  var steps = [BridgeStep(label: name(start.id, start.told.value), amount: start.told.value, isTotal: true)]
-  for (part, amount) in zip(between, changes) {
-    steps.append(BridgeStep(label: name(part.id, part.told.value), amount: amount, isTotal: false))
-  }
-  steps += rest(of: wanted, after: changes)
-  steps.append(BridgeStep(label: name(end.id, end.told.value), amount: end.told.value, isTotal: true))
-  let title = "From \(steps[0].label.inSentence) to \(steps[steps.count - 1].label.inSentence)"
-  let text = ChartText(
-    title: "\(title), \(facts.fiscal.words(period).inSentence)", measure: facts.measure(of: start.id),
-    source: facts.source(told.map(\.told)))
-  return (bridgeChart(text, steps: steps), text.title)
-}
-
-/// From the last concept's figure for one period to its figure for another, by what the others changed.
-private func bridgeBetween(
-  _ before: Period, _ after: Period, _ request: ChartRequest, _ facts: ChartFacts
-) throws(ChartFault) -> (Chart, String) {
-  let catalog = facts.catalog
-  var told: [(before: ChartFacts.Told, after: ChartFacts.Told)] = []
-  for id in request.concepts {
-    guard let old = facts.told(id, before), let new = facts.told(id, after) else {
-      throw ChartFault(
-        "'\(catalog[id].name)' is not told for both \(facts.fiscal.spelling(of: before)) and \(facts.fiscal.spelling(of: after))"
-      )
-    }
-    told.append((old, new))
-  }
-  guard let result = request.concepts.last, let total = told.popLast() else {
-    throw ChartFault("a bridge needs two concepts or more")
-  }
-  // The signs by which the parts make the result in both periods, else in one of them; else all add.
-  let (old, new) = (told.map(\.before.value), told.map(\.after.value))
-  let known = request.concepts.dropLast().map { weight(of: $0, in: result, catalog).map { $0 < 0 } }
-  let isTaken = try taken(
-    Array(request.concepts.dropLast()), known, from: [old, new],
-    reaching: [total.before.value, total.after.value],
-    give: rounding(of: told.flatMap { [$0.before, $0.after] } + [total.before, total.after]), catalog)
-  let changes = signed(zip(old, new).map { $1 - $0 ?? .zero }, isTaken)
-  let name = catalog[result].label(negative: total.after.value.isNegative)
-  let (from, to) = (facts.fiscal.shortWords(before), facts.fiscal.shortWords(after))
-  var steps = [
-    BridgeStep(
-      label: "\(catalog[result].label(negative: total.before.value.isNegative)), \(from)",
-      amount: total.before.value, isTotal: true)
-  ]
-  for (id, change) in zip(request.concepts, changes) {
-    steps.append(BridgeStep(label: catalog[id].label, amount: change, isTotal: false))
-  }
-  steps += rest(of: total.after.value - total.before.value, after: changes)
-  steps.append(BridgeStep(label: "\(name), \(to)", amount: total.after.value, isTotal: true))
-  let text = ChartText(
-    title: "\(name) from \(from) to \(to)", measure: facts.measure(of: result),
-    source: facts.source(told.flatMap { [$0.before, $0.after] } + [total.before, total.after]))
-  return (bridgeChart(text, steps: steps), text.title)
-}
-
-private func rest(of wanted: Amount?, after steps: [Amount]) -> [BridgeStep] {
-  let reached = steps.reduce(Optional(Amount.zero)) { sum, amount in sum.flatMap { $0 + amount } }
-  guard let wanted, let reached, let rest = wanted - reached, !rest.isZero else { return [] }
-  return [BridgeStep(label: "Other, net", amount: rest, isTotal: false)]
-}
-
-/// Which parts are taken away, so that each list of them comes to its sum.
-///
-/// A part that is known to add or to take away does so. Of all signs of the others those count that reach the sums; where
-/// none do, the others take away, as most steps between a revenue and a result do.
-///
-/// - Parameters:
-///   - known: of each part whether it is taken away, where that is known.
-///   - give: by how much a list may miss its sum because its figures are rounded.
-private func taken(
-  _ concepts: [ConceptID], _ known: [Bool?], from lists: [[Amount]], reaching sums: [Amount?], give: Double,
-  _ catalog: ConceptCatalog
-) throws(ChartFault) -> [Bool] {
-  let open = known.indices.filter { known[$0] == nil }
-  let usual = known.map { $0 ?? true }
-  guard !open.isEmpty, open.count <= 12 else { return usual }
-  var found: [[Bool]] = []
-  for pattern in 0..<(1 << open.count) {
-    var isTaken = usual
-    for (bit, place) in open.enumerated() { isTaken[place] = pattern >> bit & 1 == 0 }
-    let isReached = zip(lists, sums).allSatisfy { amounts, wanted in
-      let sum = signed(amounts, isTaken).reduce(Optional(Amount.zero)) { sum, amount in
-        sum.flatMap { $0 + amount }
-      }
-      guard let wanted, let missed = sum.flatMap({ wanted - $0 }) else { return false }
-      return missed.isZero || abs(missed.approximate) <= give
-    }
-    if isReached { found.append(isTaken) }
-  }
-  guard let first = found.first else { return usual }
-  // Signs of nothing make no difference.
-  let others = found.dropFirst().filter { other in lists.contains { signed($0, other) != signed($0, first) } }
-  guard let other = others.first else { return first }
-  let place = first.indices.first { first[$0] != other[$0] } ?? 0
-  throw ChartFault(
-    "whether '\(catalog[concepts[place]].name)' adds or takes away cannot be told: the figures fit both",
-    hints: ["leave out one of two equal steps, or draw a chart of another kind"], concept: nil)
-}
-
-/// By how much a sum of figures may miss another because each is rounded.
-private func rounding(of told: [ChartFacts.Told]) -> Double {
-  told.reduce(0) { $0 + 0.5 * pow10(-Int($1.derived?.decimals ?? $1.current.fact.decimals)) } * 1.000001
-}
-
-private func pow10(_ power: Int) -> Double {
-  var value = 1.0
-  for _ in 0..<abs(power) { value *= 10 }
-  return power < 0 ? 1 / value : value
-}
-
-private func signed(_ amounts: [Amount], _ isTaken: [Bool]) -> [Amount] {
-  zip(amounts, isTaken).map { $1 ? $0.negated ?? $0 : $0 }
-}
-
 /// A balance sheet as two columns of equal height: the concepts up to where their sum is that of the others.
 private func composition(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFault) -> (Chart, String) {
   let catalog = facts.catalog
@@ -420,7 +260,7 @@ func balancingSplit(_ amounts: [Amount]) -> Int? {
 }
 
 /// What a release reports on; elsewhere the newest quarter or year for which all concepts are told.
-private func reportedPeriod(_ request: ChartRequest, _ facts: ChartFacts) -> Period? {
+func reportedPeriod(_ request: ChartRequest, _ facts: ChartFacts) -> Period? {
   if let release = facts.release { return facts.archive.releases[release].period }
   for step in FiscalCalendar.Step.allCases {
     let known = facts.knownSteps(step, of: request.concepts)

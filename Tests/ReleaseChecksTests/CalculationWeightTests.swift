@@ -27,8 +27,8 @@ struct CalculationWeightTests {
               ? "title: A\nbase_url: https://a.example\n" : "name: A\nzone: UTC\n").utf8))
       }, zone: { _ in nil })
     let catalog = loadArchive(source).archive.catalog
-    let found = weight(
-      of: try #require(catalog.id(concept)), in: try #require(catalog.id(total)), catalog)
-    #expect(found == expected)
+    let found = weights(
+      of: [try #require(catalog.id(concept))], in: try #require(catalog.id(total)), catalog)
+    #expect(found == [expected])
   }
 }
