@@ -7,10 +7,12 @@ public struct SHA256Digest: Hashable, Sendable {
 
   /// The digest of the bytes.
   public init(of bytes: UnsafeRawBufferPointer) {
-    var context = sha256_ctx()
-    nettle_sha256_init(&context)
-    nettle_sha256_update(
-      &context, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
+    var digesting = SHA256Digesting()
+    digesting.add(bytes)
+    self = digesting.finish()
+  }
+
+  fileprivate init(_ context: inout sha256_ctx) {
     withUnsafeMutableBytes(of: &words) { result in
       nettle_sha256_digest(&context, result.count, result.baseAddress?.assumingMemoryBound(to: UInt8.self))
     }
@@ -49,6 +51,22 @@ public struct SHA256Digest: Hashable, Sendable {
       return 64
     }
   }
+}
+
+/// A digest of bytes that come a piece at a time.
+public struct SHA256Digesting {
+  private var context = sha256_ctx()
+
+  public init() { nettle_sha256_init(&context) }
+
+  /// Takes the bytes that follow those taken before.
+  public mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    nettle_sha256_update(
+      &context, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
+  }
+
+  /// The digest of everything that was taken; begins anew.
+  public mutating func finish() -> SHA256Digest { SHA256Digest(&context) }
 }
 
 extension SHA256Digest {

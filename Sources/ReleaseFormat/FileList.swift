@@ -1,45 +1,44 @@
 /// The files of a site, ordered by the bytes of their paths.
-///
-/// An archive has many thousands: their paths lie in one run of bytes.
 public struct FileList: RandomAccessCollection, Sendable {
-  private let paths: [UInt8]
+  private let paths: PathList
   private let entries: [Entry]
 
   /// A file without its path.
   public struct Entry: Sendable, BitwiseCopyable {
-    /// Where the path lies in a run of bytes.
-    let start: UInt32
-    let length: UInt32
-    let size: UInt32
-    let hasStamp: Bool
-    let stamp: UInt64
+    /// The path's place in a list of paths.
+    let path: UInt32
+    /// The size in bytes, and in the highest bit whether there is a stamp.
+    private let sizeAndMark: UInt32
+    private let ownStamp: UInt64
 
-    /// - Parameter size: in bytes; counted up to four thousand million.
-    public init(path: Range<Int>, size: Int, stamp: UInt64?) {
-      start = UInt32(path.lowerBound)
-      length = UInt32(path.count)
-      self.size = UInt32(clamping: size)
-      hasStamp = stamp != nil
-      self.stamp = stamp ?? 0
+    private static let mark: UInt32 = 1 << 31
+
+    /// - Parameter size: in bytes; counted up to two thousand million.
+    public init(path: Int, size: Int, stamp: UInt64?) {
+      self.path = UInt32(path)
+      sizeAndMark = Swift.min(UInt32(clamping: size), Self.mark - 1) | (stamp == nil ? 0 : Self.mark)
+      ownStamp = stamp ?? 0
     }
+
+    var size: Int { Int(sizeAndMark & ~Self.mark) }
+    var stamp: UInt64? { sizeAndMark & Self.mark == 0 ? nil : ownStamp }
   }
 
   /// - Parameters:
   ///   - paths: in which each file's path lies.
   ///   - entries: in the order of their paths' bytes.
-  public init(paths: [UInt8], _ entries: [Entry]) {
+  public init(paths: PathList, _ entries: [Entry]) {
     self.paths = paths
     self.entries = entries
   }
 
   /// - Parameter files: in the order of their paths' bytes.
   public init(_ files: some Sequence<SiteSource.File>) {
-    var paths: [UInt8] = []
+    var paths = PathList()
     var entries: [Entry] = []
     for file in files {
-      let start = paths.count
-      paths += file.path.utf8
-      entries.append(Entry(path: start..<paths.count, size: file.size, stamp: file.stamp))
+      entries.append(Entry(path: paths.count, size: file.size, stamp: file.stamp))
+      paths.append(file.path)
     }
     self.init(paths: paths, entries)
   }
@@ -49,20 +48,17 @@ public struct FileList: RandomAccessCollection, Sendable {
 
   public subscript(place: Int) -> SiteSource.File {
     SiteSource.File(
-      path: withPath(at: place) { String(decoding: $0, as: UTF8.self) }, size: Int(entries[place].size),
+      path: withPath(at: place) { String(decoding: $0, as: UTF8.self) }, size: entries[place].size,
       stamp: stamp(at: place))
   }
 
-  public func stamp(at place: Int) -> UInt64? { entries[place].hasStamp ? entries[place].stamp : nil }
+  public func stamp(at place: Int) -> UInt64? { entries[place].stamp }
 
   /// Hands over the bytes of a file's path.
   public func withPath<Result>(
     at place: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {
-    let entry = entries[place]
-    return try paths.withUnsafeBufferPointer { paths in
-      try body(paths.part(Int(entry.start)..<Int(entry.start) + Int(entry.length)))
-    }
+    try paths.withPath(at: Int(entries[place].path), body)
   }
 
   /// Where the file of that path stands; `nil` where there is none.

@@ -58,7 +58,7 @@ public func loadArchive(
     boilerplate: Set(files.boilerplate.map { stem(of: $0.path) }),
     topics: site.flatMap { $0.settings.topics.isEmpty ? nil : Set($0.settings.topics.map(\.name)) },
     zones: zones, read: source.read)
-  var releases: [Release] = []
+  var releases: [(release: Release, state: UInt64?)] = []
   var oldVersions: [OldVersion] = []
   var sources = SourceMap(files.releases, context)
   if let file = files.site { sources.site.path = file.path }
@@ -80,23 +80,20 @@ public func loadArchive(
       state: state, release: loaded.release.map(common.release), versions: loaded.versions,
       diagnostics: loaded.diagnostics)
   }
-  var states: [String: UInt64] = [:]
-  states.reserveCapacity(folders.count)
   var whole: [ReadRelease] = []
   whole.reserveCapacity(folders.count)
   for folder in folders {
     diagnostics += folder.diagnostics
     oldVersions += folder.versions
     guard let release = folder.release else { continue }
-    releases.append(release)
-    guard let state = folder.state else { continue }
-    states[release.folder] = state
+    releases.append((release, folder.state))
     // What is found in a folder has places in its files, and is found anew.
-    guard folder.diagnostics.isEmpty, folder.versions.isEmpty else { continue }
+    guard let state = folder.state, folder.diagnostics.isEmpty, folder.versions.isEmpty else { continue }
     whole.append(ReadRelease(state: state, release: release))
   }
-  releases.sort(by: isEarlier)
-  reportSharedAddresses(releases, defaultCompany: settings.company, &diagnostics)
+  releases.sort { isEarlier($0.release, $1.release) }
+  let ordered = releases.map { $0.release }
+  reportSharedAddresses(ordered, defaultCompany: settings.company, &diagnostics)
 
   // 4. What nothing reads.
   diagnostics += files.strays.map { file in
@@ -105,14 +102,14 @@ public func loadArchive(
       hints: ["move it out of content/, or beside the release that names it"])
   }
   var archive = ReleaseArchive(
-    site: settings, catalog: catalog, companies: companies.compactMap(\.company), releases: releases)
+    site: settings, catalog: catalog, companies: companies.compactMap(\.company), releases: ordered)
   archive.oldVersions = oldVersions
   var loaded = LoadedArchive(
     archive: archive,
     boilerplate: Dictionary(boilerplate.map { (stem(of: $0.path), $0) }) { first, _ in first },
     pages: withoutSharedAddresses(pages, &diagnostics), sources: sources,
     diagnostics: diagnostics.sorted())
-  loaded.states = states
+  loaded.states = releases.map { $0.state }
   loaded.read = whole
   loaded.conceptFiles = Set(companies.filter { !$0.concepts.isEmpty }.map(\.path))
   return loaded

@@ -11,9 +11,9 @@ public struct LoadedArchive: Sendable {
   public var sources: SourceMap
   /// The files of companies that declare concepts, which any release may tell.
   public var conceptFiles: Set<String> = []
-  /// For each release, by its folder, one number for all that it is read from but its narrative; none where the states
-  /// of files cannot be told apart.
-  public var states: [String: UInt64] = [:]
+  /// For each of the archive's releases, in their order, one number for all that it is read from but its narrative;
+  /// `nil` where the states of files cannot be told apart.
+  public var states: [UInt64?] = []
   /// The releases in whose folders nothing was found, in the order of their folders.
   public var read: [ReadRelease] = []
   public var diagnostics: [Diagnostic]

@@ -35,7 +35,7 @@ public struct FactHistory: Sendable {
 
   /// - Parameter spare: how many tellings may lie in memory although nobody is expected to ask for them; so many take
   ///   some megabytes.
-  public init(_ archive: ReleaseArchive, spare: Int = 500_000) {
+  public init(_ archive: ReleaseArchive, spare: Int = 300_000) {
     room = Room(spare: spare)
     let places = Dictionary(
       archive.companies.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

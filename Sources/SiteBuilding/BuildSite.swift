@@ -161,17 +161,17 @@ func checkedInputs(
   diagnostics: inout [Diagnostic]
 ) -> (SitePlan, SiteInputs) {
   let history = FactHistory(archive)
-  let states = options.remembersPages ? statesOfCompanies(archive, loaded.states) : [:]
+  let states = options.remembersPages ? statesOfCompanies(archive, loaded) : [:]
   let known = options.knownChecks.companies(in: states)
   let report = checkArchive(
     archive, history, jobs: options.jobs, besides: knownRecords(archive, known))
   let found = located(report.findings, archive, loaded.sources)
   diagnostics += found
   diagnostics += known.values.flatMap(\.findings)
-  let pages = planPages(loaded, archive)
-  var targets = linkTargets(pages, archive, now: now, assets: theme.assets.map(\.published))
+  var plan = planPages(loaded, archive)
+  var targets = linkTargets(plan, archive, now: now, assets: theme.assets.map(\.published))
   let aliases = siteAliases(loaded, archive, taken: targets, &diagnostics)
-  let plan = pages.adding(aliases)
+  plan.add(aliases)
   targets.formUnion(aliases.flatMap { [$0.path, aliasPageAddress($0.path)] })
   let unfinished = foldersWithErrors(loaded.diagnostics)
   let context = PageContext(

@@ -1,6 +1,7 @@
 import Checksums
 public import Diagnostics
 public import ReleaseChecks
+import ReleaseFormat
 import ReleaseModel
 
 /// What the archive's checks came to in companies that set none of them aside.
@@ -40,12 +41,19 @@ public struct CheckedCompany: Sendable {
 /// One number for the releases of each company, by the company's id; none for one with a release whose own state is
 /// unknown.
 ///
-/// - Parameter states: of releases, by their folders.
-func statesOfCompanies(_ archive: ReleaseArchive, _ states: [String: UInt64]) -> [String: UInt64] {
+/// - Parameter loaded: the archive with the states of its releases, of which some may have been taken out since.
+func statesOfCompanies(_ archive: ReleaseArchive, _ loaded: LoadedArchive) -> [String: UInt64] {
   var companies: [String: Fingerprint] = [:]
   var unknown: Set<String> = []
+  var states = zip(loaded.archive.releases, loaded.states).makeIterator()
   for release in archive.releases {
-    if let state = states[release.folder] {
+    var state: UInt64?
+    while let next = states.next() {
+      state = next.1
+      if next.0.folder == release.folder { break }
+      state = nil
+    }
+    if let state {
       companies[release.company, default: Fingerprint()].add(state)
     } else {
       unknown.insert(release.company)

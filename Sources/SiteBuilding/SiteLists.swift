@@ -23,14 +23,14 @@ func writeLists(
     page.isListed
       ? page.address.map { SitemapPage(address: $0, lastModified: changes.day(of: page.task)) } : nil
   }
-  var addresses = context.addresses
+  var sitemaps: [String] = []
   writeSitemaps(pages, context, limit: limit) { path, sink in
-    addresses.insert("/" + path)
+    sitemaps.append("/" + path)
     hand(path, sink, output, &made)
   }
   hand("robots.txt", siteRobots(context), output, &made)
   guard archive.site.outputs.contains(.hosting) else { return }
-  hand("_headers", headersFile(addresses, context), output, &made)
+  hand("_headers", headersFile(context.addresses.union(sitemaps), context), output, &made)
   hand("_redirects", redirectsFile(inputs.aliases, context), output, &made)
   hand("llms.txt", languageModelGuide(context), output, &made)
 }

@@ -105,12 +105,11 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
 }
 
 extension SitePlan {
-  /// The same pages and what stands at the addresses that they had once.
-  func adding(_ aliases: [SiteAlias]) -> SitePlan {
-    let moved = aliases.enumerated().map { index, alias in
-      Page(task: .moved(index), address: aliasPageAddress(alias.path))
+  /// Adds what stands at the addresses that pages had once.
+  mutating func add(_ aliases: [SiteAlias]) {
+    for (index, alias) in aliases.enumerated() {
+      pages.append(Page(task: .moved(index), address: aliasPageAddress(alias.path)))
     }
-    return SitePlan(pages: pages + moved, lists: lists)
   }
 }
 

@@ -33,7 +33,7 @@ public struct BuildRecord: Sendable {
 
 extension BuildRecord {
   /// Begins every record; a record of another format begins otherwise.
-  static let magic = "sitegen build record 5\n"
+  static let magic = "sitegen build record 6\n"
 
   /// Writes all but the words it begins with.
   func write(to record: inout RecordWriter) {

@@ -2,6 +2,7 @@ import Checksums
 import Dispatch
 import Glibc
 import Records
+import ReleaseFormat
 import Synchronization
 
 /// Files and folders below one folder, each with the stamp it had: the proof that nothing there has changed.
@@ -9,14 +10,12 @@ import Synchronization
 /// A folder's stamp changes when a name in it comes or goes, so a footprint of all folders and files of a tree
 /// holds exactly as long as the tree is as it was, and checking it lists no folder.
 struct Footprint: Sendable {
-  /// The paths one after the other, each ended by a zero byte; the folder itself is `.`.
-  private(set) var paths: [UInt8] = []
-  /// Where each path begins in ``paths``.
-  private(set) var offsets: [UInt32] = []
+  /// The folder itself is `.`.
+  private(set) var paths = PathList()
   private(set) var stamps: [FileStamp] = []
   private(set) var kinds: [FolderEntry.Kind] = []
-  /// In bytes.
-  private(set) var sizes: [Int64] = []
+  /// In bytes, counted up to four thousand million.
+  private(set) var sizes: [UInt32] = []
   /// Paths in its folders that are no part of it.
   var apart: [String] = []
   /// The latest time of change among them; not kept in a record.
@@ -26,9 +25,7 @@ struct Footprint: Sendable {
 
   /// Adds a path in the state that `status` tells; `nil` where there is nothing.
   mutating func add(_ path: String, _ status: stat?) {
-    offsets.append(UInt32(paths.count))
-    paths += path.utf8
-    paths.append(0)
+    paths.append(path)
     stamps.append(.absent)
     kinds.append(.special)
     sizes.append(0)
@@ -39,7 +36,7 @@ struct Footprint: Sendable {
   mutating func set(_ place: Int, _ status: stat) {
     stamps[place] = FileStamp(status)
     kinds[place] = FolderEntry.Kind(status)
-    sizes[place] = Int64(status.st_size)
+    sizes[place] = UInt32(clamping: status.st_size)
     if latest < status.st_ctim { latest = status.st_ctim }
   }
 
@@ -48,10 +45,8 @@ struct Footprint: Sendable {
 
   /// Whether it tells of an output folder with a site of that digest.
   func isOf(site: String, in folder: Int32) -> Bool {
-    let place = Manifest.path.withCString { name in
-      (0..<count).first { withPath(at: $0) { strcmp($0, name) == 0 } }
-    }
-    guard let place, let file = Descriptor.file(Manifest.path, below: folder), let status = file.status(),
+    guard let place = paths.place(of: Manifest.path),
+      let file = Descriptor.file(Manifest.path, below: folder), let status = file.status(),
       FileStamp(status) == stamps[place], let head = file.head(4096)
     else { return false }
     return siteDigest(inHeadOfManifest: head)?.hexadecimal == site
@@ -71,13 +66,7 @@ struct Footprint: Sendable {
     return false
   }
 
-  /// Where a path lies in ``paths``.
-  func range(of place: Int) -> Range<Int> {
-    let end = place + 1 < count ? Int(offsets[place + 1]) : paths.count
-    return Int(offsets[place])..<end - 1
-  }
-
-  func path(at place: Int) -> String { withPath(at: place) { String(cString: $0) } }
+  func path(at place: Int) -> String { paths.withPath(at: place) { String(decoding: $0, as: UTF8.self) } }
 
   /// What lies at one of its paths now; `nil` where that is nothing.
   func status(at place: Int, below folder: Int32) -> stat? {
@@ -85,9 +74,10 @@ struct Footprint: Sendable {
     return withPath(at: place) { fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW) } == 0 ? status : nil
   }
 
+  /// Hands a path to the system, for which a zero byte ends it.
   private func withPath<Result>(at place: Int, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
-    paths.withUnsafeBytes { text in
-      body((text.baseAddress! + Int(offsets[place])).assumingMemoryBound(to: CChar.self))
+    paths.withPath(at: place) { path in
+      UnsafeRawPointer(path.baseAddress).map { body($0.assumingMemoryBound(to: CChar.self)) } ?? body("")
     }
   }
 
@@ -97,11 +87,8 @@ struct Footprint: Sendable {
     let found = Mutex<[Int]>([])
     DispatchQueue.concurrentPerform(iterations: (count + chunk - 1) / chunk) { index in
       let range = index * chunk..<min(count, (index + 1) * chunk)
-      let changed = paths.withUnsafeBytes { text in
-        range.filter { place in
-          let path = (text.baseAddress! + Int(offsets[place])).assumingMemoryBound(to: CChar.self)
-          return FileStamp.now(path, below: folder) != stamps[place]
-        }
+      let changed = range.filter { place in
+        withPath(at: place) { FileStamp.now($0, below: folder) } != stamps[place]
       }
       if !changed.isEmpty { found.withLock { $0 += changed } }
     }
@@ -113,10 +100,11 @@ private func < (a: timespec, b: timespec) -> Bool { (a.tv_sec, a.tv_nsec) < (b.t
 
 extension Footprint {
   func write(to record: inout RecordWriter) {
-    record.bytes.write(count: paths.count)
-    record.write(bitsOf: paths)
+    record.bytes.write(count: paths.names.count)
+    record.write(bitsOf: paths.names)
     record.bytes.write(count: count)
-    record.write(bitsOf: offsets)
+    record.write(bitsOf: paths.starts)
+    record.write(bitsOf: paths.folders)
     record.write(bitsOf: stamps)
     record.write(bitsOf: kinds)
     record.write(bitsOf: sizes)
@@ -124,18 +112,15 @@ extension Footprint {
   }
 
   init?(from reader: inout RecordReader) {
-    guard let length = reader.takeCount(), let paths = reader.take(length, of: UInt8.self),
+    guard let length = reader.takeCount(), let names = reader.take(length, of: UInt8.self),
       let count = reader.takeCount(ofSize: 21),
-      let offsets = reader.take(count, of: UInt32.self),
+      let starts = reader.take(count, of: UInt32.self), let folders = reader.take(count, of: UInt32.self),
+      let paths = PathList(names: names, starts: starts, folders: folders),
       let stamps = reader.take(count, of: FileStamp.self), let kinds = reader.take(count, of: UInt8.self),
-      let sizes = reader.take(count, of: Int64.self), let apart = [String](from: &reader),
-      // The system is handed pointers to these: each must lead to a path that ends.
-      paths.last == 0 || count == 0, offsets.allSatisfy({ $0 < paths.count }),
-      zip(offsets, offsets.dropFirst()).allSatisfy(<),
+      let sizes = reader.take(count, of: UInt32.self), let apart = [String](from: &reader),
       kinds.allSatisfy({ FolderEntry.Kind(rawValue: $0) != nil })
     else { return nil }
     self.paths = paths
-    self.offsets = offsets
     self.stamps = stamps
     self.kinds = kinds.map { FolderEntry.Kind(rawValue: $0) ?? .special }
     self.sizes = sizes

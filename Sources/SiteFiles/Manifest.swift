@@ -36,8 +36,12 @@ struct Manifest {
 
   /// Appends the JSON: one entry a line, so that two manifests can be compared line by line.
   ///
-  /// - Parameter site: the digest of what ``sums(into:)`` gives.
-  func json(site: SHA256Digest, into sink: inout ByteSink) {
+  /// - Parameters:
+  ///   - site: the digest of what ``sums(into:settled:)`` gives.
+  ///   - settled: called when an entry is complete, and may take what the sink holds.
+  func json(
+    site: SHA256Digest, into sink: inout ByteSink, settled: (inout ByteSink) -> Void = { _ in }
+  ) {
     sink.markup("{\"generator\":\"")
     sink.json(generator)
     sink.markup("\",\"site\":\"")
@@ -52,13 +56,16 @@ struct Manifest {
       sink.markup(",\"sha256\":\"")
       sink.raw(entry.digest.hexadecimal)
       sink.markup("\"}")
+      settled(&sink)
     }
     sink.markup("\n]}\n")
   }
 
   /// Appends one line a file in the format of GNU `sha256sum`: a name with a backslash or a line break is
   /// escaped, and its line begins with a backslash.
-  func sums(into sink: inout ByteSink) {
+  ///
+  /// - Parameter settled: called when a line is complete, and may take what the sink holds.
+  func sums(into sink: inout ByteSink, settled: (inout ByteSink) -> Void = { _ in }) {
     for entry in entries {
       let name = escapedForSums(entry.path)
       if name != entry.path { sink.markup("\\") }
@@ -66,6 +73,7 @@ struct Manifest {
       sink.markup("  ")
       sink.raw(name)
       sink.markup("\n")
+      settled(&sink)
     }
   }
 }

@@ -120,6 +120,15 @@ struct OutputFolder: ~Copyable, Sendable {
     return isSame ? FileStamp(status) : nil
   }
 
+  /// The same where so many bytes have that digest.
+  borrowing func stamp(of path: String, size: Int, digest: SHA256Digest) -> FileStamp? {
+    guard let number, survey?.files.contains(path) == true, let file = Descriptor.file(path, below: number),
+      let status = file.status(), status.isRegular, Int(status.st_size) == size,
+      let old = file.bytes(limit: size), old.withUnsafeBytes({ SHA256Digest(of: $0) }) == digest
+    else { return nil }
+    return FileStamp(status)
+  }
+
   /// The digest of a file in the folder; `nil` for anything but a regular file that can be read.
   borrowing func digest(of path: String) -> SHA256Digest? {
     guard let number, let bytes = Descriptor.file(path, below: number)?.bytes(limit: 1 << 31) else {

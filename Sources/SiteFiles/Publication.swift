@@ -22,10 +22,10 @@ public final class Publication: Sendable {
   let lastTree: PublishedTree?
 
   private struct Progress {
-    var paths: Set<String> = []
     var staged: [String] = []
     /// What had the right bytes already, with the stamps of the files that were looked at.
     var compared: [String: FileStamp] = [:]
+    /// The folders of what was staged, for a publication that sees them to the disk.
     var folders: Set<String> = []
     var entries: [Manifest.Entry] = []
     var failure: FileFailure?
@@ -113,12 +113,19 @@ public final class Publication: Sendable {
     defer { abandon() }
     if progress.withLock({ $0.isOver }) { throw FileFailure(.stopped, .stopped, "the build was stopped") }
     if let failure = progress.withLock({ $0.failure }) { throw failure }
-    let site = writeManifest()
-    let (failure, staged, all) = progress.withLock { ($0.failure, $0.staged, $0.paths) }
+    let entries = progress.withLock { $0.entries }.sorted { pathPrecedes($0.path, $1.path) }
+    let lists = [Manifest.path, Manifest.sumsPath]
+    let twice =
+      zip(entries, entries.dropFirst()).first { $0.path == $1.path }?.0
+      ?? entries.first { lists.contains($0.path) }
+    if let twice { throw writtenTwice(twice.path) }
+    let site = writeManifest(entries)
+    let (failure, staged) = progress.withLock { ($0.failure, $0.staged) }
     if let failure { throw failure }
     if options.isDurable { try staging.syncFolders(["."] + progress.withLock { $0.folders }) }
 
-    var changes = PublishedChanges(files: all.count, written: staged.count, site: site.hexadecimal)
+    var changes = PublishedChanges(
+      files: entries.count + lists.count, written: staged.count, site: site.hexadecimal)
     if output.isEmpty {
       try beginMoving()
       try staging.becomes(output)
@@ -128,6 +135,7 @@ public final class Publication: Sendable {
       }
     } else if let folder = output.number, let survey = output.survey {
       let owned = output.owned.union(staging.interrupted.map(\.path))
+      let all = Set(entries.lazy.map(\.path)).union(lists)
       let plan = try PublishPlan(staged: staged, all: all, owned: owned, survey: survey)
       let obsolete = try output.wholeFiles(plan.obsoleteFiles, staging.interrupted)
       let move = PublishMove(from: staging.folder.number, to: folder, path: output.path)
@@ -136,7 +144,7 @@ public final class Publication: Sendable {
         let isStaged = Set(staged)
         let journal =
           staging.interrupted + obsolete
-          + progress.withLock { $0.entries }.filter { isStaged.contains($0.path) }
+          + entries.filter { isStaged.contains($0.path) }
         try beginMoving()
         try staging.writeJournal(journal, isDurable: options.isDurable)
         progress.withLock { $0.needsJournal = true }
@@ -151,21 +159,19 @@ public final class Publication: Sendable {
       }
       changes.removed = plan.clearFirst.count + plan.removals.count
     }
+    // What is noted of the site next takes as much memory as this.
+    progress.withLock { $0.entries = [] }
     return changes
   }
 
   /// Writes what lists the files, and returns the site's digest.
-  private func writeManifest() -> SHA256Digest {
-    let entries = progress.withLock { $0.entries }.sorted { pathPrecedes($0.path, $1.path) }
+  ///
+  /// - Parameter entries: in the order of their paths' bytes.
+  private func writeManifest(_ entries: [Manifest.Entry]) -> SHA256Digest {
     let manifest = Manifest(
       generator: options.generator, isPreview: options.reservation == .preview, entries: entries)
-    var sink = ByteSink(capacity: 128 * (entries.count + 1))
-    manifest.sums(into: &sink)
-    let site = sink.withBytes { SHA256Digest(of: $0) }
-    write(Manifest.sumsPath, sink)
-    sink.truncate(to: 0)
-    manifest.json(site: site, into: &sink)
-    write(Manifest.path, sink)
+    let site = writeList(Manifest.sumsPath) { manifest.sums(into: &$0, settled: $1) }
+    writeList(Manifest.path) { manifest.json(site: site, into: &$0, settled: $1) }
     return site
   }
 
@@ -229,10 +235,6 @@ public final class Publication: Sendable {
     return true
   }
 
-  private func write(_ path: String, _ bytes: borrowing ByteSink) {
-    bytes.withBytes { write(path, $0) }
-  }
-
   private func write(_ path: String, _ bytes: UnsafeRawBufferPointer) {
     do {
       guard try claim(path) else { return }
@@ -246,6 +248,44 @@ public final class Publication: Sendable {
       }
     } catch {
       fail(error)
+    }
+  }
+
+  /// Writes a file that is as long as the site has files, a piece at a time.
+  ///
+  /// - Returns: the digest of its bytes.
+  @discardableResult
+  private func writeList(
+    _ path: String, _ body: (inout ByteSink, _ settled: (inout ByteSink) -> Void) -> Void
+  ) -> SHA256Digest {
+    var digesting = SHA256Digesting()
+    do throws(FileFailure) {
+      guard try claim(path) else { return digesting.finish() }
+      let file = try create(path)
+      var size = 0
+      var isWritten = true
+      func take(_ sink: inout ByteSink) {
+        sink.withBytes {
+          digesting.add($0)
+          if isWritten { isWritten = file.write($0) }
+        }
+        size += sink.count
+        sink.truncate(to: 0)
+      }
+      var sink = ByteSink(capacity: 1 << 17)
+      body(&sink) { if $0.count >= 1 << 16 { take(&$0) } }
+      take(&sink)
+      guard isWritten, !options.isDurable || fsync(file.number) == 0 else {
+        throw FileFailure.cannotWrite(path)
+      }
+      let digest = digesting.finish()
+      let stamp = output.stamp(of: path, size: size, digest: digest)
+      if stamp != nil, unlinkat(staging.folder.number, path, 0) != 0 { throw FileFailure.cannotWrite(path) }
+      progress.withLock { if let stamp { $0.compared[path] = stamp } else { $0.staged.append(path) } }
+      return digest
+    } catch {
+      fail(error)
+      return digesting.finish()
     }
   }
 
@@ -270,41 +310,45 @@ public final class Publication: Sendable {
     return paths.first { staged.contains($0) }
   }
 
-  /// Reserves a path; false once the publication has failed or is over.
+  /// Makes sure that a path can be that of a published file; false once the publication has failed or is over.
   private func claim(_ path: String) throws(FileFailure) -> Bool {
     guard isSafeRelativePath(path), !hasHiddenPart(path), path != "CNAME" else {
       throw FileFailure(.bug, .impossibleOutput, "'\(path)' is not a path of a published file")
     }
-    let (goesOn, isNew) = progress.withLock { progress in
-      guard progress.failure == nil, !progress.isOver else { return (false, true) }
-      return (true, progress.paths.insert(path).inserted)
-    }
-    guard isNew else { throw FileFailure(.bug, .impossibleOutput, "'\(path)' was written twice") }
-    return goesOn
+    return progress.withLock { $0.failure == nil && !$0.isOver }
   }
 
   private func stage(_ path: String, _ bytes: UnsafeRawBufferPointer) throws(FileFailure) {
-    let parents = foldersAbove(path)
-    if let parent = parents.last {
-      let error: Int32? = progress.withLock { progress in
-        guard !progress.folders.contains(parent) else { return nil }
-        for folder in parents where progress.folders.insert(folder).inserted {
-          guard mkdirat(staging.folder.number, folder, 0o777) == 0 else { return errno }
-        }
-        return nil
+    let file = try create(path)
+    guard file.write(bytes), !options.isDurable || fsync(file.number) == 0 else { throw .cannotWrite(path) }
+  }
+
+  /// Makes a file in the staging folder, and the folders above it where they are missing.
+  private func create(_ path: String) throws(FileFailure) -> Descriptor {
+    if options.isDurable { progress.withLock { $0.folders.formUnion(foldersAbove(path)) } }
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    if let file = Descriptor(openat(staging.folder.number, path, flags, 0o666)) { return file }
+    if errno == EEXIST { throw writtenTwice(path) }
+    guard errno == ENOENT else { throw .cannotWrite(path) }
+    // Which folders there are is asked of the system, because to remember them all would cost memory with every page.
+    for folder in foldersAbove(path) {
+      guard mkdirat(staging.folder.number, folder, 0o777) == 0 || errno == EEXIST else {
+        throw .cannotWrite(folder)
       }
-      if let error { throw .cannotWrite(parent, error: error) }
     }
-    let file = Descriptor(
-      openat(staging.folder.number, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666))
-    guard let file, file.write(bytes), !options.isDurable || fsync(file.number) == 0 else {
+    guard let file = Descriptor(openat(staging.folder.number, path, flags, 0o666)) else {
       throw .cannotWrite(path)
     }
+    return file
   }
 
   private func fail(_ failure: FileFailure) {
     progress.withLock { if $0.failure == nil { $0.failure = failure } }
   }
+}
+
+private func writtenTwice(_ path: String) -> FileFailure {
+  FileFailure(.bug, .impossibleOutput, "'\(path)' was written twice")
 }
 
 /// What a publication changed in the output folder.

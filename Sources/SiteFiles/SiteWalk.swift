@@ -75,7 +75,7 @@ struct SiteWalk {
         // The state of a link is that of the file it stands for; another file has another stamp.
         let state = Int(stands[place] ?? place)
         return FileList.Entry(
-          path: footprint.range(of: Int(place)), size: Int(footprint.sizes[state]),
+          path: Int(place), size: Int(footprint.sizes[state]),
           stamp: footprint.stamps[state].value)
       })
   }

@@ -29,10 +29,11 @@ struct FileListTests {
     #expect(FileList([SiteSource.File]()).place(of: "") == nil)
   }
 
-  @Test func pathsMayLieAnywhere() {
+  @Test func entriesMayNameAnyOfThePaths() {
+    var paths = PathList()
+    for path in ["x", "x/b", "a"] { paths.append(path) }
     let list = FileList(
-      paths: Array("xx/b\0a\0".utf8),
-      [.init(path: 5..<6, size: 2, stamp: 3), .init(path: 1..<4, size: 4, stamp: nil)])
+      paths: paths, [.init(path: 2, size: 2, stamp: 3), .init(path: 1, size: 4, stamp: nil)])
     #expect(
       Array(list) == [.init(path: "a", size: 2, stamp: 3), .init(path: "x/b", size: 4, stamp: nil)])
     #expect(list.place(of: "x/b") == 1)
