@@ -7,6 +7,7 @@ public let chartCodes: [DiagnosticCode] = [
   .tooMuchChartData, .missingChartData, .noTooltips, .emptyChart,
   .leftToTheme,
   .truncatedBars, .unequalSteps, .mixedMeasures, .stackedTotal, .sharesOfMixedSigns,
+  .missedTotal, .cutData,
 ]
 
 extension DiagnosticCode {
@@ -114,5 +115,19 @@ extension DiagnosticCode {
     explanation: """
       A stack that is normalised draws each part by its size, so that a loss would look like a gain. Show the \
       amounts themselves, with `stack: zero`, or leave negative parts out with a filter.
+      """)
+  static let missedTotal = DiagnosticCode(
+    "C206", "missed-total", rule: "the steps of a waterfall come to its totals",
+    explanation: """
+      A total stands on zero, and the steps before it lead to its height. Where they lead elsewhere, a step is \
+      missing or a figure is wrong, and the drawing would hide it in a jump. What the rounding of the figures \
+      explains is no finding; what it explains only where figures that end in zeros were rounded to all of them is \
+      a warning. A total without an amount is what its steps come to.
+      """)
+  static let cutData = DiagnosticCode(
+    "C207", "cut-data", rule: "the domain of an axis holds the data that are drawn on it",
+    explanation: """
+      A bar that ends at the edge of the plot looks as if it ended there, and a point or a category outside of \
+      the domain is not drawn at all. Widen `domain`, or leave such rows out with a `filter`, which says so.
       """)
 }

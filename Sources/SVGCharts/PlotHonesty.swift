@@ -11,6 +11,7 @@ extension SpecReader {
     if plot.spec.bridge != nil { return }
     judgeUnits(plot)
     judgeBars(plot)
+    judgeDomains(plot)
     judgeSteps(plot)
     judgeMeasures(plot)
     judgeSeries(plot)
@@ -103,6 +104,18 @@ extension SpecReader {
           "the axis of the \(view.mark.rawValue)s runs from \(plainNumber(scale.low)) to \(plainNumber(scale.high)) and leaves out zero",
           at: channel, "include zero in 'domain', or use points")
       }
+    }
+  }
+
+  /// Data outside of a domain that the author gives are cut away.
+  private mutating func judgeDomains(_ plot: Plot) {
+    for name in [ChannelName.x, .y, .xOffset, .yOffset] {
+      let holder = plot.views.lazy.compactMap { $0.layer[name] }.first { $0.scale.domain != nil }
+      guard let holder, let scale = plotScale(name, plot.views, target: 5) else { continue }
+      guard let cut = plot.views.lazy.compactMap({ SVGCharts.cut(name, $0, by: scale) }).first else {
+        continue
+      }
+      warn(.cutData, cut, at: holder, "widen 'domain', or leave such rows out with a 'filter'")
     }
   }
 
@@ -225,6 +238,28 @@ extension SpecReader {
       }
     }
   }
+}
+
+/// What a view shows that a scale has no place for.
+private func cut(_ name: ChannelName, _ view: PlotView, by scale: PlotScale) -> String? {
+  guard let channel = view.layer[name], channel.literal == nil else { return nil }
+  if scale.isDiscrete {
+    let item = view.items.first { !$0[name].isMissing && scale.index($0[name]) == nil }
+    return item.map { "'\($0[name].words)' is not in the 'domain' of \(name.word) and is not drawn" }
+  }
+  let (low, high) = (min(scale.low, scale.high), max(scale.low, scale.high))
+  // What is drawn at the very end may be off by the last bit.
+  let give = (high - low) * 1e-9
+  let values = view.items.lazy.flatMap { item in
+    // Where a stack begins is the matter of zero.
+    view.isStacked && name == view.measure
+      ? [item.span?.end].compactMap { $0 } : extent(name, of: item, in: view)
+  }
+  guard let value = values.first(where: { $0 < low - give || $0 > high + give }) else { return nil }
+  func words(_ value: Double) -> String {
+    channel.type == .temporal ? timeWords(value) : plainNumber(value)
+  }
+  return "the axis of \(name.word) runs from \(words(low)) to \(words(high)) and cuts \(words(value)) away"
 }
 
 /// What a title says its figures are counted in: `percent`, `US dollars` after a comma, else nothing.

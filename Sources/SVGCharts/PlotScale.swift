@@ -131,11 +131,13 @@ private func inScale(_ domain: [Datum], _ channel: PlotChannel) -> [Datum] {
 
 /// What a view needs its scale to hold.
 func extent(_ name: ChannelName, of view: PlotView) -> [Double] {
-  let second: ChannelName = name == .x ? .x2 : .y2
-  return view.items.flatMap { item -> [Double] in
-    if view.isStacked, name == view.measure, let span = item.span { return [span.start, span.end] }
-    return [item[name].number, item[second].number].compactMap { $0 }
-  }
+  view.items.flatMap { extent(name, of: $0, in: view) }
+}
+
+/// What one of its items needs the scale to hold.
+func extent(_ name: ChannelName, of item: PlotItem, in view: PlotView) -> [Double] {
+  if view.isStacked, name == view.measure, let span = item.span { return [span.start, span.end] }
+  return [item[name].number, item[name == .x ? .x2 : .y2].number].compactMap { $0 }
 }
 
 private func wantsZero(_ name: ChannelName, _ view: PlotView) -> Bool {

@@ -15,7 +15,7 @@ extension SpecReader {
   /// Reads a chart of the mark `waterfall`: `x` names the steps, `y` says what each adds.
   ///
   /// The first and the last step are totals, or those that `totals` of the mark names; a total without a
-  /// value is what the steps before it come to.
+  /// value is what the steps before it come to, and one that says something else is an error.
   mutating func waterfallSpec(_ parts: [String: Node], at node: Node, resolve: ChartDataResolver) -> PlotSpec?
   {
     var totals: [Datum]?
@@ -59,7 +59,8 @@ extension SpecReader {
         hints: didYouMean(scalar.text, among: steps.map(\.words)))
     }
     if diagnostics.hasErrors { return nil }
-    return spec(rows, step: step, amount: y, amountField: amount, totals: totals)
+    let drawn = spec(rows, step: step, amount: y, amountField: amount, totals: totals)
+    return diagnostics.hasErrors ? nil : drawn
   }
 
   private mutating func totals(_ node: Node) -> [Datum] {
@@ -70,10 +71,11 @@ extension SpecReader {
     return items.compactMap { $0.scalar.map(datum) }
   }
 
-  private func spec(
+  private mutating func spec(
     _ rows: [PlotRow], step: String, amount: PlotChannel, amountField: String, totals: [Datum]?
   ) -> PlotSpec {
     var steps: [BridgeStep] = []
+    var ranges: [SourceRange] = []
     var running = Amount.zero
     for (index, row) in rows.enumerated() {
       let label = row.fields[step] ?? .missing
@@ -82,10 +84,21 @@ extension SpecReader {
       guard let added = value ?? (isTotal ? running : nil) else { continue }
       running = isTotal ? added : running + added ?? running
       steps.append(BridgeStep(label: label.words, amount: added, isTotal: isTotal))
+      ranges.append(row.range)
     }
+    for missed in missedTotals(steps) { report(missed, of: steps[missed.place], at: ranges[missed.place]) }
     var measure = ChartMeasure(words: amountField)
     if case .text(let title) = amount.title { measure.words = title }
     if case .none = amount.title { measure.words = "" }
     return waterfall(title: nil, measure: measure, steps: steps)
+  }
+
+  private mutating func report(_ missed: MissedTotal, of total: BridgeStep, at range: SourceRange) {
+    diagnostics.append(
+      Diagnostic(
+        .missedTotal,
+        "the steps before '\(total.label)' come to \(missed.reached.withoutTrailingZeros), not \(total.amount.withoutTrailingZeros)",
+        at: Place(path, range), severity: missed.isCertain ? .error : .warning,
+        hints: ["correct a figure, or say what is missing as a step of its own"]))
   }
 }

@@ -76,6 +76,41 @@ import Testing
         encoding: {x: {field: a}, y: {field: v, type: quantitative, stack: normalize}, color: {field: s}}
         """),
     Case(
+      code: "C207", message: "the axis of y runs from 0 to 80 and cuts 100 away",
+      spec: """
+        mark: bar
+        data: {values: [{a: A, v: 20}, {a: B, v: 100}]}
+        encoding: {x: {field: a}, y: {field: v, type: quantitative, scale: {domain: [0, 80]}}}
+        """),
+    Case(
+      code: "C207", message: "the axis of y runs from 0 to 10 and cuts 12 away",
+      spec: """
+        mark: bar
+        data: {values: [{a: A, s: x, v: 6}, {a: A, s: y, v: 6}]}
+        encoding: {x: {field: a}, y: {field: v, type: quantitative, scale: {domain: [0, 10]}}, color: {field: s}}
+        """),
+    Case(
+      code: "C207", message: "the axis of x runs from 2001-01-01 to 2003-01-01 and cuts 2004-01-01 away",
+      spec: """
+        mark: point
+        data: {values: [{t: 2002, v: 6}, {t: 2004, v: 7}]}
+        encoding: {x: {field: t, type: temporal, scale: {domain: [2001, 2003]}}, y: {field: v, type: quantitative}}
+        """),
+    Case(
+      code: "C207", message: "'C' is not in the 'domain' of x and is not drawn",
+      spec: """
+        mark: point
+        data: {values: [{a: A, v: 6}, {a: B, v: 7}, {a: C, v: 8}]}
+        encoding: {x: {field: a, scale: {domain: [B, A]}}, y: {field: v, type: quantitative}}
+        """),
+    Case(
+      code: "C206", message: "the steps before 'End' come to 110, not 120",
+      spec: """
+        mark: waterfall
+        data: {values: [{s: Start, v: 100}, {s: Up, v: 20}, {s: Down, v: -10}, {s: End, v: 120}]}
+        encoding: {x: {field: s}, y: {field: v, type: quantitative}}
+        """),
+    Case(
       code: "C112", message: "the chart has no figure to show",
       spec: """
         mark: line
@@ -106,6 +141,44 @@ import Testing
         - {mark: line, encoding: {y: {field: e, type: quantitative, title: "Costs, US dollars"}}}
       """
     for spec in [stack, layers] { #expect(try read(spec).1.isEmpty) }
+  }
+
+  @Test func domainThatHoldsAllDataIsSilent() throws {
+    for (mark, domain) in [("bar", "[0, 7]"), ("bar", "[7, 0]"), ("point", "[6, 7]"), ("line", "[-1, 20]")] {
+      let spec = """
+        mark: \(mark)
+        data: {values: [{a: A, v: 6}, {a: B, v: 7}]}
+        encoding: {x: {field: a}, y: {field: v, type: quantitative, scale: {domain: \(domain)}}}
+        """
+      #expect(try read(spec).1.isEmpty, "\(domain)")
+    }
+  }
+
+  /// From 100 by the steps to a total: as figures with what they come to, `nil` where rounding explains it.
+  @Test(
+    arguments: [
+      ([100, 20, -5, 120], "115"), ([100, 20, -5, 115], nil), ([100, 20, -5, 116], nil),
+      ([100, 20, -5, 118], "115"),
+      ([100, -30, nil, 50, 120], nil), ([7.2, -3.1, 4.2], nil), ([7.2, -3.1, 4.3], "4.1"),
+      ([6_980_000, -8_499_000, -1_519_000, -3_160_000], "-3038000"),
+      ([6_980_000, -8_499_000, -1_517_000], "-1519000"), ([6_980_000, -8_499_000, -1_518_000], nil),
+      ([7_000_000, -3_100_000, 4_000_000], nil),
+    ] as [([Double?], String?)])
+  func waterfallComesToItsTotals(_ amounts: [Double?], _ reached: String?) throws {
+    let rows = amounts.enumerated().map { "{s: Step \($0), v: \($1.map { plainNumber($0) } ?? "null")}" }
+    let spec = """
+      mark: waterfall
+      data: {values: [\(rows.joined(separator: ", ").replacing("\u{2212}", with: "-"))]}
+      encoding: {x: {field: s}, y: {field: v, type: quantitative}}
+      """
+    let (chart, diagnostics) = try read(spec)
+    let errors = diagnostics.filter { $0.severity == .error }
+    #expect((chart == nil) == (reached != nil))
+    #expect(errors.map(\.code.id) == (reached == nil ? [] : ["C206"]))
+    if let reached {
+      #expect(errors.first?.message.contains("come to \(reached), not ") == true, "\(errors.map(\.message))")
+      #expect(errors.first?.place?.range?.start.line == 2)
+    }
   }
 
   @Test(arguments: ["tooltip: {field: v}", "tooltip: [{field: q}, {field: v}]"])
