@@ -104,7 +104,7 @@ extension [Period] {
 func comparedCategory(_ period: Period, _ fiscal: FiscalCalendar) -> ChartCategory {
   guard let (year, part) = fiscal.name(of: period) else {
     let words = fiscal.words(period)
-    return ChartCategory(label: words, fullLabel: words)
+    return ChartCategory(label: words, fullLabel: words, time: time(of: period))
   }
   let (label, group) = (String(year), fiscal.words(part))
   return ChartCategory(
@@ -117,15 +117,22 @@ func comparedCategory(_ period: Period, _ fiscal: FiscalCalendar) -> ChartCatego
     groupNote: composed {
       $0.markup("to ")
       $0.monthAndDay(period.end)
-    })
+    }, time: time(of: period))
 }
 
 func trendCategory(_ period: Period, _ fiscal: FiscalCalendar) -> ChartCategory {
   let words = fiscal.shortWords(period)
   guard let (year, part) = fiscal.name(of: period), part != .year else {
-    return ChartCategory(label: words, fullLabel: words)
+    return ChartCategory(label: words, fullLabel: words, time: time(of: period))
   }
-  return ChartCategory(label: part.rawValue, fullLabel: words, group: String(year))
+  return ChartCategory(
+    label: part.rawValue, fullLabel: words, group: String(year), time: time(of: period))
+}
+
+/// What a description needs to know of a period; quarters of weeks have three months as others do.
+private func time(of period: Period) -> ChartTime {
+  let months = period.isInstant ? 0 : period.wholeMonths ?? max(1, (period.days * 12 + 182) / 365)
+  return ChartTime(months: months, end: Int(period.end.number))
 }
 
 /// `third quarter and nine months, 2002 and 2003`, `third quarter 2002 to third quarter 2003`.

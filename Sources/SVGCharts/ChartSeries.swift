@@ -55,15 +55,18 @@ public struct ChartCategory: Hashable, Sendable {
   public var group: String?
   /// A second line under the group: `to September 30`.
   public var groupNote: String?
+  /// The time it stands for; where it is not given, what the full label says.
+  public var time: ChartTime?
 
   public init(
     label: String, shortLabel: String? = nil, fullLabel: String, group: String? = nil,
-    groupNote: String? = nil
+    groupNote: String? = nil, time: ChartTime? = nil
   ) {
     self.label = label
     self.shortLabel = shortLabel
     self.fullLabel = fullLabel
     self.group = group
     self.groupNote = groupNote
+    self.time = time
   }
 }

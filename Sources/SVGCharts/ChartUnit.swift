@@ -65,7 +65,7 @@ struct ChartUnit: Hashable, Sendable {
   }
 
   /// The digits a figure is printed with: more than usual where it would be rounded away to zero.
-  fileprivate func decimals(for quantity: Int128, digits: Int) -> Int {
+  func decimals(for quantity: Int128, digits: Int) -> Int {
     guard quantity != 0 else { return decimals }
     var decimals = decimals
     let size = quantity.magnitude128

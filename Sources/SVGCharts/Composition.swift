@@ -70,6 +70,9 @@ extension Composition {
     breaks = spec.breaks
     dimension = spec.dimension
     categories = spec.categories
+    for index in categories.indices where categories[index].time == nil {
+      categories[index].time = ChartTime(categories[index].fullLabel)
+    }
     runs = groupRuns(spec.categories)
     precision = Precision(for: spec.series)
     sharesScale = false

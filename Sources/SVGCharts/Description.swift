@@ -3,18 +3,25 @@ import Markup
 /// A chart in plain sentences for who cannot see it: what it shows, then each series by its figures.
 ///
 /// Few categories are told one by one within their groups; many by range, first and last, largest change
-/// and changes of sign.
+/// and changes of sign. Only periods of one length are told as a course, in order of time; where there are
+/// several lengths, each is told by itself.
 func describe(_ chart: Composition) -> String {
   guard chart.hasValues else { return "There are no figures to show." }
   var words = ByteSink(capacity: 1024)
   words.opening(of: chart)
-  let arePairs = chart.runs.count <= 4 && chart.runs.allSatisfy { $0.first + 1 == $0.last }
+  let courses = runsOfOneLength(chart.categories.map(\.time))
+  let arePairs =
+    chart.runs.count <= 4
+    && chart.runs.allSatisfy { run in
+      run.first + 1 == run.last
+        && chart.categories[run.first].time?.months == chart.categories[run.last].time?.months
+    }
   for panel in chart.panels {
     let voice = Voice(chart, panel)
     if panel.mark == .bar, arePairs, panel.series.count <= 4 {
       for run in chart.runs { voice.tellComparison(in: run, &words) }
     } else {
-      for series in panel.series { voice.tellCourse(of: series, &words) }
+      for series in panel.series { voice.tell(series, along: courses, &words) }
     }
   }
   return words.text()
@@ -60,22 +67,28 @@ private struct Voice {
   }
 
   /// ` Third quarter, 2002 to 2003: Revenues fall from 7,181 to 6,980; Net loss widens from 462 to 4,679.`
+  ///
+  /// What is not known to follow in time neither rises nor falls: ` East and West: Revenues 2,100 and 4,880.`
   func tellComparison(in run: GroupRun, _ words: inout ByteSink) {
+    var (first, last) = (run.first, run.last)
+    let times = (categories[first].time, categories[last].time)
+    if let before = times.0, let after = times.1, ChartTime.precedes(after, before) { swap(&first, &last) }
     words.markup(" ")
     if let name = run.name {
       words.raw(name)
       words.markup(", ")
     }
-    words.raw(categories[run.first].label)
-    words.markup(" to ")
-    words.raw(categories[run.last].label)
+    words.raw(categories[first].label)
+    words.markup(times.0 == nil ? " and " : " to ")
+    words.raw(categories[last].label)
     for index in panel.series.indices {
       words.markup(index == 0 ? ": " : "; ")
       let name = panel.series[index].name
-      switch (panel.series[index].points[run.first], panel.series[index].points[run.last]) {
+      switch (panel.series[index].points[first], panel.series[index].points[last]) {
+      case (let before?, let after?) where times.0 == nil: tellPair(name, before, after, &words)
       case (let before?, let after?): tellChange(name, before, after, &words)
-      case (let before?, nil): tellSingle(name, before, at: run.first, notAt: run.last, &words)
-      case (nil, let after?): tellSingle(name, after, at: run.last, notAt: run.first, &words)
+      case (let before?, nil): tellSingle(name, before, at: first, notAt: last, &words)
+      case (nil, let after?): tellSingle(name, after, at: last, notAt: first, &words)
       case (nil, nil):
         words.markup("no figures for ")
         words.raw(name)
@@ -84,12 +97,23 @@ private struct Voice {
     words.markup(".")
   }
 
+  private func tellPair(
+    _ name: String, _ one: Composition.Point, _ other: Composition.Point, _ words: inout ByteSink
+  ) {
+    let digits = decimals(toTellApart: [(one, other)])
+    words.raw(name)
+    words.markup(" ")
+    tell(one, digits, &words)
+    words.markup(" and ")
+    tell(other, digits, &words)
+  }
+
   private func tellSingle(
     _ name: String, _ point: Composition.Point, at place: Int, notAt missing: Int, _ words: inout ByteSink
   ) {
     words.raw(name)
     words.markup(" ")
-    tell(point, &words)
+    tell(point, panel.unit.decimals, &words)
     words.markup(" in ")
     words.raw(categories[place].label)
     words.markup(", no figure for ")
@@ -105,7 +129,12 @@ private struct Voice {
     let isPlural = name.utf8.last == UInt8(ascii: "s") && !name.hasSuffix("ss")
     if before.quantity == after.quantity {
       words.markup(" unchanged at ")
-      return tell(after, &words)
+      return tell(after, panel.unit.decimals, &words)
+    }
+    let digits = decimals(toTellApart: [(before, after)])
+    if isSame(before, after, digits) {
+      words.markup(" nearly unchanged at ")
+      return tell(after, digits, &words)
     }
     if before.quantity < 0, after.quantity < 0, isLoss(name) {
       (from.quantity, to.quantity) = (-from.quantity, -to.quantity)
@@ -120,46 +149,99 @@ private struct Voice {
       words.markup(isPlural ? " fall" : " falls")
     }
     words.markup(" from ")
-    tell(from, &words)
+    tell(from, digits, &words)
     words.markup(" to ")
-    tell(to, &words)
+    tell(to, digits, &words)
   }
 
-  private func isLoss(_ name: String) -> Bool {
-    let words = name.lowercased()
-    return words.hasSuffix("loss") || words.hasSuffix("losses")
-  }
-
-  private func tell(_ point: Composition.Point, _ words: inout ByteSink) {
+  private func tell(_ point: Composition.Point, _ decimals: Int, _ words: inout ByteSink) {
     if point.isApproximate { words.markup("about ") }
-    words.spoken(point.quantity, in: panel.unit, digits: digits)
+    var unit = panel.unit
+    unit.decimals = decimals
+    words.spoken(point.quantity, in: unit, digits: digits)
+  }
+
+  /// How many digits after the point tell figures apart that differ: those of the unit and at most three more, but none
+  /// that a rounded figure never had.
+  private func decimals(toTellApart pairs: [(Composition.Point, Composition.Point)]) -> Int {
+    var decimals = panel.unit.decimals
+    for (one, other) in pairs
+    where one.quantity != other.quantity && !one.isApproximate && !other.isApproximate {
+      let most = min(digits + panel.unit.power, panel.unit.decimals(for: one.quantity, digits: digits) + 3)
+      while decimals < most, isSame(one, other, decimals) { decimals += 1 }
+    }
+    return decimals
+  }
+
+  /// Whether two figures are told in the same words.
+  private func isSame(_ one: Composition.Point, _ other: Composition.Point, _ decimals: Int) -> Bool {
+    var unit = panel.unit
+    unit.decimals = decimals
+    return unit.text(one.quantity, digits: digits) == unit.text(other.quantity, digits: digits)
+  }
+
+  /// A series along categories of one length after another; figures of which no two have one are listed.
+  func tell(_ series: Composition.Series, along courses: [[Int]], _ words: inout ByteSink) {
+    let singles = courses.flatMap { $0 }.filter { series.points[$0] != nil }
+    let areSingle = courses.allSatisfy { places in places.count { series.points[$0] != nil } < 2 }
+    guard courses.count > 1, areSingle, !singles.isEmpty else {
+      for places in courses {
+        tellCourse(of: series, along: places, isOneOfSeveral: courses.count > 1, &words)
+      }
+      return
+    }
+    words.markup(" ")
+    words.raw(series.name)
+    words.raw(note)
+    for (index, place) in singles.enumerated() {
+      words.markup(index == 0 ? ": " : "; ")
+      tell(series, at: place, panel.unit.decimals, &words)
+    }
+    words.markup(".")
+  }
+
+  /// `4,679 (Q3 2003)`.
+  private func tell(
+    _ series: Composition.Series, at place: Int, _ decimals: Int, _ words: inout ByteSink
+  ) {
+    if let point = series.points[place] { tell(point, decimals, &words) }
+    words.markup(" (")
+    words.raw(categories[place].fullLabel)
+    words.markup(")")
   }
 
   /// A long series: first and last, range, largest change, signs, gaps.
-  func tellCourse(of series: Composition.Series, _ words: inout ByteSink) {
-    let present = series.points.indices.filter { series.points[$0] != nil }
+  ///
+  /// - Parameter places: the categories it is told along, in order.
+  func tellCourse(
+    of series: Composition.Series, along places: [Int], isOneOfSeveral: Bool, _ words: inout ByteSink
+  ) {
+    let present = places.filter { series.points[$0] != nil }
+    if isOneOfSeveral, present.isEmpty, series.points.contains(where: { $0 != nil }) { return }
     words.markup(" ")
     words.raw(series.name)
+    if isOneOfSeveral, present.count > 1, let place = places.first {
+      words.markup(", ")
+      words.raw(categories[place].time?.kind ?? "others")
+    }
     words.raw(note)
     words.markup(": ")
     guard let first = present.first, let last = present.last else { return words.markup("no figures.") }
     func quantity(_ index: Int) -> Int128 { series.points[index]?.quantity ?? 0 }
-    func tellPoint(at index: Int) {
-      if let point = series.points[index] { tell(point, &words) }
-      words.markup(" (")
-      words.raw(categories[index].fullLabel)
-      words.markup(")")
+    let most = present.reduce(first) { quantity($1) > quantity($0) ? $1 : $0 }
+    let least = present.reduce(first) { quantity($1) < quantity($0) ? $1 : $0 }
+    let told = [(first, last), (least, most)].compactMap { one, other in
+      series.points[one].flatMap { one in series.points[other].map { (one, $0) } }
     }
+    let decimals = decimals(toTellApart: told)
+    func tellPoint(at index: Int) { tell(series, at: index, decimals, &words) }
     if present.count == 1 {
       tellPoint(at: first)
-      return words.markup(".")
-    }
-    if present.allSatisfy({ quantity($0) == quantity(first) }) {
-      if let point = series.points[first] { tell(point, &words) }
+      words.markup(".")
+    } else if present.allSatisfy({ quantity($0) == quantity(first) }) {
+      if let point = series.points[first] { tell(point, decimals, &words) }
       words.markup(" throughout.")
     } else {
-      let most = present.reduce(first) { quantity($1) > quantity($0) ? $1 : $0 }
-      let least = present.reduce(first) { quantity($1) < quantity($0) ? $1 : $0 }
       words.markup("from ")
       tellPoint(at: first)
       words.markup(" to ")
@@ -169,40 +251,50 @@ private struct Voice {
       words.markup(", lowest ")
       tellPoint(at: least)
       words.markup(".")
-      tellLargestChange(present, quantity, &words)
+      tellLargestChange(of: series, along: places, decimals, &words)
       tellSigns(present.map(quantity), &words)
-      tell("Revised", series, \.isRevised, &words)
-      tell("Calculated", series, \.isDerived, &words)
+      tell("Revised", series, places, \.isRevised, &words)
+      tell("Calculated", series, places, \.isDerived, &words)
     }
-    let missing = series.points.count - present.count
-    if missing > 0 { words.raw(" No figure in \(missing) of \(series.points.count).") }
+    let missing = places.count - present.count
+    if missing > 0, present.count > 1 { words.raw(" No figure in \(missing) of \(places.count).") }
   }
 
   /// ` Revised: Q3 2003, Q4 2003.`
   private func tell(
-    _ what: String, _ series: Composition.Series, _ isMeant: (Composition.Point) -> Bool,
+    _ what: String, _ series: Composition.Series, _ all: [Int], _ isMeant: (Composition.Point) -> Bool,
     _ words: inout ByteSink
   ) {
-    let places = series.points.indices.filter { series.points[$0].map(isMeant) ?? false }
+    let places = all.filter { series.points[$0].map(isMeant) ?? false }
     guard !places.isEmpty else { return }
-    if places.count > 4 { return words.raw(" \(what) in \(places.count) of \(series.points.count).") }
+    if places.count > 4 { return words.raw(" \(what) in \(places.count) of \(all.count).") }
     words.raw(" \(what): \(places.map { categories[$0].fullLabel }.joined(separator: ", ")).")
   }
 
+  /// The largest step between neighbours; a loss is spoken of by its size.
   private func tellLargestChange(
-    _ present: [Int], _ quantity: (Int) -> Int128, _ words: inout ByteSink
+    of series: Composition.Series, along places: [Int], _ decimals: Int, _ words: inout ByteSink
   ) {
-    guard present.count > 2 else { return }
-    var best: (to: Int, size: Int128)?
-    for (from, to) in zip(present, present.dropFirst()) where to == from + 1 {
-      let size = quantity(to) - quantity(from)
-      if size.magnitude128 > best?.size.magnitude128 ?? 0 { best = (to, size) }
+    guard places.count(where: { series.points[$0] != nil }) > 2 else { return }
+    var best: (from: Int128, to: Int128, place: Int)?
+    for (before, after) in zip(places, places.dropFirst()) {
+      guard let from = series.points[before]?.quantity, let to = series.points[after]?.quantity else {
+        continue
+      }
+      if (to - from).magnitude128 > best.map({ ($0.to - $0.from).magnitude128 }) ?? 0 {
+        best = (from, to, after)
+      }
     }
     guard let best else { return }
-    words.markup(best.size < 0 ? " Largest change: a fall of " : " Largest change: a rise of ")
-    words.spoken(best.size.magnitude128, in: panel.unit, digits: digits)
+    words.markup(" Largest change: ")
+    words.markup(
+      changeWords(isFall: best.to < best.from, isLoss: best.from < 0 && best.to < 0 && isLoss(series.name)))
+    words.markup(" of ")
+    var unit = panel.unit
+    unit.decimals = decimals
+    words.spoken((best.to - best.from).magnitude128, in: unit, digits: digits)
     words.markup(" in ")
-    words.raw(categories[best.to].fullLabel)
+    words.raw(categories[best.place].fullLabel)
     words.markup(".")
   }
 
@@ -217,4 +309,26 @@ private struct Voice {
       ? "" : "; the sign changes \(changes == 1 ? "once" : changes == 2 ? "twice" : "\(changes) times")"
     words.raw(" Negative in \(negatives) of \(quantities.count)\(times).")
   }
+}
+
+/// What a step is called: of a loss, which is a negative amount, by its size.
+func changeWords(isFall: Bool, isLoss: Bool) -> StaticString {
+  switch (isFall, isLoss) {
+  case (false, false): "a rise"
+  case (true, false): "a fall"
+  case (false, true): "a narrowing"
+  case (true, true): "a widening"
+  }
+}
+
+/// Whether a name is that of a loss, so that its negative amounts are spoken of by their size: `Net loss`,
+/// `Loss from operations`, `Basic loss per share`, but not `Net income (loss)` or `Provision for loan losses`.
+func isLoss(_ name: String) -> Bool {
+  let words = name.lowercased().split(separator: " ")
+  let prepositions: Set<Substring> = [
+    "per", "from", "before", "after", "on", "of", "attributable", "to", "for",
+  ]
+  let head = words.prefix { !prepositions.contains($0) }
+  guard let noun = head.last?.prefix(while: { $0 != "," }) else { return false }
+  return noun == "loss" || noun == "losses" || noun == "deficit"
 }

@@ -188,10 +188,12 @@ extension SpecReader {
   /// Facts stand in order of time; their periods and labels keep it where the author asks for no other.
   private func keepTime(in layer: inout PlotLayer) {
     guard layer.rows.contains(where: { $0.fact != nil }) else { return }
-    for index in layer.channels.indices where layer.channels[index]?.order == .ascending {
-      let field = layer.channels[index]?.field ?? ""
-      if ["period", "label", "concept", "company"].contains(field) {
+    for index in layer.channels.indices {
+      guard let channel = layer.channels[index], let field = channel.field else { continue }
+      if channel.order == .ascending, ["period", "label", "concept", "company"].contains(field) {
         layer.channels[index]?.order = .asGiven
+      } else if channel.order == .descending, field == "period" {
+        layer.channels[index]?.order = .givenReversed
       }
     }
   }

@@ -149,6 +149,19 @@ private func wantsZero(_ name: ChannelName, _ view: PlotView) -> Bool {
   }
 }
 
+/// Data in their order; names of periods in the order of time, whatever their letters.
+func inOrder(_ data: [Datum]) -> [Datum] {
+  guard areNamedTimes(data) else { return data.sorted(by: Datum.precedes) }
+  return data.map { (datum: $0, time: $0.namedTime ?? ChartTime(months: 0, end: 0)) }.sorted {
+    $0.time == $1.time ? Datum.precedes($0.datum, $1.datum) : ChartTime.precedes($0.time, $1.time)
+  }.map(\.datum)
+}
+
+/// Whether some words are all names of periods; numbers have an order of their own.
+func areNamedTimes(_ data: [Datum]) -> Bool {
+  data.contains(where: \.isText) && data.allSatisfy { $0.namedTime != nil }
+}
+
 /// The categories of a channel over all views, in the order it asks for.
 func discreteDomain(_ name: ChannelName, _ views: [PlotView]) -> [Datum] {
   var seen: Set<Datum> = []
@@ -160,18 +173,21 @@ func discreteDomain(_ name: ChannelName, _ views: [PlotView]) -> [Datum] {
   let order = channels.first { $0.order != .ascending }?.order ?? .ascending
   func keyed(_ key: (Datum) -> Double, _ isDescending: Bool) -> [Datum] {
     let keys = Dictionary(uniqueKeysWithValues: domain.map { ($0, key($0)) })
-    return domain.sorted(by: Datum.precedes).enumerated().sorted { a, b in
+    return inOrder(domain).enumerated().sorted { a, b in
       let (left, right) = (keys[a.element] ?? 0, keys[b.element] ?? 0)
       return left == right ? a.offset < b.offset : (left < right) != isDescending
     }.map(\.element)
   }
   switch order {
   case .asGiven: return domain
-  case .ascending: return domain.sorted(by: Datum.precedes)
-  case .descending: return domain.sorted(by: Datum.precedes).reversed()
+  case .ascending: return inOrder(domain)
+  case .descending: return inOrder(domain).reversed()
+  case .givenReversed: return domain.reversed()
   case .listed(let list):
     let listed = list.filter { seen.contains($0) }
     return listed + domain.filter { !listed.contains($0) }
+  case .byChannel(name, let isDescending):
+    return isDescending ? inOrder(domain).reversed() : inOrder(domain)
   case .byChannel(let channel, let isDescending):
     guard let view = views.first(where: { $0.layer[name] != nil && $0.layer[channel] != nil }) else {
       return domain
@@ -183,6 +199,19 @@ func discreteDomain(_ name: ChannelName, _ views: [PlotView]) -> [Datum] {
   case .byField(let field, let aggregate, let isDescending):
     guard let view = views.first(where: { $0.layer[name] != nil }), let own = view.layer[name]?.field else {
       return domain
+    }
+    let texts = domain.map { category in
+      view.layer.rows.lazy.filter { ($0.fields[own] ?? .missing) == category }
+        .compactMap { $0.fields[field] }.first ?? .missing
+    }
+    // Words have an order, but no sum.
+    if texts.contains(where: \.isText), aggregate == .min || aggregate == .max {
+      let ranks = Dictionary(zip(inOrder(texts), 0...)) { first, _ in first }
+      let order = domain.indices.sorted {
+        let (left, right) = (ranks[texts[$0]] ?? 0, ranks[texts[$1]] ?? 0)
+        return left == right ? $0 < $1 : (left < right) != isDescending
+      }
+      return order.map { domain[$0] }
     }
     return keyed(
       { category in

@@ -126,7 +126,7 @@ enum Stacking: String, Hashable, Sendable, CaseIterable { case zero, normalize, 
 
 /// How a discrete domain is ordered.
 enum DomainOrder: Hashable, Sendable {
-  case ascending, descending, asGiven
+  case ascending, descending, asGiven, givenReversed
   case listed([Datum])
   case byChannel(ChannelName, descending: Bool)
   case byField(String, Aggregate, descending: Bool)
@@ -199,6 +199,11 @@ enum Datum: Hashable, Sendable {
   }
 
   var isMissing: Bool { self == .missing }
+
+  var isText: Bool {
+    if case .text = self { return true }
+    return false
+  }
 
   /// As a category is named.
   var words: String {

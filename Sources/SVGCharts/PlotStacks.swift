@@ -15,11 +15,15 @@ func stack(_ view: inout PlotView) {
   var isDescending = measure == .y
   if let order = view.layer[.order], order.field == nil { isDescending = order.order == .descending }
   let hasOrder = view.layer[.order]?.field != nil
-  // Series stand in the order that the author lists.
+  // Series stand in the order that the author lists, or in that of time.
   var ranks: [ChannelName: [Datum: Int]] = [:]
   for key in keys {
     var listed = view.layer[key]?.scale.domain
     if case .listed(let order)? = view.layer[key]?.order { listed = order }
+    if listed == nil {
+      let data = Array(Set(view.items.map { $0[key] }))
+      if areNamedTimes(data) { listed = inOrder(data) }
+    }
     guard let listed else { continue }
     ranks[key] = Dictionary(listed.enumerated().map { ($1, $0) }) { first, _ in first }
   }

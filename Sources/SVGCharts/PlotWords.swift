@@ -29,7 +29,14 @@ private func description(of view: PlotView) -> String {
     if !name.isEmpty { sentence += " by \(name)" }
   }
   sentence += "."
-  let keys = seriesChannels(view.layer)
+  // What stands side by side, or in small charts of its own, is told by itself too.
+  let keys =
+    seriesChannels(view.layer)
+    + [.xOffset, .yOffset, .column].filter { name in
+      guard let channel = view.layer[name], let field = channel.field else { return false }
+      return !seriesChannels(view.layer).contains { view.layer[$0]?.field == field }
+        && field != view.layer[view.dimension]?.field
+    }
   var order: [[Datum]] = []
   var groups: [[Datum]: [PlotItem]] = [:]
   for item in view.items {
@@ -37,15 +44,62 @@ private func description(of view: PlotView) -> String {
     if groups[key] == nil { order.append(key) }
     groups[key, default: []].append(item)
   }
+  let times = Times(view)
   let told = order.prefix(8).compactMap { key in
-    groups[key].flatMap { course(of: $0, view, name: key.map(\.words).joined(separator: ", ")) }
+    groups[key].flatMap { courses(of: $0, times, view, name: key.map(\.words).joined(separator: ", ")) }
   }
   let more = order.count > 8 ? ["And \(order.count - 8) more series."] : []
   return ([sentence] + told + more).joined(separator: " ")
 }
 
+/// For which times the items of a view stand.
+private struct Times {
+  private let dimension: ChannelName
+  private var times: [Datum: ChartTime] = [:]
+
+  init(_ view: PlotView) {
+    dimension = view.dimension
+    guard let channel = view.layer[dimension], let field = channel.field, channel.aggregate == nil else {
+      return
+    }
+    for row in view.layer.rows {
+      guard let datum = row.fields[field], let time = datum.namedTime else { continue }
+      times[channel.type == .temporal ? asTime(datum) : datum] = time
+    }
+  }
+
+  subscript(_ item: PlotItem) -> ChartTime? { times[item[dimension]] }
+
+  /// Items in the order of their numbers or times; others stay in that of the table.
+  func inOrder(_ items: [PlotItem]) -> [PlotItem] {
+    guard items.allSatisfy({ $0[dimension].number != nil }) else { return items }
+    return items.enumerated().sorted { a, b in
+      let (left, right) = (a.element[dimension], b.element[dimension])
+      return left == right ? a.offset < b.offset : Datum.precedes(left, right)
+    }.map(\.element)
+  }
+}
+
+/// The courses along times of one length each, or the only one.
+private func courses(of items: [PlotItem], _ times: Times, _ view: PlotView, name: String) -> String? {
+  let items = times.inOrder(items)
+  let runs = runsOfOneLength(items.map { times[$0] })
+  guard runs.count > 1 else {
+    return course(of: runs.first.map { $0.map { items[$0] } } ?? items, view, name: name)
+  }
+  let told = runs.compactMap { run -> String? in
+    let present = run.count { items[$0][view.measure].number != nil }
+    if present == 0 { return nil }
+    let kind = present > 1 ? run.first.map { times[items[$0]]?.kind ?? "others" } : nil
+    return course(of: run.map { items[$0] }, view, name: name, kind: kind)
+  }
+  return told.isEmpty ? course(of: items, view, name: name) : told.joined(separator: " ")
+}
+
 /// First and last, highest and lowest, and how often the values are negative.
-private func course(of items: [PlotItem], _ view: PlotView, name: String) -> String? {
+///
+/// - Parameter kind: what the times are called along which it is told, where there are others.
+private func course(of items: [PlotItem], _ view: PlotView, name: String, kind: String? = nil) -> String? {
   guard let channel = view.layer[view.measure], channel.isQuantitative else { return nil }
   let present = items.filter { $0[view.measure].number != nil }
   guard let first = present.first, let last = present.last else {
@@ -53,14 +107,15 @@ private func course(of items: [PlotItem], _ view: PlotView, name: String) -> Str
   }
   let factor = power(channel.power)
   func value(_ item: PlotItem) -> Double { (item[view.measure].number ?? 0) / factor }
-  func told(_ item: PlotItem) -> String {
-    let place = view.layer[view.dimension] == nil ? "" : " (\(item[view.dimension].words))"
-    return spoken(value(item)) + place
-  }
-  let opening = name.isEmpty ? "" : name + ": "
-  guard present.count > 1 else { return opening + told(first) + "." }
   let most = present.reduce(first) { value($1) > value($0) ? $1 : $0 }
   let least = present.reduce(first) { value($1) < value($0) ? $1 : $0 }
+  let decimals = decimals(toTellApart: [(value(first), value(last)), (value(least), value(most))])
+  func told(_ item: PlotItem) -> String {
+    let place = view.layer[view.dimension] == nil ? "" : " (\(item[view.dimension].words))"
+    return spoken(value(item), decimals) + place
+  }
+  let opening = subject(name, kind)
+  guard present.count > 1 else { return opening + told(first) + "." }
   let negatives = present.count { value($0) < 0 }
   let signs =
     negatives == 0
@@ -68,27 +123,56 @@ private func course(of items: [PlotItem], _ view: PlotView, name: String) -> Str
     : negatives == present.count ? " Negative throughout." : " Negative in \(negatives) of \(present.count)."
   let missing = items.count - present.count
   let gaps = missing == 0 ? "" : " No figure in \(missing) of \(items.count)."
-  return
-    "\(opening)from \(told(first)) to \(told(last)), highest \(told(most)), lowest \(told(least)).\(largestChange(of: present, view, factor))\(signs)\(gaps)"
+  let range =
+    value(most) == value(least)
+    ? "\(spoken(value(first), decimals)) throughout."
+    : "from \(told(first)) to \(told(last)), highest \(told(most)), lowest \(told(least))."
+  let isOfLosses = isLoss(name) || isLoss(channelTitle(channel, in: view))
+  let change = largestChange(of: items, view, decimals, isOfLosses: isOfLosses) { value($0) }
+  return opening + range + change + signs + gaps
 }
 
-/// The largest step from one item to the next, where they follow each other along the dimension.
-private func largestChange(of items: [PlotItem], _ view: PlotView, _ factor: Double) -> String {
-  guard items.count > 2, view.layer[view.dimension] != nil else { return "" }
-  var best: (size: Double, at: PlotItem)?
-  for (before, after) in zip(items, items.dropFirst()) {
-    let size = ((after[view.measure].number ?? 0) - (before[view.measure].number ?? 0)) / factor
-    if size.magnitude > best?.size.magnitude ?? 0 { best = (size, after) }
+/// `Revenues, quarters: `, `Quarters: `
+private func subject(_ name: String, _ kind: String?) -> String {
+  switch (name.isEmpty, kind) {
+  case (true, nil): ""
+  case (true, let kind?): kind.prefix(1).uppercased() + kind.dropFirst() + ": "
+  case (false, nil): name + ": "
+  case (false, let kind?): name + ", " + kind + ": "
+  }
+}
+
+/// The largest step from one item to the next, where they follow each other along the dimension; a loss is spoken of
+/// by its size.
+private func largestChange(
+  of items: [PlotItem], _ view: PlotView, _ decimals: Int, isOfLosses: Bool, _ value: (PlotItem) -> Double
+) -> String {
+  func isPresent(_ item: PlotItem) -> Bool { item[view.measure].number != nil }
+  guard items.count(where: isPresent) > 2, view.layer[view.dimension] != nil else { return "" }
+  var best: (from: Double, to: Double, at: PlotItem)?
+  for (before, after) in zip(items, items.dropFirst()) where isPresent(before) && isPresent(after) {
+    let (from, to) = (value(before), value(after))
+    if (to - from).magnitude > best.map({ ($0.to - $0.from).magnitude }) ?? 0 { best = (from, to, after) }
   }
   guard let best else { return "" }
+  let words = changeWords(
+    isFall: best.to < best.from, isLoss: isOfLosses && best.from < 0 && best.to < 0)
   let place = best.at[view.dimension].words
-  return
-    " Largest change: a \(best.size < 0 ? "fall" : "rise") of \(spoken(best.size.magnitude)) to \(place)."
+  return " Largest change: \(words) of \(spoken((best.to - best.from).magnitude, decimals)) to \(place)."
 }
 
-private func spoken(_ value: Double) -> String {
-  let text = decimalText(value.magnitude, decimals: min(4, decimalsNeeded([value])))
-  return value < 0 ? "minus " + text : text
+/// How many digits after the point tell values apart that differ, more than the usual four where it takes them.
+private func decimals(toTellApart pairs: [(Double, Double)]) -> Int {
+  var decimals = 4
+  for (one, other) in pairs where one != other {
+    while decimals < 9, spoken(one, decimals) == spoken(other, decimals) { decimals += 1 }
+  }
+  return decimals
+}
+
+private func spoken(_ value: Double, _ decimals: Int) -> String {
+  let text = decimalText(value.magnitude, decimals: min(decimals, decimalsNeeded([value])))
+  return value < 0 && text.contains { $0 != "0" && $0 != "." } ? "minus " + text : text
 }
 
 /// The data of a written chart: a row for each item of the views that show any, a column for each channel.

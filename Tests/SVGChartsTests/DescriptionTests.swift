@@ -1,3 +1,4 @@
+import ExactNumbers
 import Testing
 
 @testable import SVGCharts
@@ -32,6 +33,90 @@ import Testing
   ])
   func tellsTheData(_ name: String, _ text: String) throws {
     #expect(try chart(name).description == text)
+  }
+
+  private static let quarterAndYear = [
+    ChartCategory(label: "Q4 2003", fullLabel: "Q4 2003"), ChartCategory(label: "2003", fullLabel: "2003"),
+  ]
+
+  /// What a comparison of two categories says of one series.
+  private func told(_ name: String, _ amounts: [Int64?], _ categories: [ChartCategory]) -> String {
+    let series = ChartSeries(
+      name: name, style: .primary, values: amounts.map { $0.map { ChartSeries.Value(Amount($0)) } })
+    let text = ChartText(title: "Figures", currency: "US dollars")
+    return comparisonChart(text, categories: categories, series: [series]).description
+  }
+
+  private func named(_ labels: String...) -> [ChartCategory] {
+    labels.map { ChartCategory(label: $0, fullLabel: $0) }
+  }
+
+  @Test func quarterIsNotToldAsTheWayToAYear() {
+    #expect(
+      told("Net income (loss)", [264_000, -4_679_000], Self.quarterAndYear)
+        == "Bars in thousands of US dollars. Net income (loss): 264 (Q4 2003); minus 4,679 (2003)."
+    )
+    #expect(
+      told(
+        "Revenues", [120, 100, 480, 410], named("Q4 2018", "Q4 2017", "FY 2018", "FY 2017"))
+          == """
+          Bars in US dollars. Revenues, quarters: from 100 (Q4 2017) to 120 (Q4 2018). Highest 120 (Q4 2018), \
+          lowest 100 (Q4 2017). Revenues, years: from 410 (FY 2017) to 480 (FY 2018). Highest 480 (FY 2018), \
+          lowest 410 (FY 2017).
+          """)
+  }
+
+  @Test func pairsOfPlacesNeitherRiseNorFall() {
+    #expect(
+      told("Employees", [9, 7], named("East", "West"))
+        == "Bars in US dollars. East and West: Employees 9 and 7.")
+    #expect(
+      told("Revenues", [9, 7], named("2003", "2002"))
+        == "Bars in US dollars. 2002 to 2003: Revenues rise from 7 to 9.")
+  }
+
+  @Test func differentFiguresAreNotToldInTheSameDigits() {
+    #expect(
+      told("Revenues", [12_345_600_001, 12_346_400_002], named("2002", "2003"))
+        == "Bars in millions of US dollars. 2002 to 2003: Revenues rise from 12,345.6 to 12,346.4.")
+    #expect(
+      told("Revenues", [12_346_000_001, 12_346_000_002], named("2002", "2003"))
+        == "Bars in millions of US dollars. 2002 to 2003: Revenues nearly unchanged at 12,346.000.")
+  }
+
+  @Test(
+    arguments: [
+      ("Net loss", [-500, -400, -100], "Largest change: a narrowing of 300 in 2003."),
+      ("Loss from operations", [-100, -150, -400], "Largest change: a widening of 250 in 2003."),
+      ("Net income (loss)", [-500, -400, -100], "Largest change: a rise of 300 in 2003."),
+      ("Net loss", [-500, 100, 50], "Largest change: a rise of 600 in 2002."),
+    ] as [(String, [Int64], String)])
+  func lossIsSpokenOfByItsSize(_ name: String, _ amounts: [Int64], _ words: String) {
+    #expect(told(name, amounts, named("2001", "2002", "2003")).contains(words))
+  }
+
+  @Test func writtenChartTellsLengthsByThemselvesToo() throws {
+    let spec = """
+      mark: {type: line, point: true}
+      data: {values: [{t: Q3 2003, v: 3}, {t: Q4 2003, v: 4}, {t: "2003", v: 14}, {t: "2002", v: 12}]}
+      encoding: {x: {field: t, sort: null}, y: {field: v, type: quantitative, title: Units}}
+      """
+    #expect(
+      try read(spec).0?.description == """
+        Lines: Units by t. Quarters: from 3 (Q3 2003) to 4 (Q4 2003), highest 4 (Q4 2003), lowest 3 (Q3 2003). \
+        Years: from 12 (2002) to 14 (2003), highest 14 (2003), lowest 12 (2002).
+        """)
+  }
+
+  @Test(arguments: [
+    ("Q3 2003", 3), ("2003-Q3", 3), ("Third quarter 2003", 3), ("2003-H1", 6), ("9 months 2003", 9),
+    ("Nine months ended September 30, 2003", nil), ("FY 2003", 12), ("Fiscal year 2003", 12), ("2003", 12),
+    ("Q3", 3), ("First half", 6), ("", nil), ("2003-09", 1), ("Sep 2003", 1), ("2003-09-30", 0),
+    ("At September 30, 2003", 0), ("Room 2003", nil),
+    ("East", nil), ("2002 and 2003", nil), ("12", nil),
+  ])
+  func namesOfPeriodsHaveALength(_ text: String, _ months: Int?) {
+    #expect(ChartTime(text)?.months == months)
   }
 
   @Test func tableHasTheFiguresOfTheChart() throws {

@@ -209,6 +209,24 @@ import Testing
   }
 
   @Test(arguments: [
+    ("", ["Q4 2002", "Q1 2003", "Q2 2003"]),
+    (", sort: descending", ["Q2 2003", "Q1 2003", "Q4 2002"]),
+    (", sort: {field: t, order: descending}", ["Q2 2003", "Q1 2003", "Q4 2002"]),
+    (", sort: {field: d, order: descending}", ["Q2 2003", "Q1 2003", "Q4 2002"]),
+    (", sort: -x", ["Q2 2003", "Q1 2003", "Q4 2002"]),
+    (", sort: null", ["Q1 2003", "Q4 2002", "Q2 2003"]),
+  ])
+  func namesOfPeriodsStandInOrderOfTime(_ sort: String, _ order: [String]) throws {
+    let spec = """
+      mark: bar
+      data:
+        values: [{t: Q1 2003, d: 2003-03-31, v: 1}, {t: Q4 2002, d: 2002-12-31, v: 2}, {t: Q2 2003, d: 2003-06-30, v: 3}]
+      encoding: {x: {field: t, type: ordinal\(sort)}, y: {field: v, type: quantitative}}
+      """
+    #expect(try #require(try read(spec).0).table.rows.map(\.head) == order)
+  }
+
+  @Test(arguments: [
     (
       "y: {field: amount, type: quantitative, title: US dollars}",
       "y: {field: amount, type: quantitative, scale: {domain: [5000000, 8000000]}}", "C201"
