@@ -145,7 +145,7 @@ private func taken(
 }
 
 /// By how much a sum of figures may miss another because each is rounded.
-private func rounding(of told: [ChartFacts.Told]) -> Double {
+func rounding(of told: [ChartFacts.Told]) -> Double {
   told.reduce(0) { $0 + 0.5 * pow10(-Int($1.derived?.decimals ?? $1.current.fact.decimals)) } * 1.000001
 }
 

@@ -213,52 +213,6 @@ private func remarks(
   return reasons.map { "\($0.periods.joined(separator: ", ")) revised: \($0.reason.asSentence)" }
 }
 
-/// A balance sheet as two columns of equal height: the concepts up to where their sum is that of the others.
-private func composition(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFault) -> (Chart, String) {
-  let catalog = facts.catalog
-  guard
-    let period = request.periods.named.first
-      ?? reportedPeriod(request, facts).map({ Period(instant: $0.end) })
-  else { throw ChartFault("a composition is of one day", hints: ["name it under 'periods': [2003-09-30]"]) }
-  var told: [ChartFacts.Told] = []
-  var parts: [ChartPart] = []
-  for id in request.concepts {
-    guard let figure = facts.told(id, period) else {
-      throw ChartFault("'\(catalog[id].name)' is not told for \(facts.fiscal.spelling(of: period))")
-    }
-    told.append(figure)
-    parts.append(
-      ChartPart(label: catalog[id].label(negative: figure.value.isNegative), amount: figure.value))
-  }
-  guard let split = balancingSplit(parts.map(\.amount)) else {
-    throw ChartFault(
-      "the concepts of a composition in 'charts' do not divide into assets and an equal sum after them",
-      hints: ["list every part of the assets, then every part of liabilities and equity"])
-  }
-  let day = facts.fiscal.words(Period(instant: period.end)).inSentence
-  let text = ChartText(
-    title: "Balance sheet \(day)", measure: facts.measure(of: request.concepts[0]), source: facts.source(told)
-  )
-  let chart = compositionChart(
-    text,
-    columns: [
-      (name: "Assets", parts: Array(parts[..<split])),
-      (name: "Liabilities and equity", parts: Array(parts[split...])),
-    ])
-  return (chart, text.title)
-}
-
-/// How many of the amounts come before the place that divides them into equal sums.
-func balancingSplit(_ amounts: [Amount]) -> Int? {
-  func sum(_ amounts: ArraySlice<Amount>) -> Amount? {
-    amounts.reduce(Optional(Amount.zero)) { sum, amount in sum.flatMap { $0 + amount } }
-  }
-  return amounts.indices.dropFirst().first { split in
-    guard let before = sum(amounts[..<split]), let after = sum(amounts[split...]) else { return false }
-    return before == after && !before.isZero
-  }
-}
-
 /// What a release reports on; elsewhere the newest quarter or year for which all concepts are told.
 func reportedPeriod(_ request: ChartRequest, _ facts: ChartFacts) -> Period? {
   if let release = facts.release { return facts.archive.releases[release].period }

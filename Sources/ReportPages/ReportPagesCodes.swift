@@ -71,7 +71,8 @@ extension DiagnosticCode {
       `key_figures` lists at most six concepts, each told by the release for its period, or for the end of \
       it where the concept is counted at an instant; a chart's concepts are told by this release or an \
       earlier one, count the same kind of thing, and are enough for its preset: two periods to compare, two \
-      concepts for a bridge or a margin, every part of both sides for a composition.
+      concepts for a bridge or a margin, parts of both sides for a composition: assets first, none with a part \
+      of its own beside it, and no more than the sheet's total.
       """)
   static let badChartName = DiagnosticCode(
     "L116", "bad-chart-name", rule: "A chart's name is plain and the only one of its kind on the page",

@@ -54,7 +54,17 @@ let exampleCatalog = ConceptCatalog([
   Concept("WeightedAverageShares", label: "Weighted average shares", kind: .shares, balance: .average),
   Concept("Cash", label: "Cash and cash equivalents", balance: .stock, sign: .nonNegative),
   Concept("Assets", label: "Total assets", balance: .stock, sign: .nonNegative),
+  Concept("CurrentAssets", label: "Total current assets", balance: .stock, sign: .nonNegative),
+  Concept("NoncurrentAssets", label: "Non-current assets", balance: .stock, sign: .nonNegative),
+  Concept("CurrentLiabilities", label: "Current liabilities", balance: .stock, sign: .nonNegative),
+  Concept("Liabilities", label: "Total liabilities", balance: .stock, sign: .nonNegative),
+  Concept("StockholdersEquity", label: "Shareholders' equity", balance: .stock),
+  Concept("LiabilitiesAndStockholdersEquity", label: "Total liabilities and equity", balance: .stock),
+  Concept("WorkingCapital", label: "Working capital", balance: .stock),
+  Concept("BloodInventory", label: "Blood on hand", balance: .stock),
   Concept("ClosedCenterRevenue", label: "Revenue of the closed centers"),
+  Concept("PriceEffect", label: "Prices"),
+  Concept("VolumeEffect", label: "Volumes"),
   Concept("BloodProductsGrowth", label: "Growth of blood products revenue", kind: .ratio, balance: .average),
 ])
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import ReportPages
 
-/// Charts that are written into a page, and what divides a balance sheet.
+/// Charts that are written into a page.
 @Suite struct InlineChartTests {
   private let values = """
     mark: bar
@@ -113,11 +113,5 @@ import Testing
     #expect(!isInlineChart("chart 1", "mark: bar"))
     #expect(isInlineChart("chart inline", "mark: bar"))
     #expect(isInlineChart("chart", "mark: bar"))
-  }
-
-  @Test(
-    arguments: [([1, 2, 3], 2), ([5, 5], 1), ([1, 2], nil), ([], nil), ([0, 0], nil)] as [([Int64], Int?)])
-  func balanceIsDividedWhereSumsAreEqual(_ amounts: [Int64], _ split: Int?) {
-    #expect(balancingSplit(amounts.map { Amount($0) }) == split)
   }
 }

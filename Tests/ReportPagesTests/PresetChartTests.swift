@@ -1,0 +1,150 @@
+import ExactNumbers
+import ReleaseModel
+import SVGCharts
+import Testing
+
+@testable import ReportPages
+
+/// Presets that hold parts against a whole: what they draw, and what they refuse.
+@Suite struct PresetChartTests {
+  /// Facts that one more release tells, of the third quarter and its last day: `Cash 1057`.
+  private func facts(_ figures: String, decimals: Int8 = 0) -> ChartFacts {
+    var example = ExampleArchive()
+    var release = announcement()
+    release.figures = figures.split(separator: ",").map { figure in
+      let parts = figure.split(separator: " ").map(String.init)
+      let id = concept(parts[0])
+      return StatedFigure(
+        concept: id, label: exampleCatalog[id].label,
+        period: period(exampleCatalog[id].balance == .stock ? "2003-09-30" : "2003-Q3"),
+        value: amount(parts[1]), decimals: decimals)
+    }
+    example.archive.releases = [release]
+    return ChartFacts(example.context)
+  }
+
+  private func chart(
+    _ preset: ChartRequest.Preset, _ figures: String, _ period: String, of concepts: String? = nil,
+    decimals: Int8 = 0
+  ) throws(ChartFault) -> Chart {
+    let told = figures.split(separator: ",").compactMap { $0.split(separator: " ").first.map(String.init) }
+    let wanted = concepts.map { $0.split(separator: " ").map(String.init) } ?? told
+    let request = ChartRequest(
+      preset: preset, concepts: wanted.map(concept), periods: .listed([ReportPagesTests.period(period)]))
+    return try presetChart(request, facts(figures, decimals: decimals)).chart
+  }
+
+  private func fault(
+    _ preset: ChartRequest.Preset, _ figures: String, _ period: String, of concepts: String? = nil
+  ) -> ChartFault? {
+    do throws(ChartFault) {
+      let chart = try chart(preset, figures, period, of: concepts)
+      Issue.record("it is drawn: \(chart.description)")
+      return nil
+    } catch { return error }
+  }
+
+  private let sheet = "Assets 100,CurrentAssets 60,NoncurrentAssets 40,Liabilities 70,StockholdersEquity 30"
+  private let parts = "CurrentAssets NoncurrentAssets Liabilities StockholdersEquity"
+
+  @Test func compositionShowsTheSheet() throws {
+    #expect(
+      try chart(.composition, sheet, "2003-09-30", of: parts).description
+        == """
+        Columns of parts in US dollars. Assets 100: Total current assets 60, Non-current assets 40. \
+        Liabilities and equity 100: Total liabilities 70, Shareholders' equity 30.
+        """)
+  }
+
+  @Test func whatTheListedPartsLeaveOfTheTotalIsAPart() throws {
+    #expect(
+      try chart(.composition, sheet, "2003-09-30", of: "CurrentAssets Liabilities").description
+        == """
+        Columns of parts in US dollars. Assets 100: Total current assets 60, All other assets 40. \
+        Liabilities and equity 100: Total liabilities 70, All other liabilities and equity 30.
+        """)
+    // The same where both columns lack the same amount and so are of equal height.
+    #expect(
+      try chart(
+        .composition, "Assets 100,CurrentAssets 60,Liabilities 60", "2003-09-30",
+        of: "CurrentAssets Liabilities"
+      ).description.contains("All other assets 40"))
+  }
+
+  @Test func roundingLeavesNoPart() throws {
+    let rounded =
+      "Assets 100000,CurrentAssets 61000,NoncurrentAssets 40000,Liabilities 70000,StockholdersEquity 30000"
+    let chart = try chart(.composition, rounded, "2003-09-30", of: parts, decimals: -3)
+    #expect(!chart.description.contains("All other"))
+  }
+
+  @Test func conceptsOfTheCompanyCountWhereTheyStand() throws {
+    let figures = "CurrentAssets 60,BloodInventory 10,Liabilities 50,StockholdersEquity 20"
+    #expect(try chart(.composition, figures, "2003-09-30").description.contains("Assets 70: "))
+    #expect(
+      try chart(.composition, "CurrentAssets 70,BloodInventory 50,StockholdersEquity 20", "2003-09-30")
+        .description.contains("equity 70: Blood on hand 50"))
+  }
+
+  @Test(arguments: [
+    (
+      "Liabilities 70,StockholdersEquity 30,Assets 100",
+      "'Liabilities' is no asset and stands before 'Assets', which is one", 0
+    ),
+    (
+      "CurrentAssets 60,Liabilities 100,NoncurrentAssets 40",
+      "'Liabilities' is no asset and stands before 'NoncurrentAssets', which is one", 1
+    ),
+    (
+      "CurrentAssets 60,Cash 10,NoncurrentAssets 30,Liabilities 100",
+      "'Cash' is a part of 'CurrentAssets' and would count twice", 1
+    ),
+    ("CurrentAssets 60,WorkingCapital 60", "'WorkingCapital' is no part of a balance sheet", 1),
+    ("CurrentAssets 60,NetIncomeLoss 60", "'NetIncomeLoss' is no part of a balance sheet", 1),
+    (
+      "CurrentAssets 60,NoncurrentAssets 40",
+      "a composition in 'charts' has two columns, and its concepts are all assets", nil
+    ),
+    (
+      "CurrentAssets 60,Liabilities 70",
+      "the concepts of a composition in 'charts' do not divide into assets and an equal sum after them", nil
+    ),
+  ])
+  func compositionRefusesWhatIsNoSheet(_ figures: String, _ message: String, _ place: Int?) {
+    let fault = fault(.composition, figures, "2003-09-30")
+    #expect(fault?.message == message)
+    #expect(fault?.concept == place)
+  }
+
+  @Test func partsThatExceedTheTotalAreRefused() {
+    let sheet = "Assets 100,CurrentAssets 70,NoncurrentAssets 40,Liabilities 70,StockholdersEquity 30"
+    #expect(
+      fault(.composition, sheet, "2003-09-30", of: parts)?.message
+        == "the parts of assets in 'charts' come to 110, more than the total of 100")
+  }
+
+  @Test(
+    arguments: [([1, 2, 3], 2), ([5, 5], 1), ([1, 2], nil), ([], nil), ([0, 0], nil)] as [([Int64], Int?)])
+  func balanceIsDividedWhereSumsAreEqual(_ amounts: [Int64], _ split: Int?) {
+    #expect(balancingSplit(amounts.map { Amount($0) }, among: 1...4) == split)
+  }
+
+  @Test func bridgeWhoseSignsCannotBeToldIsRefused() {
+    let fault = fault(
+      .bridge, "Revenues 100,PriceEffect 10,VolumeEffect 10,ClosedCenterRevenue 100", "2003-Q3")
+    #expect(
+      fault?.message == "whether 'PriceEffect' adds or takes away cannot be told: the figures fit both")
+    #expect(fault?.hints == ["leave out one of two equal steps, or draw a chart of another kind"])
+  }
+
+  @Test func bridgeWhoseSignsTheFiguresTellIsDrawn() throws {
+    let chart = try chart(
+      .bridge, "Revenues 100,PriceEffect 10,VolumeEffect 30,ClosedCenterRevenue 80", "2003-Q3")
+    #expect(chart.table.rows.map { $0.cells[0] } == [nil, "10", "(30)", nil])
+    // Equal steps of one direction leave no doubt.
+    #expect(
+      try self.chart(
+        .bridge, "Revenues 100,PriceEffect 10,VolumeEffect 10,ClosedCenterRevenue 80", "2003-Q3"
+      ).table.rows.map { $0.cells[0] } == [nil, "(10)", "(10)", nil])
+  }
+}
