@@ -2,7 +2,14 @@ import ExactNumbers
 
 /// Whether the names of a waterfall's steps have room under its bars without cutting a word.
 func namesFitUpright(_ bridge: BridgeData, width: ChartWidth) -> Bool {
-  let room = (width.pixels - 60) / max(1, bridge.steps.count) - 6
+  let precision = Precision(for: bridge.steps.map(\.amount))
+  let ticks = bridge.running.map { running in
+    let quantity = precision.quantity(running)
+    let isSmall = quantity.magnitude128 < 10 * tenTo(precision.digits + bridge.unit.power)
+    return textWidth(
+      figureText(quantity, digits: precision.digits + bridge.unit.power, decimals: isSmall ? 1 : 0))
+  }
+  let room = (width.pixels - (ticks.max() ?? 0) - 14) / max(1, bridge.steps.count) - 4
   return bridge.steps.allSatisfy { wrapped($0.label, into: room, lines: 3) != nil }
 }
 

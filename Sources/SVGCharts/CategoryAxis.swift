@@ -37,7 +37,7 @@ func categoryAxis(
 private func labelAxis(_ categories: [ChartCategory], runs: [GroupRun], bands: BandScale) -> AxisDrawing? {
   var axis = AxisDrawing()
   axis.shapes.reserveCapacity(categories.count + runs.count * 3)
-  let room = bands.width - 6
+  let room = bands.width - 4
   /// How many lines the longest label takes.
   func addLabels(_ name: (ChartCategory) -> String) -> Int? {
     var deepest = 0
@@ -145,17 +145,29 @@ extension AxisDrawing {
       let named = spans.map { ($0, shorten ? shortYear($0.name) : $0.name) }
       let wanted = named.filter { $0.0.end - $0.0.start == longest }
       guard wanted.allSatisfy({ textWidth($0.1) + 4 <= longest }) else { continue }
-      let labels = named.map { span, name in
+      var labels = named.map { span, name in
         var label = Label(
           x: span.start + (span.end - span.start) / 2, y: y, text: name, anchor: .middle, voice: .axis)
         label.x += max(0, left - label.box.x) - max(0, label.box.right - right - 8)
         return (label: label, fits: textWidth(name) + 4 <= span.end - span.start)
       }
+      // At an end of the axis the name of a part moves off its neighbour.
+      if let last = labels.indices.last, last > 0 {
+        let (first, second, former) = (labels[0], labels[1].label.box, labels[last - 1].label.box)
+        if !first.fits {
+          let wanted = max(0, first.label.box.right + leastGap - second.x)
+          labels[0].label.x -= min(wanted, max(0, first.label.box.x - left + 8))
+        }
+        if !labels[last].fits {
+          let wanted = max(0, former.right + leastGap - labels[last].label.box.x)
+          labels[last].label.x += min(wanted, max(0, right + 8 - labels[last].label.box.right))
+        }
+      }
       for (index, (label, fits)) in labels.enumerated() where !label.text.isEmpty {
         // A part of a year is named too where its neighbours leave room.
         let isClear =
-          (index == 0 || labels[index - 1].label.box.right + 4 <= label.box.x)
-          && (index + 1 == labels.count || label.box.right + 4 <= labels[index + 1].label.box.x)
+          (index == 0 || labels[index - 1].label.box.right + leastGap <= label.box.x)
+          && (index + 1 == labels.count || label.box.right + leastGap <= labels[index + 1].label.box.x)
         if fits || isClear { shapes.append(.text(label)) }
       }
       return
@@ -172,13 +184,16 @@ extension AxisDrawing {
       let boxes = stride(from: 0, to: labels.count, by: every).map { index in
         Label(x: labels[index].x, y: y, text: labels[index].text, anchor: .middle, voice: .axis)
       }.filter { $0.box.x >= left - 8 && $0.box.right <= right + 8 }
-      let isFree = zip(boxes, boxes.dropFirst()).allSatisfy { $0.box.right + 6 <= $1.box.x }
+      let isFree = zip(boxes, boxes.dropFirst()).allSatisfy { $0.box.right + 4 <= $1.box.x }
       guard isFree else { continue }
       for label in boxes { shapes.append(.text(label)) }
       return
     }
   }
 }
+
+/// Between two names of groups, of which one has less than its room; in most fonts more is left.
+private let leastGap = Pixels(hundredths: 250)
 
 /// `’03` for `2003`; other names stay as they are.
 private func shortYear(_ name: String) -> String {

@@ -7,7 +7,7 @@ func endNames(of chart: Composition, width: Pixels) -> Pixels? {
   let last = chart.categories.count - 1
   guard panel.series.allSatisfy({ $0.points[last] != nil }) else { return nil }
   let widest = panel.series.map { textWidth($0.name) }.max() ?? 0
-  return widest <= width / 4 ? widest + 14 : nil
+  return widest <= width / 4 ? widest + 16 : nil
 }
 
 /// The names of the lines at their ends, moved apart; `nil` where one would stand far from its line.
@@ -15,7 +15,7 @@ func endLabels(of chart: Composition, _ layout: ColumnLayout) -> [Label]? {
   guard let panel = chart.panels.first, let frame = layout.frames.first else { return nil }
   let last = chart.categories.count - 1
   let ends = panel.series.map { $0.points[last].map { frame.position($0.quantity) } ?? frame.zero }
-  let x = layout.bands.center(last) + 12
+  let x = layout.bands.center(last) + 14
   return nameLabels(panel.series.map(\.name), at: ends, x: x, from: frame.head, to: frame.foot)
 }
 

@@ -85,7 +85,7 @@ func partScene(_ chart: PartColumns, width: ChartWidth) -> Scene {
     let left = share * index + 1
     scene.add(
       Label(
-        x: left, y: 15, text: shortened(column.name, to: share - 8, strong: true), isStrong: true))
+        x: left, y: 15, text: shortened(column.name, to: share - 4, strong: true), isStrong: true))
     scene.add(Label(x: left, y: 34, text: chart.figure(column.total), voice: .axis))
     var (high, low) = (scale.position(column.above), zero)
     var middles: [Pixels] = []

@@ -23,7 +23,7 @@ func drawAxes(_ plot: Plot, _ layout: PlotLayout, _ cell: Box, isFirst: Bool, in
     }
     var label = Label(x: at, y: cell.bottom + 19, text: tick.text, anchor: .middle, voice: .axis)
     label.x += max(0, -label.box.x) - max(0, label.box.right - scene.width + 1)
-    if let last, label.box.x < last + 6 { continue }
+    if let last, label.box.x < last + 4 { continue }
     last = label.box.right
     scene.add(label)
   }
@@ -72,7 +72,7 @@ private func drawUpright(
 /// The names of categories under their bands: wrapped where they fit, else only some of them.
 private func drawCategories(_ x: PlotScale, _ cell: Box, into scene: inout Scene) -> Pixels {
   let step = pixels(x.step * cell.width.value)
-  let room = step - 6
+  let room = step - 4
   var lines: [[String]] = []
   var isWrapped = true
   // Neighbours tell what a date without its name is; other words are rather cut than left out.
@@ -105,7 +105,7 @@ private func drawCategories(_ x: PlotScale, _ cell: Box, into scene: inout Scene
       label.x += max(0, -label.box.x) - max(0, label.box.right - scene.width + 1)
       return label
     }
-    guard zip(labels, labels.dropFirst()).allSatisfy({ $0.box.right + 6 <= $1.box.x }) else { continue }
+    guard zip(labels, labels.dropFirst()).allSatisfy({ $0.box.right + 4 <= $1.box.x }) else { continue }
     for label in labels { scene.add(label) }
     break
   }

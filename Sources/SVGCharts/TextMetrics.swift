@@ -2,19 +2,29 @@
 ///
 /// - Returns: at least the advance of the text at 13 px in the sans-serif fonts a page may fall back to.
 func textWidth(_ text: String, strong: Bool = false) -> Pixels {
-  let thousandths = asciiWidth(text) ?? text.unicodeScalars.reduce(0) { $0 + advance(of: $1) }
+  if let width = asciiWidth(text, strong ? strongAdvances : advances) { return pixels(thousandths: width) }
   // Semibold cuts are six to eight percent wider; four percent more covers hinting and tracking.
   let percent = strong ? 112 : 104
-  return Pixels(hundredths: (thousandths * fontSize * percent + 999) / 1000)
+  let width = text.unicodeScalars.reduce(0) { sum, scalar in
+    let ascii = Int(scalar.value) - 0x20
+    if (0..<advances.count).contains(ascii) { return sum + (strong ? strongAdvances : advances)[ascii] }
+    return sum + advance(of: scalar) * percent / 100
+  }
+  return pixels(thousandths: width)
+}
+
+/// So many thousandths of the font's size, rounded up.
+private func pixels(thousandths: Int) -> Pixels {
+  Pixels(hundredths: (thousandths * fontSize + 9) / 10)
 }
 
 /// The advances of a text of nothing but printable ASCII, as almost all are.
-private func asciiWidth(_ text: String) -> Int? {
+private func asciiWidth(_ text: String, _ advances: [Int]) -> Int? {
   let sum = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
     var sum = 0
     for byte in bytes {
       guard byte >= 0x20, byte < 0x7F else { return nil }
-      sum += asciiAdvances[Int(byte) - 0x20]
+      sum += advances[Int(byte) - 0x20]
     }
     return sum
   }
@@ -31,15 +41,14 @@ let lineHeight: Pixels = 17
 let ascent: Pixels = 13
 let descent: Pixels = 4
 
-/// The advance of one scalar in thousandths of the font size.
+/// The advance of a scalar beyond ASCII in thousandths of the font size, without room to spare.
 private func advance(of scalar: Unicode.Scalar) -> Int {
   switch scalar.value {
-  case 0x20...0x7E: asciiAdvances[Int(scalar.value) - 0x20]
   case 0..<0x20, 0x7F, 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: 0
-  case 0xA0: 278
-  case 0xAD, 0x2010, 0x2011: 333
-  case 0x2018, 0x2019, 0xB7: 278
-  case 0x201C, 0x201D: 400
+  case 0xA0, 0xB7: 311
+  case 0xAD, 0x2010, 0x2011: 371
+  case 0x2018, 0x2019: 340
+  case 0x201C, 0x201D: 570
   case 0x2012, 0x2013: 572
   case 0xDF...0xFF: 620
   case 0xC0...0xDE: 800
@@ -53,12 +62,23 @@ private func advance(of scalar: Unicode.Scalar) -> Int {
   }
 }
 
-/// Advances of U+0020 to U+007E: of each character the wider of Open Sans and Arial.
-private let asciiAdvances: [Int] = [
-  278, 278, 401, 646, 571, 889, 726, 221, 333, 333, 552, 584, 278, 333, 278, 367,
-  571, 571, 571, 571, 571, 571, 571, 571, 571, 571, 278, 278, 584, 584, 584, 556,
-  1015, 667, 667, 722, 729, 667, 611, 778, 738, 279, 500, 667, 556, 903, 754, 779,
-  667, 779, 722, 667, 611, 728, 667, 944, 667, 667, 611, 329, 367, 329, 542, 556,
-  577, 556, 613, 500, 613, 561, 339, 556, 614, 253, 253, 525, 253, 930, 614, 604,
-  613, 613, 408, 500, 353, 614, 500, 778, 524, 500, 500, 379, 551, 379, 584,
+/// Advances of U+0020 to U+007E in thousandths of the font size: of each character the wider of Open Sans and Arial with
+/// four percent to spare, or of DejaVu Sans, the widest font that systems fall back to, as it is.
+private let advances: [Int] = [
+  318, 401, 460, 838, 637, 951, 780, 275, 391, 391, 575, 838, 318, 361, 318, 382,
+  637, 637, 637, 637, 637, 637, 637, 637, 637, 637, 337, 337, 838, 838, 838, 579,
+  1056, 694, 694, 751, 771, 694, 636, 810, 768, 295, 520, 694, 579, 940, 785, 811,
+  694, 811, 751, 694, 636, 758, 694, 989, 694, 694, 686, 391, 382, 391, 838, 579,
+  601, 613, 638, 550, 638, 616, 353, 635, 639, 278, 278, 580, 278, 975, 639, 629,
+  638, 638, 425, 521, 393, 639, 592, 818, 592, 592, 525, 637, 574, 637, 838,
+]
+
+/// The same for semibold: twelve percent to spare, or DejaVu Sans Bold, which stands in for it.
+private let strongAdvances: [Int] = [
+  349, 457, 521, 838, 696, 1002, 873, 307, 458, 458, 619, 838, 380, 416, 380, 412,
+  696, 696, 696, 696, 696, 696, 696, 696, 696, 696, 400, 400, 838, 838, 838, 623,
+  1137, 774, 763, 809, 831, 748, 685, 872, 837, 373, 560, 775, 638, 1012, 845, 873,
+  748, 873, 809, 748, 685, 816, 774, 1104, 771, 748, 726, 458, 412, 458, 838, 623,
+  647, 675, 716, 593, 716, 679, 436, 716, 712, 343, 343, 666, 343, 1042, 712, 688,
+  716, 716, 494, 596, 479, 712, 652, 924, 646, 652, 583, 712, 618, 712, 838,
 ]

@@ -14,6 +14,19 @@ import Testing
     #expect(width <= measured * 1.3)
   }
 
+  /// The same in DejaVu Sans and DejaVu Sans Bold, the widest fonts that systems fall back to.
+  @Test(arguments: [
+    ("20,848", 45.50, 50.17), ("(4,679)", 47.38, 53.02), ("(70)", 26.69, 29.98),
+    ("Third quarter", 85.55, 98.02), ("Cash and marketable securities", 205.47, 231.23),
+    ("Millions of US dollars", 134.84, 154.84),
+  ])
+  func estimateHoldsForTheWidestFallback(_ text: String, _ regular: Double, _ strong: Double) {
+    for (measured, isStrong) in [(regular, false), (strong, true)] {
+      let width = Double(textWidth(text, strong: isStrong).hundredths) / 100
+      #expect(width >= measured && width <= measured * 1.03, "\(width) for \(measured)")
+    }
+  }
+
   @Test func wideAndCombiningCharactersCount() {
     #expect(textWidth("利益") > textWidth("ab"))
     #expect(textWidth("e\u{301}") == textWidth("e"))
