@@ -23,7 +23,11 @@ func bridgeRowScene(_ bridge: BridgeData, width: ChartWidth) -> Scene {
     $0.isTotal ? Int128(0) : $1.0 - $1.1
   }
   let texts = bridge.steps.map { step in
-    bridge.unit.text(precision.quantity(step.amount), digits: precision.digits)
+    let quantity = precision.quantity(step.amount)
+    var unit = bridge.unit
+    // As many digits as the drawing upright has, so that the figures add up as far as they can.
+    unit.decimals = min(2, exactDecimals([quantity], digits: precision.digits + unit.power))
+    return unit.text(quantity, digits: precision.digits)
   }
   let names: Pixels = isNarrow ? 0 : scene.width * 2 / 5
   let widest = texts.map { textWidth($0) }.max() ?? 0
@@ -35,13 +39,18 @@ func bridgeRowScene(_ bridge: BridgeData, width: ChartWidth) -> Scene {
   let looks = looks(of: [.primary, .result, .other])
   var y: Pixels = 2
   var last: Pixels?
+  var labels: [Label] = []
   for (index, step) in bridge.steps.enumerated() {
     let lines =
       wrapped(
         step.label, into: isNarrow ? scene.width - 2 : names, lines: 3, strong: true, cuttingWords: true)
       ?? [shortened(step.label, to: isNarrow ? scene.width - 2 : names, strong: true)]
     for (row, line) in lines.enumerated() {
-      scene.add(Label(x: 0, y: y + 13 + lineHeight * row, text: line, isStrong: step.isTotal))
+      // Where names stand over their bars, rules run beneath them.
+      labels.append(
+        Label(
+          x: 0, y: y + 13 + lineHeight * row, text: line, isStrong: step.isTotal,
+          voice: isNarrow ? .value : .plain))
     }
     let top = isNarrow ? y + lineHeight * lines.count + 2 : y + 1
     let (from, to) = (scale.position(starts[index]), scale.position(ends[index]))
@@ -53,7 +62,7 @@ func bridgeRowScene(_ bridge: BridgeData, width: ChartWidth) -> Scene {
     let look = step.isTotal ? looks[0] : step.amount.isNegative ? looks[1] : looks[2]
     scene.addRect(box, look: look)
     let isLeft = to < from || (step.isTotal && ends[index] < 0)
-    scene.add(
+    labels.append(
       Label(
         x: isLeft ? box.x - 5 : box.right + 5, y: top + 12, text: texts[index],
         anchor: isLeft ? .end : .start,
@@ -62,6 +71,7 @@ func bridgeRowScene(_ bridge: BridgeData, width: ChartWidth) -> Scene {
     y = max(box.bottom, isNarrow ? 0 : y + lineHeight * lines.count) + 6
   }
   scene.shapes.append(.path([.move(zero, 0), .vertical(y)], ink: .zero))
+  for label in labels { scene.add(label) }
   scene.height = (y + 4).roundedUp
   return scene
 }

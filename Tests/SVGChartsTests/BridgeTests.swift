@@ -24,4 +24,37 @@ import Testing
     #expect(plot.series == [.text("Total"), .text("Decrease")])
     #expect(plot.axisTitle(.y) == "Millions of US dollars")
   }
+
+  /// On a phone the figures have the digits that they have elsewhere, and rules run beneath all words.
+  @Test func rowsSayWhatTheUprightDrawingSays() throws {
+    let amounts: [(String, Int64)] = [
+      ("Revenues", 9_702_000), ("Cost of revenues", -7_711_000), ("General and administrative", -1_001_000),
+      ("Provision for income taxes", -371_000), ("Net income", 619_000),
+    ]
+    let steps = amounts.enumerated().map { place, step in
+      BridgeStep(label: step.0, amount: Amount(step.1), isTotal: place == 0 || place == 4)
+    }
+    let chart = bridgeChart(ChartText(title: "Bridge", currency: "US dollars"), steps: steps)
+    func figures(_ scene: Scene) -> [String] {
+      scene.shapes.compactMap { shape in
+        guard case .text(let label) = shape, label.voice == .value || label.anchor == .middle,
+          label.text.contains(where: \.isNumber)
+        else { return nil }
+        return label.text
+      }
+    }
+    let narrow = chart.scene(for: .narrow)
+    #expect(figures(narrow) == ["9.70", "(7.71)", "(1.00)", "(0.37)", "0.62"])
+    #expect(figures(chart.scene(for: .column)) == figures(narrow))
+    let firstText = try #require(
+      narrow.shapes.firstIndex { shape in
+        if case .text = shape { return true }
+        return false
+      })
+    let lastRule = narrow.shapes.lastIndex { shape in
+      if case .path = shape { return true }
+      return false
+    }
+    #expect(lastRule.map { $0 < firstText } ?? false)
+  }
 }
