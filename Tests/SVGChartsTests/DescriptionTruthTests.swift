@@ -73,6 +73,91 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<200) func claimsOfWrittenChartsAreTrue(_ seed: Int) throws {
+    var numbers = Numbers(state: UInt64(seed) &* 0xD1B5_4A32_D192_ED03 &+ 7)
+    for _ in 0..<8 { _ = numbers.next() }
+    let categories = Self.categories(&numbers)
+    let names = ["East", "Net loss"].prefix(Int.random(in: 1...2, using: &numbers))
+    var rows: [String] = []
+    var values: [String: [Double?]] = [:]
+    for name in names {
+      let series = Self.values(categories.count, &numbers)
+      values[name] = series.map { $0?.amount.approximate }
+      for (category, value) in zip(categories, series) {
+        rows.append("{t: \(category.label), s: \(name), v: \(value?.amount.description ?? "null")}")
+      }
+    }
+    let mark = ["line", "bar", "point"].randomElement(using: &numbers) ?? "bar"
+    let sort = ["", ", sort: null", ", sort: descending"].randomElement(using: &numbers) ?? ""
+    // A grid of its own keeps the chart on its scales.
+    let spec = """
+      mark: \(mark)
+      data: {values: [\(rows.joined(separator: ", "))]}
+      encoding:
+        x: {field: t, type: ordinal\(sort)}
+        y: {field: v, type: quantitative, axis: {grid: true}}
+        color: {field: s}
+      """
+    let chart = try #require(try read(spec).0)
+    guard case .plot = chart.content else {
+      Issue.record("not on its scales")
+      return
+    }
+    for name in names {
+      let count = expectWritten(name, values[name] ?? [], categories, chart.description)
+      #expect(count > 0 || values[name]?.allSatisfy { $0 == nil } ?? true, "\(chart.description)")
+    }
+  }
+
+  private func expectWritten(
+    _ name: String, _ values: [Double?], _ categories: [ChartCategory], _ text: String
+  ) -> Int {
+    let places = Dictionary(uniqueKeysWithValues: categories.enumerated().map { ($1.fullLabel, $0) })
+    let point = "\(figure) \\(([^)]*)\\)"
+    func value(_ place: Substring?) -> Double { places[String(place ?? "")].flatMap { values[$0] } ?? .nan }
+    func expect(_ told: Substring?, at place: Substring?) {
+      let (number, give) = number(told)
+      #expect((value(place) - number).magnitude <= give, "\(told ?? "") at \(place ?? ""): \(text)")
+    }
+    let opening = "\(name)(?:, [a-z -]+)?: "
+    var count = matches("\(opening)\(figure) throughout", in: text).count
+    for told in matches("\(opening)\(point)\\.", in: text) {
+      expect(told[1], at: told[2])
+      count += 1
+    }
+    let course =
+      "\(opening)from \(point) to \(point), highest \(point), lowest \(point)\\.(?: Largest change: a (rise|fall|narrowing|widening) of \(figure) to ([A-Z0-9 ]+)\\.)?"
+    for told in matches(course, in: text) {
+      count += 1
+      for place in [1, 3, 5, 7] { expect(told[place], at: told[place + 1]) }
+      let months = places[String(told[2] ?? "")].flatMap { categories[$0].time?.months }
+      let alike = categories.indices.filter { categories[$0].time?.months == months }
+        .sorted { (categories[$0].time?.end ?? 0) < (categories[$1].time?.end ?? 0) }
+      let present = alike.filter { values[$0] != nil }
+      let known = present.compactMap { values[$0] }
+      #expect(present.first.map { categories[$0].fullLabel } == told[2].map { String($0) }, "\(text)")
+      #expect(present.last.map { categories[$0].fullLabel } == told[4].map { String($0) }, "\(text)")
+      #expect(value(told[6]) == known.max() && value(told[8]) == known.min(), "\(text)")
+      guard let word = told[9], let place = places[String(told[11] ?? "")],
+        let position = alike.firstIndex(of: place), position > 0, let from = values[alike[position - 1]],
+        let to = values[place]
+      else {
+        #expect(told[9] == nil, "\(text)")
+        continue
+      }
+      let (size, give) = number(told[10])
+      #expect(((to - from).magnitude - size).magnitude <= give, "\(text)")
+      let isOfLoss = name == "Net loss" && from < 0 && to < 0
+      #expect(
+        word == (to > from ? isOfLoss ? "narrowing" : "rise" : isOfLoss ? "widening" : "fall"), "\(text)")
+      for (before, after) in zip(alike, alike.dropFirst()) {
+        guard let before = values[before], let after = values[after] else { continue }
+        #expect((after - before).magnitude <= (to - from).magnitude + 1e-9, "\(text)")
+      }
+    }
+    return count
+  }
+
   private let figure = "(?:about )?((?:minus )?[0-9][0-9,]*(?:\\.[0-9]+)?)"
 
   /// A told figure and half a unit of its last digit.
