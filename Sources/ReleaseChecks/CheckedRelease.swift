@@ -15,6 +15,8 @@ final class CheckedRelease: Sendable {
   let runs: [ToldConcept]
   /// The periods of the release's columns and single figures, in order.
   let periods: [Period]
+  /// What its amounts are counted in: nearly always one.
+  let denominations: [Denomination]
   /// The figures by concept and period, and as printed where one is told twice.
   private let order: [UInt64]
 
@@ -36,17 +38,33 @@ final class CheckedRelease: Sendable {
     // All tellings of a company number their periods alike.
     var numbers: [UInt32?] = []
     var all = Tellings()
+    let isMixed = company.map { whole.history.currencies(company: $0).count > 1 } ?? false
+    func denomination(_ fact: Fact) -> Denomination? {
+      guard isMixed, let company, whole.concepts.traits(of: fact.concept).kind.isDenominated else {
+        return nil
+      }
+      return whole.history.denomination(of: fact, company: company, release: index)
+    }
+    var denominations: [Denomination] = []
+    var denominated: Denomination?
     for (place, fact) in facts.enumerated() {
-      if place == 0 || facts[place - 1].concept != fact.concept {
-        all = company.map { whole.history.tellings(company: $0, concept: fact.concept) } ?? Tellings()
+      let own = denomination(fact)
+      if place == 0 || facts[place - 1].concept != fact.concept || own != denominated {
+        denominated = own
+        if let own, !denominations.contains(own) { denominations.append(own) }
+        all =
+          company.map {
+            whole.history.tellings(company: $0, concept: fact.concept, in: own ?? .newest)
+          } ?? Tellings()
         if place == 0 { numbers = periods.map { all.number(of: $0) } }
-        let last = facts[place...].firstIndex { $0.concept != fact.concept } ?? facts.count
+        let last =
+          facts[place...].firstIndex { $0.concept != fact.concept || denomination($0) != own } ?? facts.count
         let traits = whole.concepts.traits(of: fact.concept)
         runs.append(ToldConcept(fact.concept, traits, all, figures: place..<last))
       }
       var figure = ToldFigure(
         telling: FactHistory.Telling(company: Int32(company ?? 0), release: Int32(index), fact: fact),
-        period: position(of: fact.period, in: periods))
+        period: position(of: fact.period, in: periods), denomination: own)
       if let number = numbers[figure.period] {
         figure.retold = all.places(ofPeriod: number)
         for place in figure.retold where all.release(of: place) == Int32(index) {
@@ -59,6 +77,7 @@ final class CheckedRelease: Sendable {
     }
     self.figures = figures
     self.runs = runs
+    self.denominations = denominations.isEmpty ? [.newest] : denominations
     var order = figures.enumerated().map { place, figure in
       key(figure.telling.fact.concept, figure.period) | UInt64(place)
     }
@@ -79,7 +98,12 @@ final class CheckedRelease: Sendable {
   }
 
   /// The same for a period by its place among ``periods``.
-  func own(_ concept: ConceptID?, _ period: Int) -> FactHistory.Telling? {
+  ///
+  /// - Parameter denomination: what an amount is to be counted in; `nil` for any, of which the one that is printed
+  ///   first counts.
+  func own(
+    _ concept: ConceptID?, _ period: Int, in denomination: Denomination? = nil
+  ) -> FactHistory.Telling? {
     guard let concept, company != nil else { return nil }
     let wanted = key(concept, period)
     return order.withUnsafeBufferPointer { order in
@@ -88,8 +112,15 @@ final class CheckedRelease: Sendable {
         let middle = (low + high) / 2
         if order[middle] < wanted { low = middle + 1 } else { high = middle }
       }
-      guard low < order.count, order[low] >> 24 == wanted >> 24 else { return nil }
-      return figures[Int(order[low] & 0xFF_FFFF)].telling
+      while low < order.count, order[low] >> 24 == wanted >> 24 {
+        let figure = figures[Int(order[low] & 0xFF_FFFF)]
+        if let denomination, let own = figure.denomination, own != denomination {
+          low += 1
+          continue
+        }
+        return figure.telling
+      }
+      return nil
     }
   }
 
@@ -111,6 +142,8 @@ struct ToldFigure: Sendable {
   var telling: FactHistory.Telling
   /// The period's place among those of the release.
   var period: Int
+  /// What it is counted in; `nil` for what has no currency, and where the company tells all in one.
+  var denomination: Denomination?
   /// Where among the tellings of its concept all those of the same figure stand, oldest first.
   var retold = 0..<0
   /// Where among those the first one of this release stands.
@@ -119,11 +152,11 @@ struct ToldFigure: Sendable {
   var isFirst = false
 }
 
-/// The figures of one concept that stand side by side in a release.
+/// The figures of one concept that stand side by side in a release, in one denomination.
 final class ToldConcept: Sendable {
   let concept: ConceptID
   let traits: RelatedConcepts.Traits
-  /// All that any release of the company tells of it.
+  /// All that any release of the company tells of it in that denomination.
   let all: Tellings
   /// The places of the figures among those of the release.
   let figures: Range<Int>

@@ -31,19 +31,19 @@ public func derivedQuarters(company: Int, _ archive: ReleaseArchive, _ history: 
   var derived: [DerivedFigure] = []
   for concept in archive.catalog.allIDs {
     guard archive.catalog[concept].kind == .money, archive.catalog[concept].balance == .flow else { continue }
-    let told = history.tellings(company: company, concept: concept)
-    var years: [Int] = []
-    for telling in told {
-      guard let (year, _) = fiscal.name(of: telling.fact.period), years.last != year else { continue }
-      years.append(year)
-    }
-    for year in Set(years).sorted() {
-      let found = derivedParts.compactMap { part in
-        derivedFigure(concept, year, part, fiscal) { period in
-          Retelling(history.tellings(company: company, concept: concept, period: period))?.current
-        }
+    for denomination in history.denominations(company: company, concept: concept) {
+      let told = history.tellings(company: company, concept: concept, in: denomination)
+      var years: [Int] = []
+      for telling in told {
+        guard let (year, _) = fiscal.name(of: telling.fact.period), years.last != year else { continue }
+        years.append(year)
       }
-      derived += found.sorted { $0.period < $1.period }
+      for year in Set(years).sorted() {
+        let found = derivedParts.compactMap { part in
+          derivedFigure(concept, year, part, fiscal) { Retelling(told.of($0))?.current }
+        }
+        derived += found.sorted { $0.period < $1.period }
+      }
     }
   }
   return derived

@@ -125,7 +125,7 @@ extension CheckedRelease {
     guard let hundred = Fraction(100, over: 1) else { return false }
     return figures.contains { told in
       let telling = told.telling
-      guard let revenues = own(concepts.revenues, told.period),
+      guard let revenues = own(concepts.revenues, told.period, in: told.denomination),
         NearBounds.percent(NearBounds(telling.fact), of: NearBounds(revenues.fact))
           .mayEqualWithoutSign(figure.near),
         let part = Bounds(telling.fact), let whole = Bounds(revenues.fact)
@@ -138,8 +138,10 @@ extension CheckedRelease {
   private func isToldEarlier(_ figure: SoughtFigure) -> Bool {
     guard let company else { return false }
     return archive.catalog.allIDs.contains { concept in
-      history.tellings(company: company, concept: concept).contains {
-        $0.release < Int32(index) && matches($0, figure)
+      history.denominations(company: company, concept: concept).contains { denomination in
+        history.tellings(company: company, concept: concept, in: denomination).contains {
+          $0.release < Int32(index) && matches($0, figure)
+        }
       }
     }
   }

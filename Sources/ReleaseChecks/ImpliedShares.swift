@@ -18,13 +18,16 @@ let relateImpliedShares: RelationRule = { checked, ledger in
   for run in checked.runs
   where run.concept == concepts.basicEarnings || run.concept == concepts.commonEarnings {
     for figure in checked.figures[run.figures] {
-      guard checked.company != nil, let income = checked.own(concepts.netIncome, figure.period),
+      guard checked.company != nil,
+        let income = checked.own(concepts.netIncome, figure.period, in: figure.denomination),
         let implied = Implied(figure.telling, income)
       else { continue }
       let before = impliedShares(
-        (run.all.startIndex..<figure.retold.lowerBound).suffix(12).reversed(), of: run.all, checked)
+        (run.all.startIndex..<figure.retold.lowerBound).suffix(12).reversed(), of: run.all,
+        in: figure.denomination, checked)
       let after = impliedShares(
-        (figure.retold.upperBound..<run.all.endIndex).prefix(12), of: run.all, checked)
+        (figure.retold.upperBound..<run.all.endIndex).prefix(12), of: run.all, in: figure.denomination,
+        checked)
       let near = before + after
       guard near.count >= 2 else { continue }
       guard near.allSatisfy({ $0.isFarBelow(implied) }) || near.allSatisfy({ implied.isFarBelow($0) }) else {
@@ -38,11 +41,12 @@ let relateImpliedShares: RelationRule = { checked, ledger in
 
 /// The first two numbers of shares that some earnings per share imply with their releases' net income.
 private func impliedShares(
-  _ places: some Sequence<Int>, of earnings: Tellings, _ checked: CheckedRelease
+  _ places: some Sequence<Int>, of earnings: Tellings, in denomination: Denomination?,
+  _ checked: CheckedRelease
 ) -> [Implied] {
   var found: [Implied] = []
   guard let company = checked.company, let netIncome = checked.concepts.netIncome else { return found }
-  let incomes = checked.history.tellings(company: company, concept: netIncome)
+  let incomes = checked.history.tellings(company: company, concept: netIncome, in: denomination ?? .newest)
   for place in places {
     let release = earnings.release(of: place)
     let told = incomes.places(ofPeriod: earnings.periodNumber(of: place))

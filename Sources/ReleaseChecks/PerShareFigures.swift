@@ -30,29 +30,39 @@ extension DiagnosticCode {
 
 /// V207 to V210: what follows from net income and the average number of shares.
 let relatePerShareFigures: RelationRule = { checked, ledger in
-  let concepts = checked.concepts
   for (place, period) in checked.periods.enumerated() where !period.isInstant {
-    let told = { (concept: ConceptID?) in checked.own(concept, place) }
-    let common = (earnings: told(concepts.commonEarnings), shares: told(concepts.commonShares))
-    let basic = (earnings: told(concepts.basicEarnings), shares: told(concepts.basicShares))
-    let diluted = (earnings: told(concepts.dilutedEarnings), shares: told(concepts.dilutedShares))
-    if let income = told(concepts.netIncome) {
-      for (earnings, shares) in [common, basic, diluted] {
-        guard let earnings else { continue }
-        ledger.test(.perShareSign, [.init(earnings), .init(income)])
-        guard let shares = shares ?? common.shares, !hasLinesBetween(income, earnings, checked) else {
-          continue
-        }
-        ledger.test(.earningsPerShare, [.init(earnings), .init(income), .init(shares)])
+    for denomination in checked.denominations {
+      relatePerShareFigures(place, denomination, checked, &ledger)
+    }
+  }
+}
+
+/// The same for one period, by its place among the release's, in one denomination.
+private func relatePerShareFigures(
+  _ place: Int, _ denomination: Denomination, _ checked: CheckedRelease, _ ledger: inout Ledger
+) {
+  let concepts = checked.concepts
+  let told = { (concept: ConceptID?) in checked.own(concept, place, in: denomination) }
+  let common = (earnings: told(concepts.commonEarnings), shares: told(concepts.commonShares))
+  let basic = (earnings: told(concepts.basicEarnings), shares: told(concepts.basicShares))
+  let diluted = (earnings: told(concepts.dilutedEarnings), shares: told(concepts.dilutedShares))
+  if let income = told(concepts.netIncome) {
+    for (earnings, shares) in [common, basic, diluted] {
+      guard let earnings else { continue }
+      ledger.test(.perShareSign, [.init(earnings), .init(income)])
+      guard let shares = shares ?? common.shares, !hasLinesBetween(income, earnings, checked) else {
+        continue
       }
+      ledger.test(.earningsPerShare, [.init(earnings), .init(income), .init(shares)])
     }
-    if let a = diluted.earnings, let b = basic.earnings {
-      let isLoss = a.fact.value.isNegative || b.fact.value.isNegative
-      ledger.test(isLoss ? .lossUndiluted : .dilutedEarnings, [.init(a), .init(b)])
-    }
-    if let a = diluted.shares, let b = basic.shares {
-      ledger.test(.dilutedShares, [.init(a), .init(b)])
-    }
+  }
+  if let a = diluted.earnings, let b = basic.earnings {
+    let isLoss = a.fact.value.isNegative || b.fact.value.isNegative
+    ledger.test(isLoss ? .lossUndiluted : .dilutedEarnings, [.init(a), .init(b)])
+  }
+  // Numbers of shares have no currency: once is enough.
+  if denomination == checked.denominations.first, let a = diluted.shares, let b = basic.shares {
+    ledger.test(.dilutedShares, [.init(a), .init(b)])
   }
 }
 

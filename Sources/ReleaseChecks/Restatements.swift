@@ -8,7 +8,8 @@ extension DiagnosticCode {
     explanation: """
       A later release that tells another value restates the earlier one. Where that is meant, say so in the later \
       release: `restates: [{ concept: Revenues, period: 2002-Q3, reason: "..." }]`. Figures of different precision \
-      agree when their rounding ranges meet.
+      agree when their rounding ranges meet. An amount in another currency is another figure, neither the same one nor \
+      a restated one.
       """)
   static let idleRestatement = DiagnosticCode(
     "V303", "idle-restatement",
@@ -46,7 +47,18 @@ let checkRestatements: Rule = { checked in
         .idleRestatement, "'\(name)' for \(period) is declared restated, but this release does not tell it",
         at: place, hints: ["tell the new value in a statement or among the figures"])
     }
-    guard let before = checked.earlier(restated.concept, restated.period) else {
+    guard let before = checked.earlier(now) else {
+      if let other = checked.earlierInAnotherCurrency(now) {
+        let (own, old) = (checked.history.currency(of: now), checked.history.currency(of: other))
+        return Finding(
+          .idleRestatement,
+          "'\(name)' for \(period) is declared restated, but this release tells it in \(own) and earlier ones in \(old)",
+          at: place,
+          related: [
+            .init(now.subject, "told here in \(own) for the first time"), .init(other.subject, "in \(old)"),
+          ],
+          hints: ["an amount in another currency restates none; remove the entry"])
+      }
       return Finding(
         .idleRestatement, "'\(name)' for \(period) is declared restated, but no earlier release tells it",
         at: place, related: [.init(now.subject, "told here for the first time")])
@@ -68,10 +80,23 @@ extension CheckedRelease {
     return places.first { all.release(of: $0) == release }
   }
 
-  /// The first telling of the latest earlier release.
-  func earlier(_ concept: ConceptID, _ period: Period) -> FactHistory.Telling? {
+  /// What the latest earlier release told first of a figure of this one, in its denomination.
+  func earlier(_ own: FactHistory.Telling) -> FactHistory.Telling? {
     guard let company else { return nil }
-    let all = history.tellings(company: company, concept: concept, period: period)
+    let all = history.tellings(
+      company: company, concept: own.fact.concept, period: own.fact.period,
+      in: history.denomination(of: own))
     return earlier(all.indices, of: all).map { all[$0] }
+  }
+
+  /// The same in any denomination.
+  fileprivate func earlierInAnotherCurrency(_ own: FactHistory.Telling) -> FactHistory.Telling? {
+    guard let company else { return nil }
+    return history.denominations(company: company, concept: own.fact.concept).lazy.compactMap {
+      [self] denomination in
+      let all = history.tellings(
+        company: company, concept: own.fact.concept, period: own.fact.period, in: denomination)
+      return earlier(all.indices, of: all).map { all[$0] }
+    }.first
   }
 }

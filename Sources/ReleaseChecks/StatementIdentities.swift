@@ -29,40 +29,59 @@ extension DiagnosticCode {
 /// V205, V206, V211, V212: what must hold between figures of one release for one period, in whichever of
 /// its tables they stand.
 let relateIdentities: RelationRule = { checked, ledger in
-  let concepts = checked.concepts
   for (place, period) in checked.periods.enumerated() {
-    let told = { (concept: ConceptID?) in checked.own(concept, place) }
-    if period.isInstant {
-      let total = told(concepts.liabilitiesAndEquity)
-      let parts = [told(concepts.liabilities), told(concepts.equity)].compactMap { $0 }
-      if let assets = told(concepts.assets) {
-        if let total { ledger.test(.balance, [.init(assets), .init(total)]) }
-        if parts.count == 2 { ledger.test(.balance, [.init(assets), .init(parts[0]), .init(parts[1])]) }
-      } else if let total, parts.count == 2, !shareStatement([total] + parts) {
-        ledger.test(.balance, [.init(total), .init(parts[0]), .init(parts[1])])
-      }
-      continue
-    }
-    let gross = told(concepts.grossProfit)
-    let revenues = told(concepts.revenues)
-    if let gross, let revenues {
-      if let cost = told(concepts.costOfRevenue) {
-        if !shareStatement([gross, revenues, cost]) {
-          ledger.test(.footing, [.init(gross), .init(revenues), .init(cost, -1)])
-        }
+    // No relation joins amounts of two currencies.
+    for denomination in checked.denominations {
+      if period.isInstant {
+        relateBalance(place, denomination, checked, &ledger)
       } else {
-        ledger.test(.grossProfitWithin, [.init(gross), .init(revenues)])
+        relateIncome(place, denomination, checked, &ledger)
       }
-    }
-    let hasOperations = told(concepts.discontinued) != nil
-    if let net = told(hasOperations ? concepts.continuing : concepts.netIncome),
-      let before = told(concepts.incomeBeforeTaxes), let tax = told(concepts.incomeTax),
-      !shareStatement([net, before, tax])
-    {
-      ledger.test(.incomeLessTax, [.init(net), .init(before), .init(tax, -1)])
     }
   }
   relateSecondTellings(checked, &ledger)
+}
+
+/// V206 for the end of one day, by its place among the release's periods.
+private func relateBalance(
+  _ place: Int, _ denomination: Denomination, _ checked: CheckedRelease, _ ledger: inout Ledger
+) {
+  let concepts = checked.concepts
+  let told = { (concept: ConceptID?) in checked.own(concept, place, in: denomination) }
+  let total = told(concepts.liabilitiesAndEquity)
+  let parts = [told(concepts.liabilities), told(concepts.equity)].compactMap { $0 }
+  if let assets = told(concepts.assets) {
+    if let total { ledger.test(.balance, [.init(assets), .init(total)]) }
+    if parts.count == 2 { ledger.test(.balance, [.init(assets), .init(parts[0]), .init(parts[1])]) }
+  } else if let total, parts.count == 2, !shareStatement([total] + parts) {
+    ledger.test(.balance, [.init(total), .init(parts[0]), .init(parts[1])])
+  }
+}
+
+/// V205 and V211 for one span, by its place among the release's periods.
+private func relateIncome(
+  _ place: Int, _ denomination: Denomination, _ checked: CheckedRelease, _ ledger: inout Ledger
+) {
+  let concepts = checked.concepts
+  let told = { (concept: ConceptID?) in checked.own(concept, place, in: denomination) }
+  let gross = told(concepts.grossProfit)
+  let revenues = told(concepts.revenues)
+  if let gross, let revenues {
+    if let cost = told(concepts.costOfRevenue) {
+      if !shareStatement([gross, revenues, cost]) {
+        ledger.test(.footing, [.init(gross), .init(revenues), .init(cost, -1)])
+      }
+    } else {
+      ledger.test(.grossProfitWithin, [.init(gross), .init(revenues)])
+    }
+  }
+  let hasOperations = told(concepts.discontinued) != nil
+  if let net = told(hasOperations ? concepts.continuing : concepts.netIncome),
+    let before = told(concepts.incomeBeforeTaxes), let tax = told(concepts.incomeTax),
+    !shareStatement([net, before, tax])
+  {
+    ledger.test(.incomeLessTax, [.init(net), .init(before), .init(tax, -1)])
+  }
 }
 
 /// Whether all stand in one statement: what holds there, ``relateTotals`` decides, which sees the lines between.

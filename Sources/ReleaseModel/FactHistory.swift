@@ -1,7 +1,7 @@
 import ExactNumbers
 import Synchronization
 
-/// Every telling of every fact in the archive, found by company, concept and period.
+/// Every telling of every fact in the archive, found by company, concept, currency and period.
 ///
 /// Facts are bitemporal: a value for a period, as told by one release on its day. "As first reported",
 /// "as last reported" and "revised" are questions to this table, not notes that someone keeps.
@@ -48,15 +48,55 @@ public struct FactHistory: Sendable {
   }
 
   /// All tellings of one fact, oldest first.
-  public func tellings(company: Int, concept: ConceptID, period: Period) -> Tellings {
-    tellings(company: company, concept: concept).of(period)
+  public func tellings(
+    company: Int, concept: ConceptID, period: Period, in denomination: Denomination
+  ) -> Tellings {
+    tellings(company: company, concept: concept, in: denomination).of(period)
   }
 
-  /// Everything told of one concept, by period and then by time.
-  public func tellings(company: Int, concept: ConceptID) -> Tellings {
-    guard companies.indices.contains(company) else { return Tellings() }
-    let table = companies[company].table { room.taken.add($0, ordering: .relaxed) }
-    return Tellings(table, company: Int32(company), concept: concept, range: table.range(of: concept))
+  /// Everything told of one concept in a denomination, by period and then by time.
+  public func tellings(company: Int, concept: ConceptID, in denomination: Denomination) -> Tellings {
+    guard let table = table(of: company) else { return Tellings() }
+    return Tellings(
+      table, company: Int32(company), concept: concept, range: table.range(of: concept, in: denomination))
+  }
+
+  /// The currencies that a company tells figures in, as ISO 4217 codes: the newest statement's first.
+  public func currencies(company: Int) -> [String] {
+    table(of: company)?.currencies.currencies ?? CurrencyTable().currencies
+  }
+
+  /// The denominations in which a company tells a concept: one for nearly every company.
+  public func denominations(company: Int, concept: ConceptID) -> [Denomination] {
+    guard let table = table(of: company), table.currencies.has(concept) else { return [.newest] }
+    return table.currencies.currencies.indices.map(Denomination.init).filter {
+      !table.range(of: concept, in: $0).isEmpty
+    }
+  }
+
+  /// The denomination of what a release of a company tells.
+  public func denomination(of fact: Fact, company: Int, release: Int) -> Denomination {
+    table(of: company)?.currencies.denomination(of: fact, release: Int32(release)) ?? .newest
+  }
+
+  /// The denomination of a currency that a company tells figures in.
+  public func denomination(of currency: String, company: Int) -> Denomination {
+    Denomination(number: currencies(company: company).firstIndex(of: currency) ?? 0)
+  }
+
+  /// The denomination of a telling.
+  public func denomination(of telling: Telling) -> Denomination {
+    denomination(of: telling.fact, company: Int(telling.company), release: Int(telling.release))
+  }
+
+  /// The currency of what a release of a company tells, an ISO 4217 code.
+  public func currency(of telling: Telling) -> String {
+    currencies(company: Int(telling.company))[Int(denomination(of: telling).number)]
+  }
+
+  private func table(of company: Int) -> TellingTable? {
+    guard companies.indices.contains(company) else { return nil }
+    return companies[company].table { room.taken.add($0, ordering: .relaxed) }
   }
 
   /// Tells that nobody is expected to ask for a company's tellings any more, so that they need not lie in memory;
@@ -68,11 +108,36 @@ public struct FactHistory: Sendable {
     room.taken.subtract(companies[company].forget(), ordering: .relaxed)
   }
 
-  /// What a reader of one release may rely on: its own telling, else the latest earlier one.
+  /// What a reader of one release may rely on: its own telling, else the latest earlier one, in whatever currency.
   public func telling(
     company: Int, concept: ConceptID, period: Period, knownTo release: Int
   ) -> Telling? {
-    let all = tellings(company: company, concept: concept, period: period)
+    guard let table = table(of: company), table.currencies.has(concept) else {
+      return telling(company: company, concept: concept, period: period, in: .newest, knownTo: release)
+    }
+    var found: Telling?
+    for number in table.currencies.currencies.indices {
+      let known = telling(
+        company: company, concept: concept, period: period, in: Denomination(number: number),
+        knownTo: release)
+      guard let known else { continue }
+      if let best = found {
+        // Of one release what it prints first counts.
+        let isBetter =
+          known.release == best.release
+          ? known.fact.packedPlace < best.fact.packedPlace : known.release > best.release
+        if !isBetter { continue }
+      }
+      found = known
+    }
+    return found
+  }
+
+  /// The same in one denomination.
+  public func telling(
+    company: Int, concept: ConceptID, period: Period, in denomination: Denomination, knownTo release: Int
+  ) -> Telling? {
+    let all = tellings(company: company, concept: concept, period: period, in: denomination)
     return all.first(by: Int32(release)) ?? all.last(before: Int32(release))
   }
 }

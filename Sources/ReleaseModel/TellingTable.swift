@@ -1,13 +1,15 @@
 import ExactNumbers
 
-/// All tellings of a company, by concept, period, release and place in it.
+/// All tellings of a company, by concept, denomination, period, release and place in it.
 @usableFromInline final class TellingTable: Sendable {
   @usableFromInline let tellings: [PackedTelling]
   /// All periods that anything is told for, in order.
   @usableFromInline let periods: [Period]
   /// The mantissas that need more than the room of a packed figure.
   @usableFromInline let mantissas: [Int64]
-  /// Where the tellings of each concept begin, and where the last ones end.
+  /// In what currency each is told.
+  let currencies: CurrencyTable
+  /// Where the tellings of each concept in each denomination begin, and where the last ones end.
   private let starts: [Int32]
 
   /// Nothing is told.
@@ -17,6 +19,7 @@ import ExactNumbers
     tellings = []
     periods = []
     mantissas = []
+    currencies = CurrencyTable()
     starts = []
   }
 
@@ -24,9 +27,16 @@ import ExactNumbers
   ///   - releases: the company's, by their places in the archive.
   ///   - all: the archive's.
   init(_ releases: [Int32], of all: [Release], _ catalog: ConceptCatalog) {
-    var starts = [Int32](repeating: 0, count: catalog.concepts.count + 1)
+    let currencies = CurrencyTable(releases, of: all, catalog)
+    let width = currencies.currencies.count
+    func part(of fact: Fact, _ release: Int32) -> Int {
+      if width == 1 { return Int(fact.concept.number) }
+      let denomination = currencies.denomination(of: fact, release: release)
+      return Int(fact.concept.number) * width + Int(denomination.number)
+    }
+    var starts = [Int32](repeating: 0, count: catalog.concepts.count * width + 1)
     for number in releases {
-      all[Int(number)].forEachFact(catalog) { starts[Int($0.concept.number) + 1] += 1 }
+      all[Int(number)].forEachFact(catalog) { starts[part(of: $0, number) + 1] += 1 }
     }
     for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
     var periods = PeriodNumbers(releases.lazy.map { all[Int($0)] })
@@ -41,22 +51,25 @@ import ExactNumbers
           mantissas.append(mantissa)
           return mantissas.count - 1
         }
-        let concept = Int(fact.concept.number)
-        tellings[Int(next[concept])] = PackedTelling(
+        let part = part(of: fact, number)
+        tellings[Int(next[part])] = PackedTelling(
           figure: figure, period: periods.number(of: fact.period), release: number, place: fact.packedPlace)
-        next[concept] += 1
+        next[part] += 1
       }
     }
     sortParts(&tellings, from: starts)
     self.tellings = tellings
     self.periods = periods.periods
     self.mantissas = mantissas
+    self.currencies = currencies
     self.starts = starts
   }
 
-  /// Where the tellings of a concept lie.
-  func range(of concept: ConceptID) -> Range<Int> {
-    let place = Int(concept.number)
+  /// Where the tellings of a concept in a denomination lie.
+  func range(of concept: ConceptID, in denomination: Denomination) -> Range<Int> {
+    let width = currencies.currencies.count
+    let number = width > 1 && currencies.has(concept) ? min(Int(denomination.number), width - 1) : 0
+    let place = Int(concept.number) * width + number
     return place + 1 < starts.count ? Int(starts[place])..<Int(starts[place + 1]) : 0..<0
   }
 

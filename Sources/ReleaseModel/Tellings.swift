@@ -1,4 +1,4 @@
-/// Tellings of one concept of a company, by period and then by time; a part of a ``FactHistory``.
+/// Tellings of one concept of a company in one denomination, by period and then by time; a part of a ``FactHistory``.
 public struct Tellings: RandomAccessCollection, Sendable {
   public typealias Telling = FactHistory.Telling
 

@@ -43,7 +43,9 @@ struct ChartData {
     var concepts: [Wanted] = []
     for (index, name) in names.enumerated() { concepts.append(try concept(name, at: index)) }
     var periods: [[Period]] = []
+    try checkCurrencies(concepts)
     for concept in concepts { periods.append(try self.periods(concept, wanted, among: concepts)) }
+    try checkCurrencies(concepts, periods, wanted)
     var cells: [(period: Period, series: Int)] = []
     for index in concepts.indices { cells += periods[index].map { ($0, index) } }
     // In order of time, however they are listed.
@@ -70,6 +72,49 @@ struct ChartData {
       facts: FactRows(
         unit: measures.count == 1 ? measures.first : nil, revised: revised, source: facts.source(told),
         breaks: breaks(concepts, periods)))
+  }
+
+  /// Refuses concepts that are told in several currencies: no axis has room for both.
+  private func checkCurrencies(_ concepts: [Wanted]) throws(ChartDataProblem) {
+    let codes = concepts.map { $0.facts.currency(of: $0.concept) }
+    guard let own = codes.lazy.compactMap({ $0 }).first else { return }
+    for (place, code) in codes.enumerated() {
+      guard let code, code != own else { continue }
+      throw ChartDataProblem(
+        "the facts are in \(own) and in \(code), and two currencies have no axis in common",
+        hints: ["draw them as two charts"], at: .concept(place))
+    }
+  }
+
+  /// Refuses periods for which the facts are told in another currency.
+  private func checkCurrencies(
+    _ concepts: [Wanted], _ periods: [[Period]], _ request: ChartDataRequest.FactPeriods
+  ) throws(ChartDataProblem) {
+    for (wanted, periods) in zip(concepts, periods) where wanted.facts.isMixed {
+      guard let own = wanted.facts.currency(of: wanted.concept) else { continue }
+      var other = periods.lazy.compactMap { wanted.facts.otherCurrency(wanted.concept, $0) }.first
+      if other == nil, let last = last(request) {
+        other = wanted.facts.leftOut(last: last.count, last.step, of: [wanted.concept]).first
+      }
+      guard let other else { continue }
+      throw ChartDataProblem(
+        "'\(wanted.facts.catalog[wanted.concept].name)' is told in \(own) and before in \(other), and two currencies have no axis in common",
+        hints: ["ask for periods that are told in \(own)"], at: .periods)
+    }
+  }
+
+  /// How many quarters or years a request looks back; `nil` where it names a period.
+  private func last(
+    _ request: ChartDataRequest.FactPeriods
+  ) -> (count: Int, step: FiscalCalendar.Step)? {
+    switch request {
+    case .all: return (longestTrend, .quarters)
+    case .listed: return nil
+    case .words(let text):
+      let words = text.split(separator: " ")
+      guard words.count == 3, let count = Int(words[1]) else { return nil }
+      return (count, words[2].hasPrefix("year") ? .years : .quarters)
+    }
   }
 
   private func breaks(_ concepts: [Wanted], _ periods: [[Period]]) -> [ChartBreak] {

@@ -53,11 +53,17 @@ struct ChartFacts: Sendable {
 
   /// What is known of a concept for a period; of a stock at the period's end.
   func told(_ concept: ConceptID, _ period: Period) -> Told? {
+    told(concept, period, in: denomination(of: concept))
+  }
+
+  /// The same in one denomination.
+  func told(_ concept: ConceptID, _ period: Period, in denomination: Denomination) -> Told? {
     guard let company else { return nil }
     let isEnd = catalog[concept].balance == .stock && !period.isInstant
     let tellings = known(
       context.history.tellings(
-        company: company, concept: concept, period: isEnd ? Period(instant: period.end) : period))
+        company: company, concept: concept, period: isEnd ? Period(instant: period.end) : period,
+        in: denomination))
     return Retelling(tellings).map {
       Told(
         current: $0.current, first: $0.first,
@@ -90,7 +96,8 @@ struct ChartFacts: Sendable {
   func periods(of concept: ConceptID) -> [Period] {
     guard let company else { return [] }
     var periods: [Period] = []
-    for telling in context.history.tellings(company: company, concept: concept)
+    for telling in context.history.tellings(
+      company: company, concept: concept, in: denomination(of: concept))
     where periods.last != telling.fact.period && Int(telling.release) <= release ?? .max {
       periods.append(telling.fact.period)
     }
@@ -100,7 +107,7 @@ struct ChartFacts: Sendable {
   /// Whether anything is known of a concept.
   func isTold(_ concept: ConceptID) -> Bool {
     guard let company else { return false }
-    return context.history.tellings(company: company, concept: concept)
+    return context.history.tellings(company: company, concept: concept, in: denomination(of: concept))
       .contains { Int($0.release) <= release ?? .max }
   }
 
@@ -110,15 +117,13 @@ struct ChartFacts: Sendable {
     return context.restatingOf[company].filter { $0 <= release ?? .max }.map { archive.releases[$0] }
   }
 
-  private func known(_ tellings: Tellings) -> [FactHistory.Telling] {
+  func known(_ tellings: Tellings) -> [FactHistory.Telling] {
     tellings.filter { Int($0.release) <= release ?? .max }
   }
 
   /// What the values of a concept count.
   func measure(of concept: ConceptID) -> ChartMeasure {
-    let code =
-      release.flatMap { archive.releases[$0].statements.first?.currency }
-      ?? company.map { currency(of: $0, archive) } ?? "USD"
+    let code = currency(of: concept) ?? "USD"
     switch catalog[concept].kind {
     case .money: return ChartMeasure(words: currencyWords(code), sign: currencySign(code).trimmed)
     case .perShare: return ChartMeasure(words: "\(currencyWords(code)) per share")

@@ -183,11 +183,12 @@ private func untold(
   _ view: ReleaseView?, _ context: PageContext
 ) -> LocatedFailure {
   let company = context.archive.companies[number]
-  var known: [Period] = []
-  for telling in context.history.tellings(company: number, concept: id)
-  where Int(telling.release) <= view?.number ?? .max && known.last != telling.fact.period {
-    known.append(telling.fact.period)
+  var told: Set<Period> = []
+  for denomination in context.history.denominations(company: number, concept: id) {
+    for telling in context.history.tellings(company: number, concept: id, in: denomination)
+    where Int(telling.release) <= view?.number ?? .max { told.insert(telling.fact.period) }
   }
+  let known = told.sorted()
   let spelled = company.fiscal.spelling(of: period)
   let who = view == nil ? "no release tells" : "neither this release nor an earlier one tells"
   var notes: [String] = []

@@ -11,14 +11,14 @@ func writeSection(
   _ table: FinancialsTable, company: Int, _ archive: ReleaseArchive, links: [Int: String],
   into sink: inout ByteSink
 ) {
-  let name = table.kind.rawValue
+  let name = table.anchor
   let fiscal = archive.companies[company].fiscal
   sink.markup("<section class=\"spread\" aria-labelledby=\"")
   sink.raw(name)
   sink.markup("\">\n<h2 id=\"")
   sink.raw(name)
   sink.markup("\" class=\"across\">")
-  sink.text(table.kind.title)
+  sink.text(table.title)
   sink.markup(
     "</h2>\n<div class=\"full statement\">\n<div class=\"scroller\" role=\"region\" aria-labelledby=\"")
   sink.raw(name)
@@ -27,7 +27,7 @@ func writeSection(
   sink.markup("-caption\"><span class=\"caption-title\">")
   sink.text(table.kind.caption)
   sink.markup("</span> <span class=\"caption-note\">")
-  sink.text(unitNote(table, archive, currency: currencyWords(currency(of: company, archive))))
+  sink.text(unitNote(table, archive))
   sink.markup("</span></caption>\n")
   writeHead(table, archive, fiscal, links, &sink)
   sink.markup("<tbody>\n")
@@ -110,7 +110,9 @@ private func writeRow(
   for (column, cell) in row.cells.enumerated() {
     guard let cell else {
       if let derived = row.derived[column] {
-        writeDerived(derived, concept, table, fiscal, &sink)
+        let anchor = figureAnchor(concept, derived.period, fiscal)
+        writeDerived(
+          derived, concept, power: table.power, anchor: table.anchor(of: anchor, row, column: column), &sink)
         continue
       }
       sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">not in the archive</span></td>")
@@ -120,7 +122,7 @@ private func writeRow(
     let release = archive.releases[Int(cell.current.release)]
     let anchor = figureAnchor(concept, fact.period, fiscal)
     sink.markup("<td id=\"")
-    sink.text(anchor)
+    sink.text(table.anchor(of: anchor, row, column: column))
     sink.markup(fact.value.isNegative ? "\" class=\"neg\"><a href=\"" : "\"><a href=\"")
     sink.address(links[Int(cell.current.release)] ?? "")
     sink.markup("#")
@@ -146,16 +148,15 @@ private func writeRow(
 
 /// A figure that no release tells, with the calculation it comes from.
 private func writeDerived(
-  _ figure: DerivedFigure, _ concept: Concept, _ table: FinancialsTable, _ fiscal: FiscalCalendar,
-  _ sink: inout ByteSink
+  _ figure: DerivedFigure, _ concept: Concept, power: Int, anchor: String, _ sink: inout ByteSink
 ) {
   sink.markup("<td id=\"")
-  sink.text(figureAnchor(concept, figure.period, fiscal))
+  sink.text(anchor)
   sink.markup(figure.value.isNegative ? "\" class=\"neg\" title=\"" : "\" title=\"")
   sink.text(figure.arithmetic)
   sink.markup("\">")
   if figure.value.isNegative { sink.markup("<span class=\"visually-hidden\">minus </span>") }
-  sink.text(shown(figure.value, concept.kind, power: table.power))
+  sink.text(shown(figure.value, concept.kind, power: power))
   writeMark("c", "calculated", &sink)
   sink.markup("</td>")
 }
@@ -196,7 +197,8 @@ private func columnLabel(_ period: Period, _ fiscal: FiscalCalendar) -> String {
   }
 }
 
-private func unitNote(_ table: FinancialsTable, _ archive: ReleaseArchive, currency: String) -> String {
+private func unitNote(_ table: FinancialsTable, _ archive: ReleaseArchive) -> String {
+  let currency = currencyWords(table.currency)
   let kinds = Set(table.rows.map { archive.catalog[$0.concept].kind })
   let money =
     table.power == 3 ? "Thousands of \(currency)" : currency.asBeginning

@@ -13,11 +13,11 @@ public func financialsRecord(company: Int, _ context: PageContext) -> TemplateRe
   if !trends.isEmpty { writeTrendSection(trends, into: &sections) }
   let links = releaseLinks(company: company, context, from: address)
   for table in tables { writeSection(table, company: company, archive, links: links, into: &sections) }
-  writeSingleFigures(single, company: company, archive, from: address, into: &sections)
-  writeRevisions(tables, company: company, archive, links: links, into: &sections)
+  writeSingleFigures(single, company: company, context, from: address, into: &sections)
+  writeRevisions(tables, company: company, context, links: links, into: &sections)
   writeFinancialDownloadsSection(site: archive.site, into: &sections)
   let used = marks(in: tables, archive)
-  var parts = tables.map { ($0.kind.rawValue, $0.kind.title) }
+  var parts = tables.map { ($0.anchor, $0.title) }
   if !single.isEmpty { parts.append(("single", "Told once")) }
   if tables.contains(where: { $0.rows.contains { $0.cells.contains { $0?.isRevised ?? false } } }) {
     parts.append(("revisions", "Revisions"))

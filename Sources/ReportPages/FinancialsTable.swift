@@ -7,6 +7,12 @@ import ReleaseModel
 /// A company's figures over time: concepts down, periods across, newest first.
 struct FinancialsTable {
   var kind: Kind
+  /// What its amounts are counted in, an ISO 4217 code.
+  var currency: String
+  /// Whether the company tells amounts in other currencies too, which have tables of their own.
+  var isOneOfSeveral = false
+  /// Whether it is the first of its kind, whose anchors are the plain ones.
+  var isFirst = true
   /// The power of ten that money and shares are shown without.
   var power: Int
   var columns: [Period]
@@ -32,6 +38,24 @@ struct FinancialsTable {
     var cells: [Retelling?]
     /// What no release tells and follows from longer periods, by column.
     var derived: [Int: DerivedFigure] = [:]
+    /// The columns whose figures a table in another currency has too, under the plain anchors.
+    var repeated: Set<Int> = []
+  }
+
+  /// The anchor of the table: `quarters`, `quarters-usd`.
+  var anchor: String { isFirst ? kind.rawValue : "\(kind.rawValue)-\(currency.lowercased())" }
+
+  /// The heading: `Quarters`, `Quarters, in US dollars`.
+  var title: String {
+    isOneOfSeveral && hasAmounts ? "\(kind.title), in \(currencyWords(currency))" : kind.title
+  }
+
+  /// Whether some row has a currency.
+  var hasAmounts = true
+
+  /// The anchor of a figure in one of its cells.
+  func anchor(of plain: String, _ row: Row, column: Int) -> String {
+    row.repeated.contains(column) ? "\(plain)-\(currency)" : plain
   }
 }
 
@@ -43,56 +67,145 @@ func tableKind(of period: Period, _ fiscal: FiscalCalendar) -> FinancialsTable.K
   return part == .year ? .years : .parts
 }
 
-/// The tables of a company's history in the order of ``FinancialsTable/Kind``, and apart from them the
-/// figures of concepts that a table would show in one column only.
+/// The tables of a company's history in the order of ``FinancialsTable/Kind`` and for each currency apart, and besides
+/// them the figures of concepts that a table would show in one column only.
 func financialsTables(
   company: Int, _ archive: ReleaseArchive, _ history: FactHistory
 ) -> (tables: [FinancialsTable], single: [Retelling]) {
   let fiscal = archive.companies[company].fiscal
-  var byKind: [FinancialsTable.Kind: [ConceptID: [Period: Retelling]]] = [:]
+  var byKind: [FinancialsTable.Kind: ToldAmounts] = [:]
+  let currencies = history.currencies(company: company)
   for concept in archive.catalog.allIDs {
-    var rest = history.tellings(company: company, concept: concept)
-    while let first = rest.first {
-      let period = first.fact.period
-      let tellings = rest.prefix { $0.fact.period == period }
-      rest = rest.dropFirst(tellings.count)
-      let kind = tableKind(of: period, fiscal)
-      byKind[kind, default: [:]][concept, default: [:]][period] = Retelling(tellings)
+    let isShared = currencies.count > 1 && !archive.catalog.kind(of: concept).isDenominated
+    for denomination in history.denominations(company: company, concept: concept) {
+      var rest = history.tellings(company: company, concept: concept, in: denomination)
+      while let first = rest.first {
+        let period = first.fact.period
+        let tellings = rest.prefix { $0.fact.period == period }
+        rest = rest.dropFirst(tellings.count)
+        let kind = tableKind(of: period, fiscal)
+        if isShared {
+          byKind[kind, default: ToldAmounts()].shared[concept, default: [:]][period] = Retelling(tellings)
+        } else {
+          byKind[kind, default: ToldAmounts()].amounts[denomination, default: [:]][concept, default: [:]][
+            period] = Retelling(tellings)
+        }
+      }
     }
   }
   let order = StatementOrder(company: company, archive)
   let derived = derivedQuarters(company: company, archive, history)
   var single: [Retelling] = []
-  let tables = FinancialsTable.Kind.allCases.compactMap { kind -> FinancialsTable? in
-    guard let values = byKind[kind] else { return nil }
+  var tables: [FinancialsTable] = []
+  for kind in FinancialsTable.Kind.allCases {
+    guard var told = byKind[kind] else { continue }
     let derivedHere = derived.filter { tableKind(of: $0.period, fiscal) == kind }
-    // A balance sheet's two dates are a table; one lone figure among forty quarters is not.
-    let isLone = { (concept: ConceptID, told: [Period: Retelling]) in
-      kind == .quarters && told.count == 1 && !derivedHere.contains { $0.concept == concept }
+    if kind == .quarters {
+      single += told.takeLone { concept in derivedHere.contains { $0.concept == concept } }
     }
-    single += values.sorted { $0.key < $1.key }.filter { isLone($0.key, $0.value) }.flatMap(\.value.values)
-    let listed = values.filter { !isLone($0.key, $0.value) }
-    guard !listed.isEmpty else { return nil }
-    let told = Set(
-      listed.values.flatMap(\.keys) + derivedHere.filter { listed[$0.concept] != nil }.map(\.period))
-    let columns =
-      switch kind {
-      case .quarters: quarters(spanning: told, fiscal)
-      case .years: years(spanning: told, fiscal)
-      case .parts, .instants: told.sorted(by: >)
+    var anchored: Set<FigureOfPeriod> = []
+    for number in currencies.indices {
+      let denomination = Denomination(number: number)
+      let own =
+        currencies.count == 1
+        ? derivedHere : derivedHere.filter { history.denomination(of: $0.whole) == denomination }
+      let listed = told.listed(in: denomination)
+      guard
+        var table = financialsTable(kind, listed, own, order, archive, fiscal, currency: currencies[number])
+      else { continue }
+      if currencies.count > 1 {
+        table.isOneOfSeveral = true
+        table.isFirst = !tables.contains { $0.kind == kind }
+        table.hasAmounts = table.rows.contains { archive.catalog.kind(of: $0.concept).isDenominated }
+        table.noteRepeated(&anchored)
       }
-    let rows = listed.keys.sorted { order.precedes($0, $1) }.map { concept in
-      FinancialsTable.Row(
-        concept: concept, cells: columns.map { listed[concept]?[$0] },
-        derived: derivedCells(concept, columns, derived))
+      tables.append(table)
     }
-    var table = FinancialsTable(
-      kind: kind, power: commonPower(rows, archive.catalog), columns: columns,
-      columnReleases: columns.indices.map { mainRelease(column: $0, rows) }, rows: rows)
-    table.groups = order.groups(of: rows.map(\.concept))
-    return table
   }
   return (tables, single)
+}
+
+/// What is told for periods of one kind.
+private struct ToldAmounts {
+  /// In each denomination.
+  var amounts: [Denomination: [ConceptID: [Period: Retelling]]] = [:]
+  /// What has no currency, where the company tells amounts in several.
+  var shared: [ConceptID: [Period: Retelling]] = [:]
+
+  /// Takes out the figures of concepts that are told for one period only, in whatever denomination: a balance sheet's
+  /// two dates are a table; one lone figure among forty quarters is not.
+  mutating func takeLone(except isListed: (ConceptID) -> Bool) -> [Retelling] {
+    var counts: [ConceptID: Int] = [:]
+    for told in amounts.values.joined() { counts[told.key, default: 0] += told.value.count }
+    for told in shared { counts[told.key, default: 0] += told.value.count }
+    let lone = counts.filter { $0.value == 1 && !isListed($0.key) }.keys.sorted()
+    var taken: [Retelling] = []
+    for concept in lone {
+      for denomination in amounts.keys {
+        if let told = amounts[denomination]?.removeValue(forKey: concept) { taken += told.values }
+      }
+      if let told = shared.removeValue(forKey: concept) { taken += told.values }
+    }
+    return taken
+  }
+
+  /// What a table in a denomination shows: amounts in it, and for their periods what has no currency; in the newest
+  /// one also what is told for no period of any amount.
+  func listed(in denomination: Denomination) -> [ConceptID: [Period: Retelling]] {
+    var listed = amounts[denomination] ?? [:]
+    guard !shared.isEmpty else { return listed }
+    let own = Set(listed.values.flatMap(\.keys))
+    let all = denomination == .newest ? Set(amounts.values.flatMap { $0.values.flatMap(\.keys) }) : []
+    for (concept, told) in shared {
+      let shown = told.filter { own.contains($0.key) || (denomination == .newest && !all.contains($0.key)) }
+      if !shown.isEmpty { listed[concept] = shown }
+    }
+    return listed
+  }
+}
+
+/// A figure by what it is about.
+private struct FigureOfPeriod: Hashable {
+  var concept: ConceptID
+  var period: Period
+}
+
+extension FinancialsTable {
+  /// Notes which figures stand in a table before, and adds its own.
+  fileprivate mutating func noteRepeated(_ anchored: inout Set<FigureOfPeriod>) {
+    for row in rows.indices {
+      for column in columns.indices where rows[row].cells[column] != nil || rows[row].derived[column] != nil {
+        let figure = FigureOfPeriod(concept: rows[row].concept, period: columns[column])
+        if !anchored.insert(figure).inserted { rows[row].repeated.insert(column) }
+      }
+    }
+  }
+}
+
+/// One table; `nil` where nothing is told.
+private func financialsTable(
+  _ kind: FinancialsTable.Kind, _ listed: [ConceptID: [Period: Retelling]], _ derived: [DerivedFigure],
+  _ order: StatementOrder, _ archive: ReleaseArchive, _ fiscal: FiscalCalendar, currency: String
+) -> FinancialsTable? {
+  guard !listed.isEmpty else { return nil }
+  let told = Set(
+    listed.values.flatMap(\.keys) + derived.filter { listed[$0.concept] != nil }.map(\.period))
+  let columns =
+    switch kind {
+    case .quarters: quarters(spanning: told, fiscal)
+    case .years: years(spanning: told, fiscal)
+    case .parts, .instants: told.sorted(by: >)
+    }
+  let rows = listed.keys.sorted { order.precedes($0, $1) }.map { concept in
+    FinancialsTable.Row(
+      concept: concept, cells: columns.map { listed[concept]?[$0] },
+      derived: derivedCells(concept, columns, derived))
+  }
+  var table = FinancialsTable(
+    kind: kind, currency: currency, power: commonPower(rows, archive.catalog), columns: columns,
+    columnReleases: columns.indices.map { mainRelease(column: $0, rows) }, rows: rows)
+  table.groups = order.groups(of: rows.map(\.concept))
+  return table
 }
 
 private func derivedCells(

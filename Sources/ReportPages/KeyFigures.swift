@@ -51,15 +51,19 @@ let longestKeyFigures = 6
 private func baseFigure(
   of fact: Fact, earlier: Period?, _ view: ReleaseView, _ context: PageContext
 ) -> Fact? {
-  if let earlier, let base = view.figures[fact.concept, earlier] { return base }
-  if fact.period.isInstant {
-    if let last = view.figures.lastInstant(of: fact.concept, before: fact.period),
-      let base = view.figures[fact.concept, last]
-    {
-      return base
+  let denomination = view.denomination(of: fact, context)
+  func own(_ period: Period) -> Fact? {
+    view.figures[fact.concept, period].flatMap {
+      view.denomination(of: $0, context) == denomination ? $0 : nil
     }
   }
-  return earlier.flatMap { view.knownFact(fact.concept, $0, context) }
+  if let earlier, let base = own(earlier) { return base }
+  if fact.period.isInstant, let last = view.figures.lastInstant(of: fact.concept, before: fact.period),
+    let base = own(last)
+  {
+    return base
+  }
+  return earlier.flatMap { view.comparable(fact.concept, $0, in: denomination, context)?.fact }
 }
 
 /// The record of the template `key-figures`.

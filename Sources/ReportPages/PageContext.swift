@@ -280,27 +280,25 @@ final class ReleaseView {
     release.period.map { balance == .stock ? Period(instant: $0.end) : $0 }
   }
 
-  /// A figure as this release tells it, or else the latest earlier one that does.
-  func knownFact(_ concept: ConceptID, _ period: Period, _ context: PageContext) -> Fact? {
-    if let fact = figures[concept, period] { return fact }
+  /// What one of the release's figures may be compared with: a concept for a period in the figure's denomination, as
+  /// this release tells it, or else the latest earlier one that does.
+  func comparable(
+    _ concept: ConceptID, _ period: Period, in denomination: Denomination, _ context: PageContext
+  ) -> KnownFigure? {
+    if let own = figures[concept, period], self.denomination(of: own, context) == denomination {
+      return KnownFigure(fact: own, release: number)
+    }
     guard let companyNumber else { return nil }
     return context.history.telling(
-      company: companyNumber, concept: concept, period: period, knownTo: number)?.fact
+      company: companyNumber, concept: concept, period: period, in: denomination, knownTo: number
+    ).map { KnownFigure(fact: $0.fact, release: Int($0.release)) }
+  }
+
+  /// What one of the release's figures is counted in.
+  func denomination(of fact: Fact, _ context: PageContext) -> Denomination {
+    companyNumber.map { context.history.denomination(of: fact, company: $0, release: number) } ?? .newest
   }
 }
 
 /// How many of them a page remembers; few pages have more, and to look through many would take long.
 private let mostRemembered = 16
-
-extension Release {
-  /// The currency of a fact: its statement's, or the first statement's for single figures.
-  func currency(of fact: Fact) -> String { self.statements.currency(of: fact) }
-}
-
-extension [Statement] {
-  /// The currency of a fact of their release.
-  func currency(of fact: Fact) -> String {
-    if case .statement(let index, _, _) = fact.place { return self[index].currency }
-    return isEmpty ? "USD" : self[0].currency
-  }
-}

@@ -33,6 +33,7 @@ func presetChart(_ request: ChartRequest, _ page: ChartFacts) throws(ChartFault)
         hints: ["draw them as two charts"])
     }
   }
+  try facts.checkCurrencies(request)
   var (chart, finding) =
     switch preset {
     case .comparison: try comparison(request, facts)
@@ -46,6 +47,7 @@ func presetChart(_ request: ChartRequest, _ page: ChartFacts) throws(ChartFault)
     throw ChartFault(
       "the \(preset.rawValue) has no figure to show", hints: ["name other periods or concepts"])
   }
+  if let remark = facts.currencyRemark(request) { chart.remarks.append(remark) }
   if let title = request.title { finding = title }
   return PageChart(
     chart: chart, finding: finding, note: request.note, isWide: preset == .trend, name: request.name)
@@ -171,7 +173,7 @@ private func sparkline(_ request: ChartRequest, _ facts: ChartFacts) throws(Char
     let figure = newest.flatMap { facts.told(id, $0) }.map { told in
       AmountParts(
         told.value, decimals: Int(told.current.fact.decimals), kind: facts.catalog[id].kind,
-        currency: currencyCode(id, facts)
+        currency: facts.currency(of: id) ?? "USD"
       ).accounting
     }
     let isLast = newest == last
@@ -186,10 +188,6 @@ private func sparkline(_ request: ChartRequest, _ facts: ChartFacts) throws(Char
     sparklineChart(text, periods: periods.map(facts.fiscal.shortWords), rows: rows),
     series.count == 1 ? series[0].name : "Figures by quarter"
   )
-}
-
-private func currencyCode(_ concept: ConceptID, _ facts: ChartFacts) -> String {
-  facts.company.map { currency(of: $0, facts.archive) } ?? "USD"
 }
 
 /// Why revised figures were changed, as the releases that changed them say.

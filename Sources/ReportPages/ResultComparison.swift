@@ -56,11 +56,12 @@ struct ResultComparison: Sendable {
     let year = fiscal.yearEarlier(period)
     let quarter = isQuarter ? period.start.flatMap { fiscal.quarter(endingOn: $0.adding(days: -1)) } : nil
     let rows = concepts.compactMap { id -> Row? in
-      guard let current = view.figure(id, period, context), current.release == view.number else { return nil }
+      guard let current = view.ownFigure(id, period, context) else { return nil }
+      let denomination = view.denomination(of: current.fact, context)
       let row = Row(
         concept: id, kind: context.archive.catalog.kind(of: id), current: current,
-        yearBefore: year.flatMap { view.figure(id, $0, context) },
-        quarterBefore: quarter.flatMap { view.figure(id, $0, context) })
+        yearBefore: year.flatMap { view.figure(id, $0, in: denomination, context) },
+        quarterBefore: quarter.flatMap { view.figure(id, $0, in: denomination, context) })
       return row.yearBefore == nil && row.quarterBefore == nil ? nil : row
     }
     if rows.isEmpty { return nil }
@@ -94,16 +95,21 @@ struct KnownFigure: Sendable {
 }
 
 extension ReleaseView {
+  /// A figure as this release tells it; a stock at the period's end.
+  fileprivate func ownFigure(_ concept: ConceptID, _ period: Period, _ context: PageContext) -> KnownFigure? {
+    figures[concept, told(concept, period, context)].map { KnownFigure(fact: $0, release: number) }
+  }
+
   /// A figure as this release tells it, or the latest earlier one; a stock at the period's end.
-  func figure(_ concept: ConceptID, _ period: Period, _ context: PageContext) -> KnownFigure? {
-    let isStock = context.archive.catalog[concept].balance == .stock
-    let wanted = isStock ? Period(instant: period.end) : period
-    if let fact = figures[concept, wanted] { return KnownFigure(fact: fact, release: number) }
-    guard let companyNumber,
-      let telling = context.history.telling(
-        company: companyNumber, concept: concept, period: wanted, knownTo: number)
-    else { return nil }
-    return KnownFigure(fact: telling.fact, release: Int(telling.release))
+  fileprivate func figure(
+    _ concept: ConceptID, _ period: Period, in denomination: Denomination, _ context: PageContext
+  ) -> KnownFigure? {
+    comparable(concept, told(concept, period, context), in: denomination, context)
+  }
+
+  /// The period for which a concept is told.
+  private func told(_ concept: ConceptID, _ period: Period, _ context: PageContext) -> Period {
+    context.archive.catalog.balance(of: concept) == .stock ? Period(instant: period.end) : period
   }
 }
 

@@ -4,15 +4,17 @@ import ReleaseModel
 
 /// Appends every figure that a later release told otherwise: the first value, the latest, and who told them.
 func writeRevisions(
-  _ tables: [FinancialsTable], company: Int, _ archive: ReleaseArchive, links: [Int: String],
+  _ tables: [FinancialsTable], company: Int, _ context: PageContext, links: [Int: String],
   into sink: inout ByteSink
 ) {
+  let archive = context.archive
+  // What has no currency may stand in several tables.
+  var seen: Set<Retelling> = []
   let revised = tables.flatMap { table in
     table.rows.flatMap { row in row.cells.compactMap { $0 }.filter(\.isRevised) }
-  }
+  }.filter { seen.insert($0).inserted }
   guard !revised.isEmpty else { return }
   let fiscal = archive.companies[company].fiscal
-  let currency = currency(of: company, archive)
   sink.markup(
     "<section class=\"spread\" aria-labelledby=\"revisions\">\n<h2 id=\"revisions\">Revisions</h2>\n")
   sink.markup("<div class=\"wide statement\">\n")
@@ -32,7 +34,8 @@ func writeRevisions(
     for telling in [retelling.first, retelling.current] {
       let release = archive.releases[Int(telling.release)]
       let parts = AmountParts(
-        telling.fact.value, decimals: Int(telling.fact.decimals), kind: concept.kind, currency: currency)
+        telling.fact.value, decimals: Int(telling.fact.decimals), kind: concept.kind,
+        currency: context.history.currency(of: telling))
       sink.markup("<td><a href=\"")
       sink.address(links[Int(telling.release)] ?? "")
       sink.markup("#")

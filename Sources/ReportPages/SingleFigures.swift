@@ -5,12 +5,12 @@ import ReleaseModel
 
 /// Appends the figures that are told for one quarter only, one a row, as a section of the page of financials.
 func writeSingleFigures(
-  _ figures: [Retelling], company: Int, _ archive: ReleaseArchive, from address: String,
+  _ figures: [Retelling], company: Int, _ context: PageContext, from address: String,
   into sink: inout ByteSink
 ) {
   guard !figures.isEmpty else { return }
+  let archive = context.archive
   let fiscal = archive.companies[company].fiscal
-  let currency = currency(of: company, archive)
   sink.markup("<section class=\"spread\" aria-labelledby=\"single\">\n<h2 id=\"single\">Told once</h2>\n")
   sink.markup("<div class=\"wide statement\">\n")
   beginScroller(labelledBy: "single-caption", &sink)
@@ -36,7 +36,8 @@ func writeSingleFigures(
     sink.markup("\">")
     if fact.value.isNegative { sink.markup("<span class=\"visually-hidden\">minus </span>") }
     let parts = AmountParts(
-      fact.value, decimals: Int(fact.decimals), kind: concept.kind, currency: currency)
+      fact.value, decimals: Int(fact.decimals), kind: concept.kind,
+      currency: context.history.currency(of: figure.current))
     sink.text(parts.accounting)
     sink.markup("</a></td><td>")
     sink.text(EnglishCalendar.short(release.released.day))

@@ -13,6 +13,7 @@ struct StatementSparklines {
   private var quarters: [Period]
   private var view: ReleaseView
   private var context: PageContext
+  private var denomination: Denomination
 
   /// `nil` where the statement asks for none, or fewer than two quarters are known of every row.
   init?(_ statement: Statement, _ view: ReleaseView, _ context: PageContext) {
@@ -21,6 +22,8 @@ struct StatementSparklines {
     else { return nil }
     self.view = view
     self.context = context
+    denomination =
+      view.companyNumber.map { context.history.denomination(of: statement.currency, company: $0) } ?? .newest
     quarters = []
     while quarters.count < longestSparkline {
       quarters.insert(quarter, at: 0)
@@ -59,7 +62,9 @@ struct StatementSparklines {
   private func known(_ concept: ConceptID) -> Int { quarters.count { value(concept, $0) != nil } }
 
   private func value(_ concept: ConceptID, _ quarter: Period) -> Amount? {
-    let isStock = context.archive.catalog[concept].balance == .stock
-    return view.knownFact(concept, isStock ? Period(instant: quarter.end) : quarter, context)?.value
+    let catalog = context.archive.catalog
+    let period = catalog.balance(of: concept) == .stock ? Period(instant: quarter.end) : quarter
+    let own = catalog.kind(of: concept).isDenominated ? denomination : .newest
+    return view.comparable(concept, period, in: own, context)?.fact.value
   }
 }

@@ -6,8 +6,9 @@ import SVGCharts
 func companyTrend(company: Int, _ context: PageContext) -> PageChart? {
   var facts = ChartFacts(context)
   facts.company = company
-  let known = context.usualConcepts.charted.map { ($0, facts.knownSteps(.quarters, of: [$0])) }
-    .filter { !$1.isEmpty }
+  // What was told last in another currency than the newest one has no scale in common with the rest.
+  let charted = context.usualConcepts.charted.filter { facts.denomination(of: $0) == .newest }
+  let known = charted.map { ($0, facts.knownSteps(.quarters, of: [$0])) }.filter { !$1.isEmpty }
   let request = ChartRequest(preset: .trend, concepts: known.map { $0.0 })
   guard known.reduce(into: Set(), { $0.formUnion($1.1) }).count >= 3,
     var chart = try? presetChart(request, facts)
@@ -29,7 +30,7 @@ func perShareTrend(company: Int, _ context: PageContext) -> PageChart? {
   facts.company = company
   let concepts = [
     "EarningsPerShareDiluted", "EarningsPerShareBasicAndDiluted", "EarningsPerShareBasic",
-  ].compactMap { facts.catalog.id($0) }
+  ].compactMap { facts.catalog.id($0) }.filter { facts.denomination(of: $0) == .newest }
   let quarters = facts.knownSteps(.quarters, of: concepts)
   guard quarters.count >= 3,
     let concept = concepts.first(where: { facts.knownSteps(.quarters, of: [$0]) == quarters }),
@@ -53,12 +54,4 @@ public func trendFiles(company: Int, _ context: PageContext) -> [PageFile] {
 public func financialsTrendFiles(company: Int, _ context: PageContext) -> [PageFile] {
   trendFiles(company: company, context)
     + (perShareTrend(company: company, context).map(chartFiles) ?? [])
-}
-
-/// The currency of a company's newest statement; US dollars where it has none.
-func currency(of company: Int, _ archive: ReleaseArchive) -> String {
-  let id = archive.companies[company].id
-  return archive.releases.reversed().lazy.filter { $0.company == id }.flatMap { $0.statements }.first?
-    .currency
-    ?? "USD"
 }

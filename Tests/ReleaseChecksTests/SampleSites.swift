@@ -13,15 +13,15 @@ struct SampleRelease {
 
   /// An earnings release with one statement of a scale, or with single figures.
   init(
-    _ day: String, period: String? = nil, statement: String? = nil, scale: String = "ones",
-    figures: String? = nil, more: String = "", kind: String = "earnings"
+    _ day: String, period: String? = nil, statement: String? = nil, unit: String = "USD",
+    scale: String = "ones", figures: String? = nil, more: String = "", kind: String = "earnings"
   ) {
     self.day = day
     yaml = "kind: \(kind)\n" + (period.map { "period: \($0)\n" } ?? "")
     tables = [:]
     if let statement {
       yaml +=
-        "statements:\n  - file: statement.csv\n    title: Statement\n    unit: USD\n    scale: \(scale)\n"
+        "statements:\n  - file: statement.csv\n    title: Statement\n    unit: \(unit)\n    scale: \(scale)\n"
       tables["statement.csv"] = statement
     }
     if let figures { tables["figures.csv"] = "concept,label,period,value,decimals\n" + figures }

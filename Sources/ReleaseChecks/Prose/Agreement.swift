@@ -51,7 +51,9 @@ extension ProseContext {
       figure.decimals > decimals
     else { return reckoned }
     let leading = reckoned.figures[0]
-    let all = history.tellings(company: leading.company, concept: leading.concept, period: leading.period)
+    let all = history.tellings(
+      company: leading.company, concept: leading.concept, period: leading.period,
+      in: history.denomination(of: meant))
     let finer = all.filter {
       Int($0.release) <= known && $0.fact.decimals > meant.fact.decimals && $0.fact.agrees(with: meant.fact)
     }

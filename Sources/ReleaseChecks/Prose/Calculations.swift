@@ -8,6 +8,8 @@ enum Reckoning {
   case untold
   /// The calculation has no meaning for these figures; the message says why.
   case meaningless(String, [MeantFigure])
+  /// Amounts in these currencies have no sum, difference or quotient.
+  case acrossCurrencies(Set<String>, [MeantFigure])
   /// The figures are too large to calculate with.
   case tooLarge
 }
@@ -89,20 +91,20 @@ extension ProseContext {
       switch argument {
       case .fact(let reference):
         guard let figure = figure(reference) else { return nil }
-        figures.append(figure)
+        figures.append(self.figure(figure.company, figure.concept, figure.period, like: first))
       case .period(let part):
         guard let period = fiscal.period(part.text) else { return nil }
-        figures.append(figure(first.company, first.concept, period))
+        figures.append(figure(first.company, first.concept, period, like: first))
       }
     }
     guard figures.count == 1 else { return figures }
     switch calculation.name {
     case .growth, .change:
       guard let earlier = fiscal.yearEarlier(first.period) else { return nil }
-      figures.append(figure(first.company, first.concept, earlier))
+      figures.append(figure(first.company, first.concept, earlier, like: first))
     case .margin:
       guard let revenues = archive.catalog.id("Revenues") else { return nil }
-      figures.append(figure(first.company, revenues, first.period))
+      figures.append(figure(first.company, revenues, first.period, like: first))
     case .share, .ratio, .sum: break
     }
     return figures
@@ -111,6 +113,8 @@ extension ProseContext {
   private func reckon(_ name: ReleaseModel.Calculation.Name, _ figures: [MeantFigure]) -> Reckoning {
     let facts = figures.compactMap { $0.telling?.fact }
     guard facts.count == figures.count, let last = facts.last else { return .untold }
+    let currencies = Set(figures.compactMap { $0.telling.flatMap(namedCurrency) })
+    if currencies.count > 1 { return .acrossCurrencies(currencies, figures) }
     let all = facts.compactMap { Bounds($0) }
     guard all.count == facts.count, let hundred = Fraction(100, over: 1) else { return .tooLarge }
     let points = facts.map { Fraction($0.value) }

@@ -57,6 +57,12 @@ struct ClaimCheck {
         .meaninglessCalculation, "'\(name(reference))' cannot be stated: \(why)", figures,
         hints: ["leave the percentage out, as statements do with 'n/m', or state the change in units"])
       return (.contradicted, [finding])
+    case .acrossCurrencies(let currencies, let figures):
+      let list = currencies.sorted().joined(separator: " and ")
+      let finding = finding(
+        .meaninglessCalculation, "'\(name(reference))' cannot be stated: its figures are in \(list)", figures,
+        hints: ["tell both figures in one currency in this release, or leave the calculation out"])
+      return (.contradicted, [finding])
     case .value(let reckoned): return outcome(reference, reckoned)
     }
   }

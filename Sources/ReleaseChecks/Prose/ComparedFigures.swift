@@ -64,6 +64,7 @@ private func finding(
     let now = figure(tokens[compared.now], links, context),
     let then = figure(tokens[compared.then], links, context),
     now.concept == then.concept, now.company == then.company, let new = now.telling, let old = then.telling,
+    context.history.denomination(of: new) == context.history.denomination(of: old),
     new.fact.value.isNegative == old.fact.value.isNegative, var a = Bounds(new.fact), var b = Bounds(old.fact)
   else { return nil }
   if new.fact.value.isNegative {

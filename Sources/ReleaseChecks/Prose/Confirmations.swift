@@ -8,19 +8,21 @@ extension ProseContext {
     // What an earlier release told is not this text's own word.
     if let release, Int(telling.release) != release { return true }
     if case .statement = telling.fact.place { return true }
-    let tellings = history.tellings(company: figure.company, concept: figure.concept, period: figure.period)
+    let tellings = history.tellings(
+      company: figure.company, concept: figure.concept, period: figure.period,
+      in: history.denomination(of: telling))
     if tellings.contains(where: { $0 != telling && $0.fact.agrees(with: telling.fact) }) { return true }
-    return addsUp(figure, telling.fact) || follows(figure, telling.fact)
+    return addsUp(figure, telling) || follows(figure, telling)
   }
 
   /// Whether parts of the fiscal year that were told give the figure, or it gives them with others.
-  private func addsUp(_ figure: MeantFigure, _ fact: Fact) -> Bool {
+  private func addsUp(_ figure: MeantFigure, _ telling: FactHistory.Telling) -> Bool {
     let fiscal = archive.companies[figure.company].fiscal
     guard archive.catalog[figure.concept].balance == .flow, let (year, part) = fiscal.name(of: figure.period)
     else { return false }
     func bounds(_ other: FiscalCalendar.Part) -> Bounds? {
-      if other == part { return Bounds(fact) }
-      return fiscal.period(year, other).flatMap { latest(figure.company, figure.concept, $0) }
+      if other == part { return Bounds(telling.fact) }
+      return fiscal.period(year, other).flatMap { latest(figure.concept, $0, like: telling) }
     }
     return sumsOfAYear.contains { whole, parts in
       guard whole == part || parts.contains(part), let whole = bounds(whole) else { return false }
@@ -29,13 +31,13 @@ extension ProseContext {
   }
 
   /// Whether one of the statements' own relations gives the figure.
-  private func follows(_ figure: MeantFigure, _ fact: Fact) -> Bool {
+  private func follows(_ figure: MeantFigure, _ telling: FactHistory.Telling) -> Bool {
     relations.contains { relation in
       let ids = ([relation.whole] + relation.added + relation.subtracted).map { archive.catalog.id($0) }
       guard ids.contains(figure.concept) else { return false }
       func bounds(_ name: String) -> Bounds? {
         guard let id = archive.catalog.id(name) else { return nil }
-        return id == figure.concept ? Bounds(fact) : latest(figure.company, id, figure.period)
+        return id == figure.concept ? Bounds(telling.fact) : latest(id, figure.period, like: telling)
       }
       let parts = relation.added.map(bounds) + relation.subtracted.map { bounds($0)?.negated }
       guard let whole = bounds(relation.whole) else { return false }
@@ -43,9 +45,13 @@ extension ProseContext {
     }
   }
 
-  private func latest(_ company: Int, _ concept: ConceptID, _ period: Period) -> Bounds? {
-    Retelling(history.tellings(company: company, concept: concept, period: period))
-      .flatMap { Bounds($0.current.fact) }
+  /// What was told last of a concept in the denomination of another figure.
+  private func latest(_ concept: ConceptID, _ period: Period, like telling: FactHistory.Telling) -> Bounds? {
+    Retelling(
+      history.tellings(
+        company: Int(telling.company), concept: concept, period: period,
+        in: history.denomination(of: telling))
+    ).flatMap { Bounds($0.current.fact) }
   }
 
   /// The sum of all; `nil` where one is missing.

@@ -60,16 +60,32 @@ extension ProseContext {
       telling: history.telling(company: company, concept: concept, period: period, knownTo: known))
   }
 
+  /// The same to reckon with another figure: in that one's currency, where it is told in it.
+  func figure(_ company: Int, _ concept: ConceptID, _ period: Period, like other: MeantFigure) -> MeantFigure
+  {
+    guard company == other.company, let telling = other.telling,
+      archive.catalog.kind(of: other.concept).isDenominated,
+      let found = history.telling(
+        company: company, concept: concept, period: period, in: history.denomination(of: telling),
+        knownTo: known)
+    else { return figure(company, concept, period) }
+    return MeantFigure(company: company, concept: concept, period: period, telling: found)
+  }
+
+  /// The currency that a telling's amount has by a statement; `nil` for what has none.
+  func namedCurrency(of telling: FactHistory.Telling) -> String? {
+    archive.catalog.kind(of: telling.fact.concept).isDenominated ? history.currency(of: telling) : nil
+  }
+
   private func company(_ reference: FactReference) -> Int? {
     let id = reference.company?.text ?? release.map { archive.releases[$0].company } ?? archive.site.company
     return archive.companies.firstIndex { $0.id == id }
   }
 
-  /// The currency of a telling, where its statement names one.
+  /// The currency of a telling, where its release names one.
   func currency(of telling: FactHistory.Telling) -> String? {
     let release = archive.releases[Int(telling.release)]
-    if case .statement(let index, _, _) = telling.fact.place { return release.statements[index].currency }
-    return release.statements.first?.currency
+    return release.statements.isEmpty ? nil : release.currency(of: telling.fact)
   }
 
   /// Where a telling stands, for a finding that refers to it.

@@ -27,7 +27,9 @@ func forEachFact(company: Int, _ context: PageContext, _ body: (ArchiveFact) -> 
   for number in context.releasesOf[company] {
     let release = archive.releases[number]
     for fact in release.facts(archive.catalog) {
-      let tellings = context.history.tellings(company: company, concept: fact.concept, period: fact.period)
+      let tellings = context.history.tellings(
+        company: company, concept: fact.concept, period: fact.period,
+        in: context.history.denomination(of: fact, company: company, release: number))
       let retelling = Retelling(tellings)
       let concept = archive.catalog[fact.concept]
       var label = concept.label

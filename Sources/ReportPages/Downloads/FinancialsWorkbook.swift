@@ -14,24 +14,24 @@ func financialsWorkbook(company: Int, _ context: PageContext) -> Workbook {
   var workbook = Workbook(
     title: "\(name): financial history", author: name,
     created: context.releasesOf[company].last.map { seconds(archive.releases[$0].updated) } ?? 0)
-  let currency = currencyWords(currency(of: company, archive)).asBeginning
-  workbook.sheets = tables.map { sheet($0, company: company, currency: currency, name, address, archive) }
+  workbook.sheets = tables.map { sheet($0, company: company, name, address, archive) }
   workbook.sheets += factSheets(company: company, name, address, context)
   return workbook
 }
 
 private func sheet(
-  _ table: FinancialsTable, company: Int, currency: String, _ name: String, _ address: String,
-  _ archive: ReleaseArchive
+  _ table: FinancialsTable, company: Int, _ name: String, _ address: String, _ archive: ReleaseArchive
 ) -> Workbook.Sheet {
   let fiscal = archive.companies[company].fiscal
   var sheet = Workbook.Sheet(
-    name: table.kind.title, widths: [40] + table.columns.map { _ in 15 } + [44])
+    name: table.isFirst ? table.kind.title : "\(table.kind.title), \(table.currency)",
+    widths: [40] + table.columns.map { _ in 15 } + [44])
+  let currency = currencyWords(table.currency).asBeginning
   let shown = table.power == 3 ? ", shown in thousands" : ""
   sheet.rows = [
-    [.text("\(name): \(table.kind.title.inSentence)", .title)],
+    [.text("\(name): \(table.title.inSentence)", .title)],
     [.text("\(currency)\(shown). As last told; what is calculated stands in italics.")],
-    [.link("\(address)#\(table.kind.rawValue)")],
+    [.link("\(address)#\(table.anchor)")],
     [],
     [.text("", .heading)] + table.columns.map { .text(fiscal.shortWords($0), .headingOfFigures) }
       + [.text("Concept", .heading)],
