@@ -209,3 +209,6 @@ private let measureConcepts: [Concept] = [
   Concept(
     "Employees", label: "Employees", kind: .count, balance: .stock, sign: .nonNegative),
 ]
+
+/// The built-in ratios that are told in percent: shares of something, which are seldom more than the whole.
+let percentageConcepts: Set<String> = ["GrossMargin", "OperatingMargin", "NetMargin", "EffectiveTaxRate"]

@@ -12,6 +12,16 @@ struct CellUnit {
   var power: Int
   /// XBRL's `decimals` where the row declares it.
   var decimals: Int8?
+  /// Whether the figures are percentages, so that a large one without its sign is a slip.
+  var percentage: Percentage?
+
+  /// How it is known that figures are percentages.
+  enum Percentage {
+    /// By their concept, a margin or a rate.
+    case concept
+    /// By the unit that the row names.
+    case unit
+  }
 
   /// The declared decimals, or else the place of a printed amount's last digit.
   fileprivate func decimals(of amount: Amount) -> Int8 {
@@ -44,7 +54,8 @@ func decodeCell(_ cell: CSVCell, _ unit: CellUnit, _ findings: inout Findings) -
 /// Reads a cell of a row; most are figures of nothing but digits, of which no text is made.
 func decodeCell(_ row: CSVRow, _ column: Int, _ unit: CellUnit, _ findings: inout Findings) -> Cell {
   if row.isEmpty(column) { return .absent }
-  if let figure = row.withBytes(of: column, parseCommonFigure), figure.currency == nil, !figure.isPercent,
+  if unit.percentage == nil, let figure = row.withBytes(of: column, parseCommonFigure),
+    figure.currency == nil, !figure.isPercent,
     unit.power == 0 || figure.amount.timesPowerOfTen(unit.power) != nil
   {
     return .figure(figure.amount, decimals: unit.decimals(of: figure.amount))
@@ -71,7 +82,9 @@ private func fit(
       return nil
     }
   }
-  guard figure.isPercent else { return figure.amount }
+  guard figure.isPercent else {
+    return isMissingPercentSign(figure.amount, unit, cell, &findings) ? nil : figure.amount
+  }
   guard unit.kind == .ratio else {
     findings.report(
       .unitDoesNotFit, "'\(cell.text)' is a percentage, but the concept is \(unit.kind.inWords)",
@@ -82,6 +95,26 @@ private func fit(
   findings.report(
     .tooManyDigits, "'\(cell.text)' has more digits than the 18 a figure may have", at: cell.range)
   return nil
+}
+
+/// Whether a percentage can only be meant with a percent sign: 28 is 2,800%.
+///
+/// A loss may be several times as large as the revenues, and be written `-3.5`; that is asked about, and refused from
+/// ten times on.
+private func isMissingPercentSign(
+  _ amount: Amount, _ unit: CellUnit, _ cell: CSVCell, _ findings: inout Findings
+) -> Bool {
+  guard let percentage = unit.percentage, let size = amount.magnitude,
+    let most = Amount(mantissa: 15, scale: 1),
+    size > most
+  else { return false }
+  let isCertain = percentage == .unit || size >= Amount(10)
+  let percent = amount.timesPowerOfTen(2).map { "\($0.text())%" } ?? "more than that"
+  findings.report(
+    .percentageWithoutSign, "'\(cell.text)' without a percent sign is \(percent)", at: cell.range,
+    severity: isCertain ? .error : .warning,
+    hints: ["write '\(cell.text)%', or '\(percent)' if that is what it is"])
+  return isCertain
 }
 
 extension Concept.Kind {

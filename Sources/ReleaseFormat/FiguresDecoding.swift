@@ -68,7 +68,9 @@ private func decodeFigure(
   let id = concept(cells[0].text, at: cells[0].range, context.concepts, &findings)
   let period = period(cells[2].text, at: cells[2].range, fiscal, &findings)
   guard let id else { return nil }
-  let unit = CellUnit(kind: context.catalog.kind(of: id), power: 0, decimals: decimals)
+  let unit = CellUnit(
+    kind: context.catalog.kind(of: id), power: 0, decimals: decimals,
+    percentage: CellUnit.Percentage(of: id, context))
   guard case .figure(let value, let decimals) = decodeCell(cells[3], unit, &findings) else {
     if cells[3].text.isEmpty || parsePrintedFigure(cells[3].text).isDash {
       findings.report(

@@ -14,7 +14,7 @@ public let releaseFormatCodes: [DiagnosticCode] = [
   .badAlias, .activeAttachment, .duplicateColumn, .misplacedColumn,
   .noPeriodColumn, .duplicateRow, .emptyRow, .figuresWithoutConcept, .badItems, .balanceDoesNotFit,
   .missingValue, .badCell, .badGrouping, .unbalancedParentheses, .tooManyDigits, .figureTooLarge,
-  .unitDoesNotFit, .missingFrontMatter, .emptyText,
+  .unitDoesNotFit, .percentageWithoutSign, .missingFrontMatter, .emptyText,
 ]
 
 extension DiagnosticCode {
@@ -295,6 +295,13 @@ extension DiagnosticCode {
     explanation: """
       Money may carry the statement's currency and ratios a percent sign; shares and counts carry \
       neither.
+      """)
+  static let percentageWithoutSign = DiagnosticCode(
+    "F086", "percentage-without-sign", rule: "a percentage is written with its sign",
+    explanation: """
+      A ratio is a pure number, and 28 is 2,800%. Write `28%` for a margin or a tax rate, or 0.28. A figure above 1.5 \
+      is asked about where the concept is a percentage, and refused from 10 on, or where the row's unit is `percent`; \
+      a row whose unit is `pure` is taken at its word.
       """)
 
   // Texts.

@@ -61,7 +61,10 @@ private func decodeRow(
     return nil
   }
   var unit = CellUnit(of: id, in: entry, context)
-  if let cell = row.cell(columns.unit) { checkUnit(cell, of: unit.kind, in: entry.currency, &findings) }
+  if let cell = row.cell(columns.unit) {
+    checkUnit(cell, of: unit.kind, in: entry.currency, &findings)
+    if unit.kind == .ratio { unit.percentage = cell.text == "pure" ? nil : .unit }
+  }
   if let cell = row.cell(columns.decimals) { unit.decimals = decodeDecimals(cell, &findings) }
   let head = Statement.Row.Head(
     concept: id, label: row.isEmpty(1) ? context.catalog[id].label : row.text(of: 1),
@@ -148,6 +151,17 @@ extension CellUnit {
   init(of concept: ConceptID, in entry: StatementEntry, _ context: ReleaseContext) {
     let kind = context.catalog.kind(of: concept)
     self.init(kind: kind, currency: entry.currency, power: kind.isScaled ? entry.scale.power : 0)
+    percentage = Percentage(of: concept, context)
+  }
+}
+
+extension CellUnit.Percentage {
+  /// `nil` for a concept that need not be told in percent.
+  init?(of concept: ConceptID, _ context: ReleaseContext) {
+    guard context.catalog.kind(of: concept) == .ratio,
+      percentageConcepts.contains(context.catalog[concept].name)
+    else { return nil }
+    self = .concept
   }
 }
 

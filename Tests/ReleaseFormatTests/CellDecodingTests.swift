@@ -89,6 +89,26 @@ struct CellDecodingTests {
     #expect(findings.diagnostics.allSatisfy { $0.message.contains("'\(text)'") || text.contains("(") })
   }
 
+  /// 28 is 2,800%; what can be meant without a sign is asked about.
+  @Test(arguments: [
+    ("28", true, true), ("10", true, true), ("9.9", true, false), ("(3.5)", true, false),
+    ("1.51", true, false),
+    ("1.5", false, false), ("0.28", false, false), ("28%", false, false), ("2,800%", false, false),
+    ("(28)%", false, false),
+  ])
+  func aLargePercentageHasItsSign(_ text: String, _ isFound: Bool, _ isError: Bool) {
+    for percentage in [nil, CellUnit.Percentage.concept, .unit] {
+      var findings = Findings("x.csv")
+      let unit = CellUnit(kind: .ratio, power: 0, percentage: percentage)
+      let cell = decodeCell(csvCell(text), unit, &findings)
+      let isFound = isFound && percentage != nil
+      let isError = isFound && (isError || percentage == .unit)
+      #expect(findings.diagnostics.map(\.code) == (isFound ? [.percentageWithoutSign] : []))
+      #expect(findings.hasErrors == isError)
+      #expect((cell == .absent) == isError)
+    }
+  }
+
   @Test func longTextIsRefusedQuickly() {
     var findings = Findings("x.csv")
     let text = String(repeating: "9,", count: 1_000_000)
