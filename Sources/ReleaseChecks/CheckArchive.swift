@@ -122,6 +122,7 @@ let relationRules: [RelationRule] = [
   relateIdentities,
   relatePerShareFigures,
   relateImpliedShares,
+  relateMeasures,
   relatePeriods,
   relateRetellings,
 ]

@@ -21,6 +21,7 @@ public let archiveCheckCodes: [DiagnosticCode] = [
   .toldTwice,
   .impliedSharesJump,
   .oddDigits,
+  .measureDoesNotFollow,
   // Across releases.
   .periodsDoNotAddUp,
   .silentRestatement,

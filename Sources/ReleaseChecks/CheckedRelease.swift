@@ -207,6 +207,7 @@ final class RelatedConcepts: Sendable {
   /// The calculation tree in terms of this catalog, by concept.
   private let calculations: [[Calculation]]
   private let traits: [Traits]
+  private let measures: [Measure?]
 
   /// What rules ask most of a concept.
   struct Traits: Sendable {
@@ -216,6 +217,9 @@ final class RelatedConcepts: Sendable {
   }
 
   func traits(of concept: ConceptID) -> Traits { traits[Int(concept.number)] }
+
+  /// What a concept is made of where it is a built-in measure.
+  func measure(_ concept: ConceptID) -> Measure? { measures[Int(concept.number)] }
 
   /// The ways in which a concept is the sum of others.
   func calculations(of concept: ConceptID) -> [Calculation] { calculations[Int(concept.number)] }
@@ -243,6 +247,7 @@ final class RelatedConcepts: Sendable {
     commonShares = catalog.id("WeightedAverageSharesBasicAndDiluted")
     let table = Calculation.table(in: catalog)
     calculations = catalog.allIDs.map { table[$0] ?? [] }
+    measures = Measure.table(in: catalog)
     traits = catalog.concepts.map { Traits(kind: $0.kind, balance: $0.balance, sign: $0.sign) }
   }
 }

@@ -81,12 +81,14 @@ extension Relation {
   func expected(at index: Int) -> Amount? {
     let fact = terms[index].telling.fact
     if isEquality { return terms[1 - index].telling.fact.value }
-    if kind == .earningsPerShare, index == 0 {
-      return terms[1].telling.fact.value.divided(
+    if kind.isQuotient, index == 0 {
+      let quotient = terms[1].telling.fact.value.divided(
         by: terms[2].telling.fact.value, scale: Int(Swift.max(0, Swift.min(fact.decimals, 18))))
+      return terms[1].weight < 0 ? quotient?.negated : quotient
     }
     if kind == .perShareSign { return fact.value.negated }
-    guard isSum else { return nil }
+    // What a measure is made of is told in statements, which say more of it than a measure does.
+    guard isSum, kind != .measureDifference || index == 0 else { return nil }
     // The first is the weighted sum of the others.
     var sum: Amount? = index == 0 ? .zero : terms[0].telling.fact.value
     for (other, term) in terms.enumerated().dropFirst() where other != index {

@@ -158,16 +158,23 @@ extension CheckedRelease {
     }
   }
 
-  /// The release's own figure for its period that the words right before an amount name: "net loss of".
+  /// The release's own figure for its period that the words right before an amount or a percentage name: "net loss
+  /// of", "gross margin of".
   fileprivate func figureNamed(
     before start: Int, _ tokens: [ProseToken], like figure: PrintedFigure
   ) -> FactHistory.Telling? {
-    guard case .money = figure.unit, let period = release.period, start > 0,
+    let kind: Concept.Kind
+    switch figure.unit {
+    case .money: kind = .money
+    case .percent: kind = .ratio
+    case .points, .number: return nil
+    }
+    guard let period = release.period, start > 0,
       tokens[start - 1].kind == .word, ["of", "was", "is", "at"].contains(tokens[start - 1].word)
     else { return nil }
     var names: [FactHistory.Telling] = []
     for telling in figures.map(\.telling) where telling.fact.period == period {
-      guard concepts.traits(of: telling.fact.concept).kind == .money else { continue }
+      guard concepts.traits(of: telling.fact.concept).kind == kind else { continue }
       let label = catalog[telling.fact.concept].label(negative: telling.fact.value.isNegative)
       let words = proseTokens(label).map(\.word)
       let place = start - 1 - words.count

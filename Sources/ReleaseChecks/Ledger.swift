@@ -102,6 +102,7 @@ extension Relation.Kind {
     case .periodsAddUp: .periodsDoNotAddUp
     case .retold: .silentRestatement
     case .partWithinWhole: .partExceedsWhole
+    case .measureDifference, .measureQuotient: .measureDoesNotFollow
     }
   }
 

@@ -55,6 +55,10 @@ struct Relation: Sendable {
     case roundness
     /// The first two, earnings per share and net income, are of another number of shares than their neighbours.
     case impliedShares
+    /// The first is the second less the third: working capital.
+    case measureDifference
+    /// The first times the third is the second: a margin, a profit, revenues.
+    case measureQuotient
   }
 
   enum Outcome { case holds, fails, undecided }
@@ -73,7 +77,7 @@ extension Relation.Kind {
   /// Whether the first figure is the weighted sum of the others.
   var isSum: Bool {
     switch self {
-    case .footing, .incomeLessTax, .balance, .periodsAddUp: true
+    case .footing, .incomeLessTax, .balance, .periodsAddUp, .measureDifference: true
     default: false
     }
   }
@@ -82,7 +86,10 @@ extension Relation.Kind {
   var isEquality: Bool { self == .toldTwice || self == .retold || self == .lossUndiluted }
 
   /// Whether it ties its figures to each other, rather than bounding them.
-  var bindsValues: Bool { isSum || isEquality || self == .earningsPerShare }
+  var bindsValues: Bool { isSum || isEquality || isQuotient }
+
+  /// Whether the first figure is the second divided by the third.
+  var isQuotient: Bool { self == .earningsPerShare || self == .measureQuotient }
 
   /// Whether figures with the rounding of these can be as the rule demands.
   func outcome(of terms: Span<Relation.Term>) -> Relation.Outcome {
@@ -114,9 +121,10 @@ extension Relation.Kind {
       }
       return Relation.Outcome(rest.containsZero)
     }
-    guard let second = ScaledInterval<Number>(terms[1].telling.fact) else { return .undecided }
+    guard var second = ScaledInterval<Number>(terms[1].telling.fact) else { return .undecided }
+    if terms[1].weight < 0 { second = second.negated }
     switch self {
-    case .earningsPerShare:
+    case .earningsPerShare, .measureQuotient:
       guard let third = ScaledInterval<Number>(terms[2].telling.fact) else { return .undecided }
       return Relation.Outcome(first.times(third)?.meets(second))
     case .perShareSign:

@@ -33,6 +33,16 @@ extension RelationWords {
     case .earningsPerShare:
       return
         "\(name(own)) is \(value(own)); \(valued(0)) for each of \(valued(2)) shares does not make \(valued(1))"
+    case .measureDifference where index == 0:
+      return "\(name(own)) is \(value(own)); \(named(1)) less \(named(2)) is \(expected)"
+    case .measureDifference:
+      return
+        "\(name(own)) is \(value(own)); \(named(0)) of \(valued(0)) is not \(named(1)) of \(valued(1)) less \(named(2)) of \(valued(2))"
+    case .measureQuotient where index == 0:
+      return "\(name(own)) is \(value(own)); \(named(1)) divided by \(named(2)) is \(expected)"
+    case .measureQuotient:
+      return
+        "\(name(own)) is \(value(own)); \(named(0)) of \(valued(0)) is not \(named(1)) of \(valued(1)) divided by \(named(2)) of \(valued(2))"
     case .perShareSign:
       return "\(named(0)) is \(valued(0)), while \(named(1)) is \(valued(1))"
     case .lossUndiluted:
@@ -70,13 +80,13 @@ extension RelationWords {
   /// The calculation, as an auditor would write it.
   func arithmetic(_ relation: Relation) -> [String] {
     let terms = relation.terms
-    if relation.kind == .earningsPerShare {
-      let (income, shares) = (terms[1].telling.fact.value, terms[2].telling.fact.value)
-      guard let quotient = income.divided(by: shares, scale: 4) else { return [] }
+    if relation.kind.isQuotient {
+      let (whole, parts) = (terms[1].telling.fact.value, terms[2].telling.fact.value)
+      guard let quotient = whole.divided(by: parts, scale: 4) else { return [] }
       let range = terms[0].telling.fact.interval.map {
         "; \(value(terms[0].telling)) stands for \(text($0.low)) to \(text($0.high))"
       }
-      return ["\(text(income)) / \(text(shares)) = \(text(quotient))" + (range ?? "")]
+      return ["\(text(whole)) / \(text(parts)) = \(text(quotient))" + (range ?? "")]
     }
     guard relation.isSum else { return [] }
     var sum: Amount? = .zero

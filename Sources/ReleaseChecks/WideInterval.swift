@@ -82,6 +82,9 @@ struct ScaledInterval<Number: Scalable>: Hashable {
 
   var containsZero: Bool { low <= 0 && high >= 0 }
 
+  /// The values with the other sign.
+  var negated: ScaledInterval { ScaledInterval(low: -high, high: -low, scale: scale) }
+
   /// The values without their signs.
   var magnitude: ScaledInterval {
     if low >= 0 { return self }

@@ -49,6 +49,18 @@ import Testing
     #expect(findings("Results", summary: headline) == [expected])
   }
 
+  @Test func aNamedPercentageIsWhatItsConceptIs() {
+    let figures = "GrossMargin,,2003-Q3,(2.5)%,\nEffectiveTaxRate,,2003-Q3,31%,\n"
+    func findings(_ headline: String) -> [String] {
+      var release = SampleRelease("2003-11-14", period: "2003-Q3", statement: statement, figures: figures)
+      release.headline = "\"\(headline)\""
+      return sampleSite([release]).report.findings.map { "\($0.code.id) \($0.severity)" }
+    }
+    #expect(findings("Norvia reports a gross margin of -2.5%") == [])
+    #expect(findings("Norvia reports a gross margin of 38%") == ["V509 error"])
+    #expect(findings("Norvia reports an adjusted gross margin of 38%") == ["V509 warning"])
+  }
+
   @Test func theBoundaryIsThePrintedPrecision() {
     // 4,679,000 is 4.7 and 4.68 million, and neither 4.6 nor 4.67.
     #expect(findings("Net loss of $4.68 million") == [])

@@ -149,6 +149,10 @@ private func call(_ starts: String, _ replay: String = "", kind: String = "earni
     kind: kind)
 }
 
+private func margin(_ profit: String, _ margin: String) -> [SampleRelease] {
+  one("Revenues,R,100\nGrossProfit,G,\(profit)\nGrossMargin,M,\(margin)", "2003-Q3")
+}
+
 private func split(_ index: Int, _ net: String, _ earnings: String) -> SampleRelease {
   SampleRelease(
     "2003-0\(index)-20",
@@ -268,6 +272,10 @@ let matrix: [MatrixCase] = [
     "V214", passing: rounded("8000"), failing: rounded("8003"), inside: rounded("0"),
     outside: rounded("8001"),
     notApplicable: rounded("8003", 2), poisoned: rounded(huge), isPoisonFound: true),
+  rule(
+    "V215", passing: margin("28", "28%"), failing: margin("28", "38%"), inside: margin("28", "27%"),
+    outside: margin("28", "26%"), notApplicable: margin("", "38%"), poisoned: margin(huge, "0%"),
+    isPoisonFound: true),
   rule(
     "V301",
     passing: told([

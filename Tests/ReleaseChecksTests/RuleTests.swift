@@ -24,7 +24,7 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
 }
 
 @Suite struct RuleTests {
-  @Test(arguments: totals + identities + perShare + singleFigures + columns + poisoned)
+  @Test(arguments: totals + identities + perShare + measures + singleFigures + columns + poisoned)
   func rule(_ example: RuleCase) {
     #expect(
       findings(in: example.statement, scale: example.scale, period: example.period) == example.found)
@@ -215,6 +215,102 @@ private func earnings(_ income: String, _ perShare: String, _ shares: String) ->
   EarningsPerShareBasicAndDiluted,EPS,\(perShare)
   WeightedAverageSharesBasicAndDiluted,Shares,\(shares)
   """
+}
+
+private let measures: [RuleCase] = [
+  RuleCase("a margin follows", measure("GrossMargin", "28%", "GrossProfit", "28", "Revenues", "100")),
+  RuleCase(
+    "a margin does not", measure("GrossMargin", "38%", "GrossProfit", "28", "Revenues", "100"),
+    [Found("V215", cell(2, 0), "expected 0.28")]),
+  // 28.5 of 99.5 are 28.64%, the edge of what 28 and 100 stand for.
+  RuleCase("at the edge", measure("GrossMargin", "28.6%", "GrossProfit", "28", "Revenues", "100")),
+  RuleCase(
+    "beyond the edge", measure("GrossMargin", "28.7%", "GrossProfit", "28", "Revenues", "100"),
+    [Found("V215", cell(2, 0), "expected 0.280")]),
+  RuleCase(
+    "a tenfold margin",
+    measure("OperatingMargin", "1.2%", "OperatingIncomeLoss", "12000", "Revenues", "100000"),
+    [Found("V215", cell(2, 0), "expected 0.120")]),
+  RuleCase(
+    "a margin of another line", measure("NetMargin", "12%", "NetIncomeLoss", "9000", "Revenues", "100000"),
+    [Found("V215", cell(2, 0), "expected 0.09")]),
+  RuleCase("a margin without revenues", "concept,label,2003-Q3\nGrossProfit,G,28\nGrossMargin,M,38%"),
+  RuleCase(
+    "a margin of revenues of nothing", measure("GrossMargin", "5%", "GrossProfit", "0", "Revenues", "0")),
+  RuleCase(
+    "a rate of taxes",
+    measure(
+      "EffectiveTaxRate", "30%", "IncomeTaxExpenseBenefit", "300", "IncomeLossBeforeIncomeTaxes", "1000")),
+  RuleCase(
+    "another rate",
+    measure(
+      "EffectiveTaxRate", "35%", "IncomeTaxExpenseBenefit", "300", "IncomeLossBeforeIncomeTaxes", "1000"),
+    [Found("V215", cell(2, 0), "expected 0.30")]),
+  RuleCase(
+    "a benefit of a loss",
+    measure(
+      "EffectiveTaxRate", "30%", "IncomeTaxExpenseBenefit", "-300", "IncomeLossBeforeIncomeTaxes", "-1000")),
+  RuleCase(
+    "the same with a sign",
+    measure(
+      "EffectiveTaxRate", "(30)%", "IncomeTaxExpenseBenefit", "-300", "IncomeLossBeforeIncomeTaxes", "-1000")),
+  RuleCase(
+    "taxes on a loss",
+    measure(
+      "EffectiveTaxRate", "(208)%", "IncomeTaxExpenseBenefit", "3160000", "IncomeLossBeforeIncomeTaxes",
+      "-1519000")),
+  RuleCase(
+    "working capital",
+    measure("WorkingCapital", "300", "CurrentAssets", "800", "CurrentLiabilities", "500", "2003-09-30")),
+  RuleCase(
+    "other working capital",
+    measure("WorkingCapital", "350", "CurrentAssets", "800", "CurrentLiabilities", "500", "2003-09-30"),
+    [Found("V215", cell(2, 0), "expected 300")]),
+  RuleCase(
+    "a current ratio",
+    measure("CurrentRatio", "1.6", "CurrentAssets", "800", "CurrentLiabilities", "500", "2003-09-30")),
+  RuleCase(
+    "a current ratio upside down",
+    measure("CurrentRatio", "0.63", "CurrentAssets", "800", "CurrentLiabilities", "500", "2003-09-30"),
+    [Found("V215", cell(2, 0), "expected 1.60")]),
+  RuleCase(
+    "book value per share",
+    measure(
+      "BookValuePerShare", "3.15", "StockholdersEquity", "3147", "SharesOutstanding", "1000", "2003-09-30")
+  ),
+  RuleCase(
+    "other book value per share",
+    measure(
+      "BookValuePerShare", "3.51", "StockholdersEquity", "3147", "SharesOutstanding", "1000", "2003-09-30"),
+    [Found("V215", cell(2, 0), "expected 3.15")]),
+  RuleCase(
+    "free cash flow",
+    measure("FreeCashFlow", "600", "CashFromOperatingActivities", "900", "CapitalExpenditures", "300")),
+  RuleCase(
+    "outlays as a positive amount that was added",
+    measure("FreeCashFlow", "1200", "CashFromOperatingActivities", "900", "CapitalExpenditures", "300"),
+    [Found("V215", cell(2, 0), "expected 600")]),
+  // That a built-in outlay is told below zero is another finding.
+  RuleCase(
+    "outlays below zero",
+    measure("FreeCashFlow", "600", "CashFromOperatingActivities", "900", "CapitalExpenditures", "-300"),
+    [Found("V201", cell(1, 0))]),
+  RuleCase(
+    "a free cash flow that lists what it is made of",
+    """
+    concept,label,items,2003-Q3
+    CashFromOperatingActivities,Operating,,900
+    CapitalExpenditures,Capital,,300
+    Gadgets,Leases,,-400
+    FreeCashFlow,Free cash flow,CashFromOperatingActivities Gadgets,500
+    """),
+]
+
+private func measure(
+  _ name: String, _ value: String, _ first: String, _ a: String, _ second: String, _ b: String,
+  _ period: String = "2003-Q3"
+) -> String {
+  "concept,label,\(period)\n\(first),First,\(a)\n\(second),Second,\(b)\n\(name),Measure,\(value)"
 }
 
 private let singleFigures: [RuleCase] = [
