@@ -113,7 +113,7 @@ public func buildSite(
     let contents = releaseContents(archive, loaded, source, jobs: options.jobs)
     if let lock {
       diagnostics += lockFindings(
-        lock, published: published, contents: contents, archive, now: now, loaded.sources)
+        lock, published: published, contents: contents, archive, held, now: now, loaded.sources)
     }
     if options.renewsLock {
       renewedLock = renewed(

@@ -4,12 +4,14 @@ import ReleaseFormat
 import ReleaseModel
 import ReportPages
 
-/// The releases of an archive that a build at one moment does not publish.
+/// The releases of an archive that a build at one moment does not publish, and what it does not take back yet.
 struct HeldReleases: Sendable {
   /// Those that open later, in the order in which they open.
   var embargoed: [(release: Release, opens: Instant)] = []
   /// Those that are still being written, in the archive's order.
   var drafts: [Release] = []
+  /// Addresses that will be taken back later.
+  var withdrawals: [(withdrawal: Withdrawal, begins: Instant)] = []
 }
 
 /// When a release may be read: at its time, or when its day has ended in its company's zone.
@@ -53,13 +55,27 @@ func companyZones(_ archive: ReleaseArchive, _ source: SiteSource) -> [String: Z
   return zones
 }
 
-/// Takes the drafts, and the releases that open after `now`, out of the archive.
+/// When an address is taken back: as its day begins where the site's default company is, or by UTC.
+func beginning(of withdrawal: Withdrawal, _ archive: ReleaseArchive, _ zones: [String: Zone]) -> Instant {
+  let midnight = LocalTime(day: withdrawal.day, second: 0)
+  guard let name = archive.company(archive.site.company)?.zone, let zone = zones[name] else {
+    return midnight.instant(offset: 0)
+  }
+  switch zone.resolve(midnight) {
+  case .one(let instant), .skipped(let instant), .ambiguous(let instant, _): return instant
+  }
+}
+
+/// Takes the drafts, the releases that open after `now`, and what is taken back after it out of the archive.
 ///
 /// For everything that is made of the archive after that, they do not exist.
 func holdReleases(
   _ archive: inout ReleaseArchive, now: Instant, zones: [String: Zone]
 ) -> HeldReleases {
   var held = HeldReleases()
+  let withdrawals = archive.site.withdrawn.map { ($0, begins: beginning(of: $0, archive, zones)) }
+  held.withdrawals = withdrawals.filter { $0.begins > now }
+  archive.site.withdrawn = withdrawals.filter { $0.begins <= now }.map(\.0)
   // Decided before any is taken out, for what is asked of the archive must not change meanwhile.
   let openings = archive.releases.map { opening(of: $0, after: now, archive, zones) }
   if !archive.releases.contains(where: { $0.isDraft }), openings.allSatisfy({ $0 == nil }) { return held }

@@ -78,24 +78,28 @@ func withdrawalFindings(_ plan: SitePlan, _ archive: ReleaseArchive, _ sources: 
   }
 }
 
+/// Whether an address is another one, or of something in its folder.
+private func isBelow(_ address: String, _ other: String) -> Bool {
+  address == other || (other.hasSuffix("/") && address.hasPrefix(other))
+}
+
 /// Holds what a build publishes against the site's lock.
 ///
 /// Addresses first published after `now` do not count: for that moment they do not exist yet.
 func lockFindings(
   _ lock: AddressLock, published: Set<String>, contents: [String: ReleaseContent], _ archive: ReleaseArchive,
-  now: Instant, _ sources: SourceMap
+  _ held: HeldReleases, now: Instant, _ sources: SourceMap
 ) -> [Diagnostic] {
   let withdrawn = archive.site.withdrawn.map(\.path)
   var findings: [Diagnostic] = []
   for (address, entry) in lock.entries where entry.since <= now && !published.contains(address) {
-    if withdrawn.contains(where: { address == $0 || ($0.hasSuffix("/") && address.hasPrefix($0)) }) {
-      continue
-    }
+    if withdrawn.contains(where: { isBelow(address, $0) }) { continue }
     // What lies below a page that is gone needs no finding of its own.
     let parent = address.hasSuffix("/") ? nil : folderAddress(address)
     if let parent, lock.entries[parent].map({ $0.since <= now }) == true, !published.contains(parent) {
       continue
     }
+    let ahead = held.withdrawals.first { isBelow(address, $0.withdrawal.path) }
     findings.append(
       Diagnostic(
         .vanishedAddress, "the site no longer has '\(address)', published since \(entry.since)",
@@ -103,7 +107,12 @@ func lockFindings(
         // Only pages can answer to other addresses.
         hints: (address.hasSuffix("/")
           ? ["if it moved, let the page that took its place answer to it: aliases: [\(address)]"] : [])
-          + ["if it is to go, say so in site.yaml: withdrawn: [{ path: \(address), date: ..., reason: ... }]"]
+          + [
+            ahead.map {
+              "it is withdrawn from \($0.withdrawal.day) on: keep the page until then, or name the day on which it went"
+            }
+              ?? "if it is to go, say so in site.yaml: withdrawn: [{ path: \(address), date: ..., reason: ... }]"
+          ]
       ))
   }
   for release in archive.releases {

@@ -61,6 +61,7 @@ func dueMoments(
   var due: [(moment: Instant, reason: String)] = held.embargoed.map {
     ($0.opens, "'\($0.release.headline)' opens")
   }
+  due += held.withdrawals.map { ($0.begins, "'\($0.withdrawal.path)' is withdrawn") }
   let published = Set(archive.releases.map { $0.folder })
   let old = archive.oldVersions.filter { published.contains($0.current) }.map(\.release)
   for release in archive.releases + old {

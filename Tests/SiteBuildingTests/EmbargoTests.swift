@@ -140,6 +140,33 @@ import Testing
     #expect(String(decoding: built["robots.txt"] ?? [], as: UTF8.self) == "User-agent: *\nDisallow: /\n")
   }
 
+  /// The day on which an address is taken back begins where the company is; before it nothing is taken back.
+  @Test func anAddressIsWithdrawnFromItsDayOn() throws {
+    let begins = try #require(Instant(rfc3339: "2004-03-05T05:00:00Z"))
+    var files = smallArchive
+    files["content/site.yaml"]? += Array(
+      "withdrawn: [{path: /plan/, date: 2004-03-05, reason: It named a person.}]\n".utf8)
+    let before = builtFiles(files, now: begins.adding(seconds: -1))
+    expectSame(before, builtFiles(smallArchive, now: begins.adding(seconds: -1)))
+    #expect(builtFiles(files, now: begins)["plan/index.html"] != nil)
+    var options = BuildOptions(now: late, theme: [])
+    options.explicitNow = Instant(rfc3339: "2004-03-01T00:00:00Z")
+    let next = try #require(siteSchedule(siteSource(files), options).next)
+    #expect(next.moment == begins)
+    #expect(next.reasons == ["'/plan/' is withdrawn"])
+    // Until then the page is still there, and nothing says that it must not be.
+    files["content/pages/plan.md"] = Array("---\ntitle: Plan\n---\nWords.\n".utf8)
+    #expect(diagnostics(files, now: "2004-03-05T04:59:59Z").allSatisfy { $0.code.id != "L303" })
+    #expect(diagnostics(files, now: "2004-03-05T05:00:00Z").contains { $0.code.id == "L303" })
+    // What is locked must not vanish before its day.
+    files["content/pages/plan.md"] = nil
+    files["content/urls.lock"] = Array("2004-02-20T00:00:00Z - - - /plan/\n".utf8)
+    let missed = diagnostics(files, now: "2004-03-05T04:59:59Z").first { $0.code.id == "L301" }
+    #expect(
+      missed?.hints.last?.hasPrefix("it is withdrawn from 2004-03-05 on: keep the page until then") == true)
+    #expect(diagnostics(files, now: "2004-03-05T05:00:00Z").allSatisfy { $0.code.id != "L301" })
+  }
+
   @Test func publishAtDecidesWhenAReleaseOpens() throws {
     let openings = openings(of: smallArchive)
     #expect(openings["2004-02-10-first"] == Instant(rfc3339: "2004-02-11T05:00:00Z"))
