@@ -68,7 +68,8 @@ private func decodeBaseURL(_ node: Node, _ findings: inout Findings) -> String? 
   guard let text = decodeURL(node, .key("base_url"), &findings) else { return nil }
   if let url = normalizedBaseURL(text) { return url }
   findings.report(
-    .badURL, "'base_url' is where the site begins, without '?' and '#', not '\(text)'", at: node.range)
+    .badURL, "'base_url' is where the site begins, without '?', '#', '*' and '..', not '\(text)'",
+    at: node.range)
   return nil
 }
 

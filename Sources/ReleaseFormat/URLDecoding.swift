@@ -3,12 +3,15 @@ import SourceSyntax
 
 /// The address that a site is published at, as pages are joined to it: slashes at its end are dropped.
 ///
-/// `nil` for what is no full web address, or has a query or a fragment.
+/// `nil` for what is no full web address, has a query, a fragment or a `*`, which the files for servers read as
+/// anything, or names folders by dots, which browsers resolve (WHATWG URL, 4.4: also where they are percent-encoded).
 public func normalizedBaseURL(_ text: String) -> String? {
-  guard isWebAddress(text), !text.utf8.contains(where: { "?#".utf8.contains($0) }) else { return nil }
+  guard isWebAddress(text), !text.utf8.contains(where: { "?#*".utf8.contains($0) }) else { return nil }
   var url = text[...]
   while url.last == "/" { url.removeLast() }
-  return String(url)
+  let folders = url.split(separator: "/", omittingEmptySubsequences: false).dropFirst(3)
+  let names = folders.map { $0.lowercased().replacing("%2e", with: ".") }
+  return names.contains { $0.isEmpty || $0 == "." || $0 == ".." } ? nil : String(url)
 }
 
 /// Reads an absolute web address: `https://archive.example/ir`.

@@ -60,7 +60,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
 @Sendable private func baseAddress(_ text: String) throws -> String {
   guard let url = normalizedBaseURL(text) else {
     throw ValidationError(
-      "'\(text)' is not a full web address without '?' and '#', such as https://ir.acme.example")
+      "'\(text)' is not a full web address without '?', '#', '*' and '..', such as https://ir.acme.example")
   }
   return url
 }

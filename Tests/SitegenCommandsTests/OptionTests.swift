@@ -53,6 +53,14 @@ import Testing
     (["build", "--base-url", "foo"], "'foo' is not a full web address"),
     (["check", "--base-url", "https://ir.example.com/?a"], "'https://ir.example.com/?a' is not a full"),
     (["check", "--base-url", "https://ir.example.com#a"], "'https://ir.example.com#a' is not a full"),
+    (
+      ["build", "--base-url", "https://ir.example.com/a/../b"],
+      "'https://ir.example.com/a/../b' is not a full"
+    ),
+    (["build", "--base-url", "https://ir.example.com/a/%2e%2E"], "without '?', '#', '*' and '..'"),
+    (["build", "--base-url", "https://ir.example.com/./a"], "'https://ir.example.com/./a' is not a full"),
+    (["build", "--base-url", "https://ir.example.com//a"], "'https://ir.example.com//a' is not a full"),
+    (["build", "--base-url", "https://ir.example.com/*"], "'https://ir.example.com/*' is not a full"),
     (["build", "--jobs", "0"], "'0' is not a number from 1 to 1024"),
     (["build", "--jobs", "many"], "'many' is not a number from 1 to 1024"),
     (["build", "--format", "xml"], "xml"), (["build", "--sitte", "x"], "--sitte"), (["biuld"], "biuld"),
