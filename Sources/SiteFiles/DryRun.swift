@@ -31,6 +31,8 @@ public final class DryRun: Sendable {
       interrupted = []
     }
     self.options = options
+    // A build makes its staging folder there.
+    guard faccessat(AT_FDCWD, place.parent, W_OK | X_OK, AT_EACCESS) == 0 else { throw .cannotWrite(staging) }
     output = try OutputFolder.open(place, as: folder, besides: interrupted, options)
   }
 
@@ -80,6 +82,7 @@ public final class DryRun: Sendable {
     let owned = output.owned.union(interrupted.map(\.path))
     let plan = try PublishPlan(staged: staged, all: all, owned: owned, survey: survey)
     _ = try output.wholeFiles(plan.obsoleteFiles, interrupted)
+    if let number = output.number { try plan.checkAccess(to: number, output.path, survey) }
     return PlannedChanges(
       added: plan.moves.filter { !survey.files.contains($0) },
       changed: plan.moves.filter { survey.files.contains($0) },

@@ -139,7 +139,7 @@ public final class Publication: Sendable {
       let plan = try PublishPlan(staged: staged, all: all, owned: owned, survey: survey)
       let obsolete = try output.wholeFiles(plan.obsoleteFiles, staging.interrupted)
       let move = PublishMove(from: staging.folder.number, to: folder, path: output.path)
-      try move.prepare(plan, survey)
+      try plan.checkAccess(to: folder, output.path, survey)
       if !plan.changesNothing {
         let isStaged = Set(staged)
         let journal =

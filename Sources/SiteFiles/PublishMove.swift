@@ -20,16 +20,6 @@ struct PublishMove {
     }
   }
 
-  /// Makes sure that files can be moved in, as far as that can be known without doing it.
-  func prepare(_ plan: PublishPlan, _ survey: OutputSurvey) throws(FileFailure) {
-    for folder in plan.touchedFolders.sorted(by: pathPrecedes)
-    where folder == "." || survey.folders.contains(folder) {
-      guard faccessat(to, folder, W_OK | X_OK, AT_EACCESS) == 0 else {
-        throw .cannotWrite(folder == "." ? path : path + "/" + folder)
-      }
-    }
-  }
-
   /// Carries the plan out; each file appears whole or not at all.
   ///
   /// A failure says whether the published site is as it was or some of its files are new.
@@ -116,4 +106,20 @@ private func newFolderMode() -> mode_t {
   let mask = umask(0o077)
   umask(mask)
   return 0o777 & ~mask
+}
+
+extension PublishPlan {
+  /// Makes sure that files can be moved into an output folder, as far as that can be known without doing it.
+  ///
+  /// - Parameters:
+  ///   - number: the folder's descriptor.
+  ///   - path: its path, for messages.
+  func checkAccess(to number: Int32, _ path: String, _ survey: OutputSurvey) throws(FileFailure) {
+    for folder in touchedFolders.sorted(by: pathPrecedes)
+    where folder == "." || survey.folders.contains(folder) {
+      guard faccessat(number, folder, W_OK | X_OK, AT_EACCESS) == 0 else {
+        throw .cannotWrite(folder == "." ? path : path + "/" + folder)
+      }
+    }
+  }
 }

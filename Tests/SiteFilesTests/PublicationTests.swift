@@ -579,6 +579,26 @@ private let pages = ["index.html": "home", "a/index.html": "a", "assets/s.css": 
     #expect(site.isTidy || site.folder.listing() == ["content/", "content/site.yaml", "file"])
   }
 
+  @Test(
+    .disabled(if: geteuid() == 0, "the superuser may write anywhere"),
+    arguments: ["", "/public", "/public/a"])
+  func aDryRunIsRefusedWhereABuildIs(_ folder: String) throws {
+    try site.publish(pages)
+    chmod(site.folder.path + folder, 0o555)
+    defer { chmod(site.folder.path + folder, 0o755) }
+    let failure = #expect(throws: FileFailure.self) {
+      let dryRun = try DryRun(
+        to: site.folder.path + "/public", site: site.folder.path, PublishOptions(generator: "x"))
+      let source = SiteSource(files: [], read: { _ in .failure(.init(reason: "none")) }, zone: { _ in nil })
+      var sink = ByteSink()
+      sink.raw("b")
+      dryRun.output(copyingFrom: source).write("a/index.html", sink)
+      _ = try dryRun.finish()
+    }
+    #expect(failure?.diagnostic.code.id == "P204")
+    #expect(failure?.kind == .cannotCreate)
+  }
+
   @Test(.disabled(if: geteuid() == 0, "the superuser may write anywhere"))
   func readOnlyFoldersChangeNothing() throws {
     try site.publish(pages)
