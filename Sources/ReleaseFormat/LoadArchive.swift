@@ -104,6 +104,7 @@ public func loadArchive(
   var archive = ReleaseArchive(
     site: settings, catalog: catalog, companies: companies.compactMap(\.company), releases: ordered)
   archive.oldVersions = oldVersions
+  archive.settleCurrencies()
   var loaded = LoadedArchive(
     archive: archive,
     boilerplate: Dictionary(boilerplate.map { (stem(of: $0.path), $0) }) { first, _ in first },

@@ -18,17 +18,45 @@ extension Concept.Kind {
   public var isDenominated: Bool { self == .money || self == .perShare }
 }
 
+/// What figures are counted in where no statement of their company says.
+let usualCurrency = "USD"
+
 extension Release {
-  /// The currency of a fact: its statement's, or the first statement's for single figures; US dollars where there is
-  /// none.
-  public func currency(of fact: Fact) -> String { self.statements.currency(of: fact) }
+  /// The currency of a fact: its statement's, or that of single figures.
+  public func currency(of fact: Fact) -> String {
+    if case .statement(let index, _, _) = fact.place { return self.statements[index].currency }
+    return figureCurrency
+  }
+
+  /// The currency of its first statement; `nil` for a release of single figures, or of none.
+  public var ownCurrency: String? { parts.value.ownCurrency }
+
+  /// The currency of its single figures: that of its first statement, or the one in which its company reports.
+  public var figureCurrency: String { ownCurrency ?? parts.value.inheritedCurrency }
 }
 
-extension [Statement] {
-  /// The currency of a fact of their release.
-  public func currency(of fact: Fact) -> String {
-    if case .statement(let index, _, _) = fact.place { return self[index].currency }
-    return isEmpty ? "USD" : self[0].currency
+extension ReleaseArchive {
+  /// Tells what single figures are counted in that stand in a release without statements: the currency of the
+  /// company's statements before, or else of the next ones; US dollars where it has none.
+  public mutating func settleCurrencies() {
+    var last: [String: String] = [:]
+    var open: [String: [Int]] = [:]
+    for index in releases.indices {
+      let company = releases[index].company
+      if let own = releases[index].ownCurrency {
+        for earlier in open.removeValue(forKey: company) ?? [] { inherit(own, earlier) }
+        last[company] = own
+      } else if let known = last[company] {
+        inherit(known, index)
+      } else {
+        open[company, default: []].append(index)
+      }
+    }
+    for index in open.values.joined() { inherit(usualCurrency, index) }
+  }
+
+  private mutating func inherit(_ currency: String, _ index: Int) {
+    if releases[index].figureCurrency != currency { releases[index].inheritedCurrency = currency }
   }
 }
 
@@ -43,7 +71,7 @@ struct CurrencyTable: Sendable {
   private let numbers: [Int32: [UInt8]]
 
   /// Where nothing is told.
-  init() { (currencies, isDenominated, numbers) = (["USD"], [], [:]) }
+  init() { (currencies, isDenominated, numbers) = ([usualCurrency], [], [:]) }
 
   /// - Parameters:
   ///   - releases: the company's, by their places in the archive.
@@ -55,24 +83,18 @@ struct CurrencyTable: Sendable {
         if !found.contains(statement.currency) { found.append(statement.currency) }
       }
     }
-    currencies = found.isEmpty ? ["USD"] : found
+    currencies = found.isEmpty ? [usualCurrency] : found
     guard found.count > 1 else {
       (isDenominated, numbers) = ([], [:])
       return
     }
     isDenominated = catalog.concepts.map(\.kind.isDenominated)
     var numbers: [Int32: [UInt8]] = [:]
-    // What a release without statements tells is in the currency of the statements before, or else of the next ones.
-    var last: UInt8?
     for number in releases {
-      let own = all[Int(number)].statements.map { statement in
-        UInt8(clamping: found.firstIndex(of: statement.currency) ?? 0)
+      let release = all[Int(number)]
+      numbers[number] = (release.statements.map { $0.currency } + [release.figureCurrency]).map { currency in
+        UInt8(clamping: found.firstIndex(of: currency) ?? 0)
       }
-      if let first = own.first {
-        if last == nil { for earlier in releases where earlier < number { numbers[earlier] = [first] } }
-        last = first
-      }
-      numbers[number] = own + [own.first ?? last ?? 0]
     }
     self.numbers = numbers
   }

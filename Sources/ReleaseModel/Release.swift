@@ -51,10 +51,18 @@ public struct Release: Sendable {
     /// Whether a narrative stands beside the figures, in `body.md`.
     public var hasNarrative = false
 
+    /// What its single figures are counted in where it has no statement, see ``ReleaseArchive/settleCurrencies()``.
+    public internal(set) var inheritedCurrency = usualCurrency
+
     @usableFromInline var knownStatements: [Statement] = []
     @usableFromInline var knownFigures: [StatedFigure] = []
     /// Both, where they have not been read from a record yet.
     @usableFromInline var later: LaterFigures?
+    /// The currency of its first statement where these have not been read.
+    var laterCurrency: String?
+
+    /// The currency of its first statement; `nil` for a release of single figures, or of none.
+    var ownCurrency: String? { later == nil ? knownStatements.first?.currency : laterCurrency }
 
     @inlinable public var statements: [Statement] {
       get { later.map { $0.figures.statements } ?? knownStatements }

@@ -269,5 +269,5 @@ private func comparedParts(
 ) -> AmountParts {
   AmountParts(
     figure.fact.value, decimals: Int(figure.fact.decimals), kind: kind,
-    currency: context.archive.releases[figure.release].statements.currency(of: figure.fact))
+    currency: context.archive.releases[figure.release].currency(of: figure.fact))
 }

@@ -160,6 +160,9 @@ func checkedInputs(
   _ options: BuildOptions, _ preview: Preview = Preview(), clocks: ProcessorClocks? = nil,
   diagnostics: inout [Diagnostic]
 ) -> (SitePlan, SiteInputs) {
+  var archive = archive
+  // Of the releases that are there: what is held leaves no trace.
+  archive.settleCurrencies()
   let history = FactHistory(archive)
   let states = options.remembersPages ? statesOfCompanies(archive, loaded) : [:]
   let known = options.knownChecks.companies(in: states)

@@ -19,6 +19,7 @@ public func drawLoneChart(
   diagnostics += loaded.diagnostics.filter { $0.severity == .error }
   var archive = loaded.archive
   _ = holdReleases(&archive, now: archive.site.asOf ?? now, zones: companyZones(archive, source))
+  archive.settleCurrencies()
   guard !diagnostics.hasErrors else { return nil }
   var problems: [Diagnostic] = []
   let context = PageContext(

@@ -22,6 +22,7 @@ func makeOldVersion(
   archive.releases =
     archive.releases[..<current].filter { $0.company == release.company } + [version.release]
   archive.oldVersions = []
+  archive.settleCurrencies()
   let history = FactHistory(archive)
   let report = checkArchive(archive, history)
   let number = archive.releases.count - 1

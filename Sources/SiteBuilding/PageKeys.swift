@@ -222,6 +222,10 @@ private struct ContentStamps {
       frame.add(file.path)
       frame.add(stamp)
     }
+    // What a release without statements counts its figures in, others say.
+    for (number, release) in releases.enumerated() where release.ownCurrency == nil {
+      folders[number].add(release.figureCurrency)
+    }
     data = folders.map(\.value)
   }
 }

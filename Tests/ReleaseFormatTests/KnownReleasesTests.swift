@@ -112,6 +112,7 @@ import Testing
     #expect(a.keyFigures == b.keyFigures && a.charts == b.charts && a.events == b.events)
     #expect(a.attachments == b.attachments && a.boilerplate == b.boilerplate && a.waivers == b.waivers)
     #expect(a.restatements == b.restatements && a.topics == b.topics && a.corrections == b.corrections)
+    #expect(a.ownCurrency == b.ownCurrency)
     #expect(a.aliases == b.aliases && a.hasNarrative == b.hasNarrative)
   }
 }

@@ -122,6 +122,7 @@ struct FactHistoryTests {
       }
       archive.releases.append(release)
     }
+    archive.settleCurrencies()
     let history = FactHistory(archive)
     #expect(history.currencies(company: 0) == ["EUR", "USD"])
     let told = history.denominations(company: 0, concept: revenues).map { denomination in

@@ -125,6 +125,28 @@ import Testing
     #expect(lines == example.findings)
   }
 
+  /// What stands in no statement is in the currency of the statements before, and of none that is still held.
+  @Test func singleFiguresAreInTheCurrencyOfTheirCompany() throws {
+    var files = site.mapValues { Array($0.utf8) }
+    let folder = "content/releases/2004-05-20-plan/"
+    files[folder + "release.yaml"] = Array(
+      "kind: earnings\nheadline: Plan\nreleased: 2004-05-20\nperiod: 2004-Q1\n".utf8)
+    files[folder + "figures.csv"] = Array(
+      "concept,label,period,value,decimals\nNetIncomeLoss,,2004-Q1,50,\n".utf8)
+    func text(_ name: String) throws -> String {
+      String(decoding: try #require(build(files, jobs: 1)[name]), as: UTF8.self)
+    }
+    #expect(try text("releases/2004/plan/index.md").contains("- Net income: [€50](#NetIncomeLoss-2004-Q1)"))
+    #expect(try text("releases/index.html").contains("€50"))
+    #expect(try text("releases/2004/plan/release.json").contains("\"unit\":\"EUR\""))
+    #expect(
+      try text("financials/facts.csv").contains(
+        "north,NetIncomeLoss,us-gaap:NetIncomeLoss,Net income (loss),EUR,"))
+    files["content/releases/2004-05-12-euros/release.yaml"]? += Array("\npublish_at: 2004-07-01\n".utf8)
+    #expect(try text("releases/2004/plan/index.md").contains("- Net income: [$50](#NetIncomeLoss-2004-Q1)"))
+    #expect(try text("releases/index.html").contains("$50"))
+  }
+
   /// Key figures and the comparison hold an amount against the year before in its own currency only.
   @Test func changesAreInOneCurrency() throws {
     var files = site.mapValues { Array($0.utf8) }

@@ -41,6 +41,17 @@ import Testing
     }
   }
 
+  /// Adds results that stand in no statement, so that others say in what currency they are.
+  @Sendable private static func addPreliminaryResults(_ site: EditedSite, _ day: String, _ period: String)
+    throws
+  {
+    let folder = site.folder + "/content/releases/\(day)-plan-\(period.lowercased())/"
+    let release = "kind: earnings\nheadline: Preliminary\nreleased: \(day)\nperiod: \(period)\n"
+    try record(Array(release.utf8), at: folder + "release.yaml")
+    let figures = "concept,label,period,value,decimals\nNetIncomeLoss,,\(period),150000,\n"
+    try record(Array(figures.utf8), at: folder + "figures.csv")
+  }
+
   private static let cases: [Case] =
     ["event", "event-head", "key-figures", "attachments", "contact"].map { template in
       Case("the template \(template) of blocks", in: "two-companies") { site in
@@ -64,6 +75,25 @@ import Testing
         edit: { site in
           try site.rewrite("content/releases/2004-09-01-new-plant/release.yaml") {
             $0.replacing("aliases: [/releases/2004/first-quarter-results/old.html]\n", with: "")
+          }
+        }),
+      Case(
+        "the currency of the statements before a release without any", in: "currency-change",
+        prepare: { try addPreliminaryResults($0, "2005-01-20", "2004-FY") },
+        edit: { site in
+          let folder = "content/releases/2004-05-12-first-quarter/"
+          try site.rewrite(folder + "release.yaml") { $0.replacing("EUR", with: "GBP") }
+          try site.rewrite(folder + "body.md") { _ in "Words.\n" }
+        }),
+      Case(
+        "the currency of the statements after a release without any", in: "currency-change",
+        prepare: { site in
+          try addPreliminaryResults(site, "2003-01-20", "2002-FY")
+          try addPreliminaryResults(site, "2003-02-20", "2002-Q4")
+        },
+        edit: { site in
+          try site.rewrite("content/releases/2003-05-12-first-quarter/release.yaml") {
+            $0.replacing("USD", with: "GBP")
           }
         }),
       Case(

@@ -31,6 +31,7 @@ extension Release.Parts {
       corrections.write(to: &bytes)
       aliases.write(to: &bytes)
       hasNarrative.write(to: &bytes)
+      ownCurrency.write(to: &bytes)
     }
     statements.write(to: &bytes)
     figures.write(to: &bytes)
@@ -68,7 +69,8 @@ extension Release.Parts {
       let attachments = [Attachment](from: &reader), let boilerplate = [String](from: &reader),
       let waivers = [Waiver](from: &reader), let restatements = [Restatement](from: &reader),
       let topics = [String](from: &reader), let corrections = [Correction](from: &reader),
-      let aliases = [String](from: &reader), let hasNarrative = Bool(from: &reader)
+      let aliases = [String](from: &reader), let hasNarrative = Bool(from: &reader),
+      let currency = String?(from: &reader)
     else { return nil }
     self.opens = opens
     self.isDraft = isDraft
@@ -88,5 +90,6 @@ extension Release.Parts {
     self.corrections = corrections
     self.aliases = aliases
     self.hasNarrative = hasNarrative
+    laterCurrency = currency
   }
 }

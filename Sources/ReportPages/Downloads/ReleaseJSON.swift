@@ -118,7 +118,7 @@ private func figureJSON(_ figure: StatedFigure, _ view: ReleaseView, _ catalog: 
     ("label", .string(figure.label)), ("period", periodJSON(figure.period, view.fiscal)),
     (
       "unit",
-      .string(unitName(concept.kind, currency: view.release.statements.first?.currency ?? "USD"))
+      .string(unitName(concept.kind, currency: view.release.figureCurrency))
     ),
     ("value", .string(figure.value.description)), ("decimals", .number(Int(figure.decimals))),
     ("note", .optional(figure.note)),

@@ -37,7 +37,7 @@ func statementWorkbook(_ index: Int, _ view: ReleaseView, _ context: PageContext
 /// The single figures of a release as a workbook.
 func figuresWorkbook(_ view: ReleaseView, _ context: PageContext) -> Workbook {
   let title = "Figures outside the statements"
-  let currency = view.release.statements.first?.currency ?? "USD"
+  let currency = view.release.figureCurrency
   var sheet = Workbook.Sheet(name: title, widths: [46, 18, 26, 12, 40, 44])
   sheet.rows = heading(title, units: "Each in the unit beside it.", view, context, anchor: "#figures-caption")
   sheet.rows.append([
