@@ -40,6 +40,11 @@ let checkFiguresInHeadline: Rule = { checked in
         finding.message =
           "'\(printed)' in the \(key) is not what the data say: '\(label)' is \(meant.fact.value.text())"
         finding.severity = .error
+        let code = checked.release.currency(of: meant.fact)
+        if case .money(let sign) = figure.unit, checked.release.ownCurrency != nil, !isSign(sign, of: code) {
+          finding.message =
+            "'\(printed)' in the \(key) is in another currency than '\(label)', which is in \(code)"
+        }
         finding.related = [.init(meant.subject, "'\(label)' is \(meant.fact.value.text()) here")]
       }
       findings.append(finding)
@@ -98,7 +103,10 @@ extension CheckedRelease {
             let earlier = known(run.all.places(ofPeriod: number), of: run.all),
             run.all.release(of: earlier) <= Int32(index)
           else { continue }
-          if follows(sought, figure.telling.fact, run.all[earlier].fact) { return true }
+          if follows(sought, figure.telling.fact, run.all[earlier].fact), isInCurrency(figure.telling, sought)
+          {
+            return true
+          }
         }
       }
     }
@@ -153,9 +161,17 @@ extension CheckedRelease {
         .magnitude.meets(figure.bounds) ?? false
     case .money where !figure.isPercent, .perShare where !figure.isPercent:
       guard NearBounds(telling.fact).mayEqualWithoutSign(figure.near) else { return false }
-      return Bounds(telling.fact)?.magnitude.meets(figure.bounds) ?? false
+      return Bounds(telling.fact)?.magnitude.meets(figure.bounds) ?? false && isInCurrency(telling, figure)
     default: return false
     }
+  }
+
+  /// Whether an amount's sign can stand for the currency of a telling; of a release without statements nobody says
+  /// for sure.
+  private func isInCurrency(_ telling: FactHistory.Telling, _ figure: SoughtFigure) -> Bool {
+    let teller = archive.releases[Int(telling.release)]
+    guard let sign = figure.sign, teller.ownCurrency != nil else { return true }
+    return isSign(sign, of: teller.currency(of: telling.fact))
   }
 
   /// The release's own figure for its period that the words right before an amount or a percentage name: "net loss
@@ -194,13 +210,15 @@ extension CheckedRelease {
 /// An amount or a percentage for which a match is looked for.
 private struct SoughtFigure {
   var isPercent: Bool
+  /// Of an amount the currency's sign or code.
+  var sign: String?
   var bounds: Bounds
   var near: NearBounds
 
   /// `nil` for a figure of another unit, and for one whose bounds do not fit.
   init?(_ figure: PrintedFigure) {
     switch figure.unit {
-    case .money: isPercent = false
+    case .money(let printed): (isPercent, sign) = (false, printed)
     case .percent: isPercent = true
     case .points, .number: return nil
     }

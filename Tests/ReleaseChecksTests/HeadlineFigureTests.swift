@@ -61,6 +61,23 @@ import Testing
     #expect(findings("Norvia reports an adjusted gross margin of 38%") == ["V509 warning"])
   }
 
+  @Test func anAmountIsInTheCurrencyOfItsStatement() {
+    func findings(_ headline: String) -> [String] {
+      var release = SampleRelease("2003-11-14", period: "2003-Q3", statement: statement, unit: "EUR")
+      release.headline = "\"\(headline)\""
+      return sampleSite([release]).report.findings.map { "\($0.severity): \($0.message)" }
+    }
+    #expect(findings("Revenue of €6.98 million, down €201,000") == [])
+    #expect(
+      findings("Revenues of $6.98 million") == [
+        "error: '$6.98 million' in the headline is in another currency than 'Revenues', which is in EUR"
+      ])
+    #expect(
+      findings("Sales down $201,000") == [
+        "warning: '$201,000' in the headline is no figure that this release or an earlier one tells"
+      ])
+  }
+
   @Test func theBoundaryIsThePrintedPrecision() {
     // 4,679,000 is 4.7 and 4.68 million, and neither 4.6 nor 4.67.
     #expect(findings("Net loss of $4.68 million") == [])
