@@ -58,11 +58,9 @@ public struct Release: Sendable {
     @usableFromInline var knownFigures: [StatedFigure] = []
     /// Both, where they have not been read from a record yet.
     @usableFromInline var later: LaterFigures?
-    /// The currency of its first statement where these have not been read.
-    var laterCurrency: String?
 
     /// The currency of its first statement; `nil` for a release of single figures, or of none.
-    var ownCurrency: String? { later == nil ? knownStatements.first?.currency : laterCurrency }
+    var ownCurrency: String? { later.map { $0.currency } ?? knownStatements.first?.currency }
 
     @inlinable public var statements: [Statement] {
       get { later.map { $0.figures.statements } ?? knownStatements }

@@ -5,6 +5,8 @@ import Synchronization
 ///
 /// Most builds with a record ask for those of few releases.
 @usableFromInline final class LaterFigures: Sendable {
+  /// The currency of the first statement; `nil` where there is none.
+  let currency: String?
   private let stored: ArraySlice<UInt8>
   private let decoded = AtomicLazyReference<Figures>()
 
@@ -18,7 +20,10 @@ import Synchronization
     }
   }
 
-  init(_ stored: ArraySlice<UInt8>) { self.stored = stored }
+  init(_ stored: ArraySlice<UInt8>, currency: String?) {
+    self.stored = stored
+    self.currency = currency
+  }
 
   @usableFromInline var figures: Figures { decoded.load() ?? decoded.storeIfNil(decode()) }
 

@@ -40,16 +40,18 @@ extension Release.Parts {
   /// Reads a release from a record, but for its figures, which are read when somebody asks for them; `nil` where the
   /// bytes hold none.
   public init?(_ stored: ArraySlice<UInt8>) {
-    let read = stored.withUnsafeBytes { bytes -> (parts: Release.Parts, length: Int)? in
+    let read = stored.withUnsafeBytes { bytes -> (parts: Release.Parts, currency: String?, length: Int)? in
       var reader = RecordReader(bytes)
       guard let length = reader.takeCount(), let head = reader.take(length) else { return nil }
       var headReader = RecordReader(head)
-      guard let parts = Release.Parts(from: &headReader), headReader.isAtEnd else { return nil }
-      return (parts, bytes.count - reader.rest.count)
+      guard let parts = Release.Parts(from: &headReader), let currency = String?(from: &headReader),
+        headReader.isAtEnd
+      else { return nil }
+      return (parts, currency, bytes.count - reader.rest.count)
     }
     guard let read else { return nil }
     self = read.parts
-    later = LaterFigures(stored.dropFirst(read.length))
+    later = LaterFigures(stored.dropFirst(read.length), currency: read.currency)
   }
 
   private init?(from reader: inout RecordReader) {
@@ -69,8 +71,7 @@ extension Release.Parts {
       let attachments = [Attachment](from: &reader), let boilerplate = [String](from: &reader),
       let waivers = [Waiver](from: &reader), let restatements = [Restatement](from: &reader),
       let topics = [String](from: &reader), let corrections = [Correction](from: &reader),
-      let aliases = [String](from: &reader), let hasNarrative = Bool(from: &reader),
-      let currency = String?(from: &reader)
+      let aliases = [String](from: &reader), let hasNarrative = Bool(from: &reader)
     else { return nil }
     self.opens = opens
     self.isDraft = isDraft
@@ -90,6 +91,5 @@ extension Release.Parts {
     self.corrections = corrections
     self.aliases = aliases
     self.hasNarrative = hasNarrative
-    laterCurrency = currency
   }
 }
