@@ -18,6 +18,16 @@ public struct ReadRelease: Sendable {
   public var release: Release
 }
 
+/// What tells one state of a release's files from another.
+public struct ReleaseState: Hashable, Sendable {
+  /// Of all that the release is read from: not of what its narrative says, for pages read that.
+  public var whole: UInt64
+  /// Of the files of its folder but for the narrative.
+  public var data: UInt64
+  /// Of the narrative; 0 where there is none.
+  public var narrative: UInt64
+}
+
 /// One number for all that releases are read with besides their own folders; `nil` where the states of files cannot be
 /// told apart.
 ///
@@ -35,21 +45,27 @@ func stateOfContext(_ files: ContentFiles) -> UInt64? {
 }
 
 extension ReleaseFolder {
-  /// One number for what its release is read from; `nil` where the states of files cannot be told apart.
+  /// The state of its files; `nil` where the states of files cannot be told apart.
   ///
-  /// What the narrative says is no part of it, for pages read that.
-  func state(with context: UInt64) -> UInt64? {
-    var state = Fingerprint(context)
-    state.add(path)
+  /// - Parameter context: of what the release is read with, see ``stateOfContext(_:)``.
+  func state(with context: UInt64) -> ReleaseState? {
+    var data = Fingerprint(path)
+    var narrative: UInt64?
     for place in files.indices {
       guard let stamp = files.base.stamp(at: place) else { return nil }
-      let isNarrative = files.base.withPath(at: place) { bytes in
+      files.base.withPath(at: place) { bytes in
         let name = bytes.part(path.utf8.count..<bytes.count)
-        state.add(UnsafeRawBufferPointer(name))
-        return name.isEqual(to: "body.md")
+        if name.isEqual(to: "body.md") {
+          narrative = stamp
+        } else {
+          data.add(UnsafeRawBufferPointer(name))
+          data.add(stamp)
+        }
       }
-      if !isNarrative { state.add(stamp) }
     }
-    return state.value
+    var whole = Fingerprint(context)
+    whole.add(data.value)
+    whole.add(narrative == nil ? 0 : 1)
+    return ReleaseState(whole: whole.value, data: data.value, narrative: narrative ?? 0)
   }
 }

@@ -58,7 +58,7 @@ public func loadArchive(
     boilerplate: Set(files.boilerplate.map { stem(of: $0.path) }),
     topics: site.flatMap { $0.settings.topics.isEmpty ? nil : Set($0.settings.topics.map(\.name)) },
     zones: zones, read: source.read)
-  var releases: [(release: Release, state: UInt64?)] = []
+  var releases: [(release: Release, state: ReleaseState?)] = []
   var oldVersions: [OldVersion] = []
   var sources = SourceMap(files.releases, context)
   if let file = files.site { sources.site.path = file.path }
@@ -72,7 +72,7 @@ public func loadArchive(
   let folders = inParallel(files.releases.count, jobs: jobs) { number in
     let folder = files.releases[number]
     let state = contextState.flatMap { folder.state(with: $0) }
-    if let state, let parts = read.find(state), parts.folder == folder.name {
+    if let state, let parts = read.find(state.whole), parts.folder == folder.name {
       return ReadFolder(state: state, release: Release(parts))
     }
     let loaded = loadRelease(folder, context)
@@ -89,7 +89,7 @@ public func loadArchive(
     releases.append((release, folder.state))
     // What is found in a folder has places in its files, and is found anew.
     guard let state = folder.state, folder.diagnostics.isEmpty, folder.versions.isEmpty else { continue }
-    whole.append(ReadRelease(state: state, release: release))
+    whole.append(ReadRelease(state: state.whole, release: release))
   }
   releases.sort { isEarlier($0.release, $1.release) }
   let ordered = releases.map { $0.release }
@@ -118,7 +118,7 @@ public func loadArchive(
 
 /// What a folder of releases came to.
 private struct ReadFolder: Sendable {
-  var state: UInt64?
+  var state: ReleaseState?
   var release: Release?
   var versions: [OldVersion] = []
   var diagnostics: [Diagnostic] = []

@@ -11,9 +11,8 @@ public struct LoadedArchive: Sendable {
   public var sources: SourceMap
   /// The files of companies that declare concepts, which any release may tell.
   public var conceptFiles: Set<String> = []
-  /// For each of the archive's releases, in their order, one number for all that it is read from but its narrative;
-  /// `nil` where the states of files cannot be told apart.
-  public var states: [UInt64?] = []
+  /// The states of the archive's releases, in their order; `nil` where the states of files cannot be told apart.
+  public var states: [ReleaseState?] = []
   /// The releases in whose folders nothing was found, in the order of their folders.
   public var read: [ReadRelease] = []
   public var diagnostics: [Diagnostic]
@@ -27,6 +26,18 @@ public struct LoadedArchive: Sendable {
     self.pages = pages
     self.sources = sources
     self.diagnostics = diagnostics
+  }
+
+  /// The states of releases of the archive, from which some may have been taken out since; `nil` also for releases that
+  /// are none of it.
+  public func states(of releases: [Release]) -> [ReleaseState?] {
+    var known = zip(archive.releases, states).makeIterator()
+    return releases.map { release in
+      while let (next, state) = known.next() {
+        if next.folder == release.folder { return state }
+      }
+      return nil
+    }
   }
 }
 

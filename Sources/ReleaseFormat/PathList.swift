@@ -98,6 +98,14 @@ public struct PathList: Sendable {
     }
   }
 
+  /// The names of what lies in a folder, by the folder's place; of what lies in none of the list without one.
+  public func names(in folder: Int?) -> [String] {
+    let folder = folder.map { UInt32($0) } ?? Self.noFolder
+    return folders.indices.filter { folders[$0] == folder }.map {
+      String(decoding: names[name(at: $0)], as: UTF8.self)
+    }
+  }
+
   /// Where a path's name lies in ``names``.
   private func name(at place: Int) -> Range<Int> {
     let end = place + 1 < starts.count ? Int(starts[place + 1]) : names.count

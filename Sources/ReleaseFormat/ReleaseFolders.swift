@@ -4,6 +4,8 @@ struct ReleaseFolders: Sendable {
   private var folders: [Folder] = []
   /// How long the path of the last folder is, with the slash at its end.
   private var lastLength = 0
+  /// The number of the folder of the last file that was taken, where the list of files knows it.
+  private var lastFolder: UInt32?
   /// Whether files of folders are passed over.
   private var hasHidden = false
 
@@ -47,25 +49,30 @@ struct ReleaseFolders: Sendable {
 
   /// Takes a file of a release's folder; false for others, and for hidden ones.
   mutating func take(_ number: Int) -> Bool {
-    let isMore = folders.last.map { folder in
-      files.withPath(at: number) { path in
-        files.withPath(at: Int(folder.first)) { path.commonPrefix($0) >= lastLength }
+    let folder = files.folder(at: number)
+    // Most files lie beside the one before, and need not be compared with it.
+    let isBeside = folder != nil && folder == lastFolder
+    lastFolder = nil
+    return files.withPath(at: number) { path in
+      let isMore =
+        isBeside
+        || folders.last.map { last in
+          files.withPath(at: Int(last.first)) { path.commonPrefix($0) >= lastLength }
+        } ?? false
+      guard let end = isMore ? lastLength - 1 : endOfName(path) else { return false }
+      if isHidden(path) {
+        hasHidden = true
+        return false
       }
+      if isMore {
+        folders[folders.count - 1].last = UInt32(number)
+      } else {
+        folders.append(Folder(first: UInt32(number), last: UInt32(number)))
+        lastLength = end + 1
+      }
+      lastFolder = folder
+      return true
     }
-    guard let end = isMore == true ? lastLength - 1 : files.withPath(at: number, endOfName) else {
-      return false
-    }
-    if files.withPath(at: number, isHidden) {
-      hasHidden = true
-      return false
-    }
-    if isMore == true {
-      folders[folders.count - 1].last = UInt32(number)
-    } else {
-      folders.append(Folder(first: UInt32(number), last: UInt32(number)))
-      lastLength = end + 1
-    }
-    return true
   }
 
   /// Puts the folders in order of their names' bytes.

@@ -164,7 +164,7 @@ func checkedInputs(
   // Of the releases that are there: what is held leaves no trace.
   archive.settleCurrencies()
   let history = FactHistory(archive)
-  let states = options.remembersPages ? statesOfCompanies(archive, loaded) : [:]
+  let states = options.remembersPages ? statesOfCompanies(archive, loaded.states(of: archive.releases)) : [:]
   let known = options.knownChecks.companies(in: states)
   let report = checkArchive(
     archive, history, jobs: options.jobs, besides: knownRecords(archive, known))

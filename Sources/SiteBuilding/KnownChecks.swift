@@ -41,20 +41,13 @@ public struct CheckedCompany: Sendable {
 /// One number for the releases of each company, by the company's id; none for one with a release whose own state is
 /// unknown.
 ///
-/// - Parameter loaded: the archive with the states of its releases, of which some may have been taken out since.
-func statesOfCompanies(_ archive: ReleaseArchive, _ loaded: LoadedArchive) -> [String: UInt64] {
+/// - Parameter states: of the archive's releases.
+func statesOfCompanies(_ archive: ReleaseArchive, _ states: [ReleaseState?]) -> [String: UInt64] {
   var companies: [String: Fingerprint] = [:]
   var unknown: Set<String> = []
-  var states = zip(loaded.archive.releases, loaded.states).makeIterator()
-  for release in archive.releases {
-    var state: UInt64?
-    while let next = states.next() {
-      state = next.1
-      if next.0.folder == release.folder { break }
-      state = nil
-    }
+  for (release, state) in zip(archive.releases, states) {
     if let state {
-      companies[release.company, default: Fingerprint()].add(state)
+      companies[release.company, default: Fingerprint()].add(state.whole)
     } else {
       unknown.insert(release.company)
     }

@@ -185,28 +185,16 @@ private struct ContentStamps {
   /// `nil` where the states of files cannot be told apart.
   init?(_ inputs: SiteInputs) {
     let releases = inputs.context.archive.releases
-    let numbers = Dictionary(releases.enumerated().map { ($1.folder, $0) }) { first, _ in first }
-    var folders = releases.map { Fingerprint($0.folder) }
-    narratives = [UInt64](repeating: 0, count: releases.count)
+    let states = inputs.loaded.states(of: releases).compactMap(\.self)
+    guard states.count == releases.count else { return nil }
+    narratives = states.map { $0.narrative }
     let files = inputs.source.files
-    for place in files.indices {
+    let ofReleases = files.places(below: "content/releases")
+    // What belongs to no published release is on no page.
+    for place in [0..<ofReleases.lowerBound, ofReleases.upperBound..<files.count].joined() {
       guard let stamp = files.stamp(at: place) else { return nil }
       let file = files[place]
       let path = file.path.utf8
-      if path.starts(with: releasesFolder.utf8) {
-        let rest = path.dropFirst(releasesFolder.utf8.count)
-        let folder = rest.prefix { $0 != UInt8(ascii: "/") }
-        // What belongs to no published release is on no page.
-        guard let number = numbers[String(Substring(folder))] else { continue }
-        let name = rest.dropFirst(folder.count + 1)
-        if name.elementsEqual("body.md".utf8) {
-          narratives[number] = stamp
-        } else {
-          folders[number].add(name)
-          folders[number].add(stamp)
-        }
-        continue
-      }
       archive.add(file.path)
       archive.add(stamp)
       // Hand-written pages are made anew each time, and what links to them is held against the addresses.
@@ -222,15 +210,15 @@ private struct ContentStamps {
       frame.add(file.path)
       frame.add(stamp)
     }
-    // What a release without statements counts its figures in, others say.
-    for (number, release) in releases.enumerated() where release.ownCurrency == nil {
-      folders[number].add(release.figureCurrency)
+    data = zip(releases, states).map { release, state in
+      if release.ownCurrency != nil { return state.data }
+      // What a release without statements counts its figures in, others say.
+      var key = Fingerprint(state.data)
+      key.add(release.figureCurrency)
+      return key.value
     }
-    data = folders.map(\.value)
   }
 }
-
-private let releasesFolder = "content/releases/"
 
 extension Fingerprint {
   /// What the archive's checks came to for a release, which its page tells.
@@ -239,7 +227,4 @@ extension Fingerprint {
     for entry in record.waived { add("\(entry)") }
     for entry in record.undecided { add("\(entry)") }
   }
-
-  /// A part of a path.
-  fileprivate mutating func add(_ part: Substring.UTF8View) { add(String(Substring(part))) }
 }

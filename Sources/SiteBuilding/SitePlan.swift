@@ -96,7 +96,7 @@ func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
       .init(task: .oldVersion(index), address: releaseAddress(version.release, site: archive.site)))
   }
   pages.append(.init(task: .notFound, address: nil))
-  let taken = Set(pages.compactMap(\.address))
+  let taken = archive.site.withdrawn.isEmpty ? [] : Set(pages.compactMap(\.address))
   for (index, withdrawal) in archive.site.withdrawn.enumerated()
   where withdrawal.path.hasSuffix("/") && !taken.contains(withdrawal.path) {
     pages.append(.init(task: .withdrawn(index), address: withdrawal.path))

@@ -1,4 +1,5 @@
 import Glibc
+import ReleaseFormat
 
 // A tree in which no name has come or gone is known without listing it.
 extension Footprint {
@@ -21,33 +22,24 @@ extension Footprint {
     if files.isEmpty { return self }
     // Listing as many would take longer than listing all.
     let folders = Set(files.map { foldersAbove($0).last ?? "." })
-    guard folders.count <= 64 else { return nil }
+    guard folders.count <= 64, files.count <= 256 else { return nil }
     var tree = self
-    var names: [String: Set<String>] = [:]
-    var found = 0
-    for place in 0..<count {
-      let path = path(at: place)
-      let (above, name) = split(path)
-      if path != ".", folders.contains(above) { names[above, default: []].insert(name) }
-      let isFolder = folders.contains(path)
-      guard isFolder || files.contains(path) else { continue }
-      guard let status = status(at: place, below: folder), isFolder ? status.isFolder : status.isRegular
-      else {
-        return nil
-      }
+    for path in files {
+      guard let place = paths.place(of: path), let status = status(at: place, below: folder), status.isRegular
+      else { return nil }
       tree.set(place, status)
-      found += 1
     }
-    guard found == files.count + folders.count else { return nil }
-    for path in apart {
-      let (above, name) = split(path)
-      if folders.contains(above) { names[above, default: []].insert(name) }
-    }
-    // The folders' new stamps hold for what is in them after their states were taken.
     for path in folders {
+      guard let place = paths.place(of: path), let status = status(at: place, below: folder), status.isFolder
+      else { return nil }
+      tree.set(place, status)
+      // The folder's new stamp holds for what is in it after its state was taken.
+      var known = Set(paths.names(in: path == "." ? nil : place))
+      known.remove(".")
+      for (above, name) in apart.map(split) where above == path { known.insert(name) }
       guard let open = Descriptor.folder(path, below: folder),
         let entries = folderEntries(open, sizes: false),
-        Set(entries.map { String(decoding: $0.name, as: UTF8.self) }) == names[path]
+        Set(entries.map { String(decoding: $0.name, as: UTF8.self) }) == known
       else { return nil }
     }
     return tree

@@ -29,6 +29,15 @@ struct FileListTests {
     #expect(FileList([SiteSource.File]()).place(of: "") == nil)
   }
 
+  @Test func findsWhatLiesBelowAFolder() {
+    let list = FileList(
+      ["a", "b-c", "b.c", "b/a", "b/c/d", "b0", "c"].map { SiteSource.File(path: $0, size: 0, stamp: nil) })
+    #expect(list.places(below: "b") == 3..<5)
+    #expect(list.places(below: "b/c") == 4..<5)
+    #expect(list.places(below: "a") == 1..<1)
+    #expect(list.places(below: "c") == 7..<7)
+  }
+
   @Test func entriesMayNameAnyOfThePaths() {
     var paths = PathList()
     for path in ["x", "x/b", "a"] { paths.append(path) }

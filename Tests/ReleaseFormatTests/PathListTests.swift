@@ -34,6 +34,14 @@ struct PathListTests {
     #expect(list(["content/a", "content/ab", "b/c"]).names == Array("content/a\0content/ab\0b/c\0".utf8))
   }
 
+  @Test func tellsWhatLiesInAFolder() {
+    let list = list(Self.tree)
+    #expect(list.names(in: list.place(of: "content")) == ["a", "a-b", "a.b/c", "ab/c"])
+    #expect(list.names(in: list.place(of: "content/a/b")) == ["c.md"])
+    #expect(list.names(in: list.place(of: "x")) == [])
+    #expect(list.names(in: nil) == [".", "Templates", "content", "é", "x"])
+  }
+
   @Test func aZeroByteFollowsEachPath() {
     let list = list(Self.tree)
     for place in 0..<list.count {
