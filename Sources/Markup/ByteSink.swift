@@ -73,6 +73,12 @@ public struct ByteSink: ~Copyable {
     withUTF8(of: text) { append($0) }
   }
 
+  /// The same for a part of a text.
+  public mutating func raw(_ text: Substring) {
+    var text = text
+    text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+  }
+
   /// Appends once more some of the bytes written so far.
   public mutating func repeatBytes(_ range: Range<Int>) {
     precondition(range.lowerBound >= 0 && range.upperBound <= written)

@@ -161,5 +161,5 @@ private func reportSharedAddresses(
 private struct ReleaseAddress: Hashable {
   var company: String
   var year: Int
-  var slug: String
+  var slug: Substring
 }

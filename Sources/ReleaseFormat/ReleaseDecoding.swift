@@ -67,7 +67,7 @@ func decodeRelease(
   let fiscal = record?.fiscal ?? .calendarYear
   decoded.fiscal = fiscal
   var release = Release.Parts(
-    folder: folder.name, slug: name?.slug ?? "", kind: kind ?? .announcement, company: company ?? "",
+    folder: folder.name, kind: kind ?? .announcement, company: company ?? "",
     headline: headline ?? "", released: released ?? Moment(day: Day(number: 0)))
   release.opens = opens
   release.isDraft = decoded.isDraft

@@ -13,8 +13,6 @@ public struct Release: Sendable {
   public struct Parts: Sendable {
     /// The folder below `content/releases/`, which is also the release's identity: `2003-11-14-third-quarter-results`.
     public var folder: String
-    /// The last part of the address: `third-quarter-results`.
-    public var slug: String
     public var kind: Kind
     /// The company's file name: `hemacare`.
     public var company: String
@@ -59,6 +57,12 @@ public struct Release: Sendable {
     /// Both, where they have not been read from a record yet.
     @usableFromInline var later: LaterFigures?
 
+    /// The last part of the address, which is the folder's name without its day: `third-quarter-results`.
+    public var slug: Substring {
+      let name = folder.utf8.dropFirst(10)
+      return name.first == UInt8(ascii: "-") ? Substring(name.dropFirst()) : ""
+    }
+
     /// The currency of its first statement; `nil` for a release of single figures, or of none.
     var ownCurrency: String? { later.map { $0.currency } ?? knownStatements.first?.currency }
 
@@ -85,10 +89,9 @@ public struct Release: Sendable {
     }
 
     public init(
-      folder: String, slug: String, kind: Kind, company: String, headline: String, released: Moment
+      folder: String, kind: Kind, company: String, headline: String, released: Moment
     ) {
       self.folder = folder
-      self.slug = slug
       self.kind = kind
       self.company = company
       self.headline = headline
@@ -106,11 +109,11 @@ public struct Release: Sendable {
   public init(_ parts: Parts) { self.parts = Shared(parts) }
 
   public init(
-    folder: String, slug: String, kind: Kind, company: String, headline: String, released: Moment
+    folder: String, kind: Kind, company: String, headline: String, released: Moment
   ) {
     self.init(
       Parts(
-        folder: folder, slug: slug, kind: kind, company: company, headline: headline, released: released))
+        folder: folder, kind: kind, company: company, headline: headline, released: released))
   }
 
   @inlinable public subscript<Part>(dynamicMember part: WritableKeyPath<Parts, Part>) -> Part {
@@ -120,6 +123,9 @@ public struct Release: Sendable {
 
   /// Adds the release to a record.
   public func write(to bytes: inout [UInt8]) { parts.value.write(to: &bytes) }
+
+  /// The last part of the address, which is the folder's name without its day: `third-quarter-results`.
+  public var slug: Substring { parts.value.slug }
 
   /// When its text or data last changed: its last correction, or its publication.
   public var updated: Moment { self.corrections.last?.date ?? self.released }

@@ -10,12 +10,12 @@ public func releaseAddress(_ release: Release, site: SiteSettings) -> String {
 }
 
 /// - Parameter company: the name of one that is not the default one.
-private func releaseAddress(company: String?, year: Int, slug: String) -> String {
+private func releaseAddress(company: String?, year: Int, slug: Substring) -> String {
   composed { $0.releaseAddress(company: company, year: year, slug: slug) }
 }
 
 extension ByteSink {
-  fileprivate mutating func releaseAddress(company: String?, year: Int, slug: String) {
+  fileprivate mutating func releaseAddress(company: String?, year: Int, slug: Substring) {
     if let company {
       append(slash)
       raw(company)

@@ -107,7 +107,7 @@ struct FactHistoryTests {
     let revenues = ConceptID(number: 0)
     for (number, currency) in ["USD", "EUR", nil].enumerated() {
       var release = Release(
-        folder: "r\(number)", slug: "r", kind: .earnings, company: "a", headline: "",
+        folder: "r\(number)", kind: .earnings, company: "a", headline: "",
         released: Moment(day: Day(number: Int32(number))))
       if let currency {
         let rows = [Statement.Row(concept: revenues, label: "", cells: [.figure(Amount(5), decimals: 0)])]
@@ -154,7 +154,7 @@ struct FactHistoryTests {
     let currencies = random.below(2) == 0 ? ["USD"] : ["USD", "EUR", "CHF"]
     for number in 0..<random.below(6) {
       var release = Release(
-        folder: "r\(number)", slug: "r", kind: .earnings, company: ["a", "b", "c"][random.below(3)],
+        folder: "r\(number)", kind: .earnings, company: ["a", "b", "c"][random.below(3)],
         headline: "",
         released: Moment(day: Day(number: Int32(number))))
       release.statements = (0..<random.below(3)).map { _ in

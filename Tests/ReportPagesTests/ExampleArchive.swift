@@ -92,7 +92,7 @@ func row(
 
 func thirdQuarter() -> Release {
   var release = Release(
-    folder: "2003-11-14-third-quarter-results", slug: "third-quarter-results", kind: .earnings,
+    folder: "2003-11-14-third-quarter-results", kind: .earnings,
     company: "acme", headline: "Acme closes <five> centers", released: Moment(day: day("2003-11-14")))
   release.summary = "A loss & a plan."
   release.dateline = "Los Angeles"
@@ -136,7 +136,7 @@ func thirdQuarter() -> Release {
 /// Tells the second quarter in rounded figures.
 func secondQuarter() -> Release {
   var release = Release(
-    folder: "2003-08-11-second-quarter-results", slug: "second-quarter-results", kind: .earnings,
+    folder: "2003-08-11-second-quarter-results", kind: .earnings,
     company: "acme", headline: "Second quarter", released: Moment(day: day("2003-08-11")))
   release.period = period("2003-Q2")
   release.figures = [
@@ -149,7 +149,7 @@ func secondQuarter() -> Release {
 
 func announcement() -> Release {
   Release(
-    folder: "2003-09-15-restructuring", slug: "restructuring", kind: .announcement, company: "acme",
+    folder: "2003-09-15-restructuring", kind: .announcement, company: "acme",
     headline: "Acme restructures", released: Moment(day: day("2003-09-15")))
 }
 

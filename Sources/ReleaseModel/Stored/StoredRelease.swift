@@ -7,7 +7,6 @@ extension Release.Parts {
     // Measured, so that the figures after it can be read later.
     bytes.writeMeasured { bytes in
       folder.write(to: &bytes)
-      slug.write(to: &bytes)
       kind.write(to: &bytes)
       company.write(to: &bytes)
       headline.write(to: &bytes)
@@ -55,13 +54,12 @@ extension Release.Parts {
   }
 
   private init?(from reader: inout RecordReader) {
-    guard let folder = String(from: &reader), let slug = String(from: &reader),
-      let kind = Release.Kind(from: &reader), let company = String(from: &reader),
+    guard let folder = String(from: &reader), let kind = Release.Kind(from: &reader), let company = String(from: &reader),
       let headline = String(from: &reader), let summary = String?(from: &reader),
       let released = Moment(from: &reader)
     else { return nil }
     self.init(
-      folder: folder, slug: slug, kind: kind, company: company, headline: headline, released: released)
+      folder: folder, kind: kind, company: company, headline: headline, released: released)
     self.summary = summary
     guard let opens = Moment?(from: &reader), let isDraft = Bool(from: &reader),
       let dateline = String?(from: &reader), let period = Period?(from: &reader),
