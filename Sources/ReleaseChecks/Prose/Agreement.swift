@@ -30,18 +30,6 @@ private func unitShift(_ figure: PrintedFigure, _ unit: Reckoned.Unit) -> Int? {
   figure.unit == .number && unit == .ratio ? 2 : 0
 }
 
-/// Whether a sign or code can stand for a currency (ISO 4217); many currencies are written `$`.
-func isSign(_ sign: String, of code: String) -> Bool {
-  switch sign {
-  case "€": code == "EUR"
-  case "£": code == "GBP"
-  case "¥": code == "JPY" || code == "CNY"
-  case "$": !["EUR", "GBP", "JPY", "CHF", "CNY"].contains(code)
-  case "¢": !["GBP", "JPY", "CHF", "CNY"].contains(code)
-  default: sign == code
-  }
-}
-
 extension ProseContext {
   /// The value with the most exact telling of its figure, where the text prints more digits than the meant
   /// telling has and another one up to this release agrees with it.

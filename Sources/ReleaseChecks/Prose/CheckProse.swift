@@ -17,7 +17,7 @@ public func checkProse(_ texts: [ProseText], _ context: ProseContext) -> ProseRe
       guard tokens[index].kind == .claim else { continue }
       let link = Int(tokens[index].link)
       seen.insert(link)
-      let claim = ClaimCheck(text.links[link], number, tokens, at: index, context)
+      let claim = ClaimCheck(text.links[link], of: text, number, tokens, at: index, context)
       if let checked = claim.checked() {
         report.claims.append(checked.claim)
         found += checked.findings
@@ -25,7 +25,7 @@ public func checkProse(_ texts: [ProseText], _ context: ProseContext) -> ProseRe
     }
     // A link whose place the parser does not know has no words round it.
     for (link, claim) in text.links.enumerated() where !seen.contains(link) {
-      let check = ClaimCheck(claim, number, [], at: 0, context)
+      let check = ClaimCheck(claim, of: text, number, [], at: 0, context)
       if let checked = check.checked() {
         report.claims.append(checked.claim)
         found += checked.findings

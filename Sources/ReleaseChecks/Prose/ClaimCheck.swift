@@ -10,29 +10,41 @@ struct ClaimCheck {
   let literal: ProseLiteral
   let words: ClaimContext
 
-  /// - Parameter index: the link's place among the tokens of its text.
-  init(_ link: ProseLink, _ text: Int, _ tokens: [ProseToken], at index: Int, _ archive: ProseContext) {
+  /// Another figure than the link's own that readers see where it stands, and whether they do for certain.
+  private let other: (words: String, isCertain: Bool)?
+
+  /// - Parameters:
+  ///   - number: the text's place among those of its page.
+  ///   - index: the link's place among the tokens of its text.
+  init(
+    _ link: ProseLink, of text: ProseText, _ number: Int, _ tokens: [ProseToken], at index: Int,
+    _ archive: ProseContext
+  ) {
     self.link = link
-    self.text = text
+    self.text = number
     self.archive = archive
-    // The words begin after the bracket; so a sign outside of it does not touch them.
-    let offset = link.range.lowerBound + 1
-    let own = proseTokens(link.text).map { token in
-      ProseToken(
-        kind: token.kind, word: token.word,
-        range: (token.range.lowerBound + offset)..<(token.range.upperBound + offset))
-    }
+    let edges = LinkEdges(tokens, at: index, text)
+    let unplaced = proseTokens(link.text)
+    let own = edges.placed(unplaced, in: link)
     let parsed = parseLiteral(own)
     var figure: Int?
     if case .figure(_, let at) = parsed { figure = at }
     words = ClaimContext(
       own, figure: figure, before: tokens.prefix(index), after: tokens.dropFirst(index + 1))
+    var other = edges.otherFigure(unplaced, in: link)
     // Once more in its place, for a unit that stands outside the link: "[12](...) percent".
-    if figure != nil, let inPlace = printedFigure(words.tokens, at: words.figure) {
-      literal = .figure(inPlace, at: words.figure)
+    if figure != nil {
+      if let inPlace = words.figureInPlace() {
+        literal = .figure(inPlace, at: words.figure)
+      } else {
+        literal = parsed
+        other = other ?? (words.spelling, true)
+      }
+      if other == nil, words.hasTwoScales { other = (words.spelling, true) }
     } else {
       literal = parsed
     }
+    self.other = other
   }
 
   /// The claim with its outcome; `nil` for a reference that is not understood, which the page reports.
@@ -69,16 +81,28 @@ struct ClaimCheck {
 
   private func outcome(_ reference: FigureReference, _ reckoned: Reckoned) -> (ClaimOutcome, [ProseFinding]) {
     switch literal {
-    case .words: return (.notVerifiable(.noFigure), [])
+    case .words:
+      guard let multiple = Multiple(words.tokens, in: words.own), let ratio = ratio(reference, reckoned),
+        let holds = multiple.holds(for: ratio)
+      else { return (.notVerifiable(.noFigure), []) }
+      if holds { return (.verified, []) }
+      return (.contradicted, [multipleFinding(link.text, reference, reckoned, ratio)])
     case .unreadable:
       let message = "'\(link.text)' cannot be read as one figure"
       let hints = ["link one figure, with commas between thousands and a point before decimals"]
       let finding = finding(.unreadableFigure, message, [], severity: .warning, hints: hints)
       return (.notVerifiable(.noFigure), [finding])
     case .figure(let figure, _):
+      if let other {
+        let finding = finding(
+          .unreadableFigure, "readers see '\(other.words)', of which the link holds '\(link.text)' alone", [],
+          severity: other.isCertain ? .error : .warning,
+          hints: ["take the whole figure into the link, or part what does not belong to it"])
+        return (other.isCertain ? .contradicted : .notVerifiable(.noFigure), [finding])
+      }
       let best = archive.mostExact(reckoned, for: figure)
       if let finding = unitFinding(figure, best) ?? valueFinding(reference, figure, best)
-        ?? signFinding(figure, best)
+        ?? signFinding(figure, best) ?? factorFinding(reference, best)
       {
         return (.contradicted, [finding])
       }
@@ -174,13 +198,66 @@ struct ClaimCheck {
       else { return nil }
       return (noun.sign, words.tokens[noun.index].word.text)
     case .change:
-      // A loss that increased is a net income that fell: with a loss among the figures, words may mean either.
-      let isChangeOfFigures = !reckoned.arithmetic.isEmpty
-      if isChangeOfFigures, reckoned.figures.contains(where: { $0.telling?.fact.value.isNegative ?? false }) {
+      let name = archive.vocabulary.signs(of: leading.concept)?.own
+      guard let said = words.direction(of: name), let sign = sign(of: said, leading.concept, reckoned) else {
         return nil
       }
-      return words.direction().map { ($0.sign, words.tokens[$0.index].word.text) }
+      return (sign, words.tokens[said.index].word.text)
     }
+  }
+
+  /// The sign that a word of direction gives a change; `nil` where it may have either.
+  ///
+  /// A loss that grew is a net income that fell. So the word's direction is a loss's where the figures are negative and
+  /// the words call them one, and across a change of sign only better and worse have a meaning.
+  private func sign(of said: SaidDirection, _ concept: ConceptID, _ reckoned: Reckoned) -> PrintedSign? {
+    let rises: PrintedSign = said.sense.isRise ? .positive : .negative
+    let falls: PrintedSign = said.sense.isRise ? .negative : .positive
+    let vocabulary = archive.vocabulary.signs(of: concept)
+    let isCalculated = !reckoned.arithmetic.isEmpty
+    let negatives = reckoned.figures.count { $0.telling?.fact.value.isNegative ?? false }
+    switch said.sense {
+    case .better, .worse: return archive.vocabulary.isMerit(concept) ? rises : nil
+    case .wider, .narrower:
+      guard isCalculated else { return nil }
+      return negatives == 0 ? rises : negatives == reckoned.figures.count ? falls : nil
+    case .up, .down, .times, .parts:
+      if !isCalculated {
+        let isLoss = words.tokens[max(0, said.index - 4)..<said.index].contains { losses.contains($0.word) }
+        return isLoss ? nil : rises
+      }
+      if negatives == 0 { return rises }
+      guard negatives == reckoned.figures.count, let vocabulary,
+        words.callsNegative(before: words.extent.lowerBound, vocabulary)
+      else { return nil }
+      return falls
+    }
+  }
+
+  /// "More than doubled, rising [40%](...)".
+  private func factorFinding(_ reference: FigureReference, _ reckoned: Reckoned) -> ProseFinding? {
+    guard reckoned.signs == .change, let said = words.factor(),
+      let multiple = Multiple(words.tokens, at: said.index), let ratio = ratio(reference, reckoned),
+      multiple.holds(for: ratio) == false
+    else { return nil }
+    return multipleFinding(words.tokens[said.index].word.text, reference, reckoned, ratio)
+  }
+
+  private func ratio(_ reference: FigureReference, _ reckoned: Reckoned) -> Bounds? {
+    var name: String?
+    if case .calculation(let calculation) = reference { name = calculation.name.rawValue }
+    return reckoned.ratio(name, isGrowth: reckoned.signs == .change && reckoned.unit == .percent)
+  }
+
+  private func multipleFinding(
+    _ words: String, _ reference: FigureReference, _ reckoned: Reckoned, _ ratio: Bounds
+  ) -> ProseFinding {
+    let times = ratio.low.rounded(decimals: 2)?.text() ?? "?"
+    return finding(
+      .contradictedCalculation,
+      "'\(words)' is not what the data say: '\(archive.label(of: reckoned))' became \(times) times what it was",
+      reckoned.figures,
+      notes: reckoned.arithmetic.isEmpty ? [] : ["\(reckoned.arithmetic) = \(value0(reckoned))"])
   }
 
   /// "Operating loss" for a figure whose row says "Gross profit (loss)".
@@ -221,3 +298,6 @@ struct ClaimCheck {
   /// `calc:growth(Revenues,2002-Q3)` without its scheme.
   private func name(_ reference: FigureReference) -> String { String(link.destination.dropFirst(5)) }
 }
+
+/// Nouns of what is worse the larger it is.
+private let losses: WordSet = ["loss", "losses", "deficit", "deficits", "shortfall"]

@@ -5,22 +5,24 @@ import ReleaseModel
 /// Contradicted directions between two linked figures: "rose to [$6,980,000](...) from [$7,181,000](...)".
 ///
 /// Only figures of one concept are compared, and only where nothing but joining words stands between them. What
-/// is negative is compared by its size where the words call it a loss; across a change of sign the words decide nothing.
+/// is negative is compared by its size where the words call it a loss; across a change of sign only better and worse
+/// have a meaning.
 func comparisonFindings(
   _ tokens: [ProseToken], _ links: [ProseLink], in text: Int, _ context: ProseContext
 ) -> [ProseFinding] {
   var found: [ProseFinding] = []
-  var before: Int?
+  // The last two claims of the paragraph: a change may stand between the figures it is the change of.
+  var (last, secondLast): (Int?, Int?)
   for index in tokens.indices {
     switch tokens[index].kind {
     case .claim:
-      if let before, let compared = comparison(tokens, before, index),
-        let finding = finding(compared, tokens, links, in: text, context)
-      {
-        found.append(finding)
+      for before in [last, secondLast] {
+        guard let before, let compared = comparison(tokens, before, index) else { continue }
+        if let finding = finding(compared, tokens, links, in: text, context) { found.append(finding) }
+        break
       }
-      before = index
-    case .end: before = nil
+      (last, secondLast) = (index, last)
+    case .end: (last, secondLast) = (nil, nil)
     case .word, .number, .mark: continue
     }
   }
@@ -33,24 +35,65 @@ private struct Comparison {
   var then: Int
   /// The word of direction.
   var verb: Int
+  /// Where the words that name the figures end.
+  var end: Int
 }
 
 private func comparison(_ tokens: [ProseToken], _ first: Int, _ second: Int) -> Comparison? {
-  let between = tokens[(first + 1)..<second]
-  guard first > 1, between.count <= 8, tokens[first - 1].kind == .word,
-    between.allSatisfy({
-      ($0.kind == .word && joining.contains($0.word)) || $0.isMark(",") || $0.kind == .number
-    })
-  else { return nil }
-  var verb = first - 2
-  if tokens[verb].kind == .word, adverbs.contains(tokens[verb].word), verb > 0 { verb -= 1 }
-  guard tokens[verb].kind == .word else { return nil }
-  let last = tokens[second - 1]
-  if tokens[first - 1].isWord("to"), last.isWord("from") {
-    return Comparison(now: first, then: second, verb: verb)
+  guard first > 0, second - first <= 14 else { return nil }
+  // Between the figures may stand the word of direction itself: "5, up from 3", "5, less than the 3".
+  var (verb, lead): (Int?, Int?)
+  var isComparedToSecond = false
+  for index in (first + 1)..<second {
+    let token = tokens[index]
+    switch token.kind {
+    case .word:
+      if token.word == "from" || token.word == "than" || token.word == "to" || token.word == "over" {
+        if lead == nil { isComparedToSecond = token.word != "to" }
+        lead = index
+      } else if let meaning = DirectionWord.meaning(of: token.word), meaning.part != .verb {
+        guard verb == nil, lead == nil else { return nil }
+        verb = index
+      } else if !joining.contains(token.word), !SignWords.adverbs.contains(token.word) {
+        return nil
+      }
+    case .mark: guard token.isMark(",") || token.isMark("%") else { return nil }
+    case .number: continue
+    case .claim:
+      // "5, up 40% from 3": only the change of the two may stand between them.
+      guard verb != nil, lead == nil else { return nil }
+    case .end: return nil
+    }
   }
-  if tokens[first - 1].isWord("from"), last.isWord("to") {
-    return Comparison(now: second, then: first, verb: verb)
+  guard let lead else { return nil }
+  if let verb {
+    guard isComparedToSecond, tokens[lead].word != "over" || tokens[verb].word != "more" else { return nil }
+    return Comparison(now: first, then: second, verb: verb, end: first)
+  }
+  guard tokens[first - 1].kind == .word, let verb = verbBefore(first - 1, tokens) else { return nil }
+  switch (tokens[first - 1].word, tokens[lead].word) {
+  case ("to", "from"): return Comparison(now: first, then: second, verb: verb, end: first - 1)
+  case ("from", "to"): return Comparison(now: second, then: first, verb: verb, end: first - 1)
+  default: return nil
+  }
+}
+
+/// The verb or noun of direction that a preposition belongs to, over what it changes: "narrowed its net loss to".
+private func verbBefore(_ preposition: Int, _ tokens: [ProseToken]) -> Int? {
+  for index in (max(0, preposition - 8)..<preposition).reversed() {
+    let token = tokens[index]
+    switch token.kind {
+    case .word:
+      if let meaning = DirectionWord.meaning(of: token.word), meaning.part != .comparative {
+        let isDenied = index > 0 && denials.contains(tokens[index - 1].word)
+        return isDenied ? nil : index
+      }
+      guard objects.contains(token.word) || SignWords.adverbs.contains(token.word) else { return nil }
+    // "Rose 40% to 5 from 3": the change may stand between.
+    case .claim, .number: continue
+    case .mark: guard token.isMark("%") || token.isMark(",") || token.isMark("$") else { return nil }
+    case .end: return nil
+    }
   }
   return nil
 }
@@ -58,26 +101,40 @@ private func comparison(_ tokens: [ProseToken], _ first: Int, _ second: Int) -> 
 private func finding(
   _ compared: Comparison, _ tokens: [ProseToken], _ links: [ProseLink], in text: Int, _ context: ProseContext
 ) -> ProseFinding? {
-  let word = tokens[compared.verb].word
-  let isUp = SignWords.up.contains(word)
-  guard isUp || SignWords.down.contains(word),
+  guard let meaning = DirectionWord.meaning(of: tokens[compared.verb].word),
     let now = figure(tokens[compared.now], links, context),
     let then = figure(tokens[compared.then], links, context),
     now.concept == then.concept, now.company == then.company, let new = now.telling, let old = then.telling,
     context.history.denomination(of: new) == context.history.denomination(of: old),
-    new.fact.value.isNegative == old.fact.value.isNegative, var a = Bounds(new.fact), var b = Bounds(old.fact)
+    var a = Bounds(new.fact), var b = Bounds(old.fact)
   else { return nil }
-  if new.fact.value.isNegative {
-    guard isCalledNegative(tokens, before: compared.verb, now, context) else { return nil }
+  let sense = meaning.sense
+  switch (sense, new.fact.value.isNegative, old.fact.value.isNegative) {
+  case (.better, _, _), (.worse, _, _): guard context.vocabulary.isMerit(now.concept) else { return nil }
+  case (_, false, false): break
+  case (.wider, true, true), (.narrower, true, true): (a, b) = (a.magnitude, b.magnitude)
+  case (_, true, true):
+    guard let vocabulary = context.vocabulary.signs(of: now.concept),
+      isCalledNegative(tokens, before: compared.end, vocabulary)
+    else { return nil }
     (a, b) = (a.magnitude, b.magnitude)
+  default: return nil
   }
-  guard (isUp ? a.high.isAtMost(b.low) : b.high.isAtMost(a.low)) == true, a != b else { return nil }
   let label = context.label(of: new)
+  var expected = sense.isRise ? "expected a decrease" : "expected an increase"
+  if sense == .better || sense == .worse {
+    expected = sense == .better ? "expected worse" : "expected better"
+  }
+  if (sense.isRise ? a.high.isAtMost(b.low) : b.high.isAtMost(a.low)) != true || a == b {
+    guard let multiple = Multiple(tokens, at: compared.verb), let ratio = a / b,
+      multiple.holds(for: ratio) == false
+    else { return nil }
+    expected = "\(ratio.low.rounded(decimals: 2)?.text() ?? "?") times as much"
+  }
   return ProseFinding(
     .contradictedSign,
-    "'\(word.text)' is not what the data say: '\(label)' went from \(old.fact.value.text()) to \(new.fact.value.text())",
-    in: text, at: links[Int(tokens[compared.now].link)].range,
-    label: isUp ? "expected a decrease" : "expected an increase",
+    "'\(tokens[compared.verb].word.text)' is not what the data say: '\(label)' went from \(old.fact.value.text()) to \(new.fact.value.text())",
+    in: text, at: links[Int(tokens[compared.now].link)].range, label: expected,
     related: [new, old].map { .init(context.subject(of: $0), "'\(label)' is \($0.fact.value.text()) here") },
     teller: Int(new.release))
 }
@@ -89,27 +146,27 @@ private func figure(_ token: ProseToken, _ links: [ProseLink], _ context: ProseC
   return context.figure(reference)
 }
 
-/// Whether the nearest noun before the verb calls the figure a loss, not an income.
-private func isCalledNegative(
-  _ tokens: [ProseToken], before verb: Int, _ figure: MeantFigure, _ context: ProseContext
-) -> Bool {
-  guard let vocabulary = context.vocabulary.signs(of: figure.concept) else { return false }
-  for token in tokens[max(0, verb - 6)..<verb].reversed() {
-    if token.kind == .end { return false }
-    if vocabulary.negative.contains(token.word) { return true }
-    if vocabulary.positive.contains(token.word) { return false }
-  }
-  return false
-}
-
 /// May stand between the figures besides "from" and "to".
 private let joining: WordSet = [
   "from", "to", "in", "the", "a", "an", "year", "earlier", "quarter", "third", "first", "second", "fourth",
-  "of",
-  "for", "same", "prior", "last", "previous", "period", "fiscal", "million", "billion", "per", "share", "and",
+  "of", "for", "same", "prior", "last", "previous", "period", "fiscal", "million", "billion", "thousand",
+  "per",
+  "share", "and", "ago", "year-ago", "prior-year", "year-earlier", "comparable", "corresponding", "three",
+  "six",
+  "nine", "months", "ended", "september", "june", "march", "december", "revenue", "revenues", "sales",
+  "diluted",
+  "basic", "by", "percent", "before", "down", "up",
 ]
 
-private let adverbs: WordSet = [
-  "slightly", "sharply", "significantly", "modestly", "markedly", "steadily", "again", "further", "back",
-  "only",
+/// What a verb may change, before the preposition.
+private let objects: WordSet = [
+  "its", "our", "the", "in", "of", "net", "operating", "gross", "pretax", "pre-tax", "loss", "losses",
+  "income",
+  "profit", "earnings", "deficit", "revenue", "revenues", "sales", "per", "share", "diluted", "basic",
+  "quarterly",
+  "by", "percent", "million", "billion", "than", "more", "from", "operations", "company", "quarters",
+  "thirds", "half",
+  "two", "three", "nearly", "about", "almost", "approximately", "roughly", "a", "over",
 ]
+
+private let denials: WordSet = ["not", "never", "no", "without", "despite"]

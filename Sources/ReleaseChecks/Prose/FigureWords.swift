@@ -13,7 +13,7 @@ func printed(_ value: Fraction, like figure: PrintedFigure, _ unit: Reckoned.Uni
   switch figure.unit {
   case .money("¢"): return "\(amount.text()) cents"
   case .money(let sign):
-    return sign.utf8.count == 3 && sign.first?.isLetter == true
+    return sign.utf8.count >= 3 && sign.last?.isLetter == true
       ? "\(sign) \(amount.text())\(scale)" : "\(sign)\(amount.text())\(scale)"
   case .percent: return "\(amount.text())%"
   case .points: return "\(amount.text()) points"

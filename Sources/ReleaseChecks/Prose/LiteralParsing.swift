@@ -56,7 +56,10 @@ struct FigureParts {
   var digits: Amount
   var before: MarksBefore
   var after: UnitsAfter
+  var unit: PrintedFigure.Unit
 
+  /// `nil` where they contradict each other.
+  ///
   /// - Parameter index: the place of the digits among the tokens.
   init?(_ tokens: [ProseToken], at index: Int) {
     guard let digits = groupedDigits(tokens[index].word) else { return nil }
@@ -66,13 +69,15 @@ struct FigureParts {
       let after = UnitsAfter(tokens, index, isMoney: before.currency != nil, isOpen: before.isOpen)
     else { return nil }
     self.after = after
-  }
-
-  var unit: PrintedFigure.Unit {
-    guard let currency = before.currency else { return after.unit ?? .number }
-    guard let unit = after.unit else { return .money(currency) }
-    if case .money = unit { return .money(currency) }
-    return unit
+    unit = after.unit ?? .number
+    guard let currency = before.currency else { return }
+    switch after.unit {
+    case nil: unit = .money(currency)
+    case .money(let other):
+      guard let both = joined(currency, other) else { return nil }
+      unit = .money(both)
+    default: break
+    }
   }
 
   /// Which tokens it takes up: from its currency to its unit.
@@ -138,13 +143,15 @@ struct MarksBefore {
         sign = .negative
       } else if token.isMark("+"), sign == nil, touches {
         sign = .positive
+      } else if token.kind == .word, currency == "$", touches, let sign = dollarCountries[token.word] {
+        currency = sign
       } else if token.kind == .word, currencyWords.contains(token.word) {
-        if token.word == "us" {
-          guard currency == "$" else { break }
-        } else {
-          guard currency == nil || token.word == "usd" else { break }
-          currency = token.word.text.uppercased()
-        }
+        let code = token.word.text.uppercased()
+        guard let both = currency.map({ joined(code, $0) }) ?? code else { break }
+        currency = both
+      } else if currency == "$", token.isMark("."), isUnitedStates(tokens, before: start) {
+        currency = "US$"
+        start -= 3
       } else {
         break
       }
@@ -159,18 +166,32 @@ struct MarksBefore {
   }
 }
 
-/// Whether a dash stands between two words or numbers without spaces, as in `2002-03`.
+/// Whether `U.S.` stands before a place.
+private func isUnitedStates(_ tokens: [ProseToken], before end: Int) -> Bool {
+  end >= 4 && tokens[end - 4].isWord("u") && tokens[end - 3].isMark(".") && tokens[end - 2].isWord("s")
+    && tokens[end - 4].range.upperBound == tokens[end - 3].range.lowerBound
+}
+
+/// Whether a dash stands between two words or figures without spaces, as in `2002-03` and `10%-12%`.
 private func joinsWords(_ tokens: [ProseToken], _ dash: Int) -> Bool {
-  guard dash > 0, tokens[dash - 1].kind == .word || tokens[dash - 1].kind == .number else { return false }
-  return tokens[dash - 1].range.upperBound == tokens[dash].range.lowerBound
+  guard dash > 0 else { return false }
+  let before = tokens[dash - 1]
+  switch before.kind {
+  case .word, .number, .claim: break
+  case .mark:
+    guard before.isMark("%") || before.isMark(")") || before.isMark("¢") || before.isMark("-") else {
+      return false
+    }
+  case .end: return false
+  }
+  return before.range.upperBound == tokens[dash].range.lowerBound
 }
 
 private func closes(_ tokens: [ProseToken], _ index: Int) -> Bool {
   for token in tokens[(index + 1)...].prefix(4) {
     if token.isMark(")") { return true }
-    guard token.isMark("%") || (token.kind == .word && closingUnits.contains(token.word)) else {
-      return false
-    }
+    guard token.isMark("%") || currencySign(token) != nil || (token.kind == .word && beginsUnit(token.word))
+    else { return false }
   }
   return false
 }
@@ -199,34 +220,37 @@ struct UnitsAfter {
           unit = .percent
         } else if token.isMark("¢"), unit == nil {
           (unit, shift) = (.money("¢"), -2)
+        } else if token.isMark("-"), end == index, joinsUnit(tokens, end + 1),
+          let words = joinedUnits[tokens[end + 2].word]
+        {
+          for word in words { guard take(word, isMoney: isMoney) else { return } }
+          end += 1
+        } else if unit == nil, !token.isMark("$"), let sign = currencySign(token) {
+          unit = .money(sign)
         } else {
           return
         }
         end += 1
       case .word:
-        guard unit == nil || unit == .percent, let word = unitWords[token.word] else { return }
-        let next = end + 2 < tokens.count ? tokens[end + 2].word : ProseWord()
-        let touches = token.range.lowerBound == tokens[end].range.upperBound
-        guard let length = take(word, token.word, next, isMoney: isMoney, touches: touches) else { return }
+        guard unit == nil || unit == .percent else { return }
+        guard let length = take(tokens, isMoney: isMoney) else { return }
         end += length
       case .number, .claim, .end: return
       }
     }
   }
 
-  /// Takes a word as the figure's scale or unit, and says how many words that are; `nil` where it is neither.
-  private mutating func take(
-    _ word: UnitWord, _ spelling: ProseWord, _ next: ProseWord, isMoney: Bool, touches: Bool
-  ) -> Int? {
+  /// Takes the words after the last token as the figure's scale or unit, and says how many they are; `nil` where they are
+  /// neither.
+  private mutating func take(_ tokens: [ProseToken], isMoney: Bool) -> Int? {
+    let token = tokens[end + 1]
+    let next = end + 2 < tokens.count ? tokens[end + 2].word : ProseWord()
+    let touches = token.range.lowerBound == tokens[end].range.upperBound
+    guard let word = unitWords[token.word] else { return takeCountry(tokens, next) }
     switch word {
-    case .scale(let power):
-      // A letter or two are a scale only where they stand close to an amount of money: $5m.
-      guard unit == nil, scalePower == 0, spelling.count > 2 || (isMoney && touches) else { return nil }
-      scalePower = power
-    case .cents:
-      guard unit == nil else { return nil }
-      (unit, shift) = (.money("¢"), -2)
-    case .percent: unit = .percent
+    case .scale:
+      // A letter or two are a scale only of money, or where they stand close to a figure: €5 bn, 5m.
+      guard token.word.count > 2 || isMoney || touches else { return nil }
     case .per:
       guard next == "cent" else { return nil }
       unit = .percent
@@ -235,27 +259,86 @@ struct UnitsAfter {
       guard next == "points" || next == "point" else { return nil }
       unit = .points
       return 2
-    case .points:
-      guard !isMoney else { return nil }
-      unit = .points
     case .basis:
-      guard next == "points" else { return nil }
+      guard next == "points" || next == "point" else { return nil }
       (unit, shift) = (.points, -2)
       return 2
-    case .currency(let sign):
-      unit = .money(sign)
-    case .pounds:
-      guard scalePower > 0 else { return nil }
-      unit = .money("£")
+    case .currency where token.word == "cad" && !isMoney && scalePower == 0: return nil
+    default: break
     }
-    return 1
+    return take(word, isMoney: isMoney) ? 1 : nil
   }
+
+  /// `Canadian dollars`, `U.S. dollars`, `Hong Kong dollars`
+  private mutating func takeCountry(_ tokens: [ProseToken], _ next: ProseWord) -> Int? {
+    let word = tokens[end + 1].word
+    func isMoney(_ index: Int) -> Bool {
+      guard index < tokens.count, case .currency? = unitWords[tokens[index].word] else {
+        return index < tokens.count && tokens[index].isWord("pounds")
+      }
+      return true
+    }
+    if let sign = nationalCurrencies[word], isMoney(end + 2) {
+      unit = .money(sign)
+      return 2
+    }
+    if (word == "hong" && next == "kong") || (word == "new" && next == "zealand"), isMoney(end + 3) {
+      unit = .money(word == "hong" ? "HK$" : "NZ$")
+      return 3
+    }
+    if word == "u", isMoney(end + 5), isUnitedStates(tokens, before: end + 5) {
+      unit = .money("US$")
+      return 5
+    }
+    return nil
+  }
+
+  private mutating func take(_ word: UnitWord, isMoney: Bool) -> Bool {
+    switch word {
+    case .scale(let power):
+      guard unit == nil, scalePower == 0 else { return false }
+      scalePower = power
+    case .cents:
+      guard unit == nil else { return false }
+      (unit, shift) = (.money("¢"), -2)
+    case .pence:
+      guard unit == nil else { return false }
+      (unit, shift) = (.money("£"), -2)
+    case .percent: unit = .percent
+    case .points:
+      guard !isMoney else { return false }
+      unit = .points
+    case .hundredths:
+      guard !isMoney else { return false }
+      (unit, shift) = (.points, -2)
+    case .currency(let sign): unit = .money(sign)
+    case .pounds:
+      guard scalePower > 0 else { return false }
+      unit = .money("£")
+    case .per, .percentage, .basis: return false
+    }
+    return true
+  }
+}
+
+/// Whether a hyphen joins a number and a word: `5-million`.
+private func joinsUnit(_ tokens: [ProseToken], _ dash: Int) -> Bool {
+  dash > 0 && dash + 1 < tokens.count && tokens[dash + 1].kind == .word
+    && tokens[dash - 1].range.upperBound == tokens[dash].range.lowerBound
+    && tokens[dash].range.upperBound == tokens[dash + 1].range.lowerBound
+}
+
+/// Whether a number and what a hyphen joins to it have a unit.
+func hasJoinedUnit(_ tokens: [ProseToken], _ number: Int) -> Bool {
+  joinsUnit(tokens, number + 1) && joinedUnits.contains(tokens[number + 2].word)
 }
 
 /// What a word right after a number can be.
 private enum UnitWord {
   case scale(Int)
-  case cents, percent, per, percentage, points, basis, pounds
+  case cents, pence, percent, per, percentage, points, basis, pounds
+  /// Basis points in one word: `bps`.
+  case hundredths
   /// A currency by its sign.
   case currency(String)
 }
@@ -266,27 +349,39 @@ private let unitWords: WordTable<UnitWord> = [
   "bn": .scale(9), "bln": .scale(9), "cents": .cents, "cent": .cents, "percent": .percent, "pct": .percent,
   "per": .per, "percentage": .percentage, "points": .points, "basis": .basis, "dollars": .currency("$"),
   "dollar": .currency("$"), "euros": .currency("€"), "euro": .currency("€"), "pounds": .pounds,
+  "pence": .pence, "bps": .hundredths, "bp": .hundredths, "pp": .points, "ppt": .points, "ppts": .points,
+  "yen": .currency("JPY"), "yuan": .currency("CNY"), "renminbi": .currency("CNY"), "rmb": .currency("CNY"),
+  "francs": .currency("francs"), "kroner": .currency("kroner"), "kronor": .currency("SEK"),
+  "rupees": .currency("rupees"), "pesos": .currency("pesos"), "rand": .currency("ZAR"),
+  "usd": .currency("USD"), "eur": .currency("€"), "gbp": .currency("£"), "jpy": .currency("JPY"),
+  "chf": .currency("CHF"), "cad": .currency("CAD"), "aud": .currency("AUD"), "nzd": .currency("NZD"),
+  "hkd": .currency("HKD"), "sgd": .currency("SGD"), "cny": .currency("CNY"), "sek": .currency("SEK"),
+  "nok": .currency("NOK"), "dkk": .currency("DKK"), "inr": .currency("INR"), "krw": .currency("KRW"),
+  "brl": .currency("BRL"), "mxn": .currency("MXN"),
 ]
 
-/// May stand between a number and the parenthesis that closes after it.
-private let closingUnits: WordSet = [
-  "percent", "cents", "points", "dollars", "percentage", "euros", "thousand", "million", "billion",
-  "trillion",
-  "k", "m", "mm", "mn", "mil", "b", "bn", "bln", "mln",
+/// What a hyphen joins to a number: a `$5-million` charge, a `25-basis-point` decline.
+private let joinedUnits: WordTable<[UnitWord]> = [
+  "thousand": [.scale(3)], "million": [.scale(6)], "billion": [.scale(9)], "trillion": [.scale(12)],
+  "percent": [.percent], "cent": [.cents], "cents": [.cents], "dollar": [.currency("$")],
+  "euro": [.currency("€")], "basis-point": [.hundredths], "basis-points": [.hundredths],
+  "percentage-point": [.points], "percentage-points": [.points],
+  "million-dollar": [.scale(6), .currency("$")], "billion-dollar": [.scale(9), .currency("$")],
+  "million-euro": [.scale(6), .currency("€")], "billion-euro": [.scale(9), .currency("€")],
 ]
+
+/// Whether a token is a scale such as `million`.
+func isScale(_ token: ProseToken) -> Bool {
+  guard token.kind == .word, case .scale? = unitWords[token.word] else { return false }
+  return token.word.count > 1
+}
 
 /// Whether a word right after a number can be its unit or its scale.
 func beginsUnit(_ word: ProseWord) -> Bool { unitWords.contains(word) }
 
-let currencyWords: WordSet = ["us", "u.s", "usd", "eur", "gbp", "jpy", "cad", "chf", "aud"]
-
-private let currencySigns: WordSet = ["$", "€", "£", "¥"]
-
-/// The sign of a currency, or its ISO 4217 code.
-private func currencySign(_ token: ProseToken) -> String? {
-  guard token.kind == .mark else { return nil }
-  if token.isMark("$") { return "$" }
-  return currencySigns.contains(token.word) ? token.word.text : nil
+/// Whether it can begin the name of a country's currency.
+func beginsCurrency(_ word: ProseWord) -> Bool {
+  nationalCurrencies.contains(word) || word == "hong" || word == "new" || word == "u"
 }
 
 /// The words right before a figure that say how exactly it is meant.

@@ -21,15 +21,18 @@ extension DiagnosticCode {
     rule: "The words round a linked figure give it the sign or direction that the data have.",
     explanation: """
       "Net income of" calls a figure positive and "net loss of" negative; "less" and "fell" tell a decrease, \
-      "more" and "rose" an increase. A minus or parentheses in the figure itself go before the words. Words \
-      that stand further off are not taken to mean the figure.
+      "more" and "rose" an increase, "improved" what is better and "widened" what is further from zero. A loss that \
+      narrowed to one figure from another, and revenue that "more than doubled" to one from another, are held against \
+      both. A minus or parentheses in the figure itself go before the words. Words that stand further off are not \
+      taken to mean the figure.
       """)
   static let contradictedCalculation = DiagnosticCode(
     "V403", "contradicted-calculation",
     rule: "A calculated figure in prose follows from the figures it is calculated from.",
     explanation: """
       `calc:` links are worked out exactly over all values that the rounded figures may stand for, so "10% less" \
-      holds for a fall from a rounded 7.4 to a rounded 6.6 million. The note shows the arithmetic.
+      holds for a fall from a rounded 7.4 to a rounded 6.6 million. The note shows the arithmetic. "More than \
+      doubled" and "nearly tripled" keep strictly to their side; "doubled" alone may be anything from 1.75 to 3 times.
       """)
   static let meaninglessCalculation = DiagnosticCode(
     "V404", "meaningless-calculation",
@@ -44,7 +47,7 @@ extension DiagnosticCode {
     rule: "A figure in prose has the unit of the figure it is linked to.",
     explanation: """
       A percentage cannot state an amount of money, nor euros an amount in dollars. Most often the link names \
-      another concept than the one that was meant.
+      another concept than the one that was meant. `C$`, `US$` and the codes of ISO 4217 mean their own dollar.
       """)
   static let otherName = DiagnosticCode(
     "V411", "other-name",
@@ -65,8 +68,10 @@ extension DiagnosticCode {
     "V413", "unreadable-figure",
     rule: "A link to a figure holds one figure that can be read.",
     explanation: """
-      Commas stand between thousands and one point before decimals; two figures need two links. Words without \
-      digits, such as "doubled", may be linked: they are counted as not verifiable.
+      Commas stand between thousands and one point before decimals; two figures need two links. What touches a link \
+      is read with it: a sign, a currency and a unit belong to the figure, but in `1[2.5](...)` readers see another \
+      number than the one that was checked. Words without digits may be linked: "doubled" is held against a \
+      calculation, others are counted as not verifiable.
       """)
   static let wrongWeekday = DiagnosticCode(
     "V421", "wrong-weekday",

@@ -34,6 +34,11 @@ struct ProseToken: Hashable {
   /// The bytes it takes up of its text.
   var range: Range<Int> { Int(start)..<Int(end) }
 
+  /// The same token at another place.
+  func moved(to range: Range<Int>) -> ProseToken {
+    ProseToken(kind: kind, word: word, range: range, link: Int(link))
+  }
+
   @inline(__always)
   func isMark(_ mark: Unicode.Scalar) -> Bool { kind == .mark && word == ProseWord(mark) }
   func isWord(_ other: ProseWord) -> Bool { kind == .word && word == other }
@@ -182,7 +187,7 @@ private struct TokenScanner {
     switch byte {
     case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "\\"): return at + 1
     case UInt8(ascii: "`"): return codeEnd(at, end)
-    case UInt8(ascii: "&"): return entityEnd(at, end)
+    case UInt8(ascii: "&"): return entity(at, end)
     case UInt8(ascii: "<"): return tagEnd(at, end)
     case _ where isDigit(byte): return number(at, end)
     case UInt8(ascii: ".") where at + 1 < end && isDigit(bytes[at + 1]) && !followsLetter(at):
@@ -287,7 +292,7 @@ private struct TokenScanner {
   private static let spaces: WordSet = ["\u{A0}", "\u{202F}", "\u{2009}", "\u{200B}"]
   private static let dashes: WordSet = ["\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2212}"]
   private static let signs: WordSet = [
-    "\u{2014}", "€", "£", "¥", "¢", "“", "”", "‘", "’", "…", "§",
+    "\u{2014}", "€", "£", "¥", "¢", "₹", "₩", "₪", "₽", "₺", "₫", "₦", "₱", "฿", "“", "”", "‘", "’", "…", "§",
   ]
 
   private func codeEnd(_ start: Int, _ end: Int) -> Int {
@@ -304,15 +309,41 @@ private struct TokenScanner {
     return start + length
   }
 
-  private func entityEnd(_ start: Int, _ end: Int) -> Int {
+  /// Passes over an entity; one that stands for a digit, a sign or a dash is what it stands for.
+  private mutating func entity(_ start: Int, _ end: Int) -> Int {
     var at = start + 1
     while at < min(end, start + 12),
       isLetter(bytes[at]) || isDigit(bytes[at]) || bytes[at] == UInt8(ascii: "#")
     {
       at += 1
     }
-    return at < end && at > start + 1 && bytes[at] == UInt8(ascii: ";") ? at + 1 : start + 1
+    guard at < end, at > start + 1, bytes[at] == UInt8(ascii: ";") else { return start + 1 }
+    let range = start..<(at + 1)
+    guard let scalar = scalar(named: spelling((start + 1)..<at)) else { return range.upperBound }
+    if ("0"..."9").contains(scalar) {
+      numbers.append(tokens.count)
+      tokens.append(ProseToken(kind: .number, word: ProseWord(scalar), range: range))
+    } else if Self.dashes.contains(ProseWord(scalar)) {
+      return mark("-", range)
+    } else if Self.signs.contains(ProseWord(scalar)) || "$%()+-,.".unicodeScalars.contains(scalar) {
+      return mark(ProseWord(scalar), range)
+    }
+    return range.upperBound
   }
+
+  /// The character of an entity: `#36`, `#x24` or `dollar`.
+  private func scalar(named name: ProseWord) -> Unicode.Scalar? {
+    guard name.first == UInt8(ascii: "#") else { return Self.entities[name] }
+    let digits = name.text.dropFirst()
+    let value = digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    return value.flatMap { Unicode.Scalar($0) }
+  }
+
+  private static let entities: WordTable<Unicode.Scalar> = [
+    "dollar": "$", "percnt": "%", "euro": "€", "pound": "£", "yen": "¥", "cent": "¢", "minus": "\u{2212}",
+    "ndash": "\u{2013}", "mdash": "\u{2014}", "lpar": "(", "rpar": ")", "plus": "+", "comma": ",",
+    "period": ".",
+  ]
 
   private func tagEnd(_ start: Int, _ end: Int) -> Int {
     guard start + 1 < end, isLetter(bytes[start + 1]) || "/!".utf8.contains(bytes[start + 1]) else {

@@ -5,6 +5,8 @@ struct ClaimContext {
   var figure: Int
   /// Which tokens the figure itself takes up: currency, digits and units.
   var extent: Range<Int>
+  /// Which tokens are the claim's own words.
+  var own: Range<Int>
 
   /// How many tokens to either side can matter.
   static let reach = 40
@@ -12,6 +14,7 @@ struct ClaimContext {
   init(_ literal: [ProseToken], figure: Int?, before: ArraySlice<ProseToken>, after: ArraySlice<ProseToken>) {
     let before = before.suffix(Self.reach)
     tokens = before + literal + after.prefix(Self.reach)
+    own = before.count..<(before.count + literal.count)
     self.figure = before.count + (figure ?? 0)
     extent = self.figure..<self.figure
     if figure != nil { extent = ReleaseChecks.extent(of: self.figure, in: tokens) }
@@ -37,6 +40,8 @@ extension ClaimContext {
   private func nounBefore(_ vocabulary: SignVocabulary) -> SignWord? {
     var index = extent.lowerBound - 1
     var (commas, sawClaim) = (0, false)
+    // What leads from the noun to the figure: "from", "to", and whether another figure stands before that.
+    var (sawFrom, sawTo, isSecond) = (false, false, false)
     while index >= 0 {
       let token = tokens[index]
       switch token.kind {
@@ -46,12 +51,16 @@ extension ClaimContext {
           if isDenied(index) || isBothSigns(index, vocabulary) { return nil }
           // A comma before the figure is an apposition's, which a second one closes.
           if commas == 1, !sawClaim, !isClosedApposition { return nil }
+          // "From a loss of [5] to [3]", "swung to a profit from [3]": the noun is the other figure's.
+          if isSecond, tokens[index + 1].isWord("of") { return nil }
+          let lead = sawFrom || sawTo ? preposition(before: index) : ProseWord()
+          if sawTo, lead == "from" { return nil }
+          if sawFrom, lead == "to" || lead == "into" { return nil }
           return SignWord(sign: sign, index: index)
         }
-        let isGlue = token.word.parts.allSatisfy {
-          SignWords.glue.contains($0) || vocabulary.own.contains($0)
-        }
-        guard isGlue else { return nil }
+        if token.word == "from" { sawFrom = true }
+        if token.word == "to" { sawTo = true }
+        guard isGlue(index, vocabulary) else { return nil }
       case .number:
         guard token.word.count == 4 || token.word.count <= 2 else { return nil }
       case .mark:
@@ -61,11 +70,41 @@ extension ClaimContext {
       case .claim:
         guard isJoined(from: index) else { return nil }
         (sawClaim, commas) = (true, 0)
+        isSecond = sawFrom || sawTo
       case .end: return nil
       }
       index -= 1
     }
     return nil
+  }
+
+  /// Whether a word may stand between a noun and its figure.
+  private func isGlue(_ index: Int, _ vocabulary: SignVocabulary) -> Bool {
+    let word = tokens[index].word
+    if word == "before" || word == "after" {
+      // "Income after taxes" is a name; what stands after the income is another figure.
+      return vocabulary.own.contains(word)
+        || (index + 1 < tokens.count && SignWords.taxes.contains(tokens[index + 1].word))
+    }
+    if SignWords.glue.contains(word) || vocabulary.own.contains(word) || SignWords.adverbs.contains(word)
+      || DirectionWord.meaning(of: word)?.part == .verb
+    {
+      return true
+    }
+    return word.parts.allSatisfy { SignWords.glue.contains($0) || vocabulary.own.contains($0) }
+  }
+
+  /// The preposition that leads to a noun over its articles and adjectives: "from" for "from an operating loss".
+  private func preposition(before noun: Int) -> ProseWord {
+    for token in tokens[max(0, noun - 5)..<noun].reversed() {
+      guard token.kind == .word else { break }
+      switch token.word {
+      case "from", "to", "into": return token.word
+      case "of", "by", "in", "for", "with", "on", "at", "and", "or": return ProseWord()
+      default: if DirectionWord.meaning(of: token.word)?.part == .verb { return ProseWord() }
+      }
+    }
+    return ProseWord()
   }
 
   /// "[$4.7 million] net loss": the noun after at most two of its adjectives.
@@ -74,7 +113,8 @@ extension ClaimContext {
       let token = tokens[index]
       guard token.kind == .word else { return nil }
       if let sign = sign(of: token.word, vocabulary) {
-        return isCompoundName(index, vocabulary) || isBothSigns(index, vocabulary)
+        let isPart = index + 1 < tokens.count && SignWords.heads.contains(tokens[index + 1].word)
+        return isPart || isCompoundName(index, vocabulary) || isBothSigns(index, vocabulary)
           ? nil : SignWord(sign: sign, index: index)
       }
       guard ["net", "operating", "gross", "pretax", "pre-tax"].contains(token.word) else { return nil }
@@ -108,7 +148,7 @@ extension ClaimContext {
 
   /// Whether the words before say that the figure is something else: "instead of a loss". Where "of" joins
   /// both, only a plain "no" does: "after a loss of $5" tells of a loss all the same.
-  private func isDenied(_ index: Int) -> Bool {
+  func isDenied(_ index: Int) -> Bool {
     let isJoined = index + 1 < tokens.count && tokens[index + 1].isWord("of")
     let negators = isJoined ? SignWords.plainNegators : SignWords.negators
     return tokens[max(0, index - 4)..<index].contains { $0.kind == .word && negators.contains($0.word) }
@@ -125,7 +165,7 @@ extension ClaimContext {
   }
 
   /// Whether nothing but joining words stands between an earlier claim and what has been read so far.
-  private func isJoined(from claim: Int) -> Bool {
+  func isJoined(from claim: Int) -> Bool {
     for index in (claim + 1)..<max(claim + 1, extent.lowerBound) {
       let token = tokens[index]
       switch token.kind {
@@ -136,59 +176,5 @@ extension ClaimContext {
       }
     }
     return true
-  }
-
-  /// Whether the words say that the figure grew or shrank.
-  func direction() -> SignWord? {
-    // In the claim itself or right after it: "2.8% less", "a 23% increase".
-    for index in extent.upperBound..<min(extent.upperBound + 2, tokens.count) {
-      guard tokens[index].kind == .word else { break }
-      if let sign = direction(of: tokens[index].word) {
-        return SignWord(sign: sign, index: index)
-      }
-      guard ["year-over-year", "net", "revenue", "sales", "percentage"].contains(tokens[index].word) else {
-        break
-      }
-    }
-    var index = extent.lowerBound - 1
-    while index >= 0 {
-      let token = tokens[index]
-      switch token.kind {
-      case .word:
-        // "more than 5%" and "nearly 5%" say how exactly, not which way.
-        let isHedge = index + 1 < tokens.count && tokens[index + 1].isWord("than")
-        if let sign = direction(of: token.word), !isHedge {
-          let isNegated = index > 0 && tokens[index - 1].isWord("negative")
-          if isNegated || isDenied(index) || isEitherDirection(index) { return nil }
-          return SignWord(sign: sign, index: index)
-        }
-        guard SignWords.directionGlue.contains(token.word) else { return nil }
-      case .mark:
-        guard token.isMark(",") else { return nil }
-      case .claim:
-        guard isJoined(from: index) else { return nil }
-      case .number, .end: return nil
-      }
-      index -= 1
-    }
-    return nil
-  }
-
-  private func direction(of word: ProseWord) -> PrintedSign? {
-    if SignWords.up.contains(word) { return .positive }
-    return SignWords.down.contains(word) ? .negative : nil
-  }
-
-  /// "Increase (decrease)" is either.
-  private func isEitherDirection(_ index: Int) -> Bool {
-    for other in [index - 2, index + 2] where tokens.indices.contains(other) {
-      let between = tokens[(min(index, other) + 1)..<max(index, other)]
-      if direction(of: tokens[other].word) != nil,
-        between.allSatisfy({ $0.isMark("(") || $0.isWord("or") || $0.isMark("/") })
-      {
-        return true
-      }
-    }
-    return false
   }
 }

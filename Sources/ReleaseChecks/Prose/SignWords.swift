@@ -6,20 +6,6 @@ public import ReleaseModel
 /// "the net loss **for the year 2003, was** $4,679,000"); anything else in between, and the words have no
 /// opinion. That lets some contradictions pass, and never reports one that is none.
 enum SignWords {
-  /// What a figure that grew is said to do or be.
-  static let up: WordSet = [
-    "more", "higher", "greater", "increase", "increases", "increased", "increasing", "rise", "rose", "rises",
-    "risen", "rising", "grew", "grow", "grown", "grows", "growth", "growing", "gain", "gained", "gains", "up",
-    "climbed", "jumped", "advanced", "added", "improvement", "improved", "improving",
-  ]
-
-  /// What a figure that shrank is said to do or be.
-  static let down: WordSet = [
-    "less", "lower", "fewer", "smaller", "decrease", "decreases", "decreased", "decreasing", "decline",
-    "declines", "declined", "declining", "fell", "fall", "fallen", "falls", "falling", "drop", "dropped",
-    "drops", "down", "reduction", "reduced", "shrank", "slipped", "dipped", "lost", "negative",
-  ]
-
   /// Words of one meaning: a concept whose label has one of them is meant by all.
   static let synonyms: [Set<ProseWord>] = [
     ["loss", "losses", "deficit", "deficits", "shortfall"],
@@ -38,18 +24,41 @@ enum SignWords {
     "quarter", "quarters", "year", "years", "month", "months", "period", "half", "fiscal", "full", "first",
     "second", "third", "fourth", "last", "prior", "previous", "current", "ended", "ending", "three", "six",
     "nine", "twelve", "q1", "q2", "q3", "q4", "january", "february", "march", "april", "may", "june", "july",
-    "august", "september", "october", "november", "december", "tax", "taxes", "before", "after", "rose",
-    "fell",
-    "increased", "decreased", "declined", "grew", "improved", "dropped", "climbed", "narrowed", "widened",
-    "from",
-    "million", "company", "this", "that",
+    "august", "september", "october", "november", "december", "tax", "taxes", "from", "million", "company",
+    "this", "that",
+  ]
+
+  /// How much, between a verb and what it leads to: "fell sharply to".
+  static let adverbs: WordSet = [
+    "slightly", "sharply", "significantly", "modestly", "markedly", "steadily", "again", "further", "back",
+    "only", "substantially", "dramatically", "considerably", "strongly", "sequentially", "marginally",
+    "moderately", "somewhat", "steeply", "year-over-year", "year-on-year", "quarter-over-quarter",
+    "organically", "materially", "meaningfully", "even", "still",
+  ]
+
+  /// What follows "before" and "after" in the name of a figure: "income after taxes".
+  static let taxes: WordSet = ["tax", "taxes", "income", "provision", "interest"]
+
+  /// Makes a noun after a figure part of another name: "the [$5 million](...) profit decline".
+  static let heads: WordSet = [
+    "shortfall", "decline", "decrease", "increase", "improvement", "swing", "growth", "warning", "target",
+    "forecast", "margin", "margins", "gap", "statement", "call", "share", "reduction", "drop", "rise", "fall",
+    "turnaround", "reversal", "guidance", "goal", "hit", "erosion", "impact", "effect", "carryforward",
+    "carryforwards", "ratio", "reserve", "reserves", "contingency", "contingencies",
   ]
 
   /// May stand between a direction and the figure it belongs to.
   static let directionGlue: WordSet = [
     "by", "of", "approximately", "about", "nearly", "roughly", "some", "only", "almost", "around", "just",
-    "a",
-    "an", "was", "another", "over", "than", "or", "and",
+    "a", "an", "was", "another", "over", "than", "or", "and", "slightly", "sharply", "sequentially",
+    "further", "modestly", "significantly", "well", "year-over-year", "year-on-year",
+  ]
+
+  /// After "than": what a change is held against is no figure of the archive.
+  static let expectations: WordSet = [
+    "expected", "anticipated", "planned", "forecast", "budgeted", "projected", "hoped", "we", "analysts",
+    "guidance", "consensus", "expectations", "plan", "offset", "offsetting", "offsets", "compensated",
+    "made", "absorbed", "hoped-for",
   ]
 
   /// May stand between two figures to which the same word applies: "a loss of $5, or $0.04 per share".
@@ -92,6 +101,8 @@ struct SignVocabulary: Sendable {
     let negative = Self.widened(below.subtracting(above))
     var positive = Self.widened(above.subtracting(below)).subtracting(negative)
     guard !negative.isEmpty else { return nil }
+    // "Income before income taxes" has its noun in common with a loss before them.
+    if below.contains("loss"), above.contains("income") { positive.formUnion(Self.widened(["income"])) }
     // "Income taxes" and "income before taxes" are names, whatever the sign.
     if negative.contains("benefit") { positive.remove("income") }
     self.negative = WordSet(negative)
@@ -111,10 +122,12 @@ public struct ProseVocabulary: Sendable {
   private var signs: [SignVocabulary?]
   private var changes: [Bool]
   private var families: [Set<ProseWord>]
+  private var merits: [Bool]
 
   public init(_ catalog: ConceptCatalog) {
     signs = catalog.concepts.map { SignVocabulary($0) }
     changes = catalog.concepts.map(\.isChange)
+    merits = catalog.concepts.map(\.isMerit)
     families = catalog.concepts.map { concept in
       namedFamilies([concept.label] + [concept.negativeLabel, concept.positiveLabel].compactMap { $0 })
     }
@@ -125,6 +138,9 @@ public struct ProseVocabulary: Sendable {
 
   /// Which line of an income statement its labels name: `net`.
   func families(of concept: ConceptID) -> Set<ProseWord> { families[Int(concept.number)] }
+
+  /// Whether more of it is better without doubt, so that "improved" says which way it went.
+  func isMerit(_ concept: ConceptID) -> Bool { merits[Int(concept.number)] }
 
   /// Whether words such as "less" give its sign.
   func isChange(_ concept: ConceptID) -> Bool { changes[Int(concept.number)] }
@@ -138,7 +154,36 @@ func labelWords(_ label: String) -> Set<ProseWord> {
 
 extension Concept {
   /// Whether its values are changes of something else, so that words such as "less" give their sign.
+  ///
+  /// Not where a decrease counts as positive, as in "Decrease (increase) in receivables", nor where a change stands for
+  /// what it does to cash.
   var isChange: Bool {
-    !labelWords(label).isDisjoint(with: ["change", "growth", "increase", "decrease", "decline"])
+    let words = proseTokens(label).filter { $0.kind == .word }.map(\.word)
+    guard let first = words.firstIndex(where: { changeWords.contains($0) }) else { return false }
+    if words[first] == "decrease" || words[first] == "decline" { return false }
+    return !words.contains { cashEffects.contains($0) }
+  }
+
+  /// Whether more of it is better: revenue and results, not costs.
+  fileprivate var isMerit: Bool {
+    let words = labelWords(label)
+    return !words.isDisjoint(with: merits) && words.isDisjoint(with: demerits)
   }
 }
+
+private let changeWords: WordSet = ["change", "growth", "increase", "decrease", "decline"]
+
+private let cashEffects: WordSet = [
+  "receivable", "receivables", "inventory", "inventories", "payable", "payables", "prepaid", "accrued",
+  "working", "assets", "liabilities",
+]
+
+private let merits: Set<ProseWord> = [
+  "revenue", "revenues", "sales", "income", "profit", "profits", "earnings", "margin", "ebitda", "result",
+  "results",
+]
+
+private let demerits: Set<ProseWord> = [
+  "cost", "costs", "expense", "expenses", "provision", "benefit", "charge", "charges", "interest", "deferred",
+  "days", "returns", "marketing", "retained", "debt", "unearned",
+]

@@ -48,8 +48,10 @@ func mayHaveUnit(_ tokens: [ProseToken], _ index: Int) -> Bool {
   guard index + 1 < tokens.count else { return false }
   let after = tokens[index + 1]
   switch after.kind {
-  case .mark: return after.isMark("%") || after.isMark("¢")
-  case .word: return beginsUnit(after.word)
+  case .mark:
+    return after.isMark("%") || after.isMark("¢") || currencySign(after) != nil
+      || (after.isMark("-") && hasJoinedUnit(tokens, index))
+  case .word: return beginsUnit(after.word) || beginsCurrency(after.word)
   default: return false
   }
 }
@@ -64,7 +66,7 @@ private func isStated(_ unit: PrintedFigure.Unit, _ tokens: [ProseToken], _ exte
   case .points:
     let near = tokens[max(0, extent.lowerBound - 6)..<after.upperBound]
     return next?.isWord("basis") ?? false
-      || near.contains { $0.isWord("percentage") || $0.isWord("basis") }
+      || near.contains { $0.kind == .word && pointWords.contains($0.word) }
   case .money:
     // The par value of a share is its name, not a figure of the report.
     return !(next?.isWord("par") ?? false) && !(next?.isWord("stated") ?? false)
@@ -74,6 +76,13 @@ private func isStated(_ unit: PrintedFigure.Unit, _ tokens: [ProseToken], _ exte
     return !(word.map { tokens[$0].isWord("owned") } ?? false)
   }
 }
+
+/// What shows that points are parts of a percentage.
+private let pointWords: WordSet = [
+  "percentage", "basis", "percentage-point", "percentage-points", "basis-point", "basis-points", "bps", "bp",
+  "pp",
+  "ppt", "ppts",
+]
 
 /// The author's own spelling on one line.
 private func spelling(_ bytes: ArraySlice<UInt8>) -> String {

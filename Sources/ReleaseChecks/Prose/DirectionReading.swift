@@ -1,0 +1,134 @@
+/// What the words round a figure say of how it changed.
+struct SaidDirection: Hashable {
+  var sense: DirectionWord.Sense
+  /// The word's place among the context's tokens.
+  var index: Int
+}
+
+extension ClaimContext {
+  /// Whether the words say that the figure grew or shrank; `nil` where they say nothing, or both.
+  ///
+  /// - Parameter name: the words of the figure's labels, which may part "by" from what was changed: "cut its net loss by".
+  func direction(of name: WordSet?) -> SaidDirection? {
+    let after = directionAfter()
+    let before = directionBefore(name)
+    guard let after, let before else { return after ?? before }
+    return after.sense.isRise == before.sense.isRise ? after : nil
+  }
+
+  /// In the claim itself or right after it: "2.8% less", "a 23% increase".
+  private func directionAfter() -> SaidDirection? {
+    for index in extent.upperBound..<min(extent.upperBound + 2, tokens.count) {
+      guard tokens[index].kind == .word else { return nil }
+      if let meaning = DirectionWord.meaning(of: tokens[index].word) {
+        // "5% less than expected" and "5% more than offset that" hold the figure against something else.
+        let isLoose =
+          index + 2 < tokens.count && tokens[index + 1].isWord("than")
+          && SignWords.expectations.contains(tokens[index + 2].word)
+        return isLoose ? nil : SaidDirection(sense: meaning.sense, index: index)
+      }
+      guard ["year-over-year", "net", "revenue", "sales", "percentage"].contains(tokens[index].word) else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  private func directionBefore(_ name: WordSet?) -> SaidDirection? {
+    var index = extent.lowerBound - 1
+    // Whether "by" leads to the figure, a comma parts it, and another figure stands before that.
+    var (sawBy, sawComma, sawClaim) = (false, false, false)
+    while index >= 0 {
+      let token = tokens[index]
+      switch token.kind {
+      case .word:
+        // "more than 5%" and "nearly 5%" say how exactly, not which way.
+        let isHedge = index + 1 < tokens.count && tokens[index + 1].isWord("than")
+        if let meaning = DirectionWord.meaning(of: token.word), !isHedge {
+          // "A smaller 5%" is itself held against another one, and "a rise, 5%" may be two things.
+          if meaning.part == .comparative, !sawBy, !sawClaim { return nil }
+          if sawComma, !sawClaim, !sawBy { return nil }
+          if isDenied(index) || isEitherDirection(index) || isMakingUp(index) { return nil }
+          let isNegated = index > 0 && tokens[index - 1].isWord("negative")
+          return SaidDirection(sense: isNegated && meaning.sense == .up ? .down : meaning.sense, index: index)
+        }
+        let isObject = sawBy && (possessives.contains(token.word) || name?.contains(token.word) ?? false)
+        guard isHedge || isObject || SignWords.directionGlue.contains(token.word) else { return nil }
+        if token.word == "by" { sawBy = true }
+      case .mark:
+        guard token.isMark(",") else { return nil }
+        sawComma = true
+      case .claim:
+        guard isJoined(from: index) else { return nil }
+        sawClaim = true
+      case .number, .end: return nil
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// A factor that the words before a change give it: "more than doubled, rising [140%](...)".
+  func factor() -> SaidDirection? {
+    var index = extent.lowerBound - 1
+    while index >= max(0, extent.lowerBound - 12) {
+      let token = tokens[index]
+      switch token.kind {
+      case .word:
+        if let meaning = DirectionWord.meaning(of: token.word) {
+          if meaning.sense.factor != nil {
+            return isDenied(index) ? nil : SaidDirection(sense: meaning.sense, index: index)
+          }
+        } else if !SignWords.directionGlue.contains(token.word), token.word != "to" {
+          return nil
+        }
+        if token.word == "and" { return nil }
+      case .mark: guard token.isMark(",") else { return nil }
+      case .claim: break
+      case .number, .end: return nil
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// "Increase (decrease)" is either.
+  private func isEitherDirection(_ index: Int) -> Bool {
+    for other in [index - 2, index + 2] where tokens.indices.contains(other) {
+      let between = tokens[(min(index, other) + 1)..<max(index, other)]
+      if DirectionWord.meaning(of: tokens[other].word) != nil,
+        between.allSatisfy({ $0.isMark("(") || $0.isWord("or") || $0.isMark("/") })
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// "Made up 5%" and "ended up 5%" tell no rise.
+  private func isMakingUp(_ index: Int) -> Bool {
+    tokens[index].isWord("up") && index > 0 && makings.contains(tokens[index - 1].word)
+  }
+
+  /// Whether the nearest noun before a word of direction, or between it and a place, calls a figure negative.
+  func callsNegative(before place: Int, _ vocabulary: SignVocabulary) -> Bool {
+    isCalledNegative(tokens, before: place, vocabulary)
+  }
+}
+
+private let possessives: WordSet = ["its", "our", "the", "their"]
+
+private let makings: WordSet = [
+  "made", "makes", "make", "making", "ended", "ends", "taking", "takes", "took", "set",
+]
+
+/// Whether the nearest of the words before a place that have a sign calls the figure a loss, not an income.
+func isCalledNegative(_ tokens: [ProseToken], before place: Int, _ vocabulary: SignVocabulary) -> Bool {
+  for token in tokens[max(0, place - 7)..<place].reversed() {
+    if token.kind == .end { return false }
+    guard token.kind == .word else { continue }
+    if vocabulary.negative.contains(token.word) { return true }
+    if vocabulary.positive.contains(token.word) { return false }
+  }
+  return false
+}

@@ -1,0 +1,40 @@
+extension ClaimContext {
+  /// The claim's figure with the signs and units that stand outside of the link; `nil` where they contradict each other.
+  ///
+  /// Parentheses round a link are an aside, "net income ([$5](...))", and mean a negative amount only where nothing else
+  /// can be meant: in a cell of a table, and after the currency.
+  func figureInPlace() -> PrintedFigure? {
+    guard let parts = FigureParts(tokens, at: figure), var printed = printedFigure(tokens, at: figure) else {
+      return nil
+    }
+    guard parts.before.isOpen else { return printed }
+    let outside = tokens[parts.before.start..<max(parts.before.start, own.lowerBound)]
+    guard let open = outside.firstIndex(where: { $0.isMark("(") }), open == parts.before.start else {
+      return printed
+    }
+    if open > 0, tokens[open - 1].isMark("|") { return printed }
+    printed.sign = nil
+    return printed
+  }
+
+  /// Whether a scale stands in the link and another one after it: "[$5 million](...) billion".
+  var hasTwoScales: Bool {
+    guard own.upperBound < tokens.count, extent.upperBound == own.upperBound else { return false }
+    return isScale(tokens[own.upperBound]) && isScale(tokens[own.upperBound - 1])
+  }
+
+  /// The figure with the words that stand closest to it, as far as they are signs and units.
+  var spelling: String {
+    var first = own.lowerBound
+    while first > 0, first > own.lowerBound - 2, currencySign(tokens[first - 1]) != nil { first -= 1 }
+    let last = min(own.upperBound + 1, tokens.count)
+    var words = ""
+    var end: Int?
+    for token in tokens[first..<last] where token.kind != .end {
+      if let end, token.range.lowerBound > end { words += " " }
+      words += token.word.text
+      end = token.range.upperBound
+    }
+    return words
+  }
+}

@@ -1,0 +1,336 @@
+import Diagnostics
+import Testing
+
+@testable import ReleaseChecks
+
+/// Sentences as earnings releases have them, each beside twins of which the sign, the direction or the number is another.
+///
+/// A link is written in short: `(NI)` is the net result of the third quarter of 2003, `(NI-)` that of a year earlier and
+/// `(NI<)` that of the second quarter; `(growth Rev)` and `(change Rev<)` are calculated from those.
+@Suite struct EarningsSentenceTests {
+  private static let concepts = [
+    "Rev": "Revenues", "Cost": "CostOfRevenue", "GP": "GrossProfit", "RD": "ResearchAndDevelopmentExpense",
+    "OI": "OperatingIncomeLoss", "PT": "IncomeLossBeforeIncomeTaxes", "Tax": "IncomeTaxExpenseBenefit",
+    "NI": "NetIncomeLoss", "EPS": "EarningsPerShareBasicAndDiluted", "Int": "InterestExpense",
+    "CFO": "CashFromOperatingActivities", "GM": "GrossMargin", "OM": "OperatingMargin",
+  ]
+
+  static let statement = """
+    concept,label,2003-Q3,2003-Q2,2002-Q3
+    Revenues,Revenues,8400000,8900000,6000000
+    CostOfRevenue,Cost of revenues,5040000,5600000,3750000
+    GrossProfit,Gross profit,3360000,3300000,2250000
+    ResearchAndDevelopmentExpense,Research and development,400000,500000,800000
+    OperatingIncomeLoss,Operating income (loss),300000,-100000,-1200000
+    IncomeLossBeforeIncomeTaxes,Income (loss) before income taxes,-200000,100000,500000
+    IncomeTaxExpenseBenefit,Provision (benefit) for income taxes,100000,-20000,-65000
+    NetIncomeLoss,Net income (loss),-300000,-250000,-1200000
+    EarningsPerShareBasicAndDiluted,Basic and diluted earnings (loss) per share,-0.04,-0.03,-0.16
+    InterestExpense,Interest expense,90000,80000,30000
+    CashFromOperatingActivities,Net cash provided by (used in) operating activities,-150000,200000,600000
+    """
+
+  static let figures = """
+    GrossMargin,,2003-Q3,0.400,3,
+    GrossMargin,,2002-Q3,0.375,3,
+    OperatingMargin,,2003-Q3,0.036,3,
+    OperatingMargin,,2002-Q3,-0.200,3,
+    OrdersGrowth,,2003-Q3,-0.140,3,
+
+    """
+
+  /// `](growth Rev<)` as `](calc:growth(Revenues,2003-Q2))`.
+  static func written(_ sentence: String) -> String {
+    var parts = sentence.split(separator: "](", omittingEmptySubsequences: false).map(String.init)
+    for index in parts.indices.dropFirst() {
+      guard let close = parts[index].firstIndex(of: ")") else { continue }
+      let words = parts[index][..<close].split(separator: " ")
+      guard var name = words.last.map(String.init) else { continue }
+      let before = name.hasSuffix("-") ? "2002-Q3" : name.hasSuffix("<") ? "2003-Q2" : nil
+      if before != nil { name.removeLast() }
+      guard let concept = concepts[name] else { continue }
+      let link =
+        words.count == 1
+        ? "fact:\(concept)" + (before.map { "@\($0)" } ?? "")
+        : "calc:\(words[0])(\(concept),\(before ?? "2002-Q3"))"
+      parts[index] = link + parts[index][close...]
+    }
+    return parts.joined(separator: "](")
+  }
+
+  static func report(_ sentence: String) -> [String] {
+    ProseSite(body: written(sentence), figures: figures, statement: statement).report().findings.map(
+      \.code.id)
+  }
+
+  @Test(arguments: [
+    "The net loss narrowed to [$0.3 million](NI) from [$1.2 million](NI-).",
+    "The net loss improved to [$0.3 million](NI) from [$1.2 million](NI-).",
+    "Net loss improved from [$1.2 million](NI-) to [$300,000](NI).",
+    "The company narrowed its net loss to [$0.3 million](NI) from [$1.2 million](NI-).",
+    "The company reduced its net loss from [$1.2 million](NI-) to [$0.3 million](NI).",
+    "Acme cut its loss to [$300,000](NI), from [$1,200,000](NI-) a year earlier.",
+    "Acme reduced its net loss by [$0.9 million](change NI).",
+    "The net loss decreased by [$900,000](change NI) to [$300,000](NI).",
+    "The net result improved by [$0.9 million](change NI).",
+    "Net loss per share was [$0.04](EPS), compared to a net loss per share of [$0.16](EPS-).",
+    "Loss per share narrowed to [4 cents](EPS) from [16 cents](EPS-).",
+    "The net loss was [$300,000](NI), or [$0.04](EPS) per share, versus [$1,200,000](NI-), or [$0.16](EPS-) per share, in the third quarter of 2002.",
+    "We ended the quarter with a net loss of [$0.3 million](NI), down from [$1.2 million](NI-).",
+    "A net loss of [$0.3 million](NI), smaller than the [$1.2 million](NI-) a year ago.",
+    "The net loss widened to [$300,000](NI) from [$250,000](NI<) in the second quarter.",
+    "The net loss deepened from [$250,000](NI<) to [$300,000](NI).",
+    "The net loss increased [$50,000](change NI<) sequentially.",
+    "Loss per share rose to [$0.04](EPS) from [$0.03](EPS<).",
+    "Operating results improved from a loss of [$1.2 million](OI-) to [$0.3 million](OI).",
+    "Operating income improved to [$0.3 million](OI) from a loss of [$1.2 million](OI-).",
+    "The company swung to an operating profit of [$0.3 million](OI) from an operating loss of [$1.2 million](OI-).",
+    "Acme returned to operating profit in the third quarter from [$1.2 million](OI-) in operating losses.",
+    "Acme swung to an operating profit from [$1.2 million](OI-) lost a year earlier.",
+    "Acme went from an operating loss last year to [$0.3 million](OI) this year.",
+    "Operating results moved from a net loss to [$300,000](OI).",
+    "The company turned an operating loss of [$1.2 million](OI-) into operating income of [$0.3 million](OI).",
+    "The company turned a loss of [$1.2 million](OI-) to [$0.3 million](OI) within a year.",
+    "Operating income was [$0.3 million](OI), compared with an operating loss of [$1.2 million](OI-).",
+    "Operating income was [$0.3 million](OI), compared to [$1.2 million](OI-) of operating loss.",
+    "Operating income improved by [$1.5 million](change OI).",
+    "A swing of [$1.5 million](change OI) from last year's loss.",
+    "Income before income taxes of [$500,000](PT-) turned into a loss before income taxes of [$200,000](PT).",
+    "The pre-tax result fell from a profit of [$500,000](PT-) to a loss of [$200,000](PT).",
+    "The pre-tax result fell from income of [$500,000](PT-) to [$(200,000)](PT).",
+    "Operating activities used [$150,000](CFO), whereas they provided [$600,000](CFO-) a year earlier.",
+    "Cash used in operating activities was [$150,000](CFO) versus cash provided of [$600,000](CFO-).",
+    "An income tax expense of [$100,000](Tax) compared to an income tax benefit of [$65,000](Tax-).",
+    "Revenue rose [40%](growth Rev) to [$8.4 million](Rev) from [$6.0 million](Rev-).",
+    "Revenues were [$8.4 million](Rev), up [40%](growth Rev) from [$6.0 million](Rev-) in the prior-year quarter.",
+    "Revenues of [$8.4 million](Rev) represent an increase of [$2.4 million](change Rev), or [40.0%](growth Rev), over the same quarter of 2002.",
+    "Revenue was [$8.4 million](Rev), compared to [$6.0 million](Rev-), an increase of [40%](growth Rev).",
+    "Revenue improved [40%](growth Rev).",
+    "Cost of revenues rose [34%](growth Cost) to [$5.0 million](Cost), less than revenue did.",
+    "Gross profit grew more than [49%](growth GP).",
+    "Gross profit climbed by [$1.1 million](change GP) year over year.",
+    "Despite a [40%](growth Rev) increase in revenue, costs rose only [34%](growth Cost).",
+    "Research and development spending fell to [$0.4 million](RD) from [$0.8 million](RD-).",
+    "Research and development expense improved to [$0.4 million](RD) from [$0.8 million](RD-).",
+    "Research and development was [50% lower](growth RD).",
+    "Research and development improved [50%](growth RD).",
+    "A reduction of [$400,000](change RD) in research and development.",
+    "Revenue declined sequentially to [$8.4 million](Rev) from [$8.9 million](Rev<).",
+    "Sequentially, revenue was off [5.6%](growth Rev<).",
+    "Revenue fell [5.6%](growth Rev<) less than expected.",
+    "Gross profit increased [49%](growth GP), more than offsetting higher costs.",
+    "The fall of [5.6%](growth Rev<) more than offset the savings.",
+    "Revenue grew [40%](growth Rev) less than expected.",
+    "Revenue rose by a smaller [40%](growth Rev) than hoped for.",
+    "Revenue decreased by a more modest [5.6%](growth Rev<).",
+    "Gross margin was [40.0%](GM), compared to [37.5%](GM-).",
+    "Gross margin expanded [250 basis points](change GM) to [40.0%](GM).",
+    "Gross margin improved by [2.5](change GM) percentage points.",
+    "Gross margin rose [2.5 percentage points](change GM), from [37.5%](GM-) to [40.0%](GM).",
+    "Gross margin increased to [40.0%](GM) of revenue from [37.5%](GM-) of revenue.",
+    "Operating margin improved to [3.6%](OM) from [(20.0)%](OM-).",
+    "Operating margin rose [23.6 points](change OM).",
+    "Orders declined [14.0%](fact:OrdersGrowth).",
+    "Negative growth of [14.0%](fact:OrdersGrowth) in orders.",
+    "Revenue soared [40%](growth Rev).",
+    "Revenue edged up [40%](growth Rev).",
+    "Revenue ticked up by [40%](growth Rev).",
+    "Revenue surged [40%](growth Rev), jumped [40%](growth Rev), climbed [40%](growth Rev), advanced [40%](growth Rev), expanded [40%](growth Rev) and rebounded [40%](growth Rev).",
+    "Revenue slid to [$8.4 million](Rev) from [$8.9 million](Rev<).",
+    "A [40%](growth Rev) jump in revenue.",
+    "Interest expense [tripled](growth Int).",
+    "Interest expense [more than doubled](growth Int).",
+    "Research and development [halved](growth RD).",
+    "Interest expense tripled to [$90,000](Int) from [$30,000](Int-).",
+    "Interest expense tripled, rising [200%](growth Int) to [$90,000](Int).",
+    "Orders doubled as revenue rose [40%](growth Rev).",
+    "Revenue [doubled](Rev).",
+    "Net loss for the third quarter was [$0.3 million](NI), or [$0.04](EPS) per basic and diluted share, compared to a net loss of [$1.2 million](NI-), or [$0.16](EPS-) per share, for the third quarter of 2002.",
+    "Net loss totaled [$300,000](NI) against a net loss of [$1,200,000](NI-).",
+    "This compares with an operating loss of [$1.2 million](OI-), or [(20.0)%](OM-) of revenue, a year earlier.",
+    "Excluding charges, the net loss would have been smaller than [$0.3 million](NI).",
+    "Gross profit rose to [$3.4 million](GP), or [40.0%](GM) of revenue, from [$2.3 million](GP-), or [37.5%](GM-) of revenue.",
+    "The increase in gross profit to [$3.4 million](GP) from [$2.3 million](GP-) reflects volume.",
+    "Lower costs reduced the net loss to [$0.3 million](NI) from [$1.2 million](NI-).",
+    "Higher revenue lifted operating income to [$0.3 million](OI).",
+    "Losses narrowed for the third straight quarter, to [$0.3 million](NI).",
+    "Interest expense was [$90,000](Int), up from [$30,000](Int-).",
+    "Interest expense of [$90,000](Int) was higher than the [$30,000](Int-) of a year ago.",
+    "The operating loss of the prior year, [$1.2 million](OI-), has become a profit.",
+    "Net cash used in operating activities was [$150,000](CFO), compared to net cash provided by operating activities of [$600,000](CFO-) in the prior year.",
+    "We generated an operating profit of [$0.3 million](OI) rather than last year's operating loss of [$1.2 million](OI-).",
+    "Instead of an operating loss, Acme reports an operating profit of [$0.3 million](OI).",
+    "The tax expense of [$100,000](Tax) turned a small loss into a net loss of [$300,000](NI).",
+    "Net loss before taxes was [$200,000](PT) compared with pre-tax income of [$500,000](PT-).",
+    "Revenue increased [40%](growth Rev) while the net loss fell to [$0.3 million](NI).",
+    "While revenue rose, the net loss narrowed by [$0.9 million](change NI).",
+    "Revenue grew [40%](growth Rev), and gross profit grew [49%](growth GP), faster than expenses.",
+    "The [$0.3 million](OI) operating profit compares favorably with the [$1.2 million](OI-) operating loss of last year.",
+    "Sequential revenue was [5.6% lower](growth Rev<), while gross profit improved [1.8%](growth GP<).",
+    "Gross profit as a percentage of revenue improved from [37.5%](GM-) to [40.0%](GM), or [250 basis points](change GM).",
+    "Gross margin of [40.0%](GM) was [2.5 points](change GM) better than the [37.5%](GM-) of a year ago.",
+    "Margins widened by [250 basis points](change GM).",
+    "Income taxes rose by [$165,000](change Tax) from a benefit of [$65,000](Tax-) to an expense of [$100,000](Tax).",
+    "EPS improved by [12 cents](change EPS), to a loss of [$0.04](EPS) per share from a loss of [$0.16](EPS-) per share.",
+    "Per share, the loss was [four cents](EPS).",
+    "Loss per share improved [$0.12](change EPS) to [$(0.04)](EPS).",
+    "The loss shrank by three quarters, from [$1.2 million](NI-) to [$0.3 million](NI).",
+    "A gain on the sale of land reduced the net loss, which was [$0.3 million](NI).",
+    "Profit before the loss from discontinued operations was [$0.3 million](OI).",
+    "Net income, excluding the operating loss, is not what [$0.3 million](NI) means.",
+    "Income after the operating loss for the third quarter of 2002 of [$1.2 million](OI-) recovered.",
+    "Operating income recovered after the third quarter's [$1.2 million](OI-) loss in 2002.",
+    "Operating income follows last year's [$1.2 million](OI-) loss.",
+    "Operating income after last year's [$1.2 million](OI-) was welcome.",
+  ])
+  func whatIsSoHolds(_ sentence: String) { #expect(Self.report(sentence) == []) }
+
+  @Test(arguments: [
+    ("The net loss widened to [$0.3 million](NI) from [$1.2 million](NI-).", ["V402"]),
+    ("The net loss worsened to [$0.3 million](NI) from [$1.2 million](NI-).", ["V402"]),
+    ("Net loss deteriorated from [$1.2 million](NI-) to [$300,000](NI).", ["V402"]),
+    ("The company widened its net loss to [$0.3 million](NI) from [$1.2 million](NI-).", ["V402"]),
+    ("The company increased its net loss from [$1.2 million](NI-) to [$0.3 million](NI).", ["V402"]),
+    ("Acme increased its net loss by [$0.9 million](change NI).", ["V402"]),
+    ("The net loss grew by [$900,000](change NI) to [$300,000](NI).", ["V402"]),
+    ("The net loss decreased by [$800,000](change NI) to [$300,000](NI).", ["V403"]),
+    ("The net result worsened by [$0.9 million](change NI).", ["V402"]),
+    ("Net loss per share was [$0.04](EPS), compared to net income per share of [$0.16](EPS-).", ["V402"]),
+    ("Loss per share increased to [4 cents](EPS) from [16 cents](EPS-).", ["V402"]),
+    ("We ended the quarter with a net loss of [$0.3 million](NI), up from [$1.2 million](NI-).", ["V402"]),
+    ("A net loss of [$0.3 million](NI), larger than the [$1.2 million](NI-) a year ago.", ["V402"]),
+    ("Net income improved to [$0.3 million](NI) from [$1.2 million](NI-).", ["V402", "V402"]),
+    ("The net loss narrowed to [$300,000](NI) from [$250,000](NI<) in the second quarter.", ["V402"]),
+    ("The net loss shrank from [$250,000](NI<) to [$300,000](NI).", ["V402"]),
+    ("The net loss decreased [$50,000](change NI<) sequentially.", ["V402"]),
+    ("Loss per share fell to [$0.04](EPS) from [$0.03](EPS<).", ["V402"]),
+    ("Operating results improved from a loss of [$1.2 million](OI-) to [$0.4 million](OI).", ["V401"]),
+    ("Operating results improved from a profit of [$1.2 million](OI-) to [$0.3 million](OI).", ["V402"]),
+    ("Operating income improved to [$0.3 million](OI) from income of [$1.2 million](OI-).", ["V402"]),
+    (
+      "The operating result improved to a loss of [$0.3 million](OI) from a loss of [$1.2 million](OI-).",
+      ["V402"]
+    ),
+    (
+      "The company swung to an operating loss of [$0.3 million](OI) from an operating profit of [$1.2 million](OI-).",
+      ["V402", "V402"]
+    ),
+    (
+      "The company turned an operating loss of [$1.2 million](OI-) into an operating loss of [$0.3 million](OI).",
+      ["V402"]
+    ),
+    (
+      "Operating income was [$0.3 million](OI), compared with operating income of [$1.2 million](OI-).",
+      ["V402"]
+    ),
+    ("Operating income worsened by [$1.5 million](change OI).", ["V402"]),
+    (
+      "A loss before income taxes of [$500,000](PT-) turned into income before income taxes of [$200,000](PT).",
+      ["V402", "V402"]
+    ),
+    ("The pre-tax result fell from income of [$500,000](PT-) to income of [$200,000](PT).", ["V402"]),
+    ("Cash provided by operating activities was [$150,000](CFO).", ["V402"]),
+    (
+      "An income tax benefit of [$100,000](Tax) compared to an income tax expense of [$65,000](Tax-).",
+      ["V402", "V402"]
+    ),
+    ("Revenue fell [40%](growth Rev) to [$8.4 million](Rev) from [$6.0 million](Rev-).", ["V402", "V402"]),
+    (
+      "Revenues were [$8.4 million](Rev), down [40%](growth Rev) from [$6.0 million](Rev-) in the prior-year quarter.",
+      ["V402", "V402"]
+    ),
+    (
+      "Revenues were [$8.4 million](Rev), up [41%](growth Rev) from [$6.0 million](Rev-) in the prior-year quarter.",
+      ["V403"]
+    ),
+    (
+      "Revenues of [$8.4 million](Rev) represent a decrease of [$2.4 million](change Rev), or [40.0%](growth Rev), over the same quarter of 2002.",
+      ["V402", "V402"]
+    ),
+    (
+      "Revenue was [$8.4 million](Rev), compared to [$6.0 million](Rev-), a decrease of [40%](growth Rev).",
+      ["V402"]
+    ),
+    ("Revenue deteriorated [40%](growth Rev).", ["V402"]),
+    ("Cost of revenues fell by some [34%](growth Cost).", ["V402"]),
+    ("Gross profit shrank more than [49%](growth GP).", ["V402"]),
+    ("Gross profit declined by [$1.1 million](change GP) year over year.", ["V402"]),
+    ("Research and development spending rose to [$0.4 million](RD) from [$0.8 million](RD-).", ["V402"]),
+    ("Research and development was [50% higher](growth RD).", ["V402"]),
+    ("An increase of [$400,000](change RD) in research and development.", ["V402"]),
+    ("Revenue increased sequentially to [$8.4 million](Rev) from [$8.9 million](Rev<).", ["V402"]),
+    ("Gross margin contracted [250 basis points](change GM) to [40.0%](GM).", ["V402"]),
+    ("Gross margin declined by [2.5](change GM) percentage points.", ["V402"]),
+    (
+      "Gross margin fell [2.5 percentage points](change GM), from [37.5%](GM-) to [40.0%](GM).",
+      ["V402", "V402"]
+    ),
+    ("Gross margin decreased to [40.0%](GM) of revenue from [37.5%](GM-) of revenue.", ["V402"]),
+    ("Operating margin was [-3.6%](OM).", ["V402"]),
+    ("Orders rebounded [14.0%](fact:OrdersGrowth).", ["V402"]),
+    ("Revenue tumbled [40%](growth Rev).", ["V402"]),
+    ("Revenue plunged [40%](growth Rev).", ["V402"]),
+    ("Revenue slid by [40%](growth Rev).", ["V402"]),
+    ("Revenue sank [40%](growth Rev).", ["V402"]),
+    ("Revenue edged down [40%](growth Rev).", ["V402"]),
+    ("Revenue ticked lower by [40%](growth Rev).", ["V402"]),
+    ("Revenue slipped [40%](growth Rev).", ["V402"]),
+    ("Revenue shrank [40%](growth Rev).", ["V402"]),
+    ("Revenue contracted by [40%](growth Rev).", ["V402"]),
+    ("Revenue eased [40%](growth Rev).", ["V402"]),
+    ("Revenue dipped about [40%](growth Rev).", ["V402"]),
+    ("Revenue plummeted [40%](growth Rev).", ["V402"]),
+    ("Revenue slumped [40%](growth Rev).", ["V402"]),
+    ("Revenue retreated [40%](growth Rev).", ["V402"]),
+    ("Research and development surged [50%](growth RD).", ["V402"]),
+    ("Research and development jumped [50%](growth RD).", ["V402"]),
+    ("Research and development climbed [50%](growth RD).", ["V402"]),
+    ("Research and development advanced [50%](growth RD).", ["V402"]),
+    ("Research and development expanded [50%](growth RD).", ["V402"]),
+    ("Research and development rebounded [50%](growth RD).", ["V402"]),
+    ("Research and development soared [50%](growth RD).", ["V402"]),
+    ("Revenue soared to [$8.4 million](Rev) from [$8.9 million](Rev<).", ["V402"]),
+    ("A [40%](growth Rev) drop in revenue.", ["V402"]),
+    ("A [40%](growth Rev) slump in revenue.", ["V402"]),
+    ("Revenue [more than doubled](growth Rev).", ["V403"]),
+    ("Revenue [doubled](growth Rev).", ["V403"]),
+    ("Revenue more than [doubled](growth Rev).", ["V403"]),
+    ("Interest expense [quadrupled](change Int).", ["V403"]),
+    ("Revenue [halved](growth Rev).", ["V403"]),
+    ("Revenue more than doubled to [$8.4 million](Rev) from [$6.0 million](Rev-).", ["V402"]),
+    ("Interest expense quadrupled to [$90,000](Int) from [$30,000](Int-).", ["V402"]),
+    ("Interest expense halved to [$90,000](Int) from [$30,000](Int-).", ["V402"]),
+    ("Revenue more than doubled, rising [40%](growth Rev) to [$8.4 million](Rev).", ["V403"]),
+    ("Revenue doubled to [$8.4 million](Rev), an increase of [40%](growth Rev).", ["V403"]),
+    (
+      "The decrease in gross profit to [$3.4 million](GP) from [$2.3 million](GP-) reflects volume.", ["V402"]
+    ),
+    ("Higher costs raised the net loss to [$0.3 million](NI) from [$1.2 million](NI-).", ["V402"]),
+    ("Interest expense was [$90,000](Int), down from [$30,000](Int-).", ["V402"]),
+    (
+      "Net cash provided by operating activities was [$150,000](CFO), compared to net cash used in operating activities of [$600,000](CFO-) in the prior year.",
+      ["V402", "V402"]
+    ),
+    (
+      "The [$0.3 million](OI) operating loss compares with the [$1.2 million](OI-) operating loss of last year.",
+      ["V402"]
+    ),
+    (
+      "Sequential revenue was [5.6% higher](growth Rev<), while gross profit improved [1.8%](growth GP<).",
+      ["V402"]
+    ),
+    (
+      "Gross margin of [40.0%](GM) was [2.5 points](change GM) lower than the [37.5%](GM-) of a year ago.",
+      ["V402"]
+    ),
+    ("Margins narrowed by [250 basis points](change GM).", ["V402"]),
+    ("The loss grew by three quarters, from [$1.2 million](NI-) to [$0.3 million](NI).", ["V402"]),
+    ("Interest expense [quadrupled](growth Int).", ["V403"]),
+    ("Interest expense [nearly doubled](growth Int).", ["V403"]),
+    ("Gross margin expanded [230 basis points](change GM) to [40.0%](GM).", ["V403"]),
+    ("Interest expense more than quadrupled to [$90,000](Int) from [$30,000](Int-).", ["V402"]),
+  ])
+  func itsTwinsAreReported(_ sentence: String, _ expected: [String]) {
+    #expect(Self.report(sentence) == expected)
+  }
+}

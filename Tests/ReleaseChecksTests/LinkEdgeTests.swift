@@ -1,0 +1,143 @@
+import Diagnostics
+import Testing
+
+@testable import ReleaseChecks
+
+/// What stands outside of a link and is read with it: digits, signs, currencies and units.
+@Suite struct LinkEdgeTests {
+  @Test(
+    arguments: [
+      ("Revenue rose 1[40%](growth Rev).", ["V413"]),
+      ("Revenue was $1[8.4](Rev) million.", ["V412", "V413"]),
+      ("Revenue was $[8.4](Rev)5 million.", ["V413"]),
+      ("Revenue was $1,[400,000](Rev).", ["V412", "V413"]),
+      ("Revenue was [8,400,000](Rev),500.", ["V413"]),
+      ("Revenue was $[8.4](Rev) 000 million.", ["V413"]),
+      ("Revenue was $[8,400,000](Rev) 0.", ["V413"]),
+      ("Revenue was 1**[8,400,000](Rev)**.", ["V413"]),
+      ("Interest was .[90,000](Int).", ["V413"]),
+      ("Revenue was -[8,400,000](Rev).", ["V402"]),
+      ("Revenue was -[$8,400,000](Rev).", ["V402"]),
+      ("Revenue was -$[8,400,000](Rev).", ["V402"]),
+      ("The net loss: -[$300,000](NI).", []),
+      ("Revenue ([$8.4 million](Rev)) rose.", []),
+      ("Revenue ($[8.4](Rev) million) rose.", []),
+      ("| Revenue | ([8,400,000](Rev)) |", ["V402"]),
+      ("Revenue was $([8,400,000](Rev)).", ["V402"]),
+      ("| Net loss | ([300,000](NI)) |", []),
+      ("Revenue rose [40](growth Rev)% to $[8.4](Rev) million.", []),
+      ("Margin: [40.0](GM)%, [37.5](GM-)-percent.", []),
+      ("Revenue was [8,400,000](Rev)%.", ["V405"]),
+      ("From [$8.9 million](Rev<)-[$8.4 million](Rev).", []),
+      ("Revenue -[$8.4 million](Rev)- rose.", []),
+      ("Revenue was €[$8.4 million](Rev).", ["V413"]),
+      ("Revenue was [$8.4 million](Rev) billion.", ["V413"]),
+      ("Revenue was [$8.4 million](Rev)€.", ["V413"]),
+      (
+        "Revenue was $[8.4](Rev)m and $[8.4 m](Rev) and USD [8.4](Rev) million and US$[8.4](Rev) million and US$ [8.4 million](Rev).",
+        []
+      ),
+      ("Revenue was $[8,400,000](Rev)m.", ["V401"]),
+      ("Revenue was [8,400,000](Rev)m.", ["V401"]),
+      ("Revenue -[$8.4 million](Rev)- rose.", []),
+      ("Revenue was &#49;[8,400,000](Rev).", ["V413"]),
+      ("Revenue was &minus;[8,400,000](Rev).", ["V402"]),
+      ("Revenue rose [40](growth Rev)½ percent.", ["V413"]),
+      ("Revenue rose [40](growth Rev)‰.", ["V413"]),
+      ("It paid &#36;5 million.", ["V412"]),
+      ("It rose 5&percnt;.", ["V412"]),
+      ("It paid &euro;5.", ["V412"]),
+      ("R&D in 2003, A&amp;B 5, S&P 500.", []),
+    ] as [(String, [String])])
+  func whatTouchesALinkIsReadWithIt(_ sentence: String, _ expected: [String]) {
+    #expect(EarningsSentenceTests.report(sentence) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("Revenue was C$[8.4](Rev) million.", ["V405"]),
+      ("Revenue was [C$8.4 million](Rev).", ["V405"]),
+      ("Revenue was [A$8.4 million](Rev).", ["V405"]),
+      ("Revenue was [HK$8.4 million](Rev).", ["V405"]),
+      ("Revenue was [€8.4 million](Rev).", ["V405"]),
+      ("Revenue was [£8.4 million](Rev).", ["V405"]),
+      ("Revenue was [¥8.4 million](Rev).", ["V405"]),
+      ("Revenue was [CHF 8.4 million](Rev).", ["V405"]),
+      ("Revenue was [CAD 8.4 million](Rev).", ["V405"]),
+      ("Revenue was [8.4 million euros](Rev).", ["V405"]),
+      ("Revenue was [8.4 million Canadian dollars](Rev).", ["V405"]),
+      ("Revenue was [8.4 million](Rev) Swiss francs.", ["V405"]),
+      ("Revenue was [$8.4 million CAD](Rev).", ["V405"]),
+      ("Revenue was [$8.4 million](Rev) CAD.", ["V405"]),
+      ("Revenue was [8.4 million yen](Rev).", ["V405"]),
+      ("Revenue was [8.4 million](Rev) Hong Kong dollars.", ["V405"]),
+      (
+        "Revenue was [US$8.4 million](Rev), [U.S.$8.4 million](Rev), [U.S. $8.4 million](Rev), [8.4 million U.S. dollars](Rev), [USD 8.4 million](Rev), [8.4 million US dollars](Rev), [$8.4 million USD](Rev) and [8.4 million](Rev) dollars.",
+        []
+      ),
+      ("It cost us [$8.4 million](Rev), a [$8.4 million](Rev) sum, and C [$8.4 million](Rev).", []),
+    ] as [(String, [String])])
+  func currenciesAreTheFigures(_ sentence: String, _ expected: [String]) {
+    #expect(EarningsSentenceTests.report(sentence) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("It paid C$5 million.", ["V412"]),
+      ("It paid 5 million Canadian dollars.", ["V412"]),
+      ("It paid 5 million U.S. dollars.", ["V412"]),
+      ("It paid 5 million yen.", ["V412"]),
+      ("It paid 5 million €.", ["V412"]),
+      ("It paid 5 €.", ["V412"]),
+      ("It paid 5 million CHF.", ["V412"]),
+      ("It paid SEK 5 million.", ["V412"]),
+      ("It paid ₹5.", ["V412"]),
+      ("A 5-percent rise.", ["V412"]),
+      ("A 25-basis-point fall.", ["V412"]),
+      ("A $5-million charge.", ["V412"]),
+      ("A 5-million-dollar charge.", ["V412"]),
+      ("Up 25 bps.", ["V412"]),
+      ("Up 25bp.", ["V412"]),
+      ("Up 1.5 pp.", ["V412"]),
+      ("A 12-cent dividend.", ["V412"]),
+      ("It cost 30 pence.", ["V412"]),
+      ("It cost €5 bn.", ["V412"]),
+      (
+        "We try 5 times, top 10 of all 12, and 250 CAD seats; 5 pounds of gold; the 10-K and 8-K; a 5-point plan.",
+        []
+      ),
+      ("[$5-million](fact:Nothing) and 5 new dollars? 3 new sites in 20 u-turns.", []),
+    ] as [(String, [String])])
+  func amountsWithoutALinkAreFoundInEveryForm(_ sentence: String, _ expected: [String]) {
+    #expect(EarningsSentenceTests.report(sentence) == expected)
+  }
+
+  @Test func aFigureThatMayBeAnotherOneIsAWarning() throws {
+    let sites = ["Revenue was [$8,400,000](Rev) 0.", "Revenue was [$8,400,000](Rev) 000."].map {
+      ProseSite(
+        body: EarningsSentenceTests.written($0), figures: EarningsSentenceTests.figures,
+        statement: EarningsSentenceTests.statement
+      ).report()
+    }
+    #expect(sites.flatMap(\.findings).map(\.severity) == [.warning, .error])
+    #expect(sites.flatMap(\.claims).map(\.outcome) == [.notVerifiable(.noFigure), .contradicted])
+    #expect(
+      sites[0].findings.map(\.message) == [
+        "readers see '$8,400,000 0', of which the link holds '$8,400,000' alone"
+      ])
+  }
+
+  @Test func wordsWithoutDigitsAreHeldAgainstACalculation() {
+    func outcomes(_ sentence: String) -> [ClaimOutcome] {
+      ProseSite(
+        body: EarningsSentenceTests.written(sentence), statement: EarningsSentenceTests.statement
+      ).report().claims.map(\.outcome)
+    }
+    #expect(outcomes("Interest [tripled](growth Int).") == [.verified])
+    #expect(outcomes("Revenue [doubled](growth Rev).") == [.contradicted])
+    #expect(
+      outcomes("Revenue [doubled](Rev) and [rose](growth Rev).") == [
+        .notVerifiable(.noFigure), .notVerifiable(.noFigure),
+      ])
+  }
+}
