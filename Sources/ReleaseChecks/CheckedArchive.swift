@@ -1,4 +1,5 @@
 import ReleaseModel
+import Synchronization
 
 /// An archive with what its rules need of it, found once; an object, so that its releases share it at the price of
 /// one reference.
@@ -7,6 +8,7 @@ final class CheckedArchive: Sendable {
   let history: FactHistory
   let concepts: RelatedConcepts
   private let companies: [String: Int]
+  private let madeVocabulary = Mutex<ProseVocabulary?>(nil)
 
   init(_ archive: ReleaseArchive, _ history: FactHistory) {
     self.archive = archive
@@ -18,4 +20,14 @@ final class CheckedArchive: Sendable {
 
   /// The place in the archive of a release's company; `nil` for one that was not read.
   func company(of release: Release) -> Int? { companies[release.company] }
+
+  /// What the words of labels say of each concept; made when the first headline with a figure asks for it.
+  var vocabulary: ProseVocabulary {
+    madeVocabulary.withLock { made in
+      if let made { return made }
+      let vocabulary = ProseVocabulary(archive.catalog)
+      made = vocabulary
+      return vocabulary
+    }
+  }
 }

@@ -8,9 +8,11 @@ extension DiagnosticCode {
     rule: "An amount of money or a percentage in a headline or summary is one that the release tells.",
     explanation: """
       A headline has no links, so its figures are looked for among what the release and those before it tell, at the \
-      precision in which it prints them: amounts, changes from a year earlier, growth and margins. "Net loss of $4.7 \
-      million" over another net loss for the release's period is an error; a figure that nothing tells is a warning. \
-      State it in `figures.csv`, or correct it.
+      precision in which it prints them: amounts, changes from a year earlier, growth and margins. The words round a \
+      figure give it a sign and a direction, as in prose, and its currency is that of the data. "Net loss of $4.7 \
+      million" over another net loss for the release's period, or over a net income, is an error, and so is "revenue \
+      falls 12%" where it rose by that; a figure that nothing tells is a warning. State it in `figures.csv`, or \
+      correct it.
       """)
 }
 
@@ -24,46 +26,71 @@ let checkFiguresInHeadline: Rule = { checked in
   for (key, text) in [("headline", release.headline), ("summary", release.summary ?? "")]
   where mayHoldFigure(text) {
     let tokens = proseTokens(text)
-    for (index, figure) in statedFigures(tokens) {
-      isChecked = true
-      if checked.tells(figure, before: &before) { continue }
-      let words = tokens[extent(of: index, in: tokens)]
-      let printed = spelling(of: words, in: text)
-      let meant = checked.figureNamed(before: words.startIndex, tokens, like: figure)
+    let stated = statedFigures(tokens)
+    guard !stated.isEmpty else { continue }
+    isChecked = true
+    let words = HeadlineWords(tokens, stated)
+    for (number, (index, figure)) in stated.enumerated() {
+      let extent = extent(of: index, in: tokens)
+      let read = HeadlineFigure(figure, words.context(number))
+      let told = checked.reading(of: read, before: &before)
+      let wrong = told.contradictions.first {
+        checked.isNamed($0, by: read) && !told.fitting.contains($0.concept)
+      }
+      if told.isTold, wrong == nil { continue }
+      let printed = spelling(of: tokens[extent], in: text)
       var finding = Finding(
         .figureInHeadline,
         "'\(printed)' in the \(key) is no figure that this release or an earlier one tells",
         at: .key(release: checked.index, path: key), severity: .warning,
         hints: ["correct it, or state the figure in figures.csv"])
-      if let meant {
-        let label = checked.catalog[meant.fact.concept].label(negative: meant.fact.value.isNegative)
+      if let wrong = wrong ?? told.contradictions.first {
+        let isNamed = checked.isNamed(wrong, by: read)
+        finding.message = wrong.message(printed, in: key, read, checked)
+        finding.severity = isNamed ? .error : .warning
+        finding.related = wrong.tellings.map { telling in
+          .init(telling.subject, "'\(checked.label(of: telling))' is \(telling.fact.value.text()) here")
+        }
+      } else if let meant = checked.figureNamed(before: extent.lowerBound, tokens, like: figure) {
+        let label = checked.label(of: meant)
         finding.message =
           "'\(printed)' in the \(key) is not what the data say: '\(label)' is \(meant.fact.value.text())"
         finding.severity = .error
-        let code = checked.release.currency(of: meant.fact)
-        if case .money(let sign) = figure.unit, checked.release.ownCurrency != nil, !isSign(sign, of: code) {
-          finding.message =
-            "'\(printed)' in the \(key) is in another currency than '\(label)', which is in \(code)"
-        }
         finding.related = [.init(meant.subject, "'\(label)' is \(meant.fact.value.text()) here")]
       }
       findings.append(finding)
+    }
+    for compared in words.contradictedComparisons() {
+      let printed = [compared.now, compared.then].map { place in
+        spelling(of: tokens[extent(of: stated[place].index, in: tokens)], in: text)
+      }
+      findings.append(
+        Finding(
+          .figureInHeadline,
+          "'\(compared.word)' in the \(key) is not what its figures say, '\(printed[1])' and then '\(printed[0])'",
+          at: .key(release: checked.index, path: key), hints: ["correct the word or a figure"]))
     }
   }
   return isChecked ? findings : nil
 }
 
-/// Whether a text has a digit and what can be a unit: a sign, or the c of cents and percent.
+/// Whether a text has a digit and what can be a unit: a sign, the c of cents and percent, the u of euros and USD, or two
+/// letters that dollars and the codes of other currencies have.
 private func mayHoldFigure(_ text: String) -> Bool {
   text.utf8.withContiguousStorageIfAvailable { bytes in
     var (hasDigit, hasUnit) = (false, false)
+    var before: UInt8 = 0
     for byte in bytes {
+      let small = byte | 32
       if byte &- 48 < 10 { hasDigit = true }
-      if byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%") || byte | 32 == UInt8(ascii: "c")
-        || byte >= 0x80
+      if byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%") || small == UInt8(ascii: "c")
+        || small == UInt8(ascii: "u") || byte >= 0x80 || (before == UInt8(ascii: "l") && small == before)
+        || (before == UInt8(ascii: "b") && small == UInt8(ascii: "p"))
+        || (before == UInt8(ascii: "p") && small == UInt8(ascii: "y"))
       {
         hasUnit = true
       }
+      before = small
     }
     return hasDigit && hasUnit
   } ?? true
@@ -82,18 +109,27 @@ private func statedFigures(_ tokens: [ProseToken]) -> [(index: Int, figure: Prin
   return found
 }
 
+/// The bytes of some tokens as the author wrote them.
 private func spelling(of tokens: ArraySlice<ProseToken>, in text: String) -> String {
   guard let first = tokens.first, let last = tokens.last else { return "" }
   return String(decoding: Array(text.utf8)[first.range.lowerBound..<last.range.upperBound], as: UTF8.self)
 }
 
 extension CheckedRelease {
-  /// Whether anything that a reader of this release knows comes out as the figure is printed, its sign apart.
+  /// What a reader of this release knows that comes out as the figure is printed, and what would but for its sign, its
+  /// direction or its currency.
   ///
   /// - Parameter before: for each period of the release the number of the one a year before; `nil` until it is found.
-  fileprivate func tells(_ figure: PrintedFigure, before: inout [UInt32?]?) -> Bool {
-    guard let sought = SoughtFigure(figure) else { return false }
-    if figures.contains(where: { matches($0.telling, sought) }) { return true }
+  fileprivate func reading(of read: HeadlineFigure, before: inout [UInt32?]?) -> HeadlineReading {
+    var reading = HeadlineReading()
+    guard let sought = SoughtFigure(read.figure) else { return reading }
+    for figure in figures where matches(figure.telling, sought) {
+      if let wrong = contradiction(figure.telling, read) {
+        reading.contradictions.append(wrong)
+      } else if !read.isChange || whole.vocabulary.isChange(figure.telling.fact.concept) {
+        reading.add(figure.telling.fact.concept)
+      }
+    }
     if company != nil, let any = runs.first?.all {
       let numbers = before ?? periods.map { fiscal.yearEarlier($0).flatMap { any.number(of: $0) } }
       before = numbers
@@ -103,14 +139,19 @@ extension CheckedRelease {
             let earlier = known(run.all.places(ofPeriod: number), of: run.all),
             run.all.release(of: earlier) <= Int32(index)
           else { continue }
-          if follows(sought, figure.telling.fact, run.all[earlier].fact), isInCurrency(figure.telling, sought)
-          {
-            return true
+          guard follows(sought, figure.telling.fact, run.all[earlier].fact) else { continue }
+          if let wrong = contradiction(figure.telling, since: run.all[earlier], read) {
+            reading.contradictions.append(wrong)
+          } else {
+            reading.add(run.concept)
           }
         }
       }
     }
-    return sought.isPercent ? isMargin(sought) : isToldEarlier(sought)
+    if !reading.isTold {
+      reading.isTold = sought.isPercent ? !read.isChange && isMargin(sought) : isToldEarlier(sought, read)
+    }
+    return reading
   }
 
   /// Whether the change from one figure to the other, or its growth, is as printed.
@@ -143,12 +184,12 @@ extension CheckedRelease {
   }
 
   /// Whether an earlier release of the company tells the amount.
-  private func isToldEarlier(_ figure: SoughtFigure) -> Bool {
+  private func isToldEarlier(_ figure: SoughtFigure, _ read: HeadlineFigure) -> Bool {
     guard let company else { return false }
     return archive.catalog.allIDs.contains { concept in
       history.denominations(company: company, concept: concept).contains { denomination in
         history.tellings(company: company, concept: concept, in: denomination).contains {
-          $0.release < Int32(index) && matches($0, figure)
+          $0.release < Int32(index) && matches($0, figure) && contradiction($0, read) == nil
         }
       }
     }
@@ -161,17 +202,9 @@ extension CheckedRelease {
         .magnitude.meets(figure.bounds) ?? false
     case .money where !figure.isPercent, .perShare where !figure.isPercent:
       guard NearBounds(telling.fact).mayEqualWithoutSign(figure.near) else { return false }
-      return Bounds(telling.fact)?.magnitude.meets(figure.bounds) ?? false && isInCurrency(telling, figure)
+      return Bounds(telling.fact)?.magnitude.meets(figure.bounds) ?? false
     default: return false
     }
-  }
-
-  /// Whether an amount's sign can stand for the currency of a telling; of a release without statements nobody says
-  /// for sure.
-  private func isInCurrency(_ telling: FactHistory.Telling, _ figure: SoughtFigure) -> Bool {
-    let teller = archive.releases[Int(telling.release)]
-    guard let sign = figure.sign, teller.ownCurrency != nil else { return true }
-    return isSign(sign, of: teller.currency(of: telling.fact))
   }
 
   /// The release's own figure for its period that the words right before an amount or a percentage name: "net loss
@@ -190,14 +223,8 @@ extension CheckedRelease {
     else { return nil }
     var names: [FactHistory.Telling] = []
     for telling in figures.map(\.telling) where telling.fact.period == period {
-      guard concepts.traits(of: telling.fact.concept).kind == kind else { continue }
-      let label = catalog[telling.fact.concept].label(negative: telling.fact.value.isNegative)
-      let words = proseTokens(label).map(\.word)
-      let place = start - 1 - words.count
-      guard !words.isEmpty, place >= 0,
-        zip(tokens[place..<(start - 1)].map(\.word), words).allSatisfy({ isSameNoun($0, $1) }),
-        // "Product revenue" is another concept than "revenue".
-        place == 0 || tokens[place - 1].kind != .word || openings.contains(tokens[place - 1].word)
+      guard concepts.traits(of: telling.fact.concept).kind == kind,
+        isName(of: telling.fact.concept, tokens, before: start - 1)
       else { continue }
       names.append(telling)
     }
@@ -210,15 +237,13 @@ extension CheckedRelease {
 /// An amount or a percentage for which a match is looked for.
 private struct SoughtFigure {
   var isPercent: Bool
-  /// Of an amount the currency's sign or code.
-  var sign: String?
   var bounds: Bounds
   var near: NearBounds
 
   /// `nil` for a figure of another unit, and for one whose bounds do not fit.
   init?(_ figure: PrintedFigure) {
     switch figure.unit {
-    case .money(let printed): (isPercent, sign) = (false, printed)
+    case .money: isPercent = false
     case .percent: isPercent = true
     case .points, .number: return nil
     }
@@ -226,15 +251,4 @@ private struct SoughtFigure {
     self.bounds = bounds
     near = NearBounds(bounds)
   }
-}
-
-/// May stand before the name of a figure without changing what it names.
-private let openings: WordSet = [
-  "a", "the", "and", "with", "on", "reports", "reported", "posts", "posted", "announces", "its", "to",
-  "has", "had", "sees", "brings", "brought",
-]
-
-/// Whether two words are one noun, apart from the ending of the plural.
-private func isSameNoun(_ a: ProseWord, _ b: ProseWord) -> Bool {
-  a == b || (a.text + "s") == b.text || a.text == (b.text + "s")
 }

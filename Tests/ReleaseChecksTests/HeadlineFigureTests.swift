@@ -78,6 +78,91 @@ import Testing
       ])
   }
 
+  private func rising(_ headline: String) -> [String] {
+    let rising = """
+      concept,label,2003-Q3,2002-Q3
+      Revenues,Revenues,8400000,6000000
+      GrossProfit,Gross profit,3360000,2250000
+      ResearchAndDevelopmentExpense,Research and development,400000,800000
+      OperatingIncomeLoss,Operating income (loss),700000,-1200000
+      NetIncomeLoss,Net income,500000,-900000
+      EarningsPerShareBasicAndDiluted,Per share,0.07,-0.12
+      """
+    var release = SampleRelease("2003-11-14", period: "2003-Q3", statement: rising)
+    release.headline = "\"\(headline)\""
+    let site = sampleSite([release])
+    return site.report.findings.filter { $0.code.id == "V509" }.map { "\($0.code.id) \($0.severity)" }
+  }
+
+  @Test(arguments: [
+    "Norvia reports net income of $0.5 million", "Net income of $500,000 after a net loss of $900,000",
+    "Norvia earns $0.5 million, or 7 cents a share", "Earnings of $0.07 per share",
+    "Revenue rises 40% to $8.4 million", "Revenue up 40% on last year", "Third-quarter revenue jumps 40%",
+    "Revenue grows $2.4 million, or 40%",
+    "Norvia swings to net income of $0.5 million from loss of $0.9 million",
+    "Norvia returns to profit with $0.5 million", "Record revenue (US$8.4 million)",
+    "Revenue of US$8.4 million",
+    "Revenue of USD 8.4 million", "Revenue rises to $8.4 million from $6.0 million", "Gross margin of 40.0%",
+    "Gross margin rises to 40.0% from 37.5%", "R&D falls 50%", "R&D halved to $0.4 million from $0.8 million",
+    "Operating profit of $0.7 million against loss of $1.2 million", "Revenue of 8.4 million dollars",
+    "Net income improves by $1.4 million", "40% growth in revenue", "Revenue growth of 40%",
+  ])
+  func wordsThatFitHold(_ headline: String) { #expect(rising(headline) == []) }
+
+  @Test(arguments: [
+    // The sign.
+    ("Norvia reports a net loss of $0.5 million", ["V509 error"]), ("Net loss of $500,000", ["V509 error"]),
+    ("Net loss was $0.5 million", ["V509 error"]), ("Loss of $0.07 per share", ["V509 error"]),
+    ("A loss of 7 cents a share", ["V509 error"]), ("Loss of $0.5 million", ["V509 warning"]),
+    ("Net income of -$0.5 million", ["V509 error"]), ("Net income of $(0.5) million", ["V509 error"]),
+    ("Operating loss of $0.7 million", ["V509 error"]), ("Net loss of $0.6 million", ["V509 error"]),
+    ("Net income of $0.6 million", ["V509 error"]),
+    // The direction.
+    ("Revenue falls 40%", ["V509 error"]), ("Third-quarter revenue plunges 40%", ["V509 error"]),
+    ("Revenues fell 40.0% to $8.4 million", ["V509 error"]), ("Revenue down 40%", ["V509 error"]),
+    ("Revenue shrinks $2.4 million", ["V509 error"]), ("Product revenue falls 40%", ["V509 warning"]),
+    ("Orders drop 40%", ["V509 warning"]), ("Revenue falls 40.0% as gross margin widens", ["V509 error"]),
+    ("Revenue rises to $6.0 million from $8.4 million", ["V509 error"]),
+    ("Revenue falls to $8.4 million from $6.0 million", ["V509 error"]),
+    ("Revenue of $8.4 million, down 40% from $6.0 million", ["V509 warning", "V509 error"]),
+    ("Revenue doubles to $8.4 million from $6.0 million", ["V509 error"]),
+    // The currency.
+    ("Net income of €0.5 million", ["V509 error"]), ("Revenue of C$8.4 million", ["V509 error"]),
+    ("Revenue of EUR 8.4 million", ["V509 error"]), ("Revenue of 8.4 million euros", ["V509 error"]),
+    ("Norvia sells €8.4 million", ["V509 warning"]), ("Revenue of 8.4 million yen", ["V509 error"]),
+    ("Revenue of CHF 8.4 million", ["V509 error"]), ("Revenue of GBP 8.4 million", ["V509 error"]),
+  ])
+  func wordsThatDoNotFitAreReported(_ headline: String, _ expected: [String]) {
+    #expect(rising(headline) == expected)
+  }
+
+  @Test func aContradictionNamesWhatTheDataSay() throws {
+    var release = SampleRelease("2003-11-14", period: "2003-Q3", statement: statement)
+    for (headline, message) in [
+      (
+        "Net income of $4.7 million",
+        "'income' makes '$4.7 million' in the headline positive, but 'Net loss' is -4,679,000"
+      ),
+      (
+        "Revenue rises 2.8%",
+        "'rises' before '2.8%' in the headline is not what the data say: 'Revenues' went from 7,181,000 to 6,980,000"
+      ),
+      (
+        "Revenue of €7.0 million",
+        "'€7.0 million' in the headline is in another currency than 'Revenues', which is in USD"
+      ),
+      (
+        "Revenue rises to $7.0 million from $7.2 million",
+        "'rises' in the headline is not what its figures say, '$7.2 million' and then '$7.0 million'"
+      ),
+    ] {
+      release.headline = "\"\(headline)\""
+      let finding = try #require(sampleSite([release]).report.findings.first)
+      #expect(finding.message == message)
+      #expect(finding.severity == .error)
+    }
+  }
+
   @Test func theBoundaryIsThePrintedPrecision() {
     // 4,679,000 is 4.7 and 4.68 million, and neither 4.6 nor 4.67.
     #expect(findings("Net loss of $4.68 million") == [])

@@ -199,38 +199,14 @@ struct ClaimCheck {
       return (noun.sign, words.tokens[noun.index].word.text)
     case .change:
       let name = archive.vocabulary.signs(of: leading.concept)?.own
-      guard let said = words.direction(of: name), let sign = sign(of: said, leading.concept, reckoned) else {
-        return nil
-      }
-      return (sign, words.tokens[said.index].word.text)
-    }
-  }
-
-  /// The sign that a word of direction gives a change; `nil` where it may have either.
-  ///
-  /// A loss that grew is a net income that fell. So the word's direction is a loss's where the figures are negative and
-  /// the words call them one, and across a change of sign only better and worse have a meaning.
-  private func sign(of said: SaidDirection, _ concept: ConceptID, _ reckoned: Reckoned) -> PrintedSign? {
-    let rises: PrintedSign = said.sense.isRise ? .positive : .negative
-    let falls: PrintedSign = said.sense.isRise ? .negative : .positive
-    let vocabulary = archive.vocabulary.signs(of: concept)
-    let isCalculated = !reckoned.arithmetic.isEmpty
-    let negatives = reckoned.figures.count { $0.telling?.fact.value.isNegative ?? false }
-    switch said.sense {
-    case .better, .worse: return archive.vocabulary.isMerit(concept) ? rises : nil
-    case .wider, .narrower:
-      guard isCalculated else { return nil }
-      return negatives == 0 ? rises : negatives == reckoned.figures.count ? falls : nil
-    case .up, .down, .times, .parts:
-      if !isCalculated {
-        let isLoss = words.tokens[max(0, said.index - 4)..<said.index].contains { losses.contains($0.word) }
-        return isLoss ? nil : rises
-      }
-      if negatives == 0 { return rises }
-      guard negatives == reckoned.figures.count, let vocabulary,
-        words.callsNegative(before: words.extent.lowerBound, vocabulary)
+      let negatives = reckoned.figures.count { $0.telling?.fact.value.isNegative ?? false }
+      let signs: FigureSigns =
+        reckoned.arithmetic.isEmpty
+        ? .unknown : negatives == 0 ? .positive : negatives == reckoned.figures.count ? .negative : .mixed
+      guard let said = words.direction(of: name),
+        let sign = words.sign(of: said, leading.concept, signs, archive.vocabulary)
       else { return nil }
-      return falls
+      return (sign, words.tokens[said.index].word.text)
     }
   }
 
@@ -298,6 +274,3 @@ struct ClaimCheck {
   /// `calc:growth(Revenues,2002-Q3)` without its scheme.
   private func name(_ reference: FigureReference) -> String { String(link.destination.dropFirst(5)) }
 }
-
-/// Nouns of what is worse the larger it is.
-private let losses: WordSet = ["loss", "losses", "deficit", "deficits", "shortfall"]

@@ -30,7 +30,7 @@ func comparisonFindings(
 }
 
 /// Two claims of which the words say that one rose or fell to the other.
-private struct Comparison {
+struct Comparison {
   var now: Int
   var then: Int
   /// The word of direction.
@@ -39,7 +39,8 @@ private struct Comparison {
   var end: Int
 }
 
-private func comparison(_ tokens: [ProseToken], _ first: Int, _ second: Int) -> Comparison? {
+/// What the words say of two claims by their places among the tokens; `nil` where they do not compare them.
+func comparison(_ tokens: [ProseToken], _ first: Int, _ second: Int) -> Comparison? {
   guard first > 0, second - first <= 14 else { return nil }
   // Between the figures may stand the word of direction itself: "5, up from 3", "5, less than the 3".
   var (verb, lead): (Int?, Int?)

@@ -1,3 +1,5 @@
+import ReleaseModel
+
 /// What the words round a figure say of how it changed.
 struct SaidDirection: Hashable {
   var sense: DirectionWord.Sense
@@ -110,11 +112,43 @@ extension ClaimContext {
     tokens[index].isWord("up") && index > 0 && makings.contains(tokens[index - 1].word)
   }
 
-  /// Whether the nearest noun before a word of direction, or between it and a place, calls a figure negative.
-  func callsNegative(before place: Int, _ vocabulary: SignVocabulary) -> Bool {
-    isCalledNegative(tokens, before: place, vocabulary)
+  /// The sign that a word of direction gives a change; `nil` where it may have either.
+  ///
+  /// A loss that grew is a net income that fell. So the word's direction is a loss's where the figures are negative and
+  /// the words call them one, and across a change of sign only better and worse have a meaning.
+  ///
+  /// - Parameter signs: those of the figures that changed.
+  func sign(
+    of said: SaidDirection, _ concept: ConceptID, _ signs: FigureSigns, _ vocabulary: ProseVocabulary
+  ) -> PrintedSign? {
+    let rises: PrintedSign = said.sense.isRise ? .positive : .negative
+    let falls: PrintedSign = said.sense.isRise ? .negative : .positive
+    switch (said.sense, signs) {
+    case (.better, _), (.worse, _): return vocabulary.isMerit(concept) ? rises : nil
+    case (.wider, .unknown), (.narrower, .unknown), (_, .mixed): return nil
+    case (_, .positive): return rises
+    case (.wider, .negative), (.narrower, .negative): return falls
+    case (_, .unknown):
+      let isLoss = tokens[max(0, said.index - 4)..<said.index].contains { losses.contains($0.word) }
+      return isLoss ? nil : rises
+    case (_, .negative):
+      guard let nouns = vocabulary.signs(of: concept),
+        isCalledNegative(tokens, before: extent.lowerBound, nouns)
+      else { return nil }
+      return falls
+    }
   }
 }
+
+/// The signs of the figures between which a change is.
+enum FigureSigns: Hashable {
+  case positive, negative, mixed
+  /// The change stands as a figure of its own.
+  case unknown
+}
+
+/// Nouns of what is worse the larger it is.
+private let losses: WordSet = ["loss", "losses", "deficit", "deficits", "shortfall"]
 
 private let possessives: WordSet = ["its", "our", "the", "their"]
 

@@ -1,0 +1,264 @@
+import ExactNumbers
+import ReleaseModel
+
+/// A headline's figures as single tokens, so that words are read round them as round the links of prose.
+struct HeadlineWords {
+  private var tokens: [ProseToken] = []
+  private var figures: [(place: Int, own: [ProseToken], digits: Int, printed: PrintedFigure)] = []
+
+  /// - Parameter stated: the figures with the places of their digits.
+  init(_ all: [ProseToken], _ stated: [(index: Int, figure: PrintedFigure)]) {
+    var next = 0
+    for (number, (index, figure)) in stated.enumerated() {
+      let extent = extent(of: index, in: all)
+      if extent.lowerBound > next { tokens += all[next..<extent.lowerBound] }
+      let own = Array(all[extent])
+      figures.append((tokens.count, own, index - extent.lowerBound, figure))
+      let range = all[extent.lowerBound].range.lowerBound..<all[extent.upperBound - 1].range.upperBound
+      tokens.append(ProseToken(kind: .claim, range: range, link: number))
+      next = extent.upperBound
+    }
+    if next < all.count { tokens += all[next...] }
+  }
+
+  /// The words round one of the figures.
+  func context(_ number: Int) -> ClaimContext {
+    let figure = figures[number]
+    return ClaimContext(
+      figure.own, figure: figure.digits, before: tokens[..<figure.place],
+      after: tokens[(figure.place + 1)...])
+  }
+
+  /// Figures that the words between them say rose or fell, and that as printed do not: "rises to $5 from $6".
+  func contradictedComparisons() -> [(now: Int, then: Int, word: String)] {
+    var found: [(now: Int, then: Int, word: String)] = []
+    for second in figures.indices.dropFirst() {
+      for first in [second - 1, second - 2] where first >= 0 {
+        guard let compared = comparison(tokens, figures[first].place, figures[second].place),
+          let meaning = DirectionWord.meaning(of: tokens[compared.verb].word)
+        else { continue }
+        // What is better depends on the figure, and a loss that follows is another sign.
+        if meaning.sense == .better || meaning.sense == .worse { break }
+        let after = figures[second].place + 1
+        if after < tokens.count, tokens[after].kind == .word, results.contains(tokens[after].word) { break }
+        let (now, then) =
+          compared.now == figures[first].place ? (first, second) : (second, first)
+        let (a, b) = (figures[now].printed, figures[then].printed)
+        guard a.unit == b.unit, a.sign == nil, b.sign == nil, let new = a.bounds, let old = b.bounds else {
+          break
+        }
+        let isWrong = meaning.sense.isRise ? new.high.isAtMost(old.low) : old.high.isAtMost(new.low)
+        let holds = Multiple(tokens, at: compared.verb).flatMap { multiple in
+          (new / old).flatMap { multiple.holds(for: $0) }
+        }
+        if isWrong == true || holds == false { found.append((now, then, tokens[compared.verb].word.text)) }
+        break
+      }
+    }
+    return found
+  }
+}
+
+/// A figure of a headline with the words round it.
+struct HeadlineFigure {
+  var figure: PrintedFigure
+  var words: ClaimContext
+  /// Whether the words right before say that it is a change: "falls 12%".
+  var isChange = false
+
+  init(_ figure: PrintedFigure, _ words: ClaimContext) {
+    self.words = words
+    self.figure = figure
+    // Parentheses round a figure are an aside: "record revenue ($7 million)".
+    if words.tokens[words.extent.lowerBound].isMark("(") { self.figure.sign = nil }
+    if figure.unit == .percent, let said = words.direction(of: nil), said.index < words.extent.lowerBound {
+      isChange = !levels.contains(words.tokens[said.index].word)
+    }
+  }
+}
+
+/// Words of direction that may stand before a level: "a negative 2.5% margin".
+private let levels: WordSet = ["negative", "lost", "gain", "gains", "growth"]
+
+/// What is told that a figure may be.
+struct HeadlineReading {
+  var isTold = false
+  /// Whose figures come out as printed.
+  var fitting: [ConceptID] = []
+  var contradictions: [HeadlineContradiction] = []
+
+  mutating func add(_ concept: ConceptID) {
+    isTold = true
+    if !fitting.contains(concept) { fitting.append(concept) }
+  }
+}
+
+/// Something told that is as printed but for one thing.
+struct HeadlineContradiction {
+  var telling: FactHistory.Telling
+  /// What it changed from, for a change.
+  var earlier: FactHistory.Telling?
+  var reason: Reason
+
+  enum Reason: Hashable {
+    /// The place of the word that gives the sign; `nil` for the figure's own.
+    case sign(Int?)
+    case direction(Int)
+    case currency(String)
+  }
+
+  var concept: ConceptID { telling.fact.concept }
+  var tellings: [FactHistory.Telling] { [telling] + (earlier.map { [$0] } ?? []) }
+
+  func message(_ printed: String, in key: String, _ read: HeadlineFigure, _ checked: CheckedRelease) -> String
+  {
+    let label = checked.label(of: telling)
+    let value = telling.fact.value.text()
+    switch reason {
+    case .sign(let index):
+      let how = index.map { "'\(read.words.tokens[$0].word.text)'" } ?? "its sign"
+      let sign = telling.fact.value.isNegative ? "positive" : "negative"
+      return "\(how) makes '\(printed)' in the \(key) \(sign), but '\(label)' is \(value)"
+    case .direction(let index):
+      let word = read.words.tokens[index].word.text
+      let from = earlier.map { "went from \($0.fact.value.text()) to \(value)" } ?? "is \(value)"
+      return "'\(word)' before '\(printed)' in the \(key) is not what the data say: '\(label)' \(from)"
+    case .currency(let code):
+      return "'\(printed)' in the \(key) is in another currency than '\(label)', which is in \(code)"
+    }
+  }
+}
+
+extension CheckedRelease {
+  /// A concept's label for the sign of a telling.
+  func label(of telling: FactHistory.Telling) -> String {
+    catalog[telling.fact.concept].label(negative: telling.fact.value.isNegative)
+  }
+
+  /// What of a figure that is as printed contradicts the words; `nil` where it fits.
+  func contradiction(_ telling: FactHistory.Telling, _ read: HeadlineFigure) -> HeadlineContradiction? {
+    let concept = telling.fact.concept
+    if let code = otherCurrency(telling, read) {
+      return HeadlineContradiction(telling: telling, reason: .currency(code))
+    }
+    guard let bounds = Bounds(telling.fact), !bounds.containsZero else { return nil }
+    let sign: PrintedSign = telling.fact.value.isNegative ? .negative : .positive
+    if let own = read.figure.sign {
+      return own == sign ? nil : HeadlineContradiction(telling: telling, reason: .sign(nil))
+    }
+    if whole.vocabulary.isChange(concept) {
+      guard let said = read.words.direction(of: nil),
+        let stated = read.words.sign(of: said, concept, .unknown, whole.vocabulary), stated != sign
+      else { return nil }
+      return HeadlineContradiction(telling: telling, reason: .direction(said.index))
+    }
+    guard let nouns = whole.vocabulary.signs(of: concept), let noun = read.words.noun(nouns),
+      noun.sign != sign
+    else { return nil }
+    return HeadlineContradiction(telling: telling, reason: .sign(noun.index))
+  }
+
+  /// The same for the change from an earlier figure.
+  func contradiction(
+    _ now: FactHistory.Telling, since then: FactHistory.Telling, _ read: HeadlineFigure
+  ) -> HeadlineContradiction? {
+    if let code = otherCurrency(now, read) {
+      return HeadlineContradiction(telling: now, earlier: then, reason: .currency(code))
+    }
+    guard let new = Bounds(now.fact), let old = Bounds(then.fact), let change = new - old,
+      !change.containsZero
+    else { return nil }
+    let sign: PrintedSign = change.high.isNegative ? .negative : .positive
+    if let own = read.figure.sign {
+      return own == sign
+        ? nil : HeadlineContradiction(telling: now, earlier: then, reason: .sign(nil))
+    }
+    let signs: FigureSigns =
+      switch (now.fact.value.isNegative, then.fact.value.isNegative) {
+      case (false, false): .positive
+      case (true, true): .negative
+      default: .mixed
+      }
+    let concept = now.fact.concept
+    guard let said = read.words.direction(of: whole.vocabulary.signs(of: concept)?.own),
+      let stated = read.words.sign(of: said, concept, signs, whole.vocabulary), stated != sign
+    else { return nil }
+    return HeadlineContradiction(telling: now, earlier: then, reason: .direction(said.index))
+  }
+
+  /// The currency of a telling where the figure names another one.
+  private func otherCurrency(_ telling: FactHistory.Telling, _ read: HeadlineFigure) -> String? {
+    guard case .money(let sign) = read.figure.unit else { return nil }
+    // Of a release without statements nobody says for sure.
+    let teller = archive.releases[Int(telling.release)]
+    guard teller.ownCurrency != nil else { return nil }
+    let code = teller.currency(of: telling.fact)
+    return isSign(sign, of: code) ? nil : code
+  }
+
+  /// Whether the words name what they contradict, so that nothing else can be meant.
+  func isNamed(_ wrong: HeadlineContradiction, by read: HeadlineFigure) -> Bool {
+    let words = read.words
+    guard wrong.telling.fact.period == release.period else { return false }
+    if case .sign(let noun?) = wrong.reason {
+      let families = whole.vocabulary.families(of: wrong.concept)
+      if let named = words.namedResult(at: noun), !families.isDisjoint(with: named.families) { return true }
+      let near = words.tokens[noun..<min(words.tokens.count, words.extent.upperBound + 3)]
+      if concepts.traits(of: wrong.concept).kind == .perShare, near.contains(where: { $0.isWord("share") }) {
+        return true
+      }
+    }
+    if case .direction(let verb) = wrong.reason {
+      return verb < words.extent.lowerBound && isName(of: wrong.concept, words.tokens, before: verb)
+    }
+    let start = words.extent.lowerBound
+    guard start > 0, verbs.contains(words.tokens[start - 1].word) else { return false }
+    return isName(of: wrong.concept, words.tokens, before: start - 1)
+  }
+
+  /// Whether the words before a place are one of a concept's labels, and nothing makes them another's.
+  func isName(of concept: ConceptID, _ tokens: [ProseToken], before place: Int) -> Bool {
+    let concept = catalog[concept]
+    return [concept.label(negative: true), concept.label(negative: false)].contains { label in
+      let words = proseTokens(label).map(\.word)
+      let start = place - words.count
+      guard !words.isEmpty, start >= 0,
+        zip(tokens[start..<place].map(\.word), words).allSatisfy({ isSameNoun($0, $1) })
+      else { return false }
+      // "Product revenue" is another concept than "revenue".
+      guard start > 0, tokens[start - 1].kind == .word else { return true }
+      let before = tokens[start - 1].word
+      return openings.contains(before) || isOwnPeriod(before)
+    }
+  }
+
+  /// Whether a word says which part of a year is meant, and it is the release's.
+  private func isOwnPeriod(_ word: ProseWord) -> Bool {
+    guard let period = release.period, let (_, part) = fiscal.name(of: period) else { return false }
+    switch part {
+    case .q1: return word == "first-quarter" || word == "q1" || word == "quarterly"
+    case .q2: return word == "second-quarter" || word == "q2" || word == "quarterly"
+    case .q3: return word == "third-quarter" || word == "q3" || word == "quarterly"
+    case .q4: return word == "fourth-quarter" || word == "q4" || word == "quarterly"
+    case .year: return word == "full-year" || word == "annual" || word == "yearly"
+    default: return false
+    }
+  }
+}
+
+/// Lead from the name of a figure to it.
+private let verbs: WordSet = ["of", "was", "is", "at", "reaches", "totals", "hits"]
+
+/// What follows a figure that its sign comes from.
+private let results: WordSet = ["loss", "losses", "profit", "income", "deficit", "earnings"]
+
+/// May stand before the name of a figure without changing what it names.
+private let openings: WordSet = [
+  "a", "the", "and", "with", "on", "reports", "reported", "posts", "posted", "announces", "its", "to",
+  "has", "had", "sees", "brings", "brought", "as", "record",
+]
+
+/// Whether two words are one noun, apart from the ending of the plural.
+private func isSameNoun(_ a: ProseWord, _ b: ProseWord) -> Bool {
+  a == b || (a.text + "s") == b.text || a.text == (b.text + "s")
+}
