@@ -149,7 +149,8 @@ extension CheckedRelease {
       }
     }
     if !reading.isTold {
-      reading.isTold = sought.isPercent ? !read.isChange && isMargin(sought) : isToldEarlier(sought, read)
+      reading.isTold =
+        sought.isPercent ? !read.isChange && isMargin(sought, read) : isToldEarlier(sought, read)
     }
     return reading
   }
@@ -170,7 +171,7 @@ extension CheckedRelease {
     return growth.magnitude.meets(figure.bounds) ?? false
   }
 
-  private func isMargin(_ figure: SoughtFigure) -> Bool {
+  private func isMargin(_ figure: SoughtFigure, _ read: HeadlineFigure) -> Bool {
     guard let hundred = Fraction(100, over: 1) else { return false }
     return figures.contains { told in
       let telling = told.telling
@@ -179,6 +180,10 @@ extension CheckedRelease {
           .mayEqualWithoutSign(figure.near),
         let part = Bounds(telling.fact), let whole = Bounds(revenues.fact)
       else { return false }
+      // A margin without a minus is positive, unless a word says otherwise.
+      let isNegative = read.figure.sign.map { $0 == .negative }
+      if part.high.isNegative, isNegative != true, isNegative == false || !read.saysNegative { return false }
+      if isNegative == true, !part.low.isNegative, !part.low.isZero { return false }
       return (part / whole)?.times(hundred)?.magnitude.meets(figure.bounds) ?? false
     }
   }

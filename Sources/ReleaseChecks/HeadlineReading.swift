@@ -69,11 +69,18 @@ struct HeadlineFigure {
   init(_ figure: PrintedFigure, _ words: ClaimContext) {
     self.words = words
     self.figure = figure
-    // Parentheses round a figure are an aside: "record revenue ($7 million)".
-    if words.tokens[words.extent.lowerBound].isMark("(") { self.figure.sign = nil }
+    let first = words.extent.lowerBound
+    if words.tokens[first].isMark("("), isAside(words.tokens, at: first) { self.figure.sign = nil }
     if figure.unit == .percent, let said = words.direction(of: nil), said.index < words.extent.lowerBound {
       isChange = !levels.contains(words.tokens[said.index].word)
     }
+  }
+}
+
+extension HeadlineFigure {
+  /// Whether a word near it says that it is below zero.
+  var saysNegative: Bool {
+    words.tokens.contains { $0.kind == .word && SignWords.negations.contains($0.word) }
   }
 }
 
@@ -116,7 +123,9 @@ struct HeadlineContradiction {
     let value = telling.fact.value.text()
     switch reason {
     case .sign(let index):
-      let how = index.map { "'\(read.words.tokens[$0].word.text)'" } ?? "its sign"
+      let how =
+        index.map { "'\(read.words.tokens[$0].word.text)'" }
+        ?? (read.figure.sign == nil ? "no sign" : "its sign")
       let sign = telling.fact.value.isNegative ? "positive" : "negative"
       return "\(how) makes '\(printed)' in the \(key) \(sign), but '\(label)' is \(value)"
     case .direction(let index):
@@ -152,10 +161,17 @@ extension CheckedRelease {
       else { return nil }
       return HeadlineContradiction(telling: telling, reason: .direction(said.index))
     }
+    if isUnsigned(telling, read) { return HeadlineContradiction(telling: telling, reason: .sign(nil)) }
     guard let nouns = whole.vocabulary.signs(of: concept), let noun = read.words.noun(nouns),
       noun.sign != sign
     else { return nil }
     return HeadlineContradiction(telling: telling, reason: .sign(noun.index))
+  }
+
+  /// Whether a measure or a margin below zero stands without a minus, and without a word for it.
+  private func isUnsigned(_ telling: FactHistory.Telling, _ read: HeadlineFigure) -> Bool {
+    telling.fact.value.isNegative && whole.vocabulary.signs(of: telling.fact.concept) == nil
+      && whole.vocabulary.isMerit(telling.fact.concept) && !read.saysNegative
   }
 
   /// The same for the change from an earlier figure.

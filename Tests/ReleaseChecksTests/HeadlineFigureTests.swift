@@ -109,6 +109,34 @@ import Testing
   ])
   func wordsThatFitHold(_ headline: String) { #expect(rising(headline) == []) }
 
+  /// Over a year in which revenue fell and the loss grew.
+  @Test(arguments: [
+    "Net loss widens to $4.7 million from $0.5 million", "Net loss grows by $4.2 million",
+    "Net loss up $4.2 million",
+    "Revenue dips 2.8%; net loss of $4.7 million", "Revenue of $7.0 million, down 2.8% from $7.2 million",
+    "Gross loss of $0.2 million against gross profit of $1.0 million", "Norvia loses $4.7 million",
+    "Revenue, at $7.0 million, 2.8% lower", "Net loss deepens to $4.7 million", "2.8% drop in revenue",
+    "Loss per share of $0.60", "Loss of $4.7 million after loss of $0.5 million",
+    "Revenue less than $7.2 million",
+    "Gross profit swings from $1.0 million to a loss of $0.2 million", "Norvia's loss: $4.7 million",
+    "Gross margin of (2.5)%", "Gross margin drops to -2.5% from 14.2%",
+  ])
+  func lossesAndFallsHold(_ headline: String) { #expect(findings(headline) == []) }
+
+  @Test(arguments: [
+    ("Net loss narrows to $4.7 million from $0.5 million", ["V509 error"]),
+    ("Net loss shrinks by $4.2 million", ["V509 error"]), ("Net income up $4.2 million", ["V509 error"]),
+    ("Revenue jumps 2.8%", ["V509 error"]),
+    ("Revenue of $7.0 million, up 2.8% from $7.2 million", ["V509 warning", "V509 error"]),
+    ("Gross profit of $0.2 million", ["V509 error"]), ("Net profit of $4.7 million", ["V509 error"]),
+    ("Net income of $4.7 million", ["V509 error"]), ("Earnings of $0.60 per share", ["V509 error"]),
+    ("Gross margin of 2.5%", ["V509 warning"]),
+    ("Revenue doubles to $7.0 million from $7.2 million", ["V509 error"]),
+  ])
+  func theirTwinsAreReported(_ headline: String, _ expected: [String]) {
+    #expect(findings(headline) == expected)
+  }
+
   @Test(arguments: [
     // The sign.
     ("Norvia reports a net loss of $0.5 million", ["V509 error"]), ("Net loss of $500,000", ["V509 error"]),

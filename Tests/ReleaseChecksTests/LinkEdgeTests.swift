@@ -136,8 +136,9 @@ import Testing
     #expect(outcomes("Interest [tripled](growth Int).") == [.verified])
     #expect(outcomes("Revenue [doubled](growth Rev).") == [.contradicted])
     #expect(
-      outcomes("Revenue [doubled](Rev) and [rose](growth Rev).") == [
-        .notVerifiable(.noFigure), .notVerifiable(.noFigure),
+      outcomes("Revenue [doubled](Rev), [rose](growth Rev) and [recorded](growth Rev).") == [
+        .notVerifiable(.noFigure), .verified, .notVerifiable(.noFigure),
       ])
+    #expect(outcomes("Revenue [fell](growth Rev).") == [.contradicted])
   }
 }

@@ -82,11 +82,7 @@ struct ClaimCheck {
   private func outcome(_ reference: FigureReference, _ reckoned: Reckoned) -> (ClaimOutcome, [ProseFinding]) {
     switch literal {
     case .words:
-      guard let multiple = Multiple(words.tokens, in: words.own), let ratio = ratio(reference, reckoned),
-        let holds = multiple.holds(for: ratio)
-      else { return (.notVerifiable(.noFigure), []) }
-      if holds { return (.verified, []) }
-      return (.contradicted, [multipleFinding(link.text, reference, reckoned, ratio)])
+      return wordsOutcome(reference, reckoned)
     case .unreadable:
       let message = "'\(link.text)' cannot be read as one figure"
       let hints = ["link one figure, with commas between thousands and a point before decimals"]
@@ -112,6 +108,39 @@ struct ClaimCheck {
       }
       return (.verified, findings)
     }
+  }
+
+  /// A link without digits: `doubled` or `rose`, where it is linked to a change.
+  private func wordsOutcome(_ reference: FigureReference, _ reckoned: Reckoned) -> (
+    ClaimOutcome, [ProseFinding]
+  ) {
+    let open: (ClaimOutcome, [ProseFinding]) = (.notVerifiable(.noFigure), [])
+    if let multiple = Multiple(words.tokens, in: words.own) {
+      guard let ratio = ratio(reference, reckoned), let holds = multiple.holds(for: ratio) else {
+        return open
+      }
+      return holds
+        ? (.verified, []) : (.contradicted, [multipleFinding(link.text, reference, reckoned, ratio)])
+    }
+    guard reckoned.signs == .change, let leading = reckoned.figures.first, !reckoned.bounds.containsZero,
+      let said = words.ownDirection(),
+      let sign = words.sign(of: said, leading.concept, signs(reckoned), archive.vocabulary)
+    else { return open }
+    if (sign == .negative) == reckoned.point.isNegative { return (.verified, []) }
+    let what = reckoned.arithmetic.isEmpty ? "'\(archive.label(of: reckoned))'" : "the calculation"
+    let finding = finding(
+      .contradictedSign,
+      "'\(link.text)' is not what the data say: \(what) is \(reckoned.point.isNegative ? "negative" : "positive")",
+      reckoned.figures,
+      notes: reckoned.arithmetic.isEmpty ? [] : ["\(reckoned.arithmetic) = \(value0(reckoned))"])
+    return (.contradicted, [finding])
+  }
+
+  /// The signs of the figures that a change is between.
+  private func signs(_ reckoned: Reckoned) -> FigureSigns {
+    if reckoned.arithmetic.isEmpty { return .unknown }
+    let negatives = reckoned.figures.count { $0.telling?.fact.value.isNegative ?? false }
+    return negatives == 0 ? .positive : negatives == reckoned.figures.count ? .negative : .mixed
   }
 
   private func unitFinding(_ figure: PrintedFigure, _ reckoned: Reckoned) -> ProseFinding? {
@@ -172,7 +201,7 @@ struct ClaimCheck {
     let isNegative = reckoned.point.isNegative
     guard (stated.sign == .negative) != isNegative else { return nil }
     let value = isNegative ? "negative" : "positive"
-    let how = stated.word.map { "'\($0)'" } ?? "its sign"
+    let how = stated.word.map { "'\($0)'" } ?? (figure.sign == nil ? "no sign" : "its sign")
     let what = reckoned.arithmetic.isEmpty ? "'\(archive.label(of: reckoned))'" : "the calculation"
     return finding(
       .contradictedSign,
@@ -191,23 +220,28 @@ struct ClaimCheck {
     if let sign = figure.sign { return (sign, nil) }
     guard let leading = reckoned.figures.first else { return nil }
     switch reckoned.signs {
-    case .none: return nil
+    case .none: return unsigned(leading, reckoned)
     case .level:
-      guard let vocabulary = archive.vocabulary.signs(of: leading.concept),
-        let noun = words.noun(vocabulary)
-      else { return nil }
+      guard let vocabulary = archive.vocabulary.signs(of: leading.concept) else {
+        return unsigned(leading, reckoned)
+      }
+      guard let noun = words.noun(vocabulary) else { return nil }
       return (noun.sign, words.tokens[noun.index].word.text)
     case .change:
       let name = archive.vocabulary.signs(of: leading.concept)?.own
-      let negatives = reckoned.figures.count { $0.telling?.fact.value.isNegative ?? false }
-      let signs: FigureSigns =
-        reckoned.arithmetic.isEmpty
-        ? .unknown : negatives == 0 ? .positive : negatives == reckoned.figures.count ? .negative : .mixed
       guard let said = words.direction(of: name),
-        let sign = words.sign(of: said, leading.concept, signs, archive.vocabulary)
+        let sign = words.sign(of: said, leading.concept, signs(reckoned), archive.vocabulary)
       else { return nil }
       return (sign, words.tokens[said.index].word.text)
     }
+  }
+
+  /// A margin or a measure without a minus is positive to its readers, unless a word near it says otherwise.
+  private func unsigned(_ figure: MeantFigure, _ reckoned: Reckoned) -> (sign: PrintedSign, word: String?)? {
+    guard reckoned.point.isNegative, archive.vocabulary.isMerit(figure.concept),
+      !words.tokens.contains(where: { $0.kind == .word && SignWords.negations.contains($0.word) })
+    else { return nil }
+    return (.positive, nil)
   }
 
   /// "More than doubled, rising [40%](...)".

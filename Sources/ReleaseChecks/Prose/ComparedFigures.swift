@@ -16,10 +16,10 @@ func comparisonFindings(
   for index in tokens.indices {
     switch tokens[index].kind {
     case .claim:
-      for before in [last, secondLast] {
-        guard let before, let compared = comparison(tokens, before, index) else { continue }
-        if let finding = finding(compared, tokens, links, in: text, context) { found.append(finding) }
-        break
+      let compared =
+        last.flatMap { comparison(tokens, $0, index) } ?? secondLast.flatMap { comparison(tokens, $0, index) }
+      if let compared, let finding = finding(compared, tokens, links, in: text, context) {
+        found.append(finding)
       }
       (last, secondLast) = (index, last)
     case .end: (last, secondLast) = (nil, nil)
@@ -61,8 +61,8 @@ func comparison(_ tokens: [ProseToken], _ first: Int, _ second: Int) -> Comparis
     case .mark: guard token.isMark(",") || token.isMark("%") else { return nil }
     case .number: continue
     case .claim:
-      // "5, up 40% from 3": only the change of the two may stand between them.
-      guard verb != nil, lead == nil else { return nil }
+      // "5, up 40% from 3" and "5, or .04 a share, from 3": a change, or the same in another unit.
+      guard lead == nil, verb != nil || tokens[index - 1].isWord("or") else { return nil }
     case .end: return nil
     }
   }
@@ -116,7 +116,7 @@ private func finding(
   case (.wider, true, true), (.narrower, true, true): (a, b) = (a.magnitude, b.magnitude)
   case (_, true, true):
     guard let vocabulary = context.vocabulary.signs(of: now.concept),
-      isCalledNegative(tokens, before: compared.end, vocabulary)
+      calledSign(tokens, before: compared.end, vocabulary) == .negative
     else { return nil }
     (a, b) = (a.magnitude, b.magnitude)
   default: return nil
@@ -156,7 +156,7 @@ private let joining: WordSet = [
   "six",
   "nine", "months", "ended", "september", "june", "march", "december", "revenue", "revenues", "sales",
   "diluted",
-  "basic", "by", "percent", "before", "down", "up",
+  "basic", "by", "percent", "before", "or",
 ]
 
 /// What a verb may change, before the preposition.

@@ -18,6 +18,17 @@ extension ClaimContext {
     return after.sense.isRise == before.sense.isRise ? after : nil
   }
 
+  /// The one direction that the claim's own words tell, where it has no figure: "rose".
+  func ownDirection() -> SaidDirection? {
+    var found: SaidDirection?
+    for index in own {
+      guard let meaning = DirectionWord.meaning(of: tokens[index].word) else { continue }
+      if found != nil || isDenied(index) { return nil }
+      found = SaidDirection(sense: meaning.sense, index: index)
+    }
+    return found
+  }
+
   /// In the claim itself or right after it: "2.8% less", "a 23% increase".
   private func directionAfter() -> SaidDirection? {
     for index in extent.upperBound..<min(extent.upperBound + 2, tokens.count) {
@@ -132,10 +143,10 @@ extension ClaimContext {
       let isLoss = tokens[max(0, said.index - 4)..<said.index].contains { losses.contains($0.word) }
       return isLoss ? nil : rises
     case (_, .negative):
-      guard let nouns = vocabulary.signs(of: concept),
-        isCalledNegative(tokens, before: extent.lowerBound, nouns)
-      else { return nil }
-      return falls
+      let called = vocabulary.signs(of: concept).flatMap {
+        calledSign(tokens, before: extent.lowerBound, $0)
+      }
+      return called.map { $0 == .negative ? falls : rises }
     }
   }
 }
@@ -156,13 +167,30 @@ private let makings: WordSet = [
   "made", "makes", "make", "making", "ended", "ends", "taking", "takes", "took", "set",
 ]
 
-/// Whether the nearest of the words before a place that have a sign calls the figure a loss, not an income.
-func isCalledNegative(_ tokens: [ProseToken], before place: Int, _ vocabulary: SignVocabulary) -> Bool {
-  for token in tokens[max(0, place - 7)..<place].reversed() {
-    if token.kind == .end { return false }
-    guard token.kind == .word else { continue }
-    if vocabulary.negative.contains(token.word) { return true }
-    if vocabulary.positive.contains(token.word) { return false }
+/// The sign that the nearest of the words before a place that have one give a figure: a loss's or an income's.
+///
+/// Only joining words, other figures and what compares them may stand between.
+func calledSign(_ tokens: [ProseToken], before place: Int, _ vocabulary: SignVocabulary) -> PrintedSign? {
+  for token in tokens[max(0, place - 24)..<place].reversed() {
+    switch token.kind {
+    case .end: return nil
+    case .claim, .number: continue
+    case .mark: guard token.isMark(",") || token.isMark("%") || token.isMark("$") else { return nil }
+    case .word:
+      if vocabulary.negative.contains(token.word) { return .negative }
+      if vocabulary.positive.contains(token.word) { return .positive }
+      guard
+        SignWords.glue.contains(token.word) || vocabulary.own.contains(token.word)
+          || SignWords.adverbs.contains(token.word) || comparing.contains(token.word)
+          || DirectionWord.meaning(of: token.word) != nil
+      else { return nil }
+    }
   }
-  return false
+  return nil
 }
+
+/// Stands between the name of a figure and what it is compared with.
+private let comparing: WordSet = [
+  "as", "compared", "with", "versus", "against", "by", "though", "but", "it", "which", "ago", "earlier",
+  "year-ago", "net", "operating", "while", "on", "another",
+]

@@ -1,8 +1,7 @@
 extension ClaimContext {
   /// The claim's figure with the signs and units that stand outside of the link; `nil` where they contradict each other.
   ///
-  /// Parentheses round a link are an aside, "net income ([$5](...))", and mean a negative amount only where nothing else
-  /// can be meant: in a cell of a table, and after the currency.
+  /// Parentheses round a link are most often an aside, see ``isAside(_:at:)``.
   func figureInPlace() -> PrintedFigure? {
     guard let parts = FigureParts(tokens, at: figure), var printed = printedFigure(tokens, at: figure) else {
       return nil
@@ -12,8 +11,7 @@ extension ClaimContext {
     guard let open = outside.firstIndex(where: { $0.isMark("(") }), open == parts.before.start else {
       return printed
     }
-    if open > 0, tokens[open - 1].isMark("|") { return printed }
-    printed.sign = nil
+    if isAside(tokens, at: open) { printed.sign = nil }
     return printed
   }
 
@@ -38,3 +36,15 @@ extension ClaimContext {
     return words
   }
 }
+
+/// Whether a parenthesis before a figure opens an aside, "net income ($5)".
+///
+/// It makes a negative amount where nothing else can be meant: in a cell of a table, after the currency, and after a word
+/// that leads to a figure, "net income of (5)".
+func isAside(_ tokens: [ProseToken], at open: Int) -> Bool {
+  guard open > 0 else { return true }
+  let before = tokens[open - 1]
+  return !before.isMark("|") && !(before.kind == .word && leads.contains(before.word))
+}
+
+private let leads: WordSet = ["of", "was", "were", "is", "are", "at", "to", "from", "by", "than"]

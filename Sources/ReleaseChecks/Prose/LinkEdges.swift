@@ -25,8 +25,8 @@ struct LinkEdges {
     }
     if last.range.upperBound == link.text.utf8.count, touchesAfter {
       let end = placed.count - 1
-      placed[end] = placed[end].moved(
-        to: placed[end].range.lowerBound..<tokens[index + 1].range.lowerBound)
+      let next = tokens[index + 1].range.lowerBound
+      placed[end] = placed[end].moved(to: min(placed[end].range.lowerBound, next)..<next)
     }
     return placed
   }

@@ -23,7 +23,8 @@ extension DiagnosticCode {
       "Net income of" calls a figure positive and "net loss of" negative; "less" and "fell" tell a decrease, \
       "more" and "rose" an increase, "improved" what is better and "widened" what is further from zero. A loss that \
       narrowed to one figure from another, and revenue that "more than doubled" to one from another, are held against \
-      both. A minus or parentheses in the figure itself go before the words. Words that stand further off are not \
+      both. A margin or a measure such as EBITDA without a minus is positive. A minus or parentheses in the figure \
+      itself go before the words. Words that stand further off are not \
       taken to mean the figure.
       """)
   static let contradictedCalculation = DiagnosticCode(
@@ -70,8 +71,8 @@ extension DiagnosticCode {
     explanation: """
       Commas stand between thousands and one point before decimals; two figures need two links. What touches a link \
       is read with it: a sign, a currency and a unit belong to the figure, but in `1[2.5](...)` readers see another \
-      number than the one that was checked. Words without digits may be linked: "doubled" is held against a \
-      calculation, others are counted as not verifiable.
+      number than the one that was checked. Words without digits may be linked: "doubled" and "rose" are \
+      held against a calculation, others are counted as not verifiable.
       """)
   static let wrongWeekday = DiagnosticCode(
     "V421", "wrong-weekday",

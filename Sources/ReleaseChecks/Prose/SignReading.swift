@@ -41,7 +41,7 @@ extension ClaimContext {
     var index = extent.lowerBound - 1
     var (commas, sawClaim) = (0, false)
     // What leads from the noun to the figure: "from", "to", and whether another figure stands before that.
-    var (sawFrom, sawTo, isSecond) = (false, false, false)
+    var (sawFrom, sawTo, sawVerb, isSecond) = (false, false, false, false)
     while index >= 0 {
       let token = tokens[index]
       switch token.kind {
@@ -53,13 +53,19 @@ extension ClaimContext {
           if commas == 1, !sawClaim, !isClosedApposition { return nil }
           // "From a loss of [5] to [3]", "swung to a profit from [3]": the noun is the other figure's.
           if isSecond, tokens[index + 1].isWord("of") { return nil }
-          let lead = sawFrom || sawTo ? preposition(before: index) : ProseWord()
+          guard sawFrom || sawTo else { return SignWord(sign: sign, index: index) }
+          // "A loss to [3]" alone leads to another figure; "the loss fell to" and "cut its loss to" do not.
+          guard sawVerb || isChanged(index) else { return nil }
+          let lead = preposition(before: index)
           if sawTo, lead == "from" { return nil }
           if sawFrom, lead == "to" || lead == "into" { return nil }
           return SignWord(sign: sign, index: index)
         }
         if token.word == "from" { sawFrom = true }
         if token.word == "to" { sawTo = true }
+        if leading.contains(token.word) || DirectionWord.meaning(of: token.word)?.part == .verb {
+          sawVerb = true
+        }
         guard isGlue(index, vocabulary) else { return nil }
       case .number:
         guard token.word.count == 4 || token.word.count <= 2 else { return nil }
@@ -92,6 +98,15 @@ extension ClaimContext {
       return true
     }
     return word.parts.allSatisfy { SignWords.glue.contains($0) || vocabulary.own.contains($0) }
+  }
+
+  /// Whether a verb of direction has the noun as its object: "narrowed its net loss".
+  private func isChanged(_ noun: Int) -> Bool {
+    for token in tokens[max(0, noun - 5)..<noun].reversed() {
+      guard token.kind == .word else { return false }
+      if leading.contains(token.word) || DirectionWord.meaning(of: token.word)?.part == .verb { return true }
+    }
+    return false
   }
 
   /// The preposition that leads to a noun over its articles and adjectives: "from" for "from an operating loss".
@@ -178,3 +193,6 @@ extension ClaimContext {
     return true
   }
 }
+
+/// Verbs that lead from a name to its figure.
+private let leading: WordSet = ["amounted", "came", "brought", "brings", "bringing"]

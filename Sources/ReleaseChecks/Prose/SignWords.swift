@@ -36,6 +36,12 @@ enum SignWords {
     "organically", "materially", "meaningfully", "even", "still",
   ]
 
+  /// Tell that a measure without a minus is below zero all the same.
+  static let negations: WordSet = [
+    "negative", "minus", "loss", "losses", "deficit", "deficits", "shortfall", "below", "burn", "burned",
+    "outflow", "outflows", "used", "lost", "losing", "breakeven", "break-even", "red",
+  ]
+
   /// What follows "before" and "after" in the name of a figure: "income after taxes".
   static let taxes: WordSet = ["tax", "taxes", "income", "provision", "interest"]
 
