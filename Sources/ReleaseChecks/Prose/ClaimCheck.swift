@@ -10,6 +10,8 @@ struct ClaimCheck {
   let literal: ProseLiteral
   let words: ClaimContext
 
+  /// The links of its text.
+  private let links: [ProseLink]
   /// Another figure than the link's own that readers see where it stands, and whether they do for certain.
   private let other: (words: String, isCertain: Bool)?
 
@@ -23,6 +25,7 @@ struct ClaimCheck {
     self.link = link
     self.text = number
     self.archive = archive
+    links = text.links
     let edges = LinkEdges(tokens, at: index, text)
     let unplaced = proseTokens(link.text)
     let own = edges.placed(unplaced, in: link)
@@ -96,18 +99,29 @@ struct ClaimCheck {
           hints: ["take the whole figure into the link, or part what does not belong to it"])
         return (other.isCertain ? .contradicted : .notVerifiable(.noFigure), [finding])
       }
-      let best = archive.mostExact(reckoned, for: figure)
-      if let finding = unitFinding(figure, best) ?? valueFinding(reference, figure, best)
-        ?? signFinding(figure, best) ?? factorFinding(reference, best)
-      {
-        return (.contradicted, [finding])
+      var best = archive.mostExact(reckoned, for: figure)
+      var finding = finding(about: figure, reference, best)
+      // "From $6.0 to $8.4 million" is read with the second one's unit where it does not hold without.
+      if finding != nil, figure.scalePower == 0, let ranged = words.figureInRange(links) {
+        let other = archive.mostExact(reckoned, for: ranged)
+        if self.finding(about: ranged, reference, other) == nil { (best, finding) = (other, nil) }
       }
+      if let finding { return (.contradicted, [finding]) }
       let findings = nounFinding(best).map { [$0] } ?? []
       if case .fact = reference, let only = best.figures.first, !archive.isConfirmed(only) {
         return (.notVerifiable(.statedOnce), findings)
       }
       return (.verified, findings)
     }
+  }
+
+  /// What of a figure is not what the data say.
+  private func finding(about figure: PrintedFigure, _ reference: FigureReference, _ reckoned: Reckoned)
+    -> ProseFinding?
+  {
+    unitFinding(figure, reckoned) ?? valueFinding(reference, figure, reckoned) ?? signFinding(
+      figure, reckoned)
+      ?? factorFinding(reference, reckoned)
   }
 
   /// A link without digits: `doubled` or `rose`, where it is linked to a change.

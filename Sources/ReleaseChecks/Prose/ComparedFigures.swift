@@ -58,7 +58,8 @@ func comparison(_ tokens: [ProseToken], _ first: Int, _ second: Int) -> Comparis
       } else if !joining.contains(token.word), !SignWords.adverbs.contains(token.word) {
         return nil
       }
-    case .mark: guard token.isMark(",") || token.isMark("%") else { return nil }
+    case .mark:
+      guard token.isMark(",") || token.isMark("%") || currencySign(token) != nil else { return nil }
     case .number: continue
     case .claim:
       // "5, up 40% from 3" and "5, or .04 a share, from 3": a change, or the same in another unit.
@@ -71,10 +72,11 @@ func comparison(_ tokens: [ProseToken], _ first: Int, _ second: Int) -> Comparis
     guard isComparedToSecond, tokens[lead].word != "over" || tokens[verb].word != "more" else { return nil }
     return Comparison(now: first, then: second, verb: verb, end: first)
   }
-  guard tokens[first - 1].kind == .word, let verb = verbBefore(first - 1, tokens) else { return nil }
-  switch (tokens[first - 1].word, tokens[lead].word) {
-  case ("to", "from"): return Comparison(now: first, then: second, verb: verb, end: first - 1)
-  case ("from", "to"): return Comparison(now: second, then: first, verb: verb, end: first - 1)
+  let place = first > 1 && currencySign(tokens[first - 1]) != nil ? first - 2 : first - 1
+  guard tokens[place].kind == .word, let verb = verbBefore(place, tokens) else { return nil }
+  switch (tokens[place].word, tokens[lead].word) {
+  case ("to", "from"): return Comparison(now: first, then: second, verb: verb, end: place)
+  case ("from", "to"): return Comparison(now: second, then: first, verb: verb, end: place)
   default: return nil
   }
 }

@@ -11,8 +11,29 @@ extension ClaimContext {
     guard let open = outside.firstIndex(where: { $0.isMark("(") }), open == parts.before.start else {
       return printed
     }
-    if isAside(tokens, at: open) { printed.sign = nil }
+    let hasMinus = outside.contains { $0.isMark("-") }
+    let hasWords = tokens[parts.extent].contains { $0.kind == .word && !isScale($0) }
+    if !hasMinus, hasWords || isAside(tokens, at: open) { printed.sign = nil }
     return printed
+  }
+
+  /// The claim's figure with the unit and scale of the next claim, where the words make a range of both: "from
+  /// [$6.0](...) to [$8.4 million](...)".
+  func figureInRange(_ links: [ProseLink]) -> PrintedFigure? {
+    var index = extent.upperBound
+    guard index < tokens.count, rangeWords.contains(tokens[index].word) else { return nil }
+    index += 1
+    while index < tokens.count, currencySign(tokens[index]) != nil { index += 1 }
+    guard index < tokens.count, tokens[index].kind == .claim else { return nil }
+    let next = proseTokens(links[Int(tokens[index].link)].text)
+    let all = next + tokens[(index + 1)...]
+    guard let digits = next.firstIndex(where: { $0.kind == .number }),
+      let parts = FigureParts(all, at: digits),
+      let place = tokens[extent].firstIndex(where: { $0.kind == .number })
+    else { return nil }
+    let units = all[(digits + 1)..<(parts.after.end + 1)]
+    guard !units.isEmpty else { return nil }
+    return printedFigure(Array(tokens[...place]) + units, at: place)
   }
 
   /// Whether a scale stands in the link and another one after it: "[$5 million](...) billion".
@@ -48,3 +69,6 @@ func isAside(_ tokens: [ProseToken], at open: Int) -> Bool {
 }
 
 private let leads: WordSet = ["of", "was", "were", "is", "are", "at", "to", "from", "by", "than"]
+
+/// Join the two ends of a range.
+private let rangeWords: WordSet = ["to", "and", "or", "-"]

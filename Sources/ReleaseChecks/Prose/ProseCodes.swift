@@ -24,8 +24,7 @@ extension DiagnosticCode {
       "more" and "rose" an increase, "improved" what is better and "widened" what is further from zero. A loss that \
       narrowed to one figure from another, and revenue that "more than doubled" to one from another, are held against \
       both. A margin or a measure such as EBITDA without a minus is positive. A minus or parentheses in the figure \
-      itself go before the words. Words that stand further off are not \
-      taken to mean the figure.
+      itself go before the words. Words that stand further off are not taken to mean the figure.
       """)
   static let contradictedCalculation = DiagnosticCode(
     "V403", "contradicted-calculation",
