@@ -2,6 +2,7 @@ import Diagnostics
 import ReleaseChecks
 import ReleaseFormat
 import ReleaseModel
+import TestSupport
 import Testing
 
 /// V509: figures in headlines and summaries.
@@ -216,6 +217,22 @@ import Testing
       String(repeating: "$1 ", count: 2000), "$" + String(repeating: "9", count: 400), "Net loss of $-0",
     ] {
       _ = findings(headline)
+    }
+  }
+
+  @Test func noRunOfWordsAndFiguresIsATrap() {
+    let pieces = [
+      "$4.7 million", "2.8%", "60 cents", "€5", "C$7.0 million", "($0.2 million)", "-2.5%", "5 million euros",
+      "$201,000",
+      "net loss", "net income", "revenue", "gross margin", "loss per share", "of", "to", "from", "by",
+      "falls", "rises",
+      "doubles", "widens", "up", "down", ",", "-", "(", ")", "and", "or", "more than", "a share", "improves",
+      "third-quarter",
+    ]
+    var random = SeededRandom(state: 2003)
+    for _ in 0..<300 {
+      let words = (0..<(1 + random.below(16))).map { _ in pieces[random.below(pieces.count)] }
+      _ = findings(words.joined(separator: " "))
     }
   }
 }

@@ -1,4 +1,8 @@
 import Diagnostics
+import MarkdownRendering
+import ReleaseFormat
+import ReleaseModel
+import TestSupport
 import Testing
 
 @testable import ReleaseChecks
@@ -210,5 +214,40 @@ import Testing
         .notVerifiable(.noFigure), .verified, .notVerifiable(.noFigure),
       ])
     #expect(outcomes("Revenue [fell](growth Rev).") == [.contradicted])
+  }
+
+  @Test func noRunOfWordsAndMarksIsATrap() throws {
+    let pieces = [
+      "[$8.4 million](Rev)", "[40](growth Rev)", "[6.0](Rev-)", "[doubled](growth Rev)", "[](NI)",
+      "[(3)](NI)",
+      "[**.04**](EPS)", "[5,000](Int)", "[-1.5%](change GM)", " ", " ", " ", ",", ".", "-", "(", ")", "$",
+      "C$", "€",
+      "%", "|", "/", "1", "2.5", "000", "½", "&#49;", "&dollar;", "u.s.", "U.S. dollars", "Hong Kong dollars",
+      "new",
+      "million", "-million", "-percent", "basis points", "bps", "from", "to", "of", "by", "than", "more", "a",
+      "net loss", "net income", "income taxes", "improved", "widened", "more than doubled", "up", "less",
+      "negative",
+      "and", "or", "**", "\u{200B}", "\u{2013}", "\n", "\n\n", "USD", "CHF", "and", "not", "share", "ago",
+    ]
+    let folder = "content/releases/2003-11-14-third-quarter/"
+    let archive = loadArchive(
+      siteSource([
+        "content/site.yaml": "title: Acme\nbase_url: https://acme.example\n",
+        "content/companies/acme.yaml": "name: Acme\nzone: UTC\n",
+        folder + "release.yaml":
+          "kind: earnings\nheadline: A\nreleased: 2003-11-14\nperiod: 2003-Q3\nstatements: [{file: income.csv, title: A, unit: USD}]\n",
+        folder + "income.csv": EarningsSentenceTests.statement, folder + "body.md": "",
+      ])
+    ).archive
+    let context = ProseContext(archive: archive, history: FactHistory(archive), release: 0)
+    var random = SeededRandom(state: 20_031_114)
+    for _ in 0..<2000 {
+      var text = ""
+      for _ in 0..<(4 + random.below(30)) {
+        text += pieces[random.below(pieces.count)]
+        if random.below(2) == 0 { text += " " }
+      }
+      _ = ProseSite.check(EarningsSentenceTests.written(text), context)
+    }
   }
 }
