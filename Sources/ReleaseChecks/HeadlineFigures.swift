@@ -48,6 +48,7 @@ let checkFiguresInHeadline: Rule = { checked in
         let isNamed = checked.isNamed(wrong, by: read)
         finding.message = wrong.message(printed, in: key, read, checked)
         finding.severity = isNamed ? .error : .warning
+        finding.hints = ["correct the figure or the words round it, or the data"]
         finding.related = wrong.tellings.map { telling in
           .init(telling.subject, "'\(checked.label(of: telling))' is \(telling.fact.value.text()) here")
         }
@@ -139,7 +140,9 @@ extension CheckedRelease {
             let earlier = known(run.all.places(ofPeriod: number), of: run.all),
             run.all.release(of: earlier) <= Int32(index)
           else { continue }
-          guard follows(sought, figure.telling.fact, run.all[earlier].fact) else { continue }
+          guard follows(sought, figure.telling.fact, run.all[earlier].fact),
+            !sought.isPercent || isGrowth(figure.telling.fact, run.all[earlier].fact, read)
+          else { continue }
           if let wrong = contradiction(figure.telling, since: run.all[earlier], read) {
             reading.contradictions.append(wrong)
           } else {

@@ -63,7 +63,7 @@ struct HeadlineWords {
 struct HeadlineFigure {
   var figure: PrintedFigure
   var words: ClaimContext
-  /// Whether the words right before say that it is a change: "falls 12%".
+  /// Whether the words say that it is a change: "falls 12%".
   var isChange = false
 
   init(_ figure: PrintedFigure, _ words: ClaimContext) {
@@ -71,8 +71,10 @@ struct HeadlineFigure {
     self.figure = figure
     let first = words.extent.lowerBound
     if words.tokens[first].isMark("("), isAside(words.tokens, at: first) { self.figure.sign = nil }
-    if figure.unit == .percent, let said = words.direction(of: nil), said.index < words.extent.lowerBound {
-      isChange = !levels.contains(words.tokens[said.index].word)
+    if figure.unit == .percent, let said = words.direction(of: nil) {
+      // "Margin 40% up from 37%" is a level.
+      let isLevel = said.index + 1 < words.tokens.count && words.tokens[said.index + 1].isWord("from")
+      isChange = !isLevel && !levels.contains(words.tokens[said.index].word)
     }
   }
 }
@@ -174,6 +176,16 @@ extension CheckedRelease {
       && whole.vocabulary.isMerit(telling.fact.concept) && !read.saysNegative
   }
 
+  /// Whether a percentage from one figure to another has a meaning: from a positive one, or between two that the words
+  /// call losses.
+  func isGrowth(_ now: Fact, _ then: Fact, _ read: HeadlineFigure) -> Bool {
+    if !then.value.isNegative { return !now.value.isNegative }
+    guard now.value.isNegative else { return false }
+    let words = read.words
+    if let said = words.direction(of: nil), said.sense == .wider || said.sense == .narrower { return true }
+    return words.tokens.contains { $0.kind == .word && SignWords.negations.contains($0.word) }
+  }
+
   /// The same for the change from an earlier figure.
   func contradiction(
     _ now: FactHistory.Telling, since then: FactHistory.Telling, _ read: HeadlineFigure
@@ -228,8 +240,10 @@ extension CheckedRelease {
       return verb < words.extent.lowerBound && isName(of: wrong.concept, words.tokens, before: verb)
     }
     let start = words.extent.lowerBound
-    guard start > 0, verbs.contains(words.tokens[start - 1].word) else { return false }
-    return isName(of: wrong.concept, words.tokens, before: start - 1)
+    guard start > 0 else { return false }
+    return isName(
+      of: wrong.concept, words.tokens,
+      before: verbs.contains(words.tokens[start - 1].word) ? start - 1 : start)
   }
 
   /// Whether the words before a place are one of a concept's labels, and nothing makes them another's.
@@ -241,26 +255,44 @@ extension CheckedRelease {
       guard !words.isEmpty, start >= 0,
         zip(tokens[start..<place].map(\.word), words).allSatisfy({ isSameNoun($0, $1) })
       else { return false }
-      // "Product revenue" is another concept than "revenue".
-      guard start > 0, tokens[start - 1].kind == .word else { return true }
-      let before = tokens[start - 1].word
-      return openings.contains(before) || isOwnPeriod(before)
+      return mayBegin(tokens, at: start)
     }
   }
 
-  /// Whether a word says which part of a year is meant, and it is the release's.
-  private func isOwnPeriod(_ word: ProseWord) -> Bool {
-    guard let period = release.period, let (_, part) = fiscal.name(of: period) else { return false }
-    switch part {
-    case .q1: return word == "first-quarter" || word == "q1" || word == "quarterly"
-    case .q2: return word == "second-quarter" || word == "q2" || word == "quarterly"
-    case .q3: return word == "third-quarter" || word == "q3" || word == "quarterly"
-    case .q4: return word == "fourth-quarter" || word == "q4" || word == "quarterly"
-    case .year: return word == "full-year" || word == "annual" || word == "yearly"
-    default: return false
+  /// Whether a name may begin at a place: "product revenue" is another concept than "revenue", and "2002 revenue" another
+  /// period's.
+  private func mayBegin(_ tokens: [ProseToken], at start: Int) -> Bool {
+    guard start > 0 else { return true }
+    let before = tokens[start - 1]
+    guard let period = release.period, let (_, part) = fiscal.name(of: period) else {
+      return before.kind != .word || openings.contains(before.word)
+    }
+    switch before.kind {
+    // "Q3 revenue" is a word and a number.
+    case .number where before.word.count == 4 && part == .year: return true
+    case .number where before.word.count == 4: return start > 1 && isOwnPeriod(tokens, start - 2, part)
+    case .number: return isOwnPeriod(tokens, start - 1, part)
+    case .word: return openings.contains(before.word) || isOwnPeriod(tokens, start - 1, part)
+    case .mark, .claim, .end: return true
     }
   }
+
+  /// Whether the words that end at a place say which part of a year is meant, and it is the release's.
+  private func isOwnPeriod(_ tokens: [ProseToken], _ last: Int, _ part: FiscalCalendar.Part) -> Bool {
+    let word = tokens[last].word
+    if part == .year { return word == "full-year" || word == "annual" || word == "yearly" }
+    guard let names = quarters[part] else { return false }
+    if word == "quarter" { return last > 0 && tokens[last - 1].word == names.ordinal }
+    if tokens[last].kind == .number { return word == names.digit && last > 0 && tokens[last - 1].isWord("q") }
+    return word == names.joined || word == "quarterly"
+  }
 }
+
+/// How a quarter is named.
+private let quarters: [FiscalCalendar.Part: (ordinal: ProseWord, joined: ProseWord, digit: ProseWord)] = [
+  .q1: ("first", "first-quarter", "1"), .q2: ("second", "second-quarter", "2"),
+  .q3: ("third", "third-quarter", "3"), .q4: ("fourth", "fourth-quarter", "4"),
+]
 
 /// Lead from the name of a figure to it.
 private let verbs: WordSet = ["of", "was", "is", "at", "reaches", "totals", "hits"]

@@ -306,6 +306,54 @@ import Testing
     "The pre-tax margin was [-2.4%](calc:margin(IncomeLossBeforeIncomeTaxes)).",
     "Gross margin was [40%](calc:margin(GrossProfit)).",
     "Net income rose by [$0.9 million](change NI).",
+    "Net loss applicable to common shareholders was [$0.3 million](NI), or [$0.04](EPS) per share.",
+    "Acme's third-quarter net loss, at [$0.3 million](NI), was the smallest since 2001.",
+    "A net loss of about [$300,000](NI) compares with roughly [$1.2 million](NI-) last year.",
+    "We narrowed losses by [$0.9 million](change NI) year over year.",
+    "The net loss, at [$0.3 million](NI), improved from the [$1.2 million](NI-) reported for the same period of 2002.",
+    "The improvement in net loss to [$0.3 million](NI) from [$1.2 million](NI-) is due to revenue.",
+    "Net loss for the quarter improved [$0.9 million](change NI) to [$0.3 million](NI), compared to a net loss of [$1.2 million](NI-).",
+    "Operating income was [$0.3 million](OI) in the quarter, a positive swing of [$1.5 million](change OI) from an operating loss of [$1.2 million](OI-).",
+    "Operating income turned positive at [$0.3 million](OI).",
+    "The company reported its first operating profit, [$0.3 million](OI), after losses of [$1.2 million](OI-) and [$0.1 million](OI<).",
+    "Pre-tax profit of [$0.5 million](PT-) became a pre-tax loss of [$0.2 million](PT), a decline of [$0.7 million](change PT).",
+    "Loss before income taxes was [$0.2 million](PT) compared with income before income taxes of [$0.5 million](PT-) for the comparable quarter.",
+    "The provision for income taxes was [$100,000](Tax), compared to a benefit for income taxes of [$65,000](Tax-).",
+    "A tax charge of [$0.1 million](Tax) wiped out the profit.",
+    "Cash used by operations was [$150,000](CFO).",
+    "Net cash provided by operating activities declined from [$600,000](CFO-) to a use of cash of [$150,000](CFO).",
+    "Net cash flow from operating activities fell by [$750,000](change CFO).",
+    "Gross profit margin expanded to [40.0%](GM) from [37.5%](GM-), or by [250 basis points](change GM), helped by [40%](growth Rev) higher revenue.",
+    "Gross profit, at [40.0%](GM) of revenue, was higher than the [37.5%](GM-) of a year ago.",
+    "Operating margin was [3.6%](OM) as against a negative margin of [20.0%](OM-).",
+    "Operating margin improved [23.6 percentage points](change OM) to [3.6%](OM).",
+    "R&D dropped to [4.8%](calc:share(ResearchAndDevelopmentExpense,Revenues)) of revenue from [13.3%](calc:share(ResearchAndDevelopmentExpense@2002-Q3,Revenues@2002-Q3)).",
+    "Sequentially, revenue decreased [6 percent](growth Rev<) while gross margin increased.",
+    "Interest expense was three times last year's [$30,000](Int-).",
+    "Interest expense grew by [$60,000](change Int), or [200%](growth Int), on higher debt.",
+    "Interest expense, net of income, increased to [$90,000](Int) from [$30,000](Int-).",
+    "Revenue rose [40%](growth Rev) year-over-year and fell [5.6%](growth Rev<) quarter-over-quarter.",
+    "Year-over-year revenue growth was [40%](growth Rev), offset by a sequential decline of [5.6%](growth Rev<).",
+    "Revenue grew [40%](growth Rev) to [$8.4](Rev) million; costs grew [34%](growth Cost) to [$5.0](Cost) million.",
+    "Our revenue growth ([40%](growth Rev)) outpaced cost growth ([34%](growth Cost)).",
+    "A [40%](growth Rev) revenue increase more than covered the [34%](growth Cost) rise in costs.",
+    "Compared to the prior year, revenue is [$2.4 million](change Rev) higher, costs are [$1.3 million](change Cost) higher, and research is [$0.4 million](change RD) lower.",
+    "Lower research spending ([$0.4 million](change RD)) helped.",
+    "Higher interest cost us [$60,000](change Int).",
+    "Savings of [$0.4 million](change RD) came from research.",
+    "The rise in interest of [$60,000](change Int) and the fall in research of [$0.4 million](change RD) nearly cancel.",
+    "Total growth, of which [40%](growth Rev) was organic.",
+    "Revenue dropped off late but still rose [40%](growth Rev) in all.",
+    "Prices, which fell, did not keep revenue from growing [40%](growth Rev).",
+    "Unit sales declined; nevertheless, [40%](growth Rev) growth.",
+    "We lost a customer and [5.6%](growth Rev<) of revenue.",
+    "Revenue less the [$400,000](RD) spent on research is large.",
+    "The decline in the dollar added [40%](growth Rev) to revenue.",
+    "Revenue went up, not down, [40%](growth Rev).",
+    "Net income (loss): [$(0.3) million](NI) versus [$(1.2) million](NI-).",
+    "EPS of [$(0.04)](EPS) beat last year's [$(0.16)](EPS-).",
+    "Loss per share of [4¢](EPS) and [4 cents](EPS) and [.04 dollars](EPS).",
+    "Revenue of [$8.4 million](Rev) was higher than the [$6.0 million](Rev-) of 2002.",
   ])
   func whatIsSoHolds(_ sentence: String) { #expect(Self.report(sentence) == []) }
 
@@ -527,6 +575,45 @@ import Testing
     ("Operating margin was [20.0%](OM-) a year ago.", ["V402"]),
     ("The gross margin was [2.4%](calc:margin(IncomeLossBeforeIncomeTaxes)).", ["V402"]),
     ("Net income fell by [$0.9 million](change NI).", ["V402"]),
+    ("We widened losses by [$0.9 million](change NI) year over year.", ["V402"]),
+    (
+      "The deterioration in net loss to [$0.3 million](NI) from [$1.2 million](NI-) is due to revenue.",
+      ["V402"]
+    ),
+    (
+      "Net loss for the quarter worsened [$0.9 million](change NI) to [$0.3 million](NI), compared to a net loss of [$1.2 million](NI-).",
+      ["V402"]
+    ),
+    ("Pre-tax profit of [$0.5 million](PT-) became a pre-tax profit of [$0.2 million](PT).", ["V402"]),
+    (
+      "Income before income taxes was [$0.2 million](PT) compared with loss before income taxes of [$0.5 million](PT-) for the comparable quarter.",
+      ["V402", "V402"]
+    ),
+    (
+      "The provision for income taxes was [$100,000](Tax), compared to a provision for income taxes of [$65,000](Tax-).",
+      ["V402"]
+    ),
+    ("Gross profit, at [40.0%](GM) of revenue, was lower than the [37.5%](GM-) of a year ago.", ["V402"]),
+    ("Operating margin worsened [23.6 percentage points](change OM) to [3.6%](OM).", ["V402"]),
+    (
+      "Interest expense fell by [$60,000](change Int), or [200%](growth Int), on higher debt.",
+      ["V402", "V402"]
+    ),
+    (
+      "Revenue fell [40%](growth Rev) year-over-year and rose [5.6%](growth Rev<) quarter-over-quarter.",
+      ["V402", "V402"]
+    ),
+    (
+      "Year-over-year revenue growth was [40%](growth Rev), offset by sequential growth of [5.6%](growth Rev<).",
+      ["V402"]
+    ),
+    ("Our revenue decline ([40%](growth Rev)) outpaced cost growth ([34%](growth Cost)).", ["V402"]),
+    (
+      "Compared to the prior year, revenue is [$2.4 million](change Rev) lower, costs are [$1.3 million](change Cost) lower, and research is [$0.4 million](change RD) higher.",
+      ["V402", "V402", "V402"]
+    ),
+    ("Loss per share of [4p](EPS).", ["V405"]),
+    ("Revenue of [$8.4 million](Rev) was lower than the [$6.0 million](Rev-) of 2002.", ["V402"]),
   ])
   func itsTwinsAreReported(_ sentence: String, _ expected: [String]) {
     #expect(Self.report(sentence) == expected)

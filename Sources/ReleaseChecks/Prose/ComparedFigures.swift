@@ -158,7 +158,7 @@ private let joining: WordSet = [
   "six",
   "nine", "months", "ended", "september", "june", "march", "december", "revenue", "revenues", "sales",
   "diluted",
-  "basic", "by", "percent", "before", "or",
+  "basic", "by", "percent", "before", "or", "was", "is", "were", "are",
 ]
 
 /// What a verb may change, before the preposition.

@@ -80,7 +80,7 @@ private let directions: WordTable<DirectionWord> = WordTable(
     + entries(
       .up, .noun,
       [
-        "increase", "growth", "gain", "gains", "jump", "surge", "advance", "rebound", "recovery", "expansion",
+        "increase", "growth", "gain", "gains", "jump", "surge", "rebound", "recovery", "expansion",
         "upturn", "spike", "up",
       ])
     + entries(

@@ -263,6 +263,7 @@ struct UnitsAfter {
       guard next == "points" || next == "point" else { return nil }
       (unit, shift) = (.points, -2)
       return 2
+    case .pence where token.word.count == 1 && !touches: return nil
     case .currency where token.word == "cad" && !isMoney && scalePower == 0: return nil
     default: break
     }
@@ -349,7 +350,8 @@ private let unitWords: WordTable<UnitWord> = [
   "bn": .scale(9), "bln": .scale(9), "cents": .cents, "cent": .cents, "percent": .percent, "pct": .percent,
   "per": .per, "percentage": .percentage, "points": .points, "basis": .basis, "dollars": .currency("$"),
   "dollar": .currency("$"), "euros": .currency("€"), "euro": .currency("€"), "pounds": .pounds,
-  "pence": .pence, "bps": .hundredths, "bp": .hundredths, "pp": .points, "ppt": .points, "ppts": .points,
+  "pence": .pence, "p": .pence, "bps": .hundredths, "bp": .hundredths, "pp": .points, "ppt": .points,
+  "ppts": .points,
   "yen": .currency("JPY"), "yuan": .currency("CNY"), "renminbi": .currency("CNY"), "rmb": .currency("CNY"),
   "francs": .currency("francs"), "kroner": .currency("kroner"), "kronor": .currency("SEK"),
   "rupees": .currency("rupees"), "pesos": .currency("pesos"), "rand": .currency("ZAR"),

@@ -31,10 +31,25 @@ struct SignWord: Hashable {
 extension ClaimContext {
   /// The noun that calls the figure a loss or an income, by the words for its concept.
   func noun(_ vocabulary: SignVocabulary) -> SignWord? {
+    if let verb = resultVerb(vocabulary) { return verb }
     let before = nounBefore(vocabulary)
     let after = nounAfter(vocabulary)
     guard let before, let after else { return before ?? after }
     return before.sign == after.sign ? before : nil
+  }
+
+  /// "Lost about [$5](...)", "earned [$5](...)": the verb right before a result.
+  private func resultVerb(_ vocabulary: SignVocabulary) -> SignWord? {
+    guard vocabulary.negative.contains("loss"), vocabulary.positive.contains("income") else { return nil }
+    for index in (max(0, extent.lowerBound - 3)..<extent.lowerBound).reversed() {
+      let token = tokens[index]
+      guard token.kind == .word else { return nil }
+      if let sign = resultVerbs[token.word] {
+        return isDenied(index) ? nil : SignWord(sign: sign, index: index)
+      }
+      guard amounts.contains(token.word) else { return nil }
+    }
+    return nil
   }
 
   private func nounBefore(_ vocabulary: SignVocabulary) -> SignWord? {
@@ -196,3 +211,13 @@ extension ClaimContext {
 
 /// Verbs that lead from a name to its figure.
 private let leading: WordSet = ["amounted", "came", "brought", "brings", "bringing"]
+
+private let resultVerbs: WordTable<PrintedSign> = [
+  "lost": .negative, "loses": .negative, "losing": .negative, "earned": .positive, "earns": .positive,
+  "earning": .positive,
+]
+
+/// May stand between such a verb and its figure.
+private let amounts: WordSet = [
+  "about", "approximately", "some", "only", "nearly", "almost", "roughly", "around", "just", "another",
+]

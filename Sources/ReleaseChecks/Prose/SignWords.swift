@@ -87,7 +87,7 @@ enum SignWords {
 struct SignVocabulary: Sendable {
   let negative: WordSet
   let positive: WordSet
-  /// All the words of its labels: they never part a sign from its figure.
+  /// All the words of its labels and those of one meaning with them: they never part a sign from its figure.
   let own: WordSet
 
   /// What sets the negative label apart from the positive one, with the synonyms of those words.
@@ -113,7 +113,7 @@ struct SignVocabulary: Sendable {
     if negative.contains("benefit") { positive.remove("income") }
     self.negative = WordSet(negative)
     self.positive = WordSet(positive)
-    own = WordSet(labelWords(concept.label).union(below).union(above))
+    own = WordSet(labelWords(concept.label).union(below).union(above).union(negative).union(positive))
   }
 
   private static func widened(_ words: Set<ProseWord>) -> Set<ProseWord> {
