@@ -1,5 +1,3 @@
-/// The words and signs by which prose names a currency: codes of ISO 4217, and signs with a country such as `C$`.
-
 /// The sign of a currency among the marks of a text.
 func currencySign(_ token: ProseToken) -> String? {
   guard token.kind == .mark else { return nil }

@@ -66,6 +66,8 @@ extension ClaimContext {
           if isDenied(index) || isBothSigns(index, vocabulary) { return nil }
           // A comma before the figure is an apposition's, which a second one closes.
           if commas == 1, !sawClaim, !isClosedApposition { return nil }
+          // "The loss, net of a gain, was [5]": the noun is that of an insertion.
+          if commas > 0, !sawClaim, preposition(before: index).count > 0 { return nil }
           // "From a loss of [5] to [3]", "swung to a profit from [3]": the noun is the other figure's.
           if isSecond, tokens[index + 1].isWord("of") { return nil }
           guard sawFrom || sawTo else { return SignWord(sign: sign, index: index) }
@@ -129,8 +131,10 @@ extension ClaimContext {
     for token in tokens[max(0, noun - 5)..<noun].reversed() {
       guard token.kind == .word else { break }
       switch token.word {
-      case "from", "to", "into": return token.word
-      case "of", "by", "in", "for", "with", "on", "at", "and", "or": return ProseWord()
+      case "from", "to", "into", "of", "by", "in", "for", "with", "on", "at", "including", "excluding",
+        "despite", "without", "after", "before", "plus", "less", "since":
+        return token.word
+      case "and", "or": return ProseWord()
       default: if DirectionWord.meaning(of: token.word)?.part == .verb { return ProseWord() }
       }
     }

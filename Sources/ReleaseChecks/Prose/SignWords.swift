@@ -75,12 +75,12 @@ enum SignWords {
 
   /// Before a word these say that it is not what the figure is.
   static let negators: WordSet = [
-    "instead", "rather", "despite", "no", "not", "without", "avoid", "avoided", "after", "following",
+    "instead", "rather", "despite", "no", "not", "never", "without", "avoid", "avoided", "after", "following",
     "offset", "offsetting", "excluding", "if", "unlike",
   ]
 
   /// The same for a word that "of" joins to the figure.
-  static let plainNegators: WordSet = ["no", "not", "without", "avoid", "avoided", "if"]
+  static let plainNegators: WordSet = ["no", "not", "never", "without", "avoid", "avoided", "if"]
 }
 
 /// The words by which a concept with two signs is called where it is negative and where it is not.
