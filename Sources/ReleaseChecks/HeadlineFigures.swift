@@ -75,8 +75,8 @@ let checkFiguresInHeadline: Rule = { checked in
   return isChecked ? findings : nil
 }
 
-/// Whether a text has a digit and what can be a unit: a sign, the c of cents and percent, the u of euros and USD, or two
-/// letters that dollars and the codes of other currencies have.
+/// Whether a text has a digit and what can be a unit: a sign, the c of cents and percent, or two letters that stand in
+/// dollars, millions, euros and the codes of currencies.
 private func mayHoldFigure(_ text: String) -> Bool {
   text.utf8.withContiguousStorageIfAvailable { bytes in
     var (hasDigit, hasUnit) = (false, false)
@@ -84,12 +84,14 @@ private func mayHoldFigure(_ text: String) -> Bool {
     for byte in bytes {
       let small = byte | 32
       if byte &- 48 < 10 { hasDigit = true }
-      if byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%") || small == UInt8(ascii: "c")
-        || small == UInt8(ascii: "u") || byte >= 0x80 || (before == UInt8(ascii: "l") && small == before)
-        || (before == UInt8(ascii: "b") && small == UInt8(ascii: "p"))
-        || (before == UInt8(ascii: "p") && small == UInt8(ascii: "y"))
-      {
+      switch (before, small) {
+      case (UInt8(ascii: "l"), UInt8(ascii: "l")), (UInt8(ascii: "e"), UInt8(ascii: "u")),
+        (UInt8(ascii: "s"), UInt8(ascii: "d")), (UInt8(ascii: "u"), UInt8(ascii: "d")),
+        (UInt8(ascii: "k"), UInt8(ascii: "d")), (UInt8(ascii: "b"), UInt8(ascii: "p")),
+        (UInt8(ascii: "p"), UInt8(ascii: "y")), (UInt8(ascii: "e"), UInt8(ascii: "k")),
+        (_, UInt8(ascii: "c")):
         hasUnit = true
+      default: if byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%") || byte >= 0x80 { hasUnit = true }
       }
       before = small
     }

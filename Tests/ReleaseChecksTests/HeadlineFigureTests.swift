@@ -192,6 +192,9 @@ import Testing
     ("Revenue of EUR 8.4 million", ["V509 error"]), ("Revenue of 8.4 million euros", ["V509 error"]),
     ("Norvia sells €8.4 million", ["V509 warning"]), ("Revenue of 8.4 million yen", ["V509 error"]),
     ("Revenue of CHF 8.4 million", ["V509 error"]), ("Revenue of GBP 8.4 million", ["V509 error"]),
+    ("Revenue of GBP 8,400,000", ["V509 error"]), ("Revenue of AUD 8,400,000", ["V509 error"]),
+    ("Revenue of JPY 8,400,000", ["V509 error"]), ("Revenue of 8,400,000 euros", ["V509 error"]),
+    ("Revenue of USD 8,500,000", ["V509 error"]), ("Revenue of 8,500,000 dollars", ["V509 error"]),
     (
       "Norvia Reports Third Quarter Net Loss of $500,000, Compared to Net Income of $900,000",
       ["V509 error", "V509 warning"]
