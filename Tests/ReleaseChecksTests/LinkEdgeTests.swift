@@ -216,6 +216,31 @@ import Testing
     #expect(outcomes("Revenue [fell](growth Rev).") == [.contradicted])
   }
 
+  @Test(arguments: [
+    ("$5", "USD CAD AUD HKD NZD SGD"), ("US$5", "USD"), ("C$5", "CAD"), ("CA$5", "CAD"), ("Cdn$5", "CAD"),
+    ("A$5", "AUD"),
+    ("AU$5", "AUD"), ("HK$5", "HKD"), ("NZ$5", "NZD"), ("S$5", "SGD"), ("CHF 5", "CHF"),
+    ("5 Swiss francs", "CHF"),
+    ("€5", "EUR"), ("EUR 5", "EUR"), ("5 euros", "EUR"), ("£5", "GBP"), ("30 pence", "GBP"), ("30p", "GBP"),
+    ("¥5", "JPY CNY"), ("5 yen", "JPY"), ("RMB 5", "CNY"), ("5 Canadian dollars", "CAD"),
+    ("5 dollars", "USD CAD AUD HKD NZD SGD"),
+    ("5 cents", "USD CAD AUD HKD NZD SGD EUR"), ("5 Hong Kong dollars", "HKD"), ("$5 CAD", "CAD"),
+    ("CAD $5", "CAD"),
+    ("USD $5", "USD"), ("U.S. $5", "USD"), ("SEK 5", "SEK"), ("₹5", "INR"), ("5 million pounds", "GBP"),
+  ])
+  func aCurrencyIsWhatItsSignsMean(_ literal: String, _ codes: String) throws {
+    guard case .figure(let figure, _) = parseLiteral(proseTokens(literal)),
+      case .money(let sign) = figure.unit
+    else {
+      Issue.record("'\(literal)' is no amount")
+      return
+    }
+    let all = ["USD", "CAD", "AUD", "HKD", "NZD", "SGD", "CHF", "EUR", "GBP", "JPY", "CNY", "SEK", "INR"]
+    let fitting = all.filter { isSign(sign, of: $0) }
+    let expected = all.filter { codes.contains($0) }
+    #expect(fitting == expected)
+  }
+
   @Test func noRunOfWordsAndMarksIsATrap() throws {
     let pieces = [
       "[$8.4 million](Rev)", "[40](growth Rev)", "[6.0](Rev-)", "[doubled](growth Rev)", "[](NI)",
