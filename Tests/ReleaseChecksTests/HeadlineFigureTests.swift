@@ -75,7 +75,7 @@ import Testing
       ])
     #expect(
       findings("Sales down $201,000") == [
-        "warning: '$201,000' in the headline is no figure that this release or an earlier one tells"
+        "warning: '$201,000' in the headline is in another currency than 'Revenues', which is in EUR"
       ])
   }
 

@@ -54,7 +54,8 @@ extension Release.Parts {
   }
 
   private init?(from reader: inout RecordReader) {
-    guard let folder = String(from: &reader), let kind = Release.Kind(from: &reader), let company = String(from: &reader),
+    guard let folder = String(from: &reader), let kind = Release.Kind(from: &reader),
+      let company = String(from: &reader),
       let headline = String(from: &reader), let summary = String?(from: &reader),
       let released = Moment(from: &reader)
     else { return nil }
