@@ -12,16 +12,16 @@ import Workbooks
 /// places when ``commit()`` is called; until then, and after any earlier failure, the output folder is as it was.
 /// A publication that is given up removes what it staged.
 public final class Publication: Sendable {
-  private let output: OutputFolder
-  private let staging: Staging
-  private let options: PublishOptions
-  private let progress: Mutex<Progress>
+  let output: OutputFolder
+  let staging: Staging
+  let options: PublishOptions
+  let progress: Mutex<Progress>
   /// What the last build knows; `nil` where there is none whose record holds.
   let last: LastBuild?
   /// What it left in the output folder; `nil` where nobody knows it.
   let lastTree: PublishedTree?
 
-  private struct Progress {
+  struct Progress {
     var staged: [String] = []
     /// What had the right bytes already, with the stamps of the files that were looked at.
     var compared: [String: FileStamp] = [:]
@@ -113,7 +113,10 @@ public final class Publication: Sendable {
     defer { abandon() }
     if progress.withLock({ $0.isOver }) { throw FileFailure(.stopped, .stopped, "the build was stopped") }
     if let failure = progress.withLock({ $0.failure }) { throw failure }
-    let entries = progress.withLock { $0.entries }.sorted { pathPrecedes($0.path, $1.path) }
+    // Taken out, for there are as many as files.
+    var entries: [Manifest.Entry] = []
+    progress.withLock { swap(&entries, &$0.entries) }
+    entries.sort { pathPrecedes($0.path, $1.path) }
     let lists = [Manifest.path, Manifest.sumsPath]
     let twice =
       zip(entries, entries.dropFirst()).first { $0.path == $1.path }?.0
@@ -159,20 +162,7 @@ public final class Publication: Sendable {
       }
       changes.removed = plan.clearFirst.count + plan.removals.count
     }
-    // What is noted of the site next takes as much memory as this.
-    progress.withLock { $0.entries = [] }
     return changes
-  }
-
-  /// Writes what lists the files, and returns the site's digest.
-  ///
-  /// - Parameter entries: in the order of their paths' bytes.
-  private func writeManifest(_ entries: [Manifest.Entry]) -> SHA256Digest {
-    let manifest = Manifest(
-      generator: options.generator, isPreview: options.reservation == .preview, entries: entries)
-    let site = writeList(Manifest.sumsPath) { manifest.sums(into: &$0, settled: $1) }
-    writeList(Manifest.path) { manifest.json(site: site, into: &$0, settled: $1) }
-    return site
   }
 
   /// The output folder after ``commit()``; `nil` where only listing it tells what it holds.
@@ -235,120 +225,12 @@ public final class Publication: Sendable {
     return true
   }
 
-  private func write(_ path: String, _ bytes: UnsafeRawBufferPointer) {
-    do {
-      guard try claim(path) else { return }
-      let stamp = output.stamp(of: path, holding: bytes)
-      let isStaged = stamp == nil
-      if isStaged { try stage(path, bytes) }
-      let entry = Manifest.Entry(path: path, size: bytes.count, digest: SHA256Digest(of: bytes))
-      progress.withLock {
-        $0.entries.append(entry)
-        if let stamp { $0.compared[path] = stamp } else { $0.staged.append(path) }
-      }
-    } catch {
-      fail(error)
-    }
-  }
-
-  /// Writes a file that is as long as the site has files, a piece at a time.
-  ///
-  /// - Returns: the digest of its bytes.
-  @discardableResult
-  private func writeList(
-    _ path: String, _ body: (inout ByteSink, _ settled: (inout ByteSink) -> Void) -> Void
-  ) -> SHA256Digest {
-    var digesting = SHA256Digesting()
-    do throws(FileFailure) {
-      guard try claim(path) else { return digesting.finish() }
-      let file = try create(path)
-      var size = 0
-      var isWritten = true
-      func take(_ sink: inout ByteSink) {
-        sink.withBytes {
-          digesting.add($0)
-          if isWritten { isWritten = file.write($0) }
-        }
-        size += sink.count
-        sink.truncate(to: 0)
-      }
-      var sink = ByteSink(capacity: 1 << 17)
-      body(&sink) { if $0.count >= 1 << 16 { take(&$0) } }
-      take(&sink)
-      guard isWritten, !options.isDurable || fsync(file.number) == 0 else {
-        throw FileFailure.cannotWrite(path)
-      }
-      let digest = digesting.finish()
-      let stamp = output.stamp(of: path, size: size, digest: digest)
-      if stamp != nil, unlinkat(staging.folder.number, path, 0) != 0 { throw FileFailure.cannotWrite(path) }
-      progress.withLock { if let stamp { $0.compared[path] = stamp } else { $0.staged.append(path) } }
-      return digest
-    } catch {
-      fail(error)
-      return digesting.finish()
-    }
-  }
-
-  /// Takes files for the new site as they lie in the output folder, all of them or none.
-  private func keep(_ paths: [String], of published: [String: Manifest.Entry]) -> Bool {
-    let entries = paths.compactMap { published[$0] }
-    guard entries.count == paths.count else { return false }
-    do {
-      for path in paths {
-        guard try claim(path) else { return true }
-      }
-      progress.withLock { $0.entries += entries }
-    } catch {
-      fail(error)
-    }
-    return true
-  }
-
   /// The first of some files that is not as it was in the output folder; `nil` where all are.
   func firstChanged(of paths: [String]) -> String? {
     let staged = Set(progress.withLock { $0.staged })
     return paths.first { staged.contains($0) }
   }
 
-  /// Makes sure that a path can be that of a published file; false once the publication has failed or is over.
-  private func claim(_ path: String) throws(FileFailure) -> Bool {
-    guard isSafeRelativePath(path), !hasHiddenPart(path), path != "CNAME" else {
-      throw FileFailure(.bug, .impossibleOutput, "'\(path)' is not a path of a published file")
-    }
-    return progress.withLock { $0.failure == nil && !$0.isOver }
-  }
-
-  private func stage(_ path: String, _ bytes: UnsafeRawBufferPointer) throws(FileFailure) {
-    let file = try create(path)
-    guard file.write(bytes), !options.isDurable || fsync(file.number) == 0 else { throw .cannotWrite(path) }
-  }
-
-  /// Makes a file in the staging folder, and the folders above it where they are missing.
-  private func create(_ path: String) throws(FileFailure) -> Descriptor {
-    if options.isDurable { progress.withLock { $0.folders.formUnion(foldersAbove(path)) } }
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    if let file = Descriptor(openat(staging.folder.number, path, flags, 0o666)) { return file }
-    if errno == EEXIST { throw writtenTwice(path) }
-    guard errno == ENOENT else { throw .cannotWrite(path) }
-    // Which folders there are is asked of the system, because to remember them all would cost memory with every page.
-    for folder in foldersAbove(path) {
-      guard mkdirat(staging.folder.number, folder, 0o777) == 0 || errno == EEXIST else {
-        throw .cannotWrite(folder)
-      }
-    }
-    guard let file = Descriptor(openat(staging.folder.number, path, flags, 0o666)) else {
-      throw .cannotWrite(path)
-    }
-    return file
-  }
-
-  private func fail(_ failure: FileFailure) {
-    progress.withLock { if $0.failure == nil { $0.failure = failure } }
-  }
-}
-
-private func writtenTwice(_ path: String) -> FileFailure {
-  FileFailure(.bug, .impossibleOutput, "'\(path)' was written twice")
 }
 
 /// What a publication changed in the output folder.
