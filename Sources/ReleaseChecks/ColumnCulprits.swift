@@ -7,7 +7,9 @@ extension DiagnosticCode {
     rule: "The figures of a column agree with what the archive tells of its period.",
     explanation: """
       When several rows of one column contradict other releases or other periods, while the column agrees with itself, \
-      its heading is the likelier mistake: two headings swapped, or a period mistyped.
+      its heading is the likelier mistake: two headings swapped, or a period mistyped. Where a later year was restated, \
+      or shares were split, declare each change under `restates` of the later release. Figures that are all off by the \
+      same thousand are of another scale, or were grouped with points.
       """)
 }
 
@@ -70,7 +72,7 @@ private func likeliestColumn(_ violations: [Relation]) -> (column: Subject, grou
 
 extension Relation.Kind {
   /// Whether it relates different periods or releases.
-  fileprivate var isAcross: Bool { self == .retold || self == .periodsAddUp || self == .partWithinWhole }
+  var isAcross: Bool { self == .retold || self == .periodsAddUp || self == .partWithinWhole }
 }
 
 extension Subject {

@@ -42,22 +42,7 @@ struct RelationWords {
       ])
   }
 
-  /// The finding about a column whose rows contradict other periods.
-  func finding(forColumn column: Subject, _ violations: [Relation]) -> Finding {
-    var heading = ""
-    if case .column(let release, let statement, let index) = column {
-      heading = fiscal(release).spelling(of: archive.releases[release].statements[statement].columns[index])
-    }
-    let rows = Set(
-      violations.flatMap(\.terms).map(\.telling.subject).filter { $0.column == column })
-    return Finding(
-      .columnContradictsArchive,
-      "\(rows.count) figures of the column \(heading) contradict other periods or releases", at: column,
-      related: related(violations, besides: rows), notes: violations.map { message($0, at: 0) },
-      hints: ["check whether the heading is right, or swapped with another"])
-  }
-
-  private func related(_ violations: [Relation], besides known: Set<Subject>) -> [Finding.Related] {
+  func related(_ violations: [Relation], besides known: Set<Subject>) -> [Finding.Related] {
     var seen = known
     var related: [Finding.Related] = []
     for term in violations.flatMap(\.terms) where seen.insert(term.telling.subject).inserted {

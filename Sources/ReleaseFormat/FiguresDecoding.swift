@@ -71,6 +71,7 @@ private func decodeFigure(
   let unit = CellUnit(
     kind: context.catalog.kind(of: id), power: 0, decimals: decimals,
     percentage: CellUnit.Percentage(of: id, context))
+  let isExplained = decimals != nil || context.catalog[id].balance == .average
   guard case .figure(let value, let decimals) = decodeCell(cells[3], unit, &findings) else {
     if cells[3].text.isEmpty || parsePrintedFigure(cells[3].text).isDash {
       findings.report(
@@ -79,6 +80,7 @@ private func decodeFigure(
     }
     return nil
   }
+  if !isExplained, unit.kind.isScaled { checkPointGrouping(value, cells[3], &findings) }
   guard let period else { return nil }
   if (context.catalog[id].balance == .stock) != period.isInstant {
     findings.report(.balanceDoesNotFit, balanceRule(cells[0].text, period), at: cells[2].range)

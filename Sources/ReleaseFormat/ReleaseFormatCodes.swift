@@ -14,7 +14,7 @@ public let releaseFormatCodes: [DiagnosticCode] = [
   .badAlias, .activeAttachment, .duplicateColumn, .misplacedColumn,
   .noPeriodColumn, .duplicateRow, .emptyRow, .figuresWithoutConcept, .badItems, .balanceDoesNotFit,
   .missingValue, .badCell, .badGrouping, .unbalancedParentheses, .tooManyDigits, .figureTooLarge,
-  .unitDoesNotFit, .percentageWithoutSign, .missingFrontMatter, .emptyText,
+  .unitDoesNotFit, .percentageWithoutSign, .groupedWithPoints, .missingFrontMatter, .emptyText,
 ]
 
 extension DiagnosticCode {
@@ -302,6 +302,13 @@ extension DiagnosticCode {
       A ratio is a pure number, and 28 is 2,800%. Write `28%` for a margin or a tax rate, or 0.28. A figure above 1.5 \
       is asked about where the concept is a percentage, and refused from 10 on, or where the row's unit is `percent`; \
       a row whose unit is `pure` is taken at its word.
+      """)
+  static let groupedWithPoints = DiagnosticCode(
+    "F087", "grouped-with-points", rule: "thousands are separated with commas, decimals with a full stop",
+    explanation: """
+      `48.210` is 48 and a fraction, not 48,210. Where nearly all figures of a table have exactly three digits after \
+      the point and one to three before it, they were most likely grouped with points, as German has it, and would be \
+      published a thousand times too small. Where three decimals are meant, say so in the column `decimals`.
       """)
 
   // Texts.

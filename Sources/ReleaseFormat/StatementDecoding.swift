@@ -20,10 +20,10 @@ struct StatementEntry {
 /// A statement with what leads from its rows back to those of its file.
 struct DecodedStatement {
   var statement: Statement
-  fileprivate var table: CSVTable
-  fileprivate var columns: StatementColumns
+  let table: CSVTable
+  let columns: StatementColumns
   /// For each row of the statement, which of the table's it was read from.
-  fileprivate var rows: [Int] = []
+  let rows: [Int]
 
   /// Where everything stands in the file.
   func places(_ path: String) -> SourceMap.TableSource {
@@ -60,6 +60,7 @@ func decodeStatement(
     let decoded = DecodedStatement(
       statement: statement, table: table, columns: columns, rows: Array(table.rows.indices))
     checkBalances(decoded, known.value.rows, cells, context, &findings)
+    checkPointGrouping(decoded, known.value.rows, cells, entry, context, &findings)
     return decoded
   }
   let rows = decodeRows(table, columns, entry, isWhole: isWhole, context, &findings)
@@ -72,6 +73,7 @@ func decodeStatement(
     cells: rows.cells)
   let decoded = DecodedStatement(statement: statement, table: table, columns: columns, rows: rows.numbers)
   checkBalances(decoded, rows.heads, rows.cells, context, &findings)
+  checkPointGrouping(decoded, rows.heads, rows.cells, entry, context, &findings)
   return decoded
 }
 

@@ -24,6 +24,9 @@ public import ExactNumbers
 
   @inlinable var isFigure: Bool { bits & 2 != 0 && bits != .max }
 
+  /// The scale of a figure; 0 for anything else.
+  @inlinable var digitsAfterPoint: Int { isFigure ? Int(bits >> 2 & 0x1F) : 0 }
+
   @inlinable var decimals: Int8 { Int8(truncatingIfNeeded: bits >> 7) }
 
   /// The amount of a figure.

@@ -54,6 +54,12 @@ extension Statement {
       }
     }
 
+    /// How many digits a figure has after its full stop; none where there is no figure.
+    @inlinable public func digitsAfterPoint(at place: Int) -> Int {
+      precondition(place >= 0 && place < endIndex, "no such cell")
+      return packed[start + place].digitsAfterPoint
+    }
+
     /// Makes cells into ones that were never set.
     public mutating func unset(_ places: Range<Int>) {
       for place in places { packed[start + place] = .none }
