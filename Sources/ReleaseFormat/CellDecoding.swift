@@ -14,6 +14,8 @@ struct CellUnit {
   var decimals: Int8?
   /// Whether the figures are percentages, so that a large one without its sign is a slip.
   var percentage: Percentage?
+  /// Whether figures have no scale but are written in full.
+  var isInFull = false
 
   /// How it is known that figures are percentages.
   enum Percentage {
@@ -38,7 +40,8 @@ func decodeCell(_ cell: CSVCell, _ unit: CellUnit, _ findings: inout Findings) -
   switch parseCommonFigure(cell.text).map({ .figure($0) }) ?? parsePrintedFigure(cell.text) {
   case .dash: return .dash
   case .fault(let code, let rule, let hints):
-    findings.report(code, rule, at: cell.range, hints: hints)
+    let meant = unit.isInFull && hints == [scaleHint] ? [hintInFull(cell.text)] : hints
+    findings.report(code, rule, at: cell.range, hints: meant)
     return .absent
   case .figure(let figure):
     guard let amount = fit(figure, to: unit, cell, &findings) else { return .absent }
@@ -115,6 +118,21 @@ private func isMissingPercentSign(
     severity: isCertain ? .error : .warning,
     hints: ["write '\(cell.text)%', or '\(percent)' if that is what it is"])
   return isCertain
+}
+
+/// How to write `EUR 1.5 million` where figures are in full units: `1500000`, with -5 as its decimals.
+private func hintInFull(_ text: String) -> String {
+  let rule = "the file has no scale: write the figure in full"
+  let powers = [("thousand", 3), ("million", 6), ("billion", 9)]
+  let number = text.drop { !isDigit($0.utf8.first ?? 0) }.prefix {
+    isDigit($0.utf8.first ?? 0) || ",.".contains($0)
+  }
+  guard let (_, power) = powers.first(where: { text.lowercased().contains($0.0) }),
+    case .success(let amount) = parseGrouped(String(number)), let whole = amount.timesPowerOfTen(power)
+  else { return rule }
+  let isNegative = text.contains("-") || text.contains("\u{2212}") || text.contains("(")
+  return
+    "\(rule), \((isNegative ? whole.negated : whole) ?? whole), and \(Int(amount.scale) - power) under 'decimals' where it is rounded"
 }
 
 extension Concept.Kind {

@@ -13,6 +13,7 @@ func decodeFigures(
   guard hasColumns(["concept", "label", "period", "value"], table.header, &findings) else { return nil }
   var options: [String: Int] = [:]
   for (index, cell) in table.header.enumerated().dropFirst(4) {
+    if cell.text.isEmpty, table.isBlank(index) { continue }
     guard ["decimals", "note"].contains(cell.text) else {
       findings.report(
         .unknownColumn, "a file of figures has no column '\(cell.text)'", at: cell.range,
@@ -70,7 +71,7 @@ private func decodeFigure(
   guard let id else { return nil }
   let unit = CellUnit(
     kind: context.catalog.kind(of: id), power: 0, decimals: decimals,
-    percentage: CellUnit.Percentage(of: id, context))
+    percentage: CellUnit.Percentage(of: id, context), isInFull: true)
   let isExplained = decimals != nil || context.catalog[id].balance == .average
   guard case .figure(let value, let decimals) = decodeCell(cells[3], unit, &findings) else {
     if cells[3].text.isEmpty || parsePrintedFigure(cells[3].text).isDash {

@@ -129,11 +129,44 @@ private func notANumber(_ text: String) -> PrintedText {
   if ["n/a", "na", "nm", "n.m.", "nil", "none", "--", "---"].contains(lower) {
     hints = ["leave the cell blank for what is not reported; write a dash for nil"]
   } else if ["million", "thousand", "billion"].contains(where: lower.contains) {
-    hints = ["write the digits and declare the scale of the whole statement"]
+    hints = [scaleHint]
   } else if lower.unicodeScalars.allSatisfy({ isNumeral($0) || isSpace($0) }) {
     hints = ["separate thousands with commas"]
+  } else if let commas = withCommas(text) {
+    hints = ["separate thousands with commas: \(commas)"]
+  } else if let meant = withPlainMinus(text) {
+    hints = [meant]
   }
   return .fault(.badCell, "'\(text)' is no figure", hints: hints)
+}
+
+/// What to do about a figure with a word such as million in a statement.
+let scaleHint = "write the digits and declare the scale of the whole statement"
+
+/// `48,210` for `48'210`, as Switzerland groups digits; `nil` for anything else.
+private func withCommas(_ text: String) -> String? {
+  let apostrophes: [Unicode.Scalar] = ["'", "\u{2019}", "\u{2BC}", "\u{60}", "\u{B4}"]
+  let scalars = text.unicodeScalars.map { apostrophes.contains($0) ? "," : $0 }
+  let commas = String(String.UnicodeScalarView(scalars))
+  guard commas != text, case .figure = parsePrintedFigure(commas) else { return nil }
+  return commas
+}
+
+/// Word processors put hyphens that look like a minus before figures.
+private func withPlainMinus(_ text: String) -> String? {
+  let names: [Unicode.Scalar: String] = [
+    "\u{AD}": "soft hyphen, U+00AD", "\u{2010}": "hyphen, U+2010",
+    "\u{2011}": "non-breaking hyphen, U+2011", "\u{2012}": "figure dash, U+2012",
+    "\u{2015}": "horizontal bar, U+2015", "\u{FE63}": "small hyphen, U+FE63",
+    "\u{FF0D}": "wide hyphen, U+FF0D",
+  ]
+  guard let found = text.unicodeScalars.first(where: { names[$0] != nil }), let name = names[found] else {
+    return nil
+  }
+  let plain = String(
+    String.UnicodeScalarView(text.unicodeScalars.map { names[$0] == nil ? $0 : "-" as Unicode.Scalar }))
+  guard case .figure = parsePrintedFigure(plain) else { return nil }
+  return "what looks like a minus is another character (\(name)): write \(plain)"
 }
 
 /// Takes a currency off the front: a sign or three capital letters that are an ISO 4217 code.

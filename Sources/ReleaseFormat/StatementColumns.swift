@@ -40,10 +40,12 @@ struct StatementColumns {
 
 /// Reads a statement's header: `concept,label`, the optional columns, then one column a period.
 ///
-/// `nil` when the file does not begin as a statement; a column that means nothing is a finding and left out.
+/// `nil` when the file does not begin as a statement; a column that means nothing is a finding and left out. Columns
+/// without anything in them, such as spreadsheets export beside a table, are passed over as blank rows are.
 func decodeStatementColumns(
-  _ header: [CSVCell], _ fiscal: FiscalCalendar, _ findings: inout Findings
+  _ table: CSVTable, _ fiscal: FiscalCalendar, _ findings: inout Findings
 ) -> StatementColumns? {
+  let header = table.header
   guard hasColumns(["concept", "label"], header, &findings) else { return nil }
   var columns = StatementColumns()
   for (index, cell) in header.enumerated().dropFirst(2) {
@@ -59,11 +61,14 @@ func decodeStatementColumns(
       continue
     }
     guard let first = cell.text.utf8.first else {
-      findings.report(.unknownColumn, "a column has no heading", at: cell.range)
+      if table.isBlank(index) { continue }
+      findings.report(
+        .unknownColumn, "a column has no heading", at: cell.range,
+        hints: ["name the period of its figures, or delete the column"])
       continue
     }
     guard isDigit(first) else {
-      reportUnknownColumn(cell, among: StatementColumns.optionNames, &findings)
+      reportUnknownColumn(cell, among: StatementColumns.optionNames, fiscal, &findings)
       continue
     }
     guard let period = period(cell.text, at: cell.range, fiscal, &findings) else { continue }
@@ -105,8 +110,16 @@ func hasColumns(_ names: [String], _ header: [CSVCell], _ findings: inout Findin
   return true
 }
 
-func reportUnknownColumn(_ cell: CSVCell, among names: [String], _ findings: inout Findings) {
-  var hints = findings.suggestions(for: cell.text, among: names)
+extension CSVTable {
+  /// Whether no row has anything in a column.
+  func isBlank(_ column: Int) -> Bool { rows.allSatisfy { $0.isEmpty(column) } }
+}
+
+private func reportUnknownColumn(
+  _ cell: CSVCell, among names: [String], _ fiscal: FiscalCalendar, _ findings: inout Findings
+) {
+  var hints =
+    usualSpelling(of: cell.text, fiscal).map { [$0] } ?? findings.suggestions(for: cell.text, among: names)
   if hints.isEmpty { hints = ["columns are \(list(names)), or a period such as 2003-Q3"] }
   findings.report(
     .unknownColumn, "'\(cell.text)' is neither a known column nor a period", at: cell.range, hints: hints)

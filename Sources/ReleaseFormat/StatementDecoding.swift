@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 import ReleaseModel
 import SourceSyntax
@@ -51,7 +52,7 @@ func decodeStatement(
   _ table: CSVTable, _ entry: StatementEntry, isWhole: Bool, _ fiscal: FiscalCalendar,
   _ context: ReleaseContext, _ findings: inout Findings
 ) -> DecodedStatement? {
-  guard let columns = decodeStatementColumns(table.header, fiscal, &findings) else { return nil }
+  guard let columns = decodeStatementColumns(table, fiscal, &findings) else { return nil }
   let key = findings.diagnostics.isEmpty ? HeadKey(table, columns, entry) : nil
   let known = key.flatMap { context.heads.head($0) }
   if let known, fits(known.value, table, columns) {
@@ -59,7 +60,7 @@ func decodeStatement(
     let statement = Statement(known, columns: columns.periods.map(\.period), cells: cells)
     let decoded = DecodedStatement(
       statement: statement, table: table, columns: columns, rows: Array(table.rows.indices))
-    checkBalances(decoded, known.value.rows, cells, context, &findings)
+    checkBalances(decoded, known.value.rows, cells, fiscal, context, &findings)
     checkPointGrouping(decoded, known.value.rows, cells, entry, context, &findings)
     return decoded
   }
@@ -72,7 +73,7 @@ func decodeStatement(
     columns: columns.periods.map(\.period),
     cells: rows.cells)
   let decoded = DecodedStatement(statement: statement, table: table, columns: columns, rows: rows.numbers)
-  checkBalances(decoded, rows.heads, rows.cells, context, &findings)
+  checkBalances(decoded, rows.heads, rows.cells, fiscal, context, &findings)
   checkPointGrouping(decoded, rows.heads, rows.cells, entry, context, &findings)
   return decoded
 }
@@ -103,7 +104,7 @@ private func decodeFigures(
 /// Reports figures of stocks in columns of spans and of flows in columns of instants, once a column.
 private func checkBalances(
   _ decoded: DecodedStatement, _ heads: [Statement.Row.Head], _ printed: Statement.Cells,
-  _ context: ReleaseContext, _ findings: inout Findings
+  _ fiscal: FiscalCalendar, _ context: ReleaseContext, _ findings: inout Findings
 ) {
   let columns = decoded.columns
   for (column, (_, period)) in columns.periods.enumerated() {
@@ -122,9 +123,18 @@ private func checkBalances(
       notes: more == 0 ? [] : ["the same holds for \(more) more of the column's figures"],
       hints: [
         period.isInstant
-          ? "head the column with a span such as 2003-Q3" : "head the column with a day such as \(period.end)"
+          ? "head the column with a span such as \(quarter(endingOn: period.end, fiscal))"
+          : "head the column with a day such as \(period.end)"
       ])
   }
+}
+
+/// The quarter that ends on a day: `2003-Q3`; any where none does.
+private func quarter(endingOn day: Day, _ fiscal: FiscalCalendar) -> String {
+  let quarters = FiscalCalendar.Part.allCases.lazy.filter(\.isQuarter).compactMap {
+    fiscal.period(fiscal.year(of: day), $0)
+  }
+  return quarters.first { $0.end == day }.map { fiscal.spelling(of: $0) } ?? "2003-Q3"
 }
 
 /// Why a concept's figure cannot stand for a period.

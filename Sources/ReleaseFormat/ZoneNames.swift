@@ -2,11 +2,25 @@ import Diagnostics
 
 extension Findings {
   /// What a word that names no zone may have meant.
+  ///
+  /// Places are compared without their region, which all zones of a continent have in common.
   func zoneHints(for name: String) -> [String] {
     if let meant = everydayZones[name.uppercased()] { return ["did you mean '\(meant)'?"] }
-    let near = suggestions(for: name, among: commonZones)
-    return near.isEmpty ? ["zones are named by place, such as America/New_York"] : near
+    if let meant = suggestion(for: place(in: name), among: commonZones.lazy.map(place)),
+      let zone = commonZones.first(where: { place(in: $0) == meant })
+    {
+      return ["did you mean '\(zone)'?"]
+    }
+    return [
+      "a zone is named after its largest city: Europe/Berlin for all of Germany, America/New_York for the East of the United States",
+      "the names are those of the system's zone database, /usr/share/zoneinfo",
+    ]
   }
+}
+
+/// `New_York` of `America/New_York`.
+private func place(in zone: String) -> String {
+  zone.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(zone[zone.index(after: $0)...]) } ?? zone
 }
 
 /// Everyday names of zones, which say too little: half of them stand for several zones.

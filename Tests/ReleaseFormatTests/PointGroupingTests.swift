@@ -16,7 +16,8 @@ struct PointGroupingTests {
   @Test(arguments: [
     Case(name: "thousands", figures: ["48.210", "44.100", "(28.930)", "-26.900"], isAskedAbout: true),
     Case(
-      name: "full units", figures: ["48.210", "44.100", "28.930", "26.900", "940"], scale: "ones", isAskedAbout: true),
+      name: "full units", figures: ["48.210", "44.100", "28.930", "26.900", "940"], scale: "ones",
+      isAskedAbout: true),
     Case(
       name: "one of ten has other decimals", figures: Array(repeating: "4.210", count: 9) + ["1.5"],
       isAskedAbout: true),
