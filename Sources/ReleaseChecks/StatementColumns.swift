@@ -76,7 +76,9 @@ let checkStatementPeriods: Rule = { checked in
         Finding(
           .notComparative,
           "\(checked.fiscal.spelling(of: heading)) is no comparative of the other columns", at: place(column),
-          label: comparative(of: period, like: heading, checked.fiscal).map { "expected \($0)" },
+          label: comparative(like: heading, beside: columns, of: period, checked.fiscal).map {
+            "expected \($0)"
+          },
           notes: ["the other columns are \(others(columns, than: column, checked.fiscal))"]))
     }
   }
@@ -195,12 +197,16 @@ private func isExpected(
   }
 }
 
-/// The comparative that a heading was most likely meant to be.
+/// The comparative that a heading was most likely meant to be: the year before a current column, or before the
+/// release's period; `nil` where it is that already.
 private func comparative(
-  of period: Period, like heading: Period, _ fiscal: FiscalCalendar
+  like heading: Period, beside columns: [Period], of period: Period, _ fiscal: FiscalCalendar
 ) -> String? {
-  if heading.isInstant { return fiscal.lastYearEnd(before: period.end)?.description }
-  return fiscal.yearEarlier(period).map(fiscal.spelling)
+  if heading.isInstant {
+    return fiscal.lastYearEnd(before: period.end).flatMap { $0 == heading.end ? nil : $0.description }
+  }
+  let current = columns.first { !$0.isInstant && $0.end == period.end } ?? period
+  return fiscal.yearEarlier(current).flatMap { $0 == heading ? nil : fiscal.spelling(of: $0) }
 }
 
 private func others(_ columns: [Period], than column: Int, _ fiscal: FiscalCalendar) -> String {

@@ -24,10 +24,15 @@ struct DecodedRelease {
 
 private let releaseKeys = [
   "kind", "company", "headline", "summary", "released", "publish_at", "draft", "dateline", "period", "ticker",
-  "contacts",
-  "sources", "statements", "figures", "key_figures", "charts", "events", "attachments", "boilerplate",
-  "allow", "restates", "topics", "corrections",
-  "allow", "restates", "aliases",
+  "contacts", "sources", "statements", "figures", "key_figures", "charts", "events", "attachments",
+  "boilerplate",
+  "allow", "restates", "topics", "corrections", "aliases",
+]
+
+/// What other systems, and messages about releases, call some keys.
+private let otherNames = [
+  "opens": "publish_at", "embargo": "publish_at", "embargo_until": "publish_at", "publish": "publish_at",
+  "title": "headline", "date": "released",
 ]
 
 /// What is to be published later was not published before a correction.
@@ -42,7 +47,8 @@ func decodeRelease(
   guard
     let mapping = YAMLMapping(
       node, .file("release.yaml"), what: folder.isVersion ? "an old version" : "a release",
-      keys: folder.isVersion ? versionKeys : releaseKeys, &findings)
+      keys: folder.isVersion ? versionKeys : releaseKeys, otherNames: folder.isVersion ? [:] : otherNames,
+      &findings)
   else {
     decoded.files = Set(folder.names)
     return decoded
@@ -73,7 +79,9 @@ func decodeRelease(
   release.isDraft = decoded.isDraft
   release.summary = mapping.text("summary", &findings)
   release.dateline = mapping.text("dateline", &findings)
-  release.period = mapping["period"].flatMap { decodePeriod($0, .key("period"), fiscal, &findings) }
+  release.period = periodNode(mapping, kind, &findings).flatMap {
+    decodePeriod($0, .key("period"), fiscal, &findings)
+  }
   release.ticker = mapping.text("ticker", &findings)
   // Without a day nobody can say who held a post.
   let contacts = mapping.entries("contacts", &findings)
@@ -106,6 +114,15 @@ func decodeRelease(
   release.aliases = decodeAliases(mapping, &findings).map(\.path)
   if kind != nil, company != nil, headline != nil, released != nil, name != nil { decoded.release = release }
   return decoded
+}
+
+/// The value of `period`, which an earnings release has: its key figures, its comparison and what its links mean
+/// follow from it.
+private func periodNode(_ mapping: YAMLMapping, _ kind: Release.Kind?, _ findings: inout Findings) -> Node? {
+  guard kind == .earnings else { return mapping["period"] }
+  return mapping.required(
+    "period", of: "an earnings release",
+    hints: ["name the quarter or year that it reports on, such as 2003-Q3"], &findings)
 }
 
 /// Reads `publish_at`: when the archive opens the release, which may not be before `released`.

@@ -55,7 +55,9 @@ private func decodeStatementEntry(
     StatementEntry(
       name: name, title: title ?? "", currency: unit, scale: scale ?? .ones, audited: audited,
       changes: changes, hasSparklines: hasSparklines,
-      isComplete: title != nil && unit != nil && scale != nil)
+      // An unknown key may have been meant for the scale, and figures of an unknown scale contradict everything.
+      isComplete: title != nil && unit != nil && scale != nil
+        && (mapping["scale"] != nil || !mapping.hasUnknownKeys))
   )
 }
 

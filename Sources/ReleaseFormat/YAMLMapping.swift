@@ -9,10 +9,15 @@ struct YAMLMapping {
   var what: String
   /// The keys that misspelled ones most likely stand for; nobody has to be told that those are missing.
   private var misspelled: Set<String> = []
+  /// Whether it has keys that mean nothing.
+  private(set) var hasUnknownKeys = false
 
   /// Takes a node as a mapping; another shape is a finding and `nil`, an unknown key a finding of its own.
+  ///
+  /// - Parameter otherNames: what some call a key, and what it is called here.
   init?(
-    _ node: Node, _ subject: Subject, what: String, keys: [String], _ findings: inout Findings
+    _ node: Node, _ subject: Subject, what: String, keys: [String], otherNames: [String: String] = [:],
+    _ findings: inout Findings
   ) {
     guard case .mapping(let entries) = node.value else {
       findings.wrongShape(node, subject, expected: "a mapping with keys such as '\(keys[0])'")
@@ -22,7 +27,8 @@ struct YAMLMapping {
     self.what = what
     range = node.range
     for entry in entries where !keys.contains(where: { isSame($0, entry.key) }) {
-      let meant = findings.suggestion(for: entry.key, among: keys)
+      hasUnknownKeys = true
+      let meant = otherNames[entry.key] ?? findings.suggestion(for: entry.key, among: keys)
       if let meant { misspelled.insert(meant) }
       let hints = [meant.map { "did you mean '\($0)'?" } ?? "the keys of \(what) are \(list(keys))"]
       findings.report(
@@ -43,12 +49,17 @@ struct YAMLMapping {
   }
 
   /// The value of a key that must be there; its absence is a finding.
-  func required(_ key: String, _ findings: inout Findings) -> Node? {
+  ///
+  /// - Parameter narrower: what the mapping describes where only such ones need the key.
+  func required(
+    _ key: String, of narrower: String? = nil, hints: [String] = [], _ findings: inout Findings
+  ) -> Node? {
     if let value = self[key] { return value }
     if let place = place(ofKey: key) {
-      findings.report(.missingKey, "'\(key)' of \(what) is blank", at: entries[place].keyRange)
+      findings.report(
+        .missingKey, "'\(key)' of \(narrower ?? what) is blank", at: entries[place].keyRange, hints: hints)
     } else if !misspelled.contains(key) {
-      findings.report(.missingKey, "\(what) needs the key '\(key)'", at: head)
+      findings.report(.missingKey, "\(narrower ?? what) needs the key '\(key)'", at: head, hints: hints)
     }
     return nil
   }

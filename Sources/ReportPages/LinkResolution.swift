@@ -43,6 +43,7 @@ final class LinkResolver {
         let isFollowUp =
           failure.code == .untoldFigure && context.mayLackFigures(upTo: view?.number)
           || failure.code == .unknownConceptInLink && !context.incomplete.companies.isEmpty
+          || failure.code == .unknownPeriodInLink && lacksPeriod
         if isFollowUp { return (.text, []) }
         return (
           .text,
@@ -112,6 +113,12 @@ final class LinkResolver {
 }
 
 extension LinkResolver {
+  /// Whether the release's period may be missing only because it could not be read.
+  private var lacksPeriod: Bool {
+    guard let release = view?.release, release.period == nil else { return false }
+    return context.incomplete.isUnfinished(release.folder)
+  }
+
   /// Whether an address is that of the release's page or of a file beside it. Others can lie below the page's too: an
   /// alias of another page.
   private func isOwn(_ target: String) -> Bool {

@@ -168,7 +168,7 @@ func checkedInputs(
   let known = options.knownChecks.companies(in: states)
   let report = checkArchive(
     archive, history, jobs: options.jobs, besides: knownRecords(archive, known))
-  let found = located(report.findings, archive, loaded.sources)
+  let found = withoutFollowUps(located(report.findings, archive, loaded.sources), of: loaded.diagnostics)
   diagnostics += found
   diagnostics += known.values.flatMap(\.findings)
   var plan = planPages(loaded, archive)

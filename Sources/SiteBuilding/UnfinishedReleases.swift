@@ -15,6 +15,28 @@ func foldersWithErrors(_ diagnostics: [Diagnostic]) -> Set<String> {
       .compactMap { $0.dropFirst(releases.count).split(separator: "/").first.map(String.init) })
 }
 
+/// Findings of the checks without those that follow from what could not be read: which columns a statement has is not
+/// known while one of its headings means nothing, nor what single figures a release has while anything of it is wrong.
+func withoutFollowUps(_ findings: [Diagnostic], of loading: [Diagnostic]) -> [Diagnostic] {
+  guard loading.hasErrors, findings.contains(where: { columnCodes.contains($0.code.id) }) else {
+    return findings
+  }
+  let errors = loading.filter { $0.severity == .error }
+  let folders = foldersWithErrors(errors)
+  let unreadHeadings = Set(
+    errors.lazy.filter { $0.place?.range?.start.line == 1 || $0.code.id == "F069" }.compactMap {
+      $0.place?.path
+    })
+  return findings.filter { finding in
+    guard columnCodes.contains(finding.code.id), let path = finding.place?.path else { return true }
+    if path.hasSuffix(".csv") { return !unreadHeadings.contains(path) }
+    return !folders.contains { path.hasPrefix("content/releases/\($0)/") }
+  }
+}
+
+/// The checks of which columns stand side by side.
+private let columnCodes: Set = ["V602", "V603", "V604"]
+
 /// The addresses of hand-written pages that did not load: `/about/`.
 func presumedAddresses(ofPagesIn diagnostics: [Diagnostic]) -> [String] {
   let pages = "content/pages/"

@@ -353,7 +353,9 @@ let matrix: [MatrixCase] = [
   rule(
     "V602", passing: one("Gadgets,G,5,6"), failing: one("Gadgets,G,5,6", "2003-Q2,2002-Q2"),
     inside: one("Cash,C,5", "2003-09-30"), outside: one("Cash,C,5", "2003-09-29"),
-    notApplicable: [SampleRelease("2003-11-14", statement: "concept,label,2003-Q2\nGadgets,G,5")],
+    notApplicable: [
+      SampleRelease("2003-11-14", statement: "concept,label,2003-Q2\nGadgets,G,5", kind: "announcement")
+    ],
     poisoned: one("Cash,C,5", "9999-12-31"), isPoisonFound: true),
   rule(
     "V603", passing: one("Gadgets,G,5,6"), failing: one("Gadgets,G,5,6", "2003-Q3,2001-Q3"),

@@ -344,6 +344,13 @@ private let columns: [RuleCase] = [
       Found("V603", .column(release: 0, statement: 0, column: 1), "expected 2002-Q3")
     ]),
   RuleCase(
+    "a comparative of another length",
+    """
+    concept,label,2003-9M,2002-Q3
+    Gadgets,Gadgets,5,6
+    """,
+    [Found("V603", .column(release: 0, statement: 0, column: 1), "expected 2002-9M")]),
+  RuleCase(
     "another period", "concept,label,2003-Q2\nGadgets,Gadgets,1",
     [Found("V602", .column(release: 0, statement: 0, column: 0), "2003-Q2 is not 2003-Q3")]),
   RuleCase(

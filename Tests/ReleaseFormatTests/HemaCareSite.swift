@@ -77,6 +77,7 @@ let hemaCareSite: [String: String] = [
   company: acme
   headline: Acme reports
   released: 2003-11-14T05:00 America/Los_Angeles
+  period: 2003-Q3
   """,
   "content/releases/2003-11-14-third-quarter-results/release.yaml": """
   kind: earnings

@@ -62,6 +62,7 @@ struct KnownHeadsTests {
       site[folder + "release.yaml"] = """
         kind: earnings
         headline: Results
+        period: 2003-Q4
         released: 2004-01-\(10 + number)
         statements:
           - {file: income.csv, title: \(file.title), unit: \(unit)}

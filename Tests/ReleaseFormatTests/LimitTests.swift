@@ -58,5 +58,6 @@ let smallSite = [
   kind: earnings
   headline: X reports
   released: 2003-11-14
+  period: 2003-Q3
   """,
 ]

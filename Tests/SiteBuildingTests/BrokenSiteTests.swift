@@ -38,6 +38,26 @@ struct BrokenSite: Sendable, CustomTestStringConvertible {
   var findings: [String]
 }
 
+/// The second release as results with a statement or single figures.
+private func results(
+  period: String = "period: 2004-Q1", scale: String = "scale: ones",
+  statement: String? = "concept,label,2004-Q1,2003-Q1\nRevenues,Revenues,48,44\n", figures: String? = nil,
+  body: String = "Words.\n"
+) -> [String: String] {
+  let folder = "content/releases/2004-05-11-second/"
+  var files = [
+    folder + "release.yaml":
+      "kind: earnings\nheadline: Second\nreleased: 2004-05-11\n\(period)\n"
+      + (statement == nil ? "" : "statements: [{ file: own.csv, title: Own, unit: USD, \(scale) }]\n"),
+    folder + "body.md": body,
+  ]
+  if let statement { files[folder + "own.csv"] = statement }
+  if let figures {
+    files[folder + "figures.csv"] = "concept,label,period,value,decimals,note\n" + figures
+  }
+  return files
+}
+
 private let brokenSites = [
   BrokenSite(testDescription: "nothing", files: [:], findings: []),
   BrokenSite(
@@ -62,6 +82,40 @@ private let brokenSites = [
     findings: [
       "error[F030] content/releases/2004-02-10-first/release.yaml:3:11 'released' is no day or time: '2004-02-1O'"
     ]),
+  BrokenSite(
+    testDescription: "a heading that cannot be read says nothing against its neighbour",
+    files: results(statement: "concept,label,Q1 2004,2003-Q1\nRevenues,Revenues,48,44\n"),
+    findings: [
+      "error[F061] content/releases/2004-05-11-second/own.csv:1:15 'Q1 2004' is neither a known column nor a period"
+    ]),
+  BrokenSite(
+    testDescription: "a day over what belongs to a quarter",
+    files: results(statement: "concept,label,2004-03-31,2003-Q1\nRevenues,Revenues,48,44\n"),
+    findings: [
+      "error[F069] content/releases/2004-05-11-second/own.csv:2:19 'Revenues' is told for a span of time, but the period is a single day"
+    ]),
+  BrokenSite(
+    testDescription: "a scale that cannot be read contradicts no text",
+    files: results(scale: "scales: thousands", body: "Sold [$48,000](fact:Revenues).\n"),
+    findings: [
+      "error[F020] content/releases/2004-05-11-second/release.yaml:5:54 a statement has no key 'scales'"
+    ]),
+  BrokenSite(
+    testDescription: "a period that cannot be read",
+    files: results(period: "period: Q1 2004", body: "Sold [$48](fact:Revenues).\n"),
+    findings: ["error[F037] content/releases/2004-05-11-second/release.yaml:4:9 'Q1 2004' is no period"]),
+  BrokenSite(
+    testDescription: "a period that is missing",
+    files: results(period: "summary: Good", body: "Sold [$48](fact:Revenues).\n"),
+    findings: [
+      "error[F021] content/releases/2004-05-11-second/release.yaml:1:1 an earnings release needs the key 'period'"
+    ]),
+  BrokenSite(
+    testDescription: "a single figure that cannot be read, of a period before",
+    files: results(
+      statement: nil,
+      figures: "Revenues,,2004-Q1,six,,\nRevenues,,2003-Q4,5000000,,\nCostOfRevenue,,2003-Q4,5000000,,\n"),
+    findings: ["error[F080] content/releases/2004-05-11-second/figures.csv:2:19 'six' is no figure"]),
   BrokenSite(
     testDescription: "a navigation that leads nowhere",
     files: [
