@@ -63,6 +63,7 @@ public func loadArchive(
   var sources = SourceMap(files.releases, context)
   if let file = files.site { sources.site.path = file.path }
   sources.site.navigation = site?.navigationPaths ?? []
+  sources.site.withdrawn = site?.withdrawnPaths ?? [:]
   for company in companies {
     sources.nextReleases[company.id] = company.nextRelease.map { Place(company.path, $0) }
   }

@@ -11,6 +11,8 @@ struct DecodedSite {
   var concepts: [DeclaredConcept]
   /// Where the path of each entry of the navigation stands.
   var navigationPaths: [SourceRange]
+  /// Where each withdrawn address stands.
+  var withdrawnPaths: [String: SourceRange]
 }
 
 /// Reads `site.yaml`; `nil` where the file is no mapping. A missing title or base URL stays empty.
@@ -52,7 +54,8 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
     decodeNavigationItem(node, &findings)
   }
   settings.navigation = navigation.map(\.item)
-  settings.withdrawn = mapping.entries("withdrawn", &findings).compactMap { decodeWithdrawal($0, &findings) }
+  let withdrawn = mapping.entries("withdrawn", &findings).compactMap { decodeWithdrawal($0, &findings) }
+  settings.withdrawn = withdrawn.map(\.item)
   if let node = mapping["outputs"] { settings.outputs = decodeOutputs(node, &findings) }
   let concepts = decodeConcepts(mapping.entries("concepts", &findings), &findings)
   var company: (id: String, range: SourceRange)?
@@ -61,7 +64,8 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
   }
   return DecodedSite(
     settings: settings, company: company, concepts: concepts,
-    navigationPaths: navigation.map(\.path))
+    navigationPaths: navigation.map(\.path),
+    withdrawnPaths: Dictionary(withdrawn.map { ($0.item.path, $0.path) }) { first, _ in first })
 }
 
 private func decodeBaseURL(_ node: Node, _ findings: inout Findings) -> String? {
@@ -141,7 +145,9 @@ private func decodeNavigationItem(
 }
 
 /// One of `withdrawn`: a published address that was taken back.
-private func decodeWithdrawal(_ node: Node, _ findings: inout Findings) -> Withdrawal? {
+private func decodeWithdrawal(
+  _ node: Node, _ findings: inout Findings
+) -> (item: Withdrawal, path: SourceRange)? {
   guard
     let mapping = YAMLMapping(
       node, .entry(of: "withdrawn"), what: "a withdrawn address", keys: ["path", "date", "reason"], &findings)
@@ -164,5 +170,5 @@ private func decodeWithdrawal(_ node: Node, _ findings: inout Findings) -> Withd
     return nil
   }
   guard let day, let reason else { return nil }
-  return Withdrawal(path: path, day: day, reason: reason)
+  return (Withdrawal(path: path, day: day, reason: reason), pathNode.range)
 }

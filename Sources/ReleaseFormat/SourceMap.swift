@@ -26,6 +26,8 @@ public struct SourceMap: Sendable {
     public var path = "content/site.yaml"
     /// The path of each entry of the navigation, in the model's order.
     public var navigation: [SourceRange] = []
+    /// The path of each entry of `withdrawn`.
+    public var withdrawn: [String: SourceRange] = [:]
   }
 
   public struct ReleaseSource: Sendable {

@@ -73,7 +73,8 @@ func withdrawalFindings(_ plan: SitePlan, _ archive: ReleaseArchive, _ sources: 
     guard let address = page.address, withdrawn.contains(address) else { return nil }
     if case .withdrawn = page.task { return nil }
     return Diagnostic(
-      .stillPublished, "'\(address)' is withdrawn, and the site still has it", at: Place(sources.site.path),
+      .stillPublished, "'\(address)' is withdrawn, and the site still has it",
+      at: Place(sources.site.path, sources.site.withdrawn[address]),
       hints: ["remove the page, or its entry under 'withdrawn'"])
   }
 }
