@@ -57,7 +57,7 @@ public func loadArchive(
     excusesMissingCompany: site == nil || site?.company != nil || companies.isEmpty,
     boilerplate: Set(files.boilerplate.map { stem(of: $0.path) }),
     topics: site.flatMap { $0.settings.topics.isEmpty ? nil : Set($0.settings.topics.map(\.name)) },
-    zones: zones, read: source.read)
+    zones: zones, read: source.read, beginning: source.beginning)
   var releases: [(release: Release, state: ReleaseState?)] = []
   var oldVersions: [OldVersion] = []
   var sources = SourceMap(files.releases, context)

@@ -19,6 +19,7 @@ struct ReleaseContext: Sendable {
   /// The heads of statements that were read.
   var heads = KnownHeads()
   var read: @Sendable (_ path: String) -> Result<[UInt8], SiteSource.ReadFailure>
+  var beginning: @Sendable (_ path: String, _ count: Int) -> [UInt8]?
 }
 
 extension ReleaseContext {

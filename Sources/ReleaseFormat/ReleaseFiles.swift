@@ -101,6 +101,21 @@ private func decodeAttachment(
       hints: ["publish a document, table, slides or picture instead, or pack it into a .zip"])
     return nil
   }
+  if alternative == nil, isPicture(name) {
+    findings.report(
+      .pictureWithoutText, "the picture '\(name)' has no 'alt'", at: fileNode.range, severity: .warning,
+      hints: ["say what it shows: alt: The plant in Los Angeles"])
+  }
+  if let promised = FileFormat(promisedBy: name), let bytes = context.beginning(file.path, FileFormat.reach),
+    !promised.fits(bytes)
+  {
+    let found = FileFormat.allCases.first { $0.fits(bytes) }
+    findings.report(
+      .otherFileFormat,
+      "'\(name)' is \(found.map { "\($0.words), not \(promised.words)" } ?? "not \(promised.words)")",
+      at: fileNode.range, severity: .warning,
+      hints: [found == nil ? "put the right file there" : "give the file the ending of what it is"])
+  }
   return title.map { Attachment(file: name, title: $0, alternative: alternative, size: file.size) }
 }
 

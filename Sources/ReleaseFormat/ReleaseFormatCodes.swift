@@ -11,7 +11,7 @@ public let releaseFormatCodes: [DiagnosticCode] = [
   .backwards, .badPeriod, .badFiscalYearEnd, .unknownCompany, .unknownContact, .vacantContact,
   .unknownBoilerplate, .unknownConcept, .conceptTaken, .badConceptName, .tooManyConcepts,
   .badWaiver, .unknownCurrency, .badTopicName, .unknownTopic, .missingColumn, .unknownColumn,
-  .badAlias, .activeAttachment, .duplicateColumn, .misplacedColumn,
+  .badAlias, .activeAttachment, .pictureWithoutText, .otherFileFormat, .duplicateColumn, .misplacedColumn,
   .noPeriodColumn, .duplicateRow, .emptyRow, .figuresWithoutConcept, .badItems, .balanceDoesNotFit,
   .missingValue, .badCell, .badGrouping, .unbalancedParentheses, .tooManyDigits, .figureTooLarge,
   .unitDoesNotFit, .percentageWithoutSign, .groupedWithPoints, .missingFrontMatter, .emptyText,
@@ -228,6 +228,20 @@ extension DiagnosticCode {
       `.ods`), slides (`.pptx`, `.ppt`, `.odp`), pictures (`.jpg`, `.png`, `.gif`, `.webp`, `.avif`, and `.svg` \
       without scripts), sound and film (`.mp3`, `.wav`, `.ogg`, `.m4a`, `.mp4`, `.webm`), or pack anything else into \
       a `.zip`.
+      """)
+
+  static let pictureWithoutText = DiagnosticCode(
+    "F052", "picture-without-text", rule: "a picture among the attachments says in words what it shows",
+    explanation: """
+      It stands on the page, and who cannot see it reads or hears its `alt`. Write what the picture tells, not that it \
+      is one.
+      """)
+  static let otherFileFormat = DiagnosticCode(
+    "F053", "other-file-format", rule: "an attachment is what its ending says it is",
+    explanation: """
+      Pictures (`.png`, `.jpg`, `.gif`), PDF documents, `.zip` archives and the office documents made of those are known \
+      by their first bytes. A file that begins otherwise is damaged, was only half copied or has the wrong ending, and \
+      readers could not open it.
       """)
 
   // Tables.

@@ -4,6 +4,8 @@ public struct SiteSource: Sendable {
   public var files: FileList
   /// The bytes of a file, or why they cannot be had.
   public var read: @Sendable (_ path: String) -> Result<[UInt8], ReadFailure>
+  /// The first bytes of a file, at most so many; `nil` where it cannot be read.
+  public var beginning: @Sendable (_ path: String, _ count: Int) -> [UInt8]?
   /// The system's zone database: the TZif bytes for a name.
   public var zone: @Sendable (_ name: String) -> [UInt8]?
 
@@ -34,12 +36,15 @@ public struct SiteSource: Sendable {
     self.init(files: FileList(files), read: read, zone: zone)
   }
 
+  /// - Parameter beginning: where files are read for it whole, if left out.
   public init(
     files: FileList, read: @escaping @Sendable (String) -> Result<[UInt8], ReadFailure>,
+    beginning: (@Sendable (String, Int) -> [UInt8]?)? = nil,
     zone: @escaping @Sendable (String) -> [UInt8]?
   ) {
     self.files = files
     self.read = read
+    self.beginning = beginning ?? { path, count in (try? read(path).get()).map { Array($0.prefix(count)) } }
     self.zone = zone
   }
 }

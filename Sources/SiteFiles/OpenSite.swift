@@ -53,7 +53,9 @@ public func openSite(_ folder: String, since last: LastBuild? = nil) throws(File
   let reader = SiteReader(root: root, files: files, targets: walk.targets)
   return OpenedSite(
     folder: path,
-    source: SiteSource(files: files, read: { reader.read($0) }, zone: { zones.read($0) }),
+    source: SiteSource(
+      files: files, read: { reader.read($0) }, beginning: { reader.beginning($0, $1) },
+      zone: { zones.read($0) }),
     diagnostics: walk.diagnostics.sorted(), footprint: walk.footprint,
     links: walk.targets.map { SiteLink(path: $0, file: $1) }.sorted { pathPrecedes($0.path, $1.path) },
     zones: zones)
@@ -100,5 +102,10 @@ private final class SiteReader: Sendable {
       let bytes = file.bytes(limit: largestFile)
     else { return .failure(.init(reason: systemReason(errno))) }
     return .success(bytes)
+  }
+
+  func beginning(_ path: String, _ count: Int) -> [UInt8]? {
+    guard files.place(of: path) != nil else { return nil }
+    return Descriptor.file(targets[path] ?? path, below: root.number)?.head(count)
   }
 }

@@ -129,13 +129,13 @@ let hemaCareSite: [String: String] = [
         - {url: https://www.streetevents.com, note: Individual Investor Center}
       place: By telephone
   attachments:
-    - {file: plant.jpg, title: The plant, alt: A low building}
+    - {file: plant.webp, title: The plant, alt: A low building}
   boilerplate: [about-2003]
   allow:
     - V204: as printed
   """,
   "content/releases/2003-11-14-third-quarter-results/body.md": "A loss.\n",
-  "content/releases/2003-11-14-third-quarter-results/plant.jpg": "JPEG",
+  "content/releases/2003-11-14-third-quarter-results/plant.webp": "JPEG",
   "content/releases/2003-11-14-third-quarter-results/income-statement.csv": """
   concept,label,role,items,level,note,2003-Q3,2002-Q3
   ,Operations,,,,Unaudited,,

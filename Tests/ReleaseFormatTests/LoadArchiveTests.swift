@@ -93,7 +93,7 @@ struct LoadArchiveTests {
     #expect(release.waivers == [Waiver(code: "V204", reason: "as printed")])
     #expect(
       release.attachments == [
-        Attachment(file: "plant.jpg", title: "The plant", alternative: "A low building", size: 4)
+        Attachment(file: "plant.webp", title: "The plant", alternative: "A low building", size: 4)
       ])
   }
 
