@@ -56,7 +56,8 @@ func renderSections(
         found.append(
           Diagnostic(
             .unknownBlock, unknown.reason, at: place(page.firstLine(of: fence.range)),
-            hints: unknown.name.isEmpty ? [] : didYouMean(unknown.name, among: unknown.candidates)))
+            hints: unknown.name.isEmpty ? unknown.hints : didYouMean(unknown.name, among: unknown.candidates))
+        )
       }
     },
     link: { request in

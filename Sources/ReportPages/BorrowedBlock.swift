@@ -22,6 +22,10 @@ func borrowedBlock(_ info: String, _ context: PageContext) -> Result<BorrowedBlo
   let parts = words[1].split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
   let folder = String(parts[0])
   guard let number = releaseNumber(folder, context) else {
+    if let held = context.unopened.first(where: { $0.folder == folder }) {
+      return .failure(
+        UnknownBlock("the release '\(folder)' \(held.words)", hints: held.hints("show its blocks")))
+    }
     let reason = "the archive has no release '\(folder)'"
     return .failure(UnknownBlock(reason, folder, among: foldersNear(folder, context)))
   }

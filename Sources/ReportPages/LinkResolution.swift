@@ -95,6 +95,10 @@ final class LinkResolver {
     let target = path.hasPrefix("//") ? nil : resolvedPath(percentDecoded(path), on: page)
     if target.map({ !isOwn($0) }) ?? true { view?.reach.insert(.addresses) }
     guard let target, context.addresses.contains(target) || target == page else {
+      if let target, let held = context.unopened(at: target) {
+        let message = "'\(target)' \(held.words)"
+        return (.text, [Diagnostic(.unknownAddress, message, at: place(), hints: held.hints("link to it"))])
+      }
       let nearest = target.flatMap(nearestAddress)
       let message = "the site has no '\(target ?? path)'"
       var hints = nearest.map { ["did you mean '\($0)'?"] } ?? []

@@ -26,6 +26,8 @@ public final class PageContext: Sendable {
   public let incomplete: IncompleteContent
   /// What a preview says of its releases that are not published yet.
   public let preview: Preview
+  /// What the site holds back.
+  let unopened: [UnopenedRelease]
   /// The companies whose names the addresses of their pages begin with.
   private let prefixedCompanies: Set<Substring>
   /// The kinds of files that are part of the site; in a list, because a few are compared sooner than hashed.
@@ -60,7 +62,7 @@ public final class PageContext: Sendable {
     templates: CompiledTemplates, stylesheet: String, icon: String = "",
     incomplete: IncompleteContent = IncompleteContent(), lists: ReleaseLists? = nil,
     oldVersion: EndedVersion? = nil, preview: Preview = Preview(),
-    chartReading: ChartReading = ChartReading()
+    unopened: [UnopenedRelease] = [], chartReading: ChartReading = ChartReading()
   ) {
     self.archive = archive
     published = Array(archive.site.outputs)
@@ -87,6 +89,7 @@ public final class PageContext: Sendable {
     self.incomplete = incomplete
     self.oldVersion = oldVersion
     self.preview = preview
+    self.unopened = unopened
   }
 
   /// The site's own navigation, or else its releases, figures and events, where it has those.
@@ -118,7 +121,7 @@ public final class PageContext: Sendable {
     PageContext(
       archive: archive, history: history, now: now, addresses: addresses, templates: templates,
       stylesheet: stylesheet, icon: icon, incomplete: incomplete, oldVersion: ended,
-      preview: preview, chartReading: chartReading)
+      preview: preview, unopened: unopened, chartReading: chartReading)
   }
 }
 

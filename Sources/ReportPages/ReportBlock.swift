@@ -139,6 +139,13 @@ struct UnknownBlock: Error, Hashable, Sendable {
   /// The author's name and those it could have meant.
   var name = ""
   var candidates: [String] = []
+  /// What the author can do, where no name was meant.
+  var hints: [String] = []
+
+  init(_ reason: String, hints: [String]) {
+    self.reason = reason
+    self.hints = hints
+  }
 
   init(_ reason: String, _ name: String = "", among candidates: [String] = []) {
     self.reason = reason

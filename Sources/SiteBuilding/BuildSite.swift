@@ -66,7 +66,8 @@ public func buildSite(
   // 2 check: the model is held against itself; and what the pages are made from is put together.
   started = clock()
   let (plan, inputs) = checkedInputs(
-    archive, now: now, loaded, source, theme, options, preview, clocks: options.clocks,
+    archive, now: now, loaded, source, theme, options, preview,
+    unopened: options.isPreview ? [] : held.unopened(after: now, archive.site), clocks: options.clocks,
     diagnostics: &diagnostics)
   let context = inputs.context
   times.add(.check, clock() - started)
@@ -102,7 +103,7 @@ public func buildSite(
     diagnostics += heldFindings(
       held, in: archive, whole, after: options.checksHeldAfter, besides: diagnostics
     ) { archive, now, first in
-      rehearsed(archive, now: now, from: first, loaded, source, theme, options)
+      rehearsed(archive, now: now, from: first, held, loaded, source, theme, options)
     }
   }
 
@@ -157,8 +158,8 @@ private func known(
 /// Stage 2, and all that the pages of one build have in common; with the plan of the pages.
 func checkedInputs(
   _ archive: ReleaseArchive, now: Instant, _ loaded: LoadedArchive, _ source: SiteSource, _ theme: Theme,
-  _ options: BuildOptions, _ preview: Preview = Preview(), clocks: ProcessorClocks? = nil,
-  diagnostics: inout [Diagnostic]
+  _ options: BuildOptions, _ preview: Preview = Preview(), unopened: [UnopenedRelease] = [],
+  clocks: ProcessorClocks? = nil, diagnostics: inout [Diagnostic]
 ) -> (SitePlan, SiteInputs) {
   var archive = archive
   // Of the releases that are there: what is held leaves no trace.
@@ -185,7 +186,8 @@ func checkedInputs(
     icon: theme.assets.first { $0.name == "assets/icon.svg" }?.published ?? "",
     incomplete: IncompleteContent(
       releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive)),
-    lists: plan.lists, preview: preview, chartReading: chartReading(loaded, archive, source))
+    lists: plan.lists, preview: preview, unopened: unopened,
+    chartReading: chartReading(loaded, archive, source))
   diagnostics += navigationFindings(context) { placeInNavigation($0, loaded) }
   let inputs = SiteInputs(
     source: source, loaded: loaded, aliases: aliases, context: context,
@@ -204,12 +206,13 @@ private func placeInNavigation(_ index: Int, _ loaded: LoadedArchive) -> Place {
 
 /// What making an archive's pages finds, from one of its releases on; the pages go nowhere.
 private func rehearsed(
-  _ archive: ReleaseArchive, now: Instant, from first: Int, _ loaded: LoadedArchive, _ source: SiteSource,
-  _ theme: Theme, _ options: BuildOptions
+  _ archive: ReleaseArchive, now: Instant, from first: Int, _ held: HeldReleases, _ loaded: LoadedArchive,
+  _ source: SiteSource, _ theme: Theme, _ options: BuildOptions
 ) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   let (plan, inputs) = checkedInputs(
-    archive, now: now, loaded, source, theme, options, diagnostics: &diagnostics)
+    archive, now: now, loaded, source, theme, options, unopened: held.unopened(after: now, archive.site),
+    diagnostics: &diagnostics)
   let pages = plan.pages.filter { page in
     if case .release(let index) = page.task { index >= first } else { true }
   }

@@ -14,6 +14,14 @@ struct HeldReleases: Sendable {
   var withdrawals: [(withdrawal: Withdrawal, begins: Instant)] = []
 }
 
+extension HeldReleases {
+  /// What is still not published after a moment, for messages about what leads there.
+  func unopened(after moment: Instant, _ site: SiteSettings) -> [UnopenedRelease] {
+    embargoed.filter { $0.opens > moment }.map { UnopenedRelease($0.release, opens: $0.opens, site) }
+      + drafts.map { UnopenedRelease($0, opens: nil, site) }
+  }
+}
+
 /// When a release may be read: at its time, or when its day has ended in its company's zone.
 ///
 /// `publish_at` decides where the release has it, and else `released`. Where the zone database cannot tell,
