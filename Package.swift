@@ -57,7 +57,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   (
     "SitegenCommands",
     [
-      "SiteBuilding", "SiteFiles", "ReleaseFormat", "ReleaseChecks", "ReportPages",
+      "SiteBuilding", "SiteFiles", "ReleaseFormat", "ReleaseChecks", "ReleaseModel", "ReportPages",
       "MarkdownRendering", "SVGCharts", "PageTemplates", "SourceSyntax", "CivilTime", "Diagnostics",
       "DefaultTheme",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),

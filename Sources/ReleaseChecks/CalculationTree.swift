@@ -56,7 +56,7 @@ public func weights(of concepts: [ConceptID], in total: ConceptID, _ catalog: Co
 /// total has several rows here, the first that fits a statement counts. The relations are those of the
 /// US-GAAP Financial Reporting Taxonomy's calculation linkbase (FASB, statements of income and of financial
 /// position), for the concepts that sites know.
-private let calculationTree: [(total: String, parts: String)] = [
+let calculationTree: [(total: String, parts: String)] = [
   ("GrossProfit", "!Revenues -!CostOfRevenue"),
   ("OperatingExpenses", operatingExpenses),
   ("CostsAndExpenses", "!CostOfRevenue !OperatingExpenses"),

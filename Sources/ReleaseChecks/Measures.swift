@@ -43,7 +43,7 @@ struct Measure: Sendable {
   }
 }
 
-private let measures: [(name: String, first: String, operation: Measure.Operation, second: String)] = [
+let measures: [(name: String, first: String, operation: Measure.Operation, second: String)] = [
   ("GrossMargin", "GrossProfit", .quotient, "Revenues"),
   ("OperatingMargin", "OperatingIncomeLoss", .quotient, "Revenues"),
   ("NetMargin", "NetIncomeLoss", .quotient, "Revenues"),

@@ -1,10 +1,10 @@
-import ReleaseModel
+public import ReleaseModel
 
 /// The concepts every site knows, in the order in which pages list them.
 ///
 /// Short names follow the US-GAAP Financial Reporting Taxonomy (FASB); `element` is the taxonomy's own name.
 /// A concept without an element has no single counterpart there: a company's condensed line, for example.
-let builtInConcepts: [Concept] =
+public let builtInConcepts: [Concept] =
   incomeStatementConcepts + perShareConcepts + balanceSheetConcepts + cashFlowConcepts + measureConcepts
 
 private let incomeStatementConcepts: [Concept] = [

@@ -41,5 +41,6 @@ struct Sitegen: ParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, ListCommand.self, NextCommand.self, LockCommand.self,
       VerifyCommand.self, DiffCommand.self, ExplainCommand.self, ChartCommand.self, SchemaCommand.self,
+      ConceptsCommand.self,
     ])
 }
