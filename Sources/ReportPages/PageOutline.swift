@@ -38,8 +38,8 @@ func releaseOutline(_ view: ReleaseView, _ texts: ReleaseTexts, _ inventory: Blo
     segments.append(.text(body, dateline: release.dateline.map { dateline($0, release) }))
   }
   addMissing(
-    (0..<inventory.charts).lazy.map(ReportBlock.chart),
-    under: inventory.charts == 1 ? "The figures in a chart" : "The figures in charts")
+    inventory.charts.indices.lazy.map(ReportBlock.chart),
+    under: inventory.charts.count == 1 ? "The figures in a chart" : "The figures in charts")
   addMissing(inventory.hasComparison ? [.comparison] : [], under: "Compared with earlier periods")
   addMissing(
     inventory.statements.indices.lazy.map(ReportBlock.statement),

@@ -26,7 +26,7 @@ final class ReleaseBlocks {
     charts = releaseCharts(view, texts, context)
     let release = view.release
     inventory = BlockInventory(
-      statements: release.statements.map { $0.name }, charts: charts.listed.count,
+      statements: release.statements.map { $0.name }, charts: charts.listed.map(\.id),
       hasFigures: !release.figures.isEmpty, events: release.events.count,
       keyFigures: keyFigures.map(\.concept.name), hasAttachments: !release.attachments.isEmpty,
       hasQuality: hasQuality, hasComparison: comparison != nil)

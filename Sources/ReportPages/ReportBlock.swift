@@ -56,7 +56,8 @@ enum ReportBlock: Hashable, Sendable {
 struct BlockInventory: Sendable {
   /// The statements' names, in order.
   var statements: [String]
-  var charts: Int
+  /// What the charts are called, in order: `chart-1`, or a name of the author's.
+  var charts: [String]
   var hasFigures: Bool
   var events: Int
   /// The names of their concepts, in order.
@@ -78,7 +79,7 @@ struct BlockInventory: Sendable {
     switch words.name {
     case "": return .failure(UnknownBlock("the block has no name"))
     case "statement": return statement(word)
-    case "chart": return numbered(word, of: charts, "chart", ReportBlock.chart)
+    case "chart": return chart(word)
     case "event": return numbered(word, of: events, "event", ReportBlock.event)
     case "key-figure": return keyFigure(word)
     case let name where word != nil:
@@ -118,6 +119,22 @@ struct BlockInventory: Sendable {
       return .failure(UnknownBlock("the release has no key figure '\(name)'", name, among: keyFigures))
     }
     return .success(.keyFigure(name))
+  }
+
+  /// A chart by its place or its name.
+  private func chart(_ word: String?) -> Result<ReportBlock, UnknownBlock> {
+    guard let word, Int(word) == nil, !charts.isEmpty else {
+      return numbered(word, of: charts.count, "chart", ReportBlock.chart)
+    }
+    guard let index = charts.firstIndex(of: word) else {
+      let has = charts.count == 1 ? "one" : "\(charts.count)"
+      return .failure(
+        UnknownBlock(
+          "the release has no chart '\(word)', but \(has): \(charts.prefix(16).joined(separator: ", "))",
+          word,
+          among: charts))
+    }
+    return .success(.chart(index))
   }
 
   private func numbered(
