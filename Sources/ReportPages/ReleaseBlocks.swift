@@ -100,11 +100,20 @@ final class ReleaseBlocks {
       let concept = catalog[id]
       let period = view.defaultPeriod(of: concept).map(view.fiscal.spelling)
       let isBeyond = period != nil && view.release.keyFigures.prefix(longestKeyFigures).contains(id) == false
+      let place = key("key_figures.\(index)")
+      if let period = view.defaultPeriod(of: concept), !isBeyond, view.printsDash(id, period) {
+        findings.append(
+          Finding(
+            .unmetRequest,
+            "'\(concept.name)' in 'key_figures' is a dash for \(view.fiscal.spelling(of: period)) and is left out",
+            at: place, severity: .warning))
+        continue
+      }
       let message =
         isBeyond
         ? "'\(concept.name)' in 'key_figures' comes after the \(longestKeyFigures) that a page shows"
         : "'\(concept.name)' in 'key_figures' is not told for \(period ?? "any period of the release")"
-      findings.append(Finding(.unmetRequest, message, at: key("key_figures.\(index)")))
+      findings.append(Finding(.unmetRequest, message, at: place))
     }
     for (index, statement) in view.release.statements.enumerated() {
       if !statement.changes.isEmpty, comparedColumns(statement.columns, view.fiscal).isEmpty {
@@ -118,5 +127,17 @@ final class ReleaseBlocks {
       }
     }
     return findings + charts.unmetRequests
+  }
+}
+
+extension ReleaseView {
+  /// Whether a statement prints a dash for a concept and a period.
+  fileprivate func printsDash(_ concept: ConceptID, _ period: Period) -> Bool {
+    release.statements.contains { statement in
+      guard let column = statement.columns.firstIndex(of: period) else { return false }
+      return statement.rows.contains {
+        $0.concept == concept && $0.cells.indices.contains(column) && $0.cells[column] == .dash
+      }
+    }
   }
 }

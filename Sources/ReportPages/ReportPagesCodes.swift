@@ -69,7 +69,8 @@ extension DiagnosticCode {
     "L111", "unmet-request", rule: "Key figures and charts show what the release tells",
     explanation: """
       `key_figures` lists at most six concepts, each told by the release for its period, or for the end of \
-      it where the concept is counted at an instant; a chart's concepts are told by this release or an \
+      it where the concept is counted at an instant, while one that is printed as a dash is left out with a warning; a \
+      chart's concepts are told by this release or an \
       earlier one, count the same kind of thing, and are enough for its preset: two periods to compare, two \
       concepts for a bridge or a margin, parts of both sides for a composition: assets first, none with a part \
       of its own beside it, and no more than the sheet's total.
