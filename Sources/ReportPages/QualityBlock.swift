@@ -131,19 +131,26 @@ private func sentences(_ quality: ReleaseQuality) -> [String] {
       if linked == 0 {
         words.markup("The text links no figures to the data.")
       } else {
-        words.markup("Of ")
-        words.decimal(linked)
-        words.markup(linked == 1 ? " figure" : " figures")
-        words.markup(" in the text that are linked to data, ")
+        if linked == 1 {
+          words.markup("The one figure in the text that is linked to data")
+        } else {
+          words.markup("Of ")
+          words.decimal(linked)
+          words.markup(" figures in the text that are linked to data, ")
+        }
         var parts = 0
-        for (count, told) in [
-          (counts.verified, " agree with statements, other releases or calculations"),
-          (counts.notVerifiable, " cannot be verified"), (counts.contradicted, " differ from the data"),
+        for (count, one, several) in [
+          (counts.verified, " agrees", " agree"),
+          (counts.notVerifiable, " cannot be verified", " cannot be verified"),
+          (counts.contradicted, " differs from the data", " differ from the data"),
         ] where count > 0 {
           if parts > 0 { words.markup(", ") }
+          if linked > 1 { words.decimal(count) }
+          words.raw(count == 1 ? one : several)
+          if parts == 0, counts.verified > 0 {
+            words.markup(" with statements, other releases or calculations")
+          }
           parts += 1
-          words.decimal(count)
-          words.raw(told)
         }
         words.markup(".")
       }
