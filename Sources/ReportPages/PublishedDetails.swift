@@ -25,7 +25,7 @@ func appendDetailsMarkdown(_ view: ReleaseView, _ context: PageContext, to sink:
     sink.markup("\n> **")
     sink.markdown("Correction, \(EnglishCalendar.long(correction.date.day)).")
     sink.markup("** ")
-    sink.markdown([correction.what, correction.why].compactMap { $0 }.joined(separator: " "))
+    sink.markdown([correction.what, correction.why].compactMap { $0?.asSentence }.joined(separator: " "))
     if let version = correction.version {
       sink.markup(" [The release as it stood until then](versions/")
       sink.raw(version)

@@ -168,14 +168,15 @@ private func verificationRecord(_ quality: ReleaseQuality?) -> TemplateRecord? {
 private func correctionRecord(_ correction: Correction, at index: Int) -> TemplateRecord {
   PageShapes.correction.record(
     .text("correction-\(index + 1)"), .text(isoText(correction.date)),
-    .text(EnglishCalendar.long(correction.date.day)), .text(correction.what), .text(correction.why),
+    .text(EnglishCalendar.long(correction.date.day)), .text(correction.what.asSentence),
+    .text(correction.why?.asSentence),
     .text(correction.version.map { "versions/\($0)/" }))
 }
 
 private func oldVersionRecord(_ ended: EndedVersion, from address: String) -> TemplateRecord {
   PageShapes.oldVersion.record(
     .text(isoText(ended.correction.date)), .text(EnglishCalendar.long(ended.correction.date.day)),
-    .text(ended.correction.what), .text(ended.correction.why),
+    .text(ended.correction.what.asSentence), .text(ended.correction.why?.asSentence),
     .text(relativeAddress(from: address, to: ended.currentAddress)))
 }
 

@@ -49,6 +49,19 @@ import Testing
     #expect(errors.first?.place?.path == path)
   }
 
+  @Test func whatAndWhyAreTwoSentences() throws {
+    var files = try siteFiles(GoldenSiteTests.folder + "/corrections/site")
+    let path = "content/releases/2004-08-11-second-quarter-results/release.yaml"
+    let text = String(decoding: try #require(files[path]), as: UTF8.self)
+      .replacing("follows from it.", with: "follows from it").replacing("were swapped.", with: "were swapped")
+    files[path] = Array(text.utf8)
+    let site = build(files, jobs: 1)
+    for file in ["index.html", "index.md"] {
+      let page = String(decoding: try #require(site[Self.current + file]), as: UTF8.self)
+      #expect(page.contains("all that follows from it. Two digits were swapped."), "\(file)")
+    }
+  }
+
   @Test func theReleaseTellsOfItsCorrections() throws {
     let site = try Self.built()
     let page = try #require(site[Self.current + "index.html"])
