@@ -53,7 +53,7 @@ func addConcepts(
 ) {
   for declaration in declared {
     let name = declaration.concept.name
-    if catalog.add(declaration.concept) != nil {
+    if catalog.add(declaration.concept, isDeclared: true) != nil {
       places[name] = declaration.place
     } else if let id = catalog.id(name) {
       guard catalog[id] != declaration.concept || places[name]?.path == declaration.place.path else {

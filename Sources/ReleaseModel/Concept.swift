@@ -73,6 +73,7 @@ public struct ConceptCatalog: Sendable {
   private var kinds: [Concept.Kind] = []
   private var balances: [Concept.Balance] = []
   private var ids: [String: ConceptID]
+  private var declaredLabels: Set<String> = []
 
   public init(_ concepts: [Concept] = []) {
     self.concepts = []
@@ -81,14 +82,20 @@ public struct ConceptCatalog: Sendable {
   }
 
   /// Adds a concept; `nil`, and nothing added, when the name is taken or the catalog is full (65,536).
+  ///
+  /// - Parameter isDeclared: whether the site or a company declares it.
   @discardableResult
-  public mutating func add(_ concept: Concept) -> ConceptID? {
+  public mutating func add(_ concept: Concept, isDeclared: Bool = false) -> ConceptID? {
     guard ids[concept.name] == nil, let number = UInt16(exactly: concepts.count) else { return nil }
     let id = ConceptID(number: number)
     concepts.append(concept)
     kinds.append(concept.kind)
     balances.append(concept.balance)
     ids[concept.name] = id
+    if isDeclared {
+      declaredLabels.formUnion(
+        [concept.label, concept.negativeLabel, concept.positiveLabel].compactMap(\.self))
+    }
     return id
   }
 
@@ -105,6 +112,10 @@ public struct ConceptCatalog: Sendable {
 
   /// The concept of that name.
   public func id(_ name: some StringProtocol) -> ConceptID? { ids[String(name)] }
+
+  /// Whether a label is one that the site declares: its capitals are the author's, and can be those of a name or of a
+  /// German noun.
+  public func isDeclared(label: String) -> Bool { declaredLabels.contains(label) }
 
   public var allIDs: [ConceptID] { concepts.indices.map { ConceptID(number: UInt16($0)) } }
 }

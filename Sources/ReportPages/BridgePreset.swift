@@ -52,7 +52,8 @@ private func bridge(
   }
   steps += rest(of: wanted, after: changes)
   steps.append(BridgeStep(label: name(end.id, end.told.value), amount: end.told.value, isTotal: true))
-  let title = "From \(steps[0].label.inSentence) to \(steps[steps.count - 1].label.inSentence)"
+  let ends = [steps[0], steps[steps.count - 1]].map { catalog.inSentence($0.label) }
+  let title = "From \(ends[0]) to \(ends[1])"
   let text = ChartText(
     title: "\(title), \(facts.fiscal.words(period).inSentence)", measure: facts.measure(of: start.id),
     source: facts.source(told.map(\.told)))

@@ -101,9 +101,11 @@ extension String {
       ?? prefix(1).uppercased() + dropFirst()
   }
 
-  /// With a small first letter, to stand inside a sentence.
+  /// With a small first letter, to stand inside a sentence; what begins with two capitals is no word: `EBITDA`.
   var inSentence: String {
-    begun { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    if let second = utf8.dropFirst().first, capitals.contains(second) { return self }
+    return begun { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
       ?? prefix(1).lowercased() + dropFirst()
   }
 

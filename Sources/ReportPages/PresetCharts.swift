@@ -101,7 +101,7 @@ private func comparison(
       "there is no year before to compare with", hints: ["name two periods or more under 'periods'"])
   }
   let (series, told) = series(request, facts, over: periods)
-  let subject = series.map(\.name).asSubject
+  let subject = facts.catalog.subject(series.map(\.name))
   let isYearly = periods.count % 2 == 0 && facts.fiscal.yearEarlier(periods[1]) == periods[0]
   let text = ChartText(
     title: title(subject, periods, facts.fiscal), measure: facts.measure(of: request.concepts[0]),
@@ -115,7 +115,7 @@ private func comparison(
 private func trend(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFault) -> (Chart, String) {
   let periods = facts.courseOfTime(request, derives: true)
   let (series, told) = series(request, facts, over: periods, derives: true)
-  let subject = series.map(\.name).asSubject
+  let subject = facts.catalog.subject(series.map(\.name))
   let text = ChartText(
     title: title(subject, periods, facts.fiscal), measure: facts.measure(of: request.concepts[0]),
     source: facts.source(told))
@@ -150,8 +150,8 @@ private func margin(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFa
     }
     series.append(ChartSeries(name: facts.catalog[part].label, style: .primary, values: values))
   }
-  let base = facts.catalog[whole].label.inSentence
-  let subject = series.map(\.name).asSubject + ", percent of \(base)"
+  let base = facts.catalog.inSentence(facts.catalog[whole].label)
+  let subject = facts.catalog.subject(series.map(\.name)) + ", percent of \(base)"
   let text = ChartText(
     title: subject, measure: ChartMeasure(words: "percent of \(base)"), source: facts.source(told))
   let named = zip(request.concepts.dropFirst(), series).map { (concept: $0, name: $1.name) }
@@ -182,7 +182,7 @@ private func sparkline(_ request: ChartRequest, _ facts: ChartFacts) throws(Char
   }
   let span = "\(facts.fiscal.shortWords(first)) to \(facts.fiscal.shortWords(last))"
   let text = ChartText(
-    title: series.map(\.name).asSubject + ", " + span, measure: ChartMeasure(words: ""),
+    title: facts.catalog.subject(series.map(\.name)) + ", " + span, measure: ChartMeasure(words: ""),
     source: facts.source(told))
   return (
     sparklineChart(text, periods: periods.map(facts.fiscal.shortWords), rows: rows),

@@ -178,10 +178,13 @@ func style(_ concept: Concept, taken: [ChartSeries.Style]) -> ChartSeries.Style 
   return ChartSeries.Style.allCases.first { !taken.contains($0) } ?? .other
 }
 
-extension [String] {
-  /// `Revenues and net loss`, `Revenues, gross profit, net loss`; the first with its capital.
-  var asSubject: String {
-    let names = enumerated().map { $0 == 0 ? $1 : $1.inSentence }
+extension ConceptCatalog {
+  /// `Revenues and net loss`, `Revenues, gross profit, net loss` of labels; the first with its capital.
+  func subject(_ labels: [String]) -> String {
+    let names = labels.enumerated().map { $0 == 0 ? $1 : inSentence($1) }
     return names.joined(separator: names.count == 2 ? " and " : ", ")
   }
+
+  /// A label as it stands inside a sentence; one of the site's own keeps its capital.
+  func inSentence(_ label: String) -> String { isDeclared(label: label) ? label : label.inSentence }
 }

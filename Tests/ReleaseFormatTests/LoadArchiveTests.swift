@@ -45,6 +45,8 @@ struct LoadArchiveTests {
     let id = try #require(archive.catalog.id("ClosedCenterRevenue"))
     #expect(archive.catalog[id].label == "Revenue of the closed donor centers")
     #expect(archive.catalog[id].sign == .nonNegative)
+    #expect(archive.catalog.isDeclared(label: "Revenue of the closed donor centers"))
+    #expect(!archive.catalog.isDeclared(label: "Revenues"))
     let income = try #require(archive.catalog.id("NetIncomeLoss"))
     #expect(archive.catalog[income].label(negative: true) == "Net loss")
     #expect(archive.catalog[income].label(negative: false) == "Net income")

@@ -136,3 +136,17 @@ func phoneNumbersCanBeCalled(phone: String, address: String) {
 func anEmailLeadsWhereItCan(_ email: String, _ address: String) {
   #expect(emailAddress(email) == address)
 }
+
+/// Built-in labels are small inside a sentence; a label of the site's own can be a name or a German noun.
+@Test func labelsInsideASentence() {
+  var catalog = ConceptCatalog([
+    Concept("Revenues", label: "Revenues"),
+    Concept("NetIncomeLoss", label: "Net income (loss)", negative: "Net loss"),
+    Concept("EBITDA", label: "EBITDA"),
+  ])
+  catalog.add(Concept("Orders", label: "Auftragseingang", negative: "Stornierungen"), isDeclared: true)
+  #expect(
+    catalog.subject(["Revenues", "Net loss", "Auftragseingang", "Stornierungen", "EBITDA"])
+      == "Revenues, net loss, Auftragseingang, Stornierungen, EBITDA")
+  #expect(catalog.subject(["Auftragseingang", "Revenues"]) == "Auftragseingang and revenues")
+}
