@@ -92,7 +92,11 @@ func concept(
   // A file of concepts that could not be read has been reported; the concept may be one of its own.
   if known.isComplete {
     var hints = findings.suggestions(for: name, among: known.catalog.concepts.lazy.map(\.name))
-    if hints.isEmpty { hints = ["declare it under 'concepts' of the company or the site"] }
+    if hints.isEmpty {
+      hints = [
+        "sitegen concepts lists the built-in ones; declare others under 'concepts' of the company or the site"
+      ]
+    }
     findings.report(.unknownConcept, "there is no concept '\(name)'", at: range, hints: hints)
   }
   return nil

@@ -185,7 +185,10 @@ extension DiagnosticCode {
     explanation: "The file is `content/boilerplate/<name>.md`.")
   static let unknownConcept = DiagnosticCode(
     "F044", "unknown-concept", rule: "a concept is built in, or declared by the site or a company",
-    explanation: "Declare one under `concepts` with `name`, `label`, `kind`, `balance` and `sign`.")
+    explanation: """
+      `sitegen concepts` lists the built-in ones. Declare others under `concepts` with `name`, `label`, `kind`, `balance` \
+      and `sign`.
+      """)
   static let conceptTaken = DiagnosticCode(
     "F045", "concept-taken", rule: "a concept's name means one thing",
     explanation: """

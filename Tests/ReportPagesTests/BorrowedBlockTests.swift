@@ -96,6 +96,10 @@ private func rendered(_ text: String) -> (html: String, findings: [Diagnostic]) 
   (
     "chart 2003-11-14-third-quarter-results/7", "'chart 7' is not there; the release has one chart", []
   ),
+  (
+    "chart 2003-11-14-third-quarter-results/chart-2",
+    "the release has no chart 'chart-2', but one: chart-1", ["did you mean 'chart-1'?"]
+  ),
 ])
 func whatAPageCannotBorrow(info: String, message: String, hints: [String]) {
   let findings = rendered("Words.\n\n```\(info)\n```\n").findings
