@@ -46,6 +46,7 @@ struct ChartData {
     try checkCurrencies(concepts)
     for concept in concepts { periods.append(try self.periods(concept, wanted, among: concepts)) }
     try checkCurrencies(concepts, periods, wanted)
+    try checkTold(concepts, wanted)
     var cells: [(period: Period, series: Int)] = []
     for index in concepts.indices { cells += periods[index].map { ($0, index) } }
     // In order of time, however they are listed.
@@ -100,6 +101,28 @@ struct ChartData {
       throw ChartDataProblem(
         "'\(wanted.facts.catalog[wanted.concept].name)' is told in \(own) and before in \(other), and two currencies have no axis in common",
         hints: ["ask for periods that are told in \(own)"], at: .periods)
+    }
+  }
+
+  /// Refuses a listed period for which no release tells any of the facts: its place would stay empty.
+  private func checkTold(
+    _ concepts: [Wanted], _ request: ChartDataRequest.FactPeriods
+  ) throws(ChartDataProblem) {
+    guard let facts = concepts.first?.facts else { return }
+    let (texts, isList): ([String], Bool) =
+      switch request {
+      case .listed(let texts): (texts, true)
+      case .words(let text): ([text], false)
+      case .all: ([], false)
+      }
+    for (index, text) in texts.enumerated() {
+      guard let period = facts.fiscal.period(text) else { continue }
+      let isTold = concepts.contains { wanted in
+        wanted.facts.fiscal.period(text).map { wanted.facts.told(wanted.concept, $0) != nil } ?? false
+      }
+      if isTold { continue }
+      throw ChartDataProblem(
+        facts.untold(period, of: concepts.map(\.concept)), at: isList ? .period(index) : .periods)
     }
   }
 

@@ -73,23 +73,16 @@ struct ChartFacts: Sendable {
 
   /// What is known of a concept for a period, or what follows for it: the fourth quarter from the year and its
   /// nine months.
-  ///
-  /// Nothing follows where the company's file says that the basis changes within the longer span.
   func toldOrDerived(_ concept: ConceptID, _ period: Period) -> Told? {
     if let told = told(concept, period) { return told }
     guard let company, catalog[concept].kind == .money, catalog[concept].balance == .flow,
-      let (year, part) = fiscal.name(of: period),
-      let figure = derivedFigure(concept, year, part, fiscal, current: { told(concept, $0)?.current })
+      let (year, part) = fiscal.name(of: period)
     else { return nil }
-    let whole = figure.whole.fact.period
-    let isMixed = archive.companies[company].breaks.contains { found in
-      guard found.concepts.isEmpty || found.concepts.contains(concept), let start = whole.start else {
-        return false
-      }
-      let change = found.from.start ?? found.from.end
-      return start < change && change <= whole.end
+    let denomination = denomination(of: concept)
+    let figure = derivedFigure(concept, year, part, fiscal, breaks: archive.companies[company].breaks) {
+      known(context.history.tellings(company: company, concept: concept, period: $0, in: denomination))
     }
-    return isMixed ? nil : Told(current: figure.whole, first: figure.whole, isRevised: false, derived: figure)
+    return figure.map { Told(current: $0.whole, first: $0.whole, isRevised: false, derived: $0) }
   }
 
   /// The periods for which something is known of a concept.

@@ -73,8 +73,31 @@ extension ChartFacts {
     return known
   }
 
+  /// Refuses a listed period for which no release tells any of the concepts: its place would stay empty.
+  func checkPeriods(_ request: ChartRequest, _ preset: ChartRequest.Preset) throws(ChartFault) {
+    guard preset != .bridge, preset != .composition else { return }
+    let derives = preset == .trend || preset == .margin
+    for (place, period) in request.periods.named.enumerated() {
+      let isKnown = request.concepts.contains {
+        (derives ? toldOrDerived($0, period) : told($0, period)) != nil
+      }
+      guard !isKnown else { continue }
+      throw ChartFault(untold(period, of: request.concepts), period: place)
+    }
+  }
+
+  /// `no release tells 'Revenues' for 2026-FY`.
+  func untold(_ period: Period, of concepts: [ConceptID]) -> String {
+    let name = concepts.count == 1 ? "'\(catalog[concepts[0]].name)'" : "any of the figures"
+    let reach = release == nil ? "no release" : "no release up to this one"
+    return "\(reach) tells \(name) for \(fiscal.spelling(of: period))"
+  }
+
   /// Where the figures of some concepts begin to have another basis, as the company's file declares it and as
   /// restatements show it.
+  ///
+  /// A declared break stands before the first period that ends on its day or later: a year in which it falls holds
+  /// figures on the new basis.
   ///
   /// A restatement is a break where it reaches from its first period to the newest one that had been told by
   /// then: all from there on is on the new basis, and what was told before and not restated is not.
@@ -84,14 +107,14 @@ extension ChartFacts {
     for declared in archive.companies[company].breaks {
       let concerned = series.filter { declared.concepts.isEmpty || declared.concepts.contains($0.concept) }
       let start = declared.from.start ?? declared.from.end
-      guard !concerned.isEmpty, let place = periods.firstIndex(where: { ($0.start ?? $0.end) >= start }),
+      guard !concerned.isEmpty, let place = periods.firstIndex(where: { $0.end >= start }),
         place > 0
       else { continue }
-      let from = fiscal.shortWords(periods[place])
       breaks.append(
         ChartBreak(
-          category: from, series: concerned.count == series.count ? [] : concerned.map(\.name),
-          note: "New basis from \(from): \(declared.reason.asSentence)"))
+          category: fiscal.shortWords(periods[place]),
+          series: concerned.count == series.count ? [] : concerned.map(\.name),
+          note: "New basis from \(fiscal.shortWords(declared.from)): \(declared.reason.asSentence)"))
     }
     for (concept, name) in series {
       guard let (place, reason) = restatedFrom(concept, periods) else { continue }

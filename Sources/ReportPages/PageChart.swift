@@ -82,8 +82,9 @@ struct PageCharts {
         do throws(ChartFault) {
           chart = try presetChart(request, data.facts)
         } catch {
-          let concept = error.concept.map { ".concepts.\($0)" } ?? ""
-          let subject = Subject.key(release: release, path: "charts.\(index)\(concept)")
+          let part =
+            error.concept.map { ".concepts.\($0)" } ?? error.period.map { ".periods.\($0)" } ?? ""
+          let subject = Subject.key(release: release, path: "charts.\(index)\(part)")
           if isComplete {
             unmetRequests.append(Finding(.unmetRequest, error.message, at: subject, hints: error.hints))
           }

@@ -9,11 +9,14 @@ struct ChartFault: Error, Hashable, Sendable {
   var hints: [String] = []
   /// Which of the concepts is at fault; `nil` for the chart as a whole.
   var concept: Int?
+  /// Which of the listed periods is.
+  var period: Int?
 
-  init(_ message: String, hints: [String] = [], concept: Int? = nil) {
+  init(_ message: String, hints: [String] = [], concept: Int? = nil, period: Int? = nil) {
     self.message = message
     self.hints = hints
     self.concept = concept
+    self.period = period
   }
 }
 
@@ -34,6 +37,7 @@ func presetChart(_ request: ChartRequest, _ page: ChartFacts) throws(ChartFault)
     }
   }
   try facts.checkCurrencies(request)
+  try facts.checkPeriods(request, preset)
   var (chart, finding) =
     switch preset {
     case .comparison: try comparison(request, facts)

@@ -94,7 +94,9 @@ import Testing
       "'last quarter' is no period and not of the form 'last 8 quarters'", 36
     ),
     ("facts: [Revenues], periods: [2003-Q5]", "C110", "'2003-Q5' is no period", 37),
-    ("facts: [Revenues], periods: [1990-Q1]", "C112", "the chart has no figure to show", 0),
+    ("facts: [Revenues], periods: [1990-Q1]", "C110", "no release tells 'Revenues' for 1990-Q1", 37),
+    ("facts: [Revenues], periods: [2003-Q3, 1990-Q1]", "C110", "no release tells 'Revenues' for 1990-Q1", 46),
+    ("facts: [Revenues], periods: 1990-Q1", "C110", "no release tells 'Revenues' for 1990-Q1", 36),
     ("values: [], periods: [1990-Q1]", "C108", "'periods' belongs to 'facts'", 29),
     ("url: a.csv", "C110", "the site publishes no file 'a.csv'", 13),
   ])
