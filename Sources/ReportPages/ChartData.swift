@@ -53,12 +53,14 @@ struct ChartData {
     cells.sort { ($0.period, $0.series) < ($1.period, $1.series) }
     var rows: [[String?]] = []
     var revised: Set<Int> = []
+    var rounded: Set<Int> = []
     var told: [ChartFacts.Told] = []
     for (period, series) in cells {
       let (facts, id) = (concepts[series].facts, concepts[series].concept)
       let figure = facts.told(id, period)
       if let figure { told.append(figure) }
       if figure?.isRevised == true { revised.insert(rows.count) }
+      if figure?.isRounded == true { rounded.insert(rows.count) }
       func text(_ amount: Amount) -> String { facts.shown(amount, id).description }
       rows.append([
         facts.fiscal.shortWords(period), period.end.description,
@@ -71,8 +73,8 @@ struct ChartData {
     return ChartRows(
       columns: Self.columns, rows: rows,
       facts: FactRows(
-        unit: measures.count == 1 ? measures.first : nil, revised: revised, source: facts.source(told),
-        breaks: breaks(concepts, periods)))
+        unit: measures.count == 1 ? measures.first : nil, revised: revised, rounded: rounded,
+        source: facts.source(told), breaks: breaks(concepts, periods)))
   }
 
   /// Refuses concepts that are told in several currencies: no axis has room for both.

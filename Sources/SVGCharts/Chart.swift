@@ -135,8 +135,11 @@ public struct Chart: Sendable {
         }
       }
     case .plot(let plot):
-      isRevised = plot.views.contains { view in
-        view.mark != .text && view.items.contains { $0.isRevised && !$0[view.measure].isMissing }
+      for view in plot.views where view.mark != .text {
+        for item in view.items where item.isHollow && !item[view.measure].isMissing {
+          isRounded = isRounded || item.isApproximate
+          isRevised = isRevised || item.isRevised
+        }
       }
     case .parts, .sparks: break
     }

@@ -79,22 +79,36 @@ private func chartData(of bridge: BridgeData) -> ChartData {
     })
 }
 
+/// Where a chart shows shares, with a last column for the amounts they are shares of.
 private func chartData(of plot: Plot) -> ChartData {
   guard let view = tableView(of: plot) else { return ChartData(heads: [], rows: []) }
   let columns = tableColumns(of: view)
+  func isShare(_ name: ChannelName) -> Bool { name == view.measure && view.showsShares }
   return ChartData(
     heads: columns.map { column in
-      view.layer[column.name]?.unit.map { measured(view.layer[column.name]?.field ?? "", $0) } ?? column.title
-    },
+      if isShare(column.name) { return "\(column.title), percent" }
+      let channel = view.layer[column.name]
+      return channel?.unit.map { measured(channel?.field ?? "", $0) } ?? column.title
+    } + (view.showsShares ? [view.layer[view.measure]?.field ?? ""] : []),
     rows: view.items.map { item in
-      columns.map { column in
-        if item[column.name].isMissing { return .missing }
-        if view.layer[column.name]?.type == .quantitative, let amount = item[column.name].amount {
+      func cell(_ name: ChannelName) -> ChartData.Cell {
+        if item[name].isMissing { return .missing }
+        if view.layer[name]?.type == .quantitative, let amount = item[name].amount {
           return .number(amount.withoutTrailingZeros)
         }
-        return .text(item[column.name].words)
+        return .text(item[name].words)
       }
+      let cells = columns.map { isShare($0.name) ? percent(item.share) : cell($0.name) }
+      return cells + (view.showsShares ? [cell(view.measure)] : [])
     })
+}
+
+/// A share to a tenth of a percent, as its table says it.
+private func percent(_ share: Double?) -> ChartData.Cell {
+  guard let share, let tenths = Amount(mantissa: Int64((share * 1000).rounded()), scale: 1) else {
+    return .missing
+  }
+  return .number(tenths.withoutTrailingZeros)
 }
 
 extension Amount {

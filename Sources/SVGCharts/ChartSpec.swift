@@ -15,6 +15,8 @@ struct ChartSpec: Sendable {
   var axis: CategoryAxisKind = .labels
   /// Whether the categories stand one below the other and bars lie on their side.
   var areRows = false
+  /// Whether categories that name no time have an order all the same, as grades have.
+  var isOrdered = false
   /// What the categories are, for the head of their column.
   var dimension = "Period"
   /// Where figures begin to have another basis.

@@ -14,6 +14,8 @@ struct Composition: Sendable {
   var measure: ChartMeasure
   var areRows: Bool
   var breaks: [ChartBreak]
+  /// Whether categories that name no time have an order all the same.
+  var isOrdered: Bool
   /// What the categories are: `Period`.
   var dimension: String
   /// Whether the names of lines may stand at their ends.
@@ -69,6 +71,7 @@ extension Composition {
     areRows = spec.areRows
     breaks = spec.breaks
     dimension = spec.dimension
+    isOrdered = spec.isOrdered
     categories = spec.categories
     for index in categories.indices where categories[index].time == nil {
       categories[index].time = ChartTime(categories[index].fullLabel)

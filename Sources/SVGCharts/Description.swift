@@ -57,11 +57,14 @@ private struct Voice {
   let panel: Composition.Panel
   let digits: Int
   let note: String
+  /// Whether categories without a time lead from one to the next all the same.
+  let isOrdered: Bool
 
   init(_ chart: Composition, _ panel: Composition.Panel) {
     categories = chart.categories
     self.panel = panel
     digits = chart.precision.digits
+    isOrdered = chart.isOrdered
     let isCommon = chart.panels.allSatisfy { $0.unit.power == panel.unit.power }
     note = isCommon ? "" : ", in " + panel.unit.nameInSentence(of: chart.measure.words)
   }
@@ -210,7 +213,8 @@ private struct Voice {
     words.markup(")")
   }
 
-  /// A long series: first and last, range, largest change, signs, gaps.
+  /// A long series: first and last, range, largest change, signs, gaps; of categories that are mere names each figure,
+  /// or of many the highest and the lowest.
   ///
   /// - Parameter places: the categories it is told along, in order.
   func tellCourse(
@@ -235,6 +239,7 @@ private struct Voice {
     }
     let decimals = decimals(toTellApart: told)
     func tellPoint(at index: Int) { tell(series, at: index, decimals, &words) }
+    let isCourse = isOrdered || places.allSatisfy { categories[$0].time != nil }
     if present.count == 1 {
       tellPoint(at: first)
       words.markup(".")
@@ -242,17 +247,28 @@ private struct Voice {
       if let point = series.points[first] { tell(point, decimals, &words) }
       words.markup(" throughout.")
     } else {
-      words.markup("from ")
-      tellPoint(at: first)
-      words.markup(" to ")
-      tellPoint(at: last)
-      words.markup(". Highest ")
-      tellPoint(at: most)
-      words.markup(", lowest ")
-      tellPoint(at: least)
+      if isCourse {
+        words.markup("from ")
+        tellPoint(at: first)
+        words.markup(" to ")
+        tellPoint(at: last)
+        words.markup(". Highest ")
+      } else if present.count <= mostListed {
+        for (index, place) in present.enumerated() {
+          if index > 0 { words.markup("; ") }
+          tellPoint(at: place)
+        }
+      } else {
+        words.markup("highest ")
+      }
+      if isCourse || present.count > mostListed {
+        tellPoint(at: most)
+        words.markup(", lowest ")
+        tellPoint(at: least)
+      }
       words.markup(".")
-      tellLargestChange(of: series, along: places, decimals, &words)
-      tellSigns(present.map(quantity), &words)
+      if isCourse { tellLargestChange(of: series, along: places, decimals, &words) }
+      if isCourse || present.count > mostListed { tellSigns(present.map(quantity), &words) }
       tell("Revised", series, places, \.isRevised, &words)
       tell("Calculated", series, places, \.isDerived, &words)
     }

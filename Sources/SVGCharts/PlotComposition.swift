@@ -72,7 +72,7 @@ private func spec(
       let row = keyIndex[key]
     else { return nil }
     all[row].values[place] = item[view.measure].amount.map {
-      ChartSeries.Value($0, isRevised: item.isRevised)
+      ChartSeries.Value($0, isApproximate: item.isApproximate, isRevised: item.isRevised)
     }
   }
   let drawn = ViewSpec(
@@ -83,6 +83,7 @@ private func spec(
     title: plot.title, measure: view.layer[view.measure]?.unit ?? ChartMeasure(words: measure),
     categories: categories.map { ChartCategory(label: $0.words, fullLabel: $0.words) }, series: all,
     views: [drawn], axis: mark == .bar ? .labels : .timeline, areRows: view.measure == .x,
+    isOrdered: view.layer[view.dimension]?.type != .nominal,
     dimension: name.isEmpty ? view.layer[view.dimension]?.field ?? "Category" : name,
     breaks: plot.spec.breaks)
 }

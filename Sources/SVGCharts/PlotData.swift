@@ -84,7 +84,9 @@ extension SpecReader {
         }
         var found = PlotRow(range: range, fields: fields)
         if let facts {
-          found.fact = PlotRow.FactNote(unit: facts.unit, isRevised: facts.revised.contains(index))
+          found.fact = PlotRow.FactNote(
+            unit: facts.unit, isRevised: facts.revised.contains(index),
+            isApproximate: facts.rounded.contains(index))
         }
         return found
       }

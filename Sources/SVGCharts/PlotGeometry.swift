@@ -22,7 +22,7 @@ struct PlotPlace: Hashable, Sendable {
   var x: Double
   var y: Double
   /// Drawn hollow.
-  var isRevised = false
+  var isHollow = false
 }
 
 /// One place of an area: its value and its base.
@@ -295,7 +295,7 @@ private struct Ground {
     .line(
       runs(sorted(items)) { index in
         var place = spot(view.items[index])
-        place?.isRevised = view.items[index].isRevised
+        place?.isHollow = view.items[index].isHollow
         return place
       })
   }

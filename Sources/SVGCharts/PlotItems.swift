@@ -11,6 +11,12 @@ struct PlotView: Sendable {
   var mark: PlotMark { layer.mark }
   /// The other axis.
   var dimension: ChannelName { measure == .x ? .y : .x }
+
+  /// Whether its marks show what part of a stack they are, not how much.
+  var showsShares: Bool { isStacked && layer[measure]?.stack == .normalize }
+
+  /// What an item shows along the measure: its figure, or its part of the stack.
+  func shown(_ item: PlotItem) -> Double? { showsShares ? item.share : item[measure].number }
 }
 
 /// One thing to be drawn, or one point of a line: a value for each channel.
@@ -19,8 +25,14 @@ struct PlotItem: Sendable {
   var values: [Datum]
   /// Where it begins and ends on the stacked axis.
   var span: (start: Double, end: Double)?
+  /// Where stacks show shares, the part of its stack that it is, of one.
+  var share: Double?
   /// Drawn hollow: a fact that a later release told otherwise.
   var isRevised = false
+  /// Drawn hollow too: a fact that its source rounds.
+  var isApproximate = false
+
+  var isHollow: Bool { isRevised || isApproximate }
 
   subscript(_ name: ChannelName) -> Datum {
     get { values[name.rawValue] }
@@ -33,7 +45,7 @@ func plotView(_ layer: PlotLayer) -> PlotView {
   var items = layer.rows.map { row in
     PlotItem(
       range: row.range, values: layer.channels.map { $0.map { value(of: $0, in: row) } ?? .missing },
-      isRevised: row.fact?.isRevised ?? false)
+      isRevised: row.fact?.isRevised ?? false, isApproximate: row.fact?.isApproximate ?? false)
   }
   if layer.channels.contains(where: { $0?.aggregate != nil }) { items = aggregated(items, layer) }
   var view = PlotView(layer: layer, items: items, measure: measureAxis(layer), isStacked: false)
@@ -81,6 +93,7 @@ private func aggregated(_ items: [PlotItem], _ layer: PlotLayer) -> [PlotItem] {
   return order.compactMap { key in
     guard let group = groups[key], var result = group.first else { return nil }
     result.isRevised = group.contains(where: \.isRevised)
+    result.isApproximate = group.contains(where: \.isApproximate)
     for (index, channel) in channels.enumerated() {
       guard let aggregate = channel?.aggregate else { continue }
       result.values[index] = aggregate.value(of: group.map { $0.values[index] }, count: group.count)

@@ -78,14 +78,14 @@ private func draw(
       box.height = 40
     }
     inset(&box, by: look.pattern == nil ? 50 : 75, isUpright: view.measure == .y, isStacked: view.isStacked)
-    scene.addRect(box, look: look, isHollow: item.isRevised)
+    scene.addRect(box, look: look, isHollow: item.isHollow)
   case .point(let x, let y, let area):
     guard isInside(x, y) else { return }
     let radius = max(2, (area / 3.14159265).squareRoot())
     let (left, top) = at(PlotPlace(x: x, y: y))
     scene.addPoint(
       x: left, y: top, radius: pixels(radius), look: look,
-      isHollow: !view.layer.options.isFilled || item.isRevised)
+      isHollow: !view.layer.options.isFilled || item.isHollow)
   case .rule(let x, let y, let x2, let y2):
     let (left, right) = (min(max(x, 0), cell.width.value), min(max(x2, 0), cell.width.value))
     let (top, bottom) = (min(max(y, 0), cell.height.value), min(max(y2, 0), cell.height.value))
@@ -96,7 +96,7 @@ private func draw(
     scene.shapes.append(.curve([.move(from.x, from.y), .line(to.x, to.y)], solid))
   case .line(let runs):
     drawRuns(runs.map { $0.filter { isInside($0.x, $0.y) } }, view, look, at, into: &scene)
-    drawRevised(runs, view, look, at, into: &scene)
+    drawHollow(runs, view, look, at, into: &scene)
   case .area(let runs):
     for run in runs {
       let top = run.map { at(clamp($0.value, cell)) }
@@ -137,12 +137,12 @@ private func drawRuns(
   }
 }
 
-/// Points of a line whose values were told otherwise before, whether or not the others have points.
-private func drawRevised(
+/// Points of a line whose values were told otherwise before or are rounded, whether or not the others have points.
+private func drawHollow(
   _ runs: [[PlotPlace]], _ view: PlotView, _ look: Look, _ at: (PlotPlace) -> (x: Pixels, y: Pixels),
   into scene: inout Scene
 ) {
-  for place in runs.joined() where place.isRevised {
+  for place in runs.joined() where place.isHollow {
     let (x, y) = at(place)
     scene.addPoint(x: x, y: y, radius: Pixels(hundredths: 360), look: look, isHollow: true)
   }

@@ -35,6 +35,8 @@ func decimalText(_ value: Double, decimals: Int, grouped: Bool = true) -> String
 extension NumberFormat {
   /// As accountants print figures.
   static let accounting = NumberFormat(isAccounting: true)
+  /// Of parts of a whole.
+  static let shares = NumberFormat(decimals: 1, isPercent: true)
 
   func text(_ value: Double, decimals usual: Int) -> String {
     let value = power > 0 ? value / SVGCharts.power(power) : value

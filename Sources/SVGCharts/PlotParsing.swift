@@ -40,16 +40,20 @@ public struct FactRows: Sendable {
   public var unit: ChartMeasure?
   /// The places of rows whose value a later release told otherwise.
   public var revised: Set<Int>
+  /// The places of rows whose value its source rounds.
+  public var rounded: Set<Int>
   /// Who told them: `Source: releases of May 2003 to November 2003`.
   public var source: String?
   /// Between which periods the basis of the figures changes.
   public var breaks: [ChartBreak]
 
   public init(
-    unit: ChartMeasure?, revised: Set<Int> = [], source: String? = nil, breaks: [ChartBreak] = []
+    unit: ChartMeasure?, revised: Set<Int> = [], rounded: Set<Int> = [], source: String? = nil,
+    breaks: [ChartBreak] = []
   ) {
     self.unit = unit
     self.revised = revised
+    self.rounded = rounded
     self.source = source
     self.breaks = breaks
   }

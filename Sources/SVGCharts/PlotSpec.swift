@@ -168,6 +168,7 @@ struct PlotRow: Sendable {
   struct FactNote: Hashable, Sendable {
     var unit: ChartMeasure?
     var isRevised: Bool
+    var isApproximate: Bool
   }
 }
 

@@ -54,6 +54,9 @@ func stack(_ view: inout PlotView) {
     let factor = offset == .normalize && total > 0 ? 1 / total : 1
     var (above, below) = (0.0, 0.0)
     for (index, value) in zip(sorted, values) {
+      if offset == .normalize, total > 0, !view.items[index][measure].isMissing {
+        view.items[index].share = value.magnitude / total
+      }
       if value < 0, offset != .normalize {
         view.items[index].span = (below, below + value)
         below += value

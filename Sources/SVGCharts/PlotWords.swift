@@ -22,7 +22,7 @@ private func description(of view: PlotView) -> String {
   let kind = [
     "bar": "Bars", "line": "Lines", "area": "Areas", "point": "Points", "rule": "Rules", "tick": "Ticks",
   ]
-  let opening = (kind[view.mark.rawValue] ?? "Marks") + (view.isStacked ? ", stacked" : "")
+  let opening = (kind[view.mark.rawValue] ?? "Marks") + (isPiledUp(view) ? ", stacked" : "")
   var sentence = title.isEmpty ? opening : "\(opening): \(title)"
   if let dimension = view.layer[view.dimension], dimension.field != nil {
     let name = channelTitle(dimension, in: view)
@@ -52,15 +52,30 @@ private func description(of view: PlotView) -> String {
   return ([sentence] + told + more).joined(separator: " ")
 }
 
-/// For which times the items of a view stand.
+/// Whether a view has marks on top of others; a single series is stacked only by name.
+private func isPiledUp(_ view: PlotView) -> Bool {
+  guard view.isStacked else { return false }
+  let offsets: ChannelName = view.measure == .y ? .xOffset : .yOffset
+  var seen: Set<[Datum]> = []
+  return view.items.contains { !seen.insert([$0[view.dimension], $0[offsets], $0[.column]]).inserted }
+}
+
+/// For which times the items of a view stand, and in which order it draws them.
 private struct Times {
   private let dimension: ChannelName
   private var times: [Datum: ChartTime] = [:]
+  /// The places of categories along the axis.
+  private var ranks: [Datum: Int] = [:]
+  private var isNominal = false
 
   init(_ view: PlotView) {
     dimension = view.dimension
     guard let channel = view.layer[dimension], let field = channel.field, channel.aggregate == nil else {
       return
+    }
+    isNominal = channel.type == .nominal
+    if channel.isDiscrete {
+      for (rank, datum) in discreteDomain(dimension, [view]).enumerated() { ranks[datum] = rank }
     }
     for row in view.layer.rows {
       guard let datum = row.fields[field], let time = datum.namedTime else { continue }
@@ -70,8 +85,18 @@ private struct Times {
 
   subscript(_ item: PlotItem) -> ChartTime? { times[item[dimension]] }
 
-  /// Items in the order of their numbers or times; others stay in that of the table.
+  /// Whether items lead from one to the next; categories that are mere names do not.
+  func areCourse(_ items: [PlotItem]) -> Bool { !isNominal || items.allSatisfy { self[$0] != nil } }
+
+  /// Items in the order of their numbers or times, or of their categories along the axis; others stay in that of the
+  /// table.
   func inOrder(_ items: [PlotItem]) -> [PlotItem] {
+    if !ranks.isEmpty, !items.allSatisfy({ self[$0] != nil }) {
+      return items.enumerated().sorted { a, b in
+        let (left, right) = (ranks[a.element[dimension]] ?? .max, ranks[b.element[dimension]] ?? .max)
+        return left == right ? a.offset < b.offset : left < right
+      }.map(\.element)
+    }
     guard items.allSatisfy({ $0[dimension].number != nil }) else { return items }
     return items.enumerated().sorted { a, b in
       let (left, right) = (a.element[dimension], b.element[dimension])
@@ -85,10 +110,11 @@ private func courses(of items: [PlotItem], _ times: Times, _ view: PlotView, nam
   let items = times.inOrder(items)
   let runs = runsOfOneLength(items.map { times[$0] })
   guard runs.count > 1 else {
-    return course(of: runs.first.map { $0.map { items[$0] } } ?? items, view, name: name)
+    let items = runs.first.map { $0.map { items[$0] } } ?? items
+    return course(of: items, view, name: name, isCourse: times.areCourse(items))
   }
   let told = runs.compactMap { run -> String? in
-    let present = run.count { items[$0][view.measure].number != nil }
+    let present = run.count { view.shown(items[$0]) != nil }
     if present == 0 { return nil }
     let kind = present > 1 ? run.first.map { times[items[$0]]?.kind ?? "others" } : nil
     return course(of: run.map { items[$0] }, view, name: name, kind: kind)
@@ -96,23 +122,27 @@ private func courses(of items: [PlotItem], _ times: Times, _ view: PlotView, nam
   return told.isEmpty ? course(of: items, view, name: name) : told.joined(separator: " ")
 }
 
-/// First and last, highest and lowest, and how often the values are negative.
+/// First and last, highest and lowest, and how often the values are negative; of mere names each value, or of many the
+/// highest and the lowest.
 ///
 /// - Parameter kind: what the times are called along which it is told, where there are others.
-private func course(of items: [PlotItem], _ view: PlotView, name: String, kind: String? = nil) -> String? {
+private func course(
+  of items: [PlotItem], _ view: PlotView, name: String, kind: String? = nil, isCourse: Bool = true
+) -> String? {
   guard let channel = view.layer[view.measure], channel.isQuantitative else { return nil }
-  let present = items.filter { $0[view.measure].number != nil }
+  let present = items.filter { view.shown($0) != nil }
   guard let first = present.first, let last = present.last else {
     return name.isEmpty ? "No figures." : "\(name): no figures."
   }
   let factor = power(channel.power)
-  func value(_ item: PlotItem) -> Double { (item[view.measure].number ?? 0) / factor }
+  func value(_ item: PlotItem) -> Double { (view.shown(item) ?? 0) / factor }
+  let format = spokenFormat(channel, in: view)
   let most = present.reduce(first) { value($1) > value($0) ? $1 : $0 }
   let least = present.reduce(first) { value($1) < value($0) ? $1 : $0 }
   let decimals = decimals(toTellApart: [(value(first), value(last)), (value(least), value(most))])
   func told(_ item: PlotItem) -> String {
     let place = view.layer[view.dimension] == nil ? "" : " (\(item[view.dimension].words))"
-    return spoken(value(item), decimals) + place
+    return (item.isApproximate ? "about " : "") + spoken(value(item), decimals, format) + place
   }
   let opening = subject(name, kind)
   guard present.count > 1 else { return opening + told(first) + "." }
@@ -123,13 +153,30 @@ private func course(of items: [PlotItem], _ view: PlotView, name: String, kind: 
     : negatives == present.count ? " Negative throughout." : " Negative in \(negatives) of \(present.count)."
   let missing = items.count - present.count
   let gaps = missing == 0 ? "" : " No figure in \(missing) of \(items.count)."
+  if value(most) == value(least) {
+    return "\(opening)\(spoken(value(first), decimals, format)) throughout." + signs + gaps
+  }
+  if !isCourse {
+    if present.count <= mostListed { return opening + present.map(told).joined(separator: "; ") + "." + gaps }
+    let highest = opening.isEmpty ? "Highest" : "highest"
+    return "\(opening)\(highest) \(told(most)), lowest \(told(least))." + signs + gaps
+  }
   let range =
-    value(most) == value(least)
-    ? "\(spoken(value(first), decimals)) throughout."
-    : "from \(told(first)) to \(told(last)), highest \(told(most)), lowest \(told(least))."
+    "\(opening.isEmpty ? "From" : "from") \(told(first)) to \(told(last)), highest \(told(most)), lowest \(told(least))."
   let isOfLosses = isLoss(name) || isLoss(channelTitle(channel, in: view))
-  let change = largestChange(of: items, view, decimals, isOfLosses: isOfLosses) { value($0) }
+  let change = largestChange(of: items, view, decimals, format, isOfLosses: isOfLosses) { value($0) }
   return opening + range + change + signs + gaps
+}
+
+/// How many figures of mere names a description lists.
+let mostListed = 8
+
+/// The author's format of the axis, where its figures are spoken in one; shares are percentages.
+private func spokenFormat(_ channel: PlotChannel, in view: PlotView) -> NumberFormat? {
+  guard let format = channel.axis.format, channel.unit == nil, !format.isAccounting,
+    format.isPercent || !view.showsShares
+  else { return view.showsShares ? .shares : nil }
+  return format
 }
 
 /// `Revenues, quarters: `, `Quarters: `
@@ -145,9 +192,10 @@ private func subject(_ name: String, _ kind: String?) -> String {
 /// The largest step from one item to the next, where they follow each other along the dimension; a loss is spoken of
 /// by its size.
 private func largestChange(
-  of items: [PlotItem], _ view: PlotView, _ decimals: Int, isOfLosses: Bool, _ value: (PlotItem) -> Double
+  of items: [PlotItem], _ view: PlotView, _ decimals: Int, _ format: NumberFormat?, isOfLosses: Bool,
+  _ value: (PlotItem) -> Double
 ) -> String {
-  func isPresent(_ item: PlotItem) -> Bool { item[view.measure].number != nil }
+  func isPresent(_ item: PlotItem) -> Bool { view.shown(item) != nil }
   guard items.count(where: isPresent) > 2, view.layer[view.dimension] != nil else { return "" }
   var best: (from: Double, to: Double, at: PlotItem)?
   for (before, after) in zip(items, items.dropFirst()) where isPresent(before) && isPresent(after) {
@@ -158,7 +206,9 @@ private func largestChange(
   let words = changeWords(
     isFall: best.to < best.from, isLoss: isOfLosses && best.from < 0 && best.to < 0)
   let place = best.at[view.dimension].words
-  return " Largest change: \(words) of \(spoken((best.to - best.from).magnitude, decimals)) to \(place)."
+  var size = spoken((best.to - best.from).magnitude, decimals, format)
+  if format?.isPercent == true { size = size.dropLast() + " percentage points" }
+  return " Largest change: \(words) of \(size) to \(place)."
 }
 
 /// How many digits after the point tell values apart that differ, more than the usual four where it takes them.
@@ -170,7 +220,11 @@ private func decimals(toTellApart pairs: [(Double, Double)]) -> Int {
   return decimals
 }
 
-private func spoken(_ value: Double, _ decimals: Int) -> String {
+private func spoken(_ value: Double, _ decimals: Int, _ format: NumberFormat? = nil) -> String {
+  if let format {
+    let text = format.text(value, decimals: min(decimals, decimalsNeeded([value])))
+    return text.hasPrefix("\u{2212}") ? "minus " + text.dropFirst() : text
+  }
   let text = decimalText(value.magnitude, decimals: min(decimals, decimalsNeeded([value])))
   return value < 0 && text.contains { $0 != "0" && $0 != "." } ? "minus " + text : text
 }
@@ -182,6 +236,9 @@ func dataTable(of plot: Plot) -> ChartTable {
   let columns = tableColumns(of: view)
   guard let first = columns.first else { return ChartTable(caption: "", heads: [], rows: []) }
   func cell(_ item: PlotItem, _ name: ChannelName) -> String? {
+    if name == view.measure, view.showsShares {
+      return item.share.map { NumberFormat.shares.text($0, decimals: 0) }
+    }
     if item[name].isMissing { return nil }
     if item[name].number != nil, let channel = view.layer[name], channel.type == .quantitative {
       return quantityText(item[name], power: channel.power)

@@ -70,6 +70,23 @@ import Testing
     #expect(html.contains("Source: release of November 14, 2003."))
   }
 
+  @Test(arguments: ["", ", axis: {grid: true}"])
+  func factsThatTheirSourceRoundsAreMarked(_ axis: String) throws {
+    let (page, diagnostics, html) = page([
+      """
+      mark: bar
+      data: {facts: [Revenues], periods: [2003-Q2, 2003-Q3]}
+      encoding: {x: {field: period}, y: {field: value, type: quantitative\(axis)}}
+      """
+    ])
+    #expect(diagnostics.isEmpty, "\(diagnostics)")
+    #expect(page.charts == 1)
+    #expect(html.contains("about 6,900") || html.contains("about 6.9 ("))
+    #expect(!html.contains("about 6,980") && !html.contains("about 6.98"))
+    #expect(html.contains("Hollow: rounded in its source."))
+    #expect(html.contains(" hollow\""))
+  }
+
   @Test(arguments: [
     ("2003-Q3 2002-Q3 2003-9M 2002-9M", "2002-Q3 2003-Q3 2002-9M 2003-9M"),
     ("2003-9M 2002-9M 2003-Q3 2002-Q3", "2002-9M 2003-9M 2002-Q3 2003-Q3"),
