@@ -5,6 +5,7 @@ public import ReleaseModel
 public struct DerivedFigure: Hashable, Sendable {
   public var concept: ConceptID
   public var period: Period
+  /// With no more digits than the coarser of the two figures has.
   public var value: Amount
   /// XBRL's `decimals` of the coarser of the two figures.
   public var decimals: Int8
@@ -55,7 +56,7 @@ public func derivedQuarters(company: Int, _ archive: ReleaseArchive, _ history: 
 /// A difference is taken only of tellings on one basis: neither was restated, or both, or one was first told when the
 /// other one had been. Nothing follows where one alone was restated: what is left would be part of the restatement, and
 /// what it was before would stand among figures that are. Nothing follows either where a break lies in one of the two
-/// spans and not in the other.
+/// spans and not in the other, or where the difference is less than the rounding of its figures.
 ///
 /// - Parameter told: what is told of a period, oldest first, as whoever asks knows it.
 /// - Returns: `nil` for what is told, and for what follows from nothing.
@@ -69,13 +70,23 @@ public func derivedFigure(
       let shorter = fiscal.period(year, difference.less),
       !isParted(longer, shorter, concept, breaks),
       let (whole, less) = onOneBasis(versions(told(longer)), versions(told(shorter))),
-      let value = whole.fact.value - less.fact.value
+      let difference = whole.fact.value - less.fact.value
     else { continue }
+    let decimals = min(whole.fact.decimals, less.fact.decimals)
+    guard let value = difference.rounded(toDecimals: decimals) else { continue }
     return DerivedFigure(
-      concept: concept, period: period, value: value,
-      decimals: min(whole.fact.decimals, less.fact.decimals), whole: whole, less: less)
+      concept: concept, period: period, value: value, decimals: decimals, whole: whole, less: less)
   }
   return nil
+}
+
+extension Amount {
+  /// To a power of ten as XBRL's `decimals` says it; `nil` where no digit would be left.
+  fileprivate func rounded(toDecimals decimals: Int8) -> Amount? {
+    guard decimals < 0, !isZero else { return self }
+    let rounded = timesPowerOfTen(Int(decimals))?.rounded(scale: 0)
+    return rounded.flatMap { $0.isZero ? nil : $0.timesPowerOfTen(-Int(decimals)) }
+  }
 }
 
 /// A value that a figure had from some release on: its most exact telling.

@@ -158,6 +158,7 @@ private func writeDerived(
   if figure.value.isNegative { sink.markup("<span class=\"visually-hidden\">minus </span>") }
   sink.text(shown(figure.value, concept.kind, power: power))
   writeMark("c", "calculated", &sink)
+  if figure.isRounded(kind: concept.kind, power: power) { writeMark("≈", "rounded in the source", &sink) }
   sink.markup("</td>")
 }
 
@@ -197,11 +198,19 @@ private func columnLabel(_ period: Period, _ fiscal: FiscalCalendar) -> String {
   }
 }
 
-private func unitNote(_ table: FinancialsTable, _ archive: ReleaseArchive) -> String {
+/// `Thousands of US dollars and of shares, except per share.`
+func unitNote(_ table: FinancialsTable, _ archive: ReleaseArchive) -> String {
   let currency = currencyWords(table.currency)
   let kinds = Set(table.rows.map { archive.catalog[$0.concept].kind })
+  let (hasMoney, hasShares) = (kinds.contains(.money), kinds.contains(.shares))
   let money =
-    table.power == 3 ? "Thousands of \(currency)" : currency.asBeginning
+    switch (table.power == 3, hasShares) {
+    case (true, true): hasMoney ? "Thousands of \(currency) and of shares" : "Thousands of shares"
+    case (true, false): "Thousands of \(currency)"
+    case (false, true) where hasMoney: currency.asBeginning + " and shares"
+    case (false, true) where !kinds.contains(.perShare): "Shares"
+    case (false, _): currency.asBeginning
+    }
   var exceptions: [String] = []
   if kinds.contains(.perShare) { exceptions.append("per share") }
   if kinds.contains(.ratio) { exceptions.append("percentages") }

@@ -1,5 +1,6 @@
 import Markup
 public import PageTemplates
+import ReleaseChecks
 import ReleaseModel
 
 /// Fills the page of a company's figures across releases: the template `financials`.
@@ -91,7 +92,15 @@ private func marks(in tables: [FinancialsTable], _ archive: ReleaseArchive) -> [
     }
   }
   var marks: [Mark] = []
-  if cells.contains(where: { $0.cell.isRounded(kind: $0.kind, power: $0.power) }) {
+  let hasRounded =
+    cells.contains { $0.cell.isRounded(kind: $0.kind, power: $0.power) }
+    || tables.contains { table in
+      table.rows.contains { row in
+        let kind = archive.catalog[row.concept].kind
+        return row.derived.values.contains { $0.isRounded(kind: kind, power: table.power) }
+      }
+    }
+  if hasRounded {
     marks.append(
       Mark(mark: "≈", anchor: "rounded", meaning: "Rounded in the release; it gives no exact amount."))
   }
@@ -112,6 +121,11 @@ private func marks(in tables: [FinancialsTable], _ archive: ReleaseArchive) -> [
       Mark(mark: "··", anchor: "absent", meaning: "No release of the archive tells it. A zero would be a 0."))
   }
   return marks
+}
+
+extension DerivedFigure {
+  /// Whether it is calculated from a figure that is rounder than its table.
+  func isRounded(kind: Concept.Kind, power: Int) -> Bool { kind == .money && Int(decimals) < -power }
 }
 
 extension Retelling {

@@ -145,7 +145,8 @@ private func margin(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFa
     let values = periods.map { period -> ChartSeries.Value? in
       guard let base = facts.toldOrDerived(whole, period), !base.value.isZero, !base.value.isNegative,
         let share = facts.toldOrDerived(part, period),
-        let percent = share.value.timesPowerOfTen(2)?.divided(by: base.value, scale: 1)
+        let percent = share.value.timesPowerOfTen(2)?
+          .divided(by: base.value, scale: digits(ofShare: share, of: base))
       else { return nil }
       told += [base, share]
       return ChartSeries.Value(
@@ -164,6 +165,14 @@ private func margin(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFa
     breaks: facts.breaks(named, over: periods))
   chart.remarks = remarks(request, series, facts, over: periods)
   return (chart, subject)
+}
+
+/// How many digits after the point a percentage has: one, but none where the rounding of its figures leaves it open.
+private func digits(ofShare share: ChartFacts.Told, of base: ChartFacts.Told) -> Int {
+  guard share.isRounded || base.isRounded else { return 1 }
+  let (part, whole) = (share.value.approximate.magnitude, base.value.approximate.magnitude)
+  let give = 100 * (rounding(of: [share]) + part / whole * rounding(of: [base])) / whole
+  return give < 0.1 ? 1 : 0
 }
 
 private func sparkline(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFault) -> (Chart, String) {

@@ -1,4 +1,5 @@
 import ExactNumbers
+import Markup
 import ReleaseChecks
 import ReleaseModel
 import SVGCharts
@@ -124,5 +125,84 @@ import Testing
     } catch { fault = error }
     #expect(fault?.message == message)
     #expect(fault?.period == place)
+  }
+}
+
+/// Figures that their sources round: how many digits what is calculated from them has, and where it is marked.
+extension BasisTests {
+  @Test(
+    arguments: [
+      (["2024-9M 148825", "2024-FY ~203900"], "55100000"),
+      (["2024-9M ~148800", "2024-FY 204545"], "55700000"),
+      (["2024-9M ~148800", "2024-FY ~203900"], "55100000"),
+      (["2024-9M 148825", "2024-FY 203935"], "55110000"),
+      (["2024-9M 203925", "2024-FY ~203900"], nil), (["2024-9M 203900", "2024-FY ~203900"], "0"),
+    ] as [([String], String?)])
+  func differencesHaveNoMoreDigitsThanTheirFigures(_ releases: [String], _ value: String?) {
+    #expect(calculated("2024-Q4", releases) == value)
+  }
+
+  @Test func whatIsCalculatedFromRoundedFiguresIsMarked() throws {
+    var example = example(["2024-Q1 48210,2024-9M 148825", "2024-FY ~203900"])
+    let rows: [(String, Int64, Int8)] = [
+      ("2024-9M", 60_000, -3), ("2024-FY", 90_500, -5), ("2024-Q1", 20_000, -3),
+    ]
+    example.archive.releases[1].figures += rows.map {
+      StatedFigure(
+        concept: concept("GrossProfit"), label: "Gross profit", period: period($0), value: Amount($1 * 1000),
+        decimals: $2)
+    }
+    let context = example.context
+    let tables = financialsTables(company: 0, context.archive, context.history).tables
+    let quarters = try #require(tables.first { $0.kind == .quarters })
+    var sink = ByteSink()
+    writeSection(quarters, company: 0, context.archive, links: [:], into: &sink)
+    let html = sink.text()
+    #expect(html.contains("title=\"203,900,000 - 148,825,000\">55,100<"), "\(html)")
+    #expect(html.contains("calculated</span>c</a><a class=\"mark\" href=\"#key-rounded\">"))
+    let request = ChartRequest(
+      preset: .margin, concepts: [concept("Revenues"), concept("GrossProfit")],
+      periods: .listed([period("2024-Q1"), period("2024-Q4")]))
+    let chart = try presetChart(request, ChartFacts(context)).chart
+    // 30.5 million of 55.1 million: 55.26 to 55.45 percent.
+    #expect(chart.table.rows.map { $0.cells } == [["41.5"], ["55"]])
+    #expect(chart.notes.contains { $0.hasPrefix("Hollow: rounded in its source, or calculated") })
+  }
+
+  @Test(
+    arguments: [
+      ([("Revenues", 1_000, -3)], "Thousands of US dollars."),
+      ([("WeightedAverageShares", 5_000, -3)], "Thousands of shares."),
+      ([("WeightedAverageShares", 5_001, 0)], "Shares."),
+      (
+        [("Revenues", 1_000, -3), ("WeightedAverageShares", 5_000, -3)],
+        "Thousands of US dollars and of shares."
+      ),
+      (
+        [
+          ("Revenues", 1_000, -3), ("WeightedAverageShares", 5_000, -3),
+          ("EarningsPerShareBasicAndDiluted", 2, 0),
+        ],
+        "Thousands of US dollars and of shares, except per share."
+      ),
+      (
+        [
+          ("Revenues", 1_001, 0), ("WeightedAverageShares", 5_000, 0),
+          ("EarningsPerShareBasicAndDiluted", 2, 0),
+        ],
+        "US dollars and shares, except per share."
+      ),
+    ] as [([(String, Int64, Int8)], String)])
+  func captionsSayWhatIsCounted(_ figures: [(String, Int64, Int8)], _ note: String) throws {
+    var example = example([""])
+    example.archive.releases[0].figures = ["2023-FY", "2024-FY"].flatMap { year in
+      figures.map { name, value, decimals in
+        StatedFigure(
+          concept: concept(name), label: name, period: period(year), value: Amount(value), decimals: decimals)
+      }
+    }
+    let context = example.context
+    let tables = financialsTables(company: 0, context.archive, context.history).tables
+    #expect(tables.map { unitNote($0, context.archive) } == [note])
   }
 }
