@@ -46,18 +46,23 @@ private func bridge(
     between.map(\.id), toward: end.id, from: [amounts], reaching: [wanted],
     give: rounding(of: told.map(\.told)), catalog)
   let changes = signed(amounts, isTaken)
-  var steps = [BridgeStep(label: name(start.id, start.told.value), amount: start.told.value, isTotal: true)]
-  for (part, amount) in zip(between, changes) {
-    steps.append(BridgeStep(label: name(part.id, part.told.value), amount: amount, isTotal: false))
+  func step(_ id: ConceptID, _ figure: ChartFacts.Told, _ amount: Amount, isTotal: Bool) -> BridgeStep {
+    BridgeStep(
+      label: name(id, figure.value), amount: amount, isTotal: isTotal, isApproximate: figure.isRounded,
+      isRevised: figure.isRevised)
   }
-  steps += rest(of: wanted, after: changes)
-  steps.append(BridgeStep(label: name(end.id, end.told.value), amount: end.told.value, isTotal: true))
+  var steps = [step(start.id, start.told, start.told.value, isTotal: true)]
+  for (part, amount) in zip(between, changes) {
+    steps.append(step(part.id, part.told, amount, isTotal: false))
+  }
+  steps += rest(of: wanted, after: changes, told.map(\.told))
+  steps.append(step(end.id, end.told, end.told.value, isTotal: true))
   let ends = [steps[0], steps[steps.count - 1]].map { catalog.inSentence($0.label) }
   let title = "From \(ends[0]) to \(ends[1])"
   let text = ChartText(
     title: "\(title), \(facts.fiscal.words(period).inSentence)", measure: facts.measure(of: start.id),
     source: facts.source(told.map(\.told)))
-  return (bridgeChart(text, steps: steps), text.title)
+  return (bridgeChart(text, steps, request, facts, over: [period]), text.title)
 }
 
 /// From the last concept's figure for one period to its figure for another, by what the others changed.
@@ -83,29 +88,61 @@ private func bridgeBetween(
     Array(request.concepts.dropLast()), toward: result, from: [old, new],
     reaching: [total.before.value, total.after.value],
     give: rounding(of: told.flatMap { [$0.before, $0.after] } + [total.before, total.after]), catalog)
-  let changes = signed(zip(old, new).map { $1 - $0 ?? .zero }, isTaken)
+  let changes = signed(told.map { change(from: $0.before, to: $0.after) }, isTaken)
   let name = catalog[result].label(negative: total.after.value.isNegative)
   let (from, to) = (facts.fiscal.shortWords(before), facts.fiscal.shortWords(after))
-  var steps = [
+  func step(_ label: String, _ amount: Amount, _ told: [ChartFacts.Told], isTotal: Bool) -> BridgeStep {
     BridgeStep(
-      label: "\(catalog[result].label(negative: total.before.value.isNegative)), \(from)",
-      amount: total.before.value, isTotal: true)
-  ]
-  for (id, change) in zip(request.concepts, changes) {
-    steps.append(BridgeStep(label: catalog[id].label, amount: change, isTotal: false))
+      label: label, amount: amount, isTotal: isTotal, isApproximate: told.contains(where: \.isRounded),
+      isRevised: told.contains(where: \.isRevised))
   }
-  steps += rest(of: total.after.value - total.before.value, after: changes)
-  steps.append(BridgeStep(label: "\(name), \(to)", amount: total.after.value, isTotal: true))
+  var steps = [
+    step(
+      "\(catalog[result].label(negative: total.before.value.isNegative)), \(from)", total.before.value,
+      [total.before], isTotal: true)
+  ]
+  for (index, change) in changes.enumerated() {
+    let (before, after) = told[index]
+    steps.append(step(catalog[request.concepts[index]].label, change, [before, after], isTotal: false))
+  }
+  let all = told.flatMap { [$0.before, $0.after] } + [total.before, total.after]
+  let exact = signed(zip(old, new).map { $1 - $0 ?? .zero }, isTaken)
+  steps += rest(of: total.after.value - total.before.value, after: exact, all)
+  steps.append(step("\(name), \(to)", total.after.value, [total.after], isTotal: true))
   let text = ChartText(
     title: "\(name) from \(from) to \(to)", measure: facts.measure(of: result),
-    source: facts.source(told.flatMap { [$0.before, $0.after] } + [total.before, total.after]))
-  return (bridgeChart(text, steps: steps), text.title)
+    source: facts.source(all))
+  return (bridgeChart(text, steps, request, facts, over: [before, after]), text.title)
 }
 
-private func rest(of wanted: Amount?, after steps: [Amount]) -> [BridgeStep] {
+/// A bridge with the reasons for which its figures were revised.
+private func bridgeChart(
+  _ text: ChartText, _ steps: [BridgeStep], _ request: ChartRequest, _ facts: ChartFacts,
+  over periods: [Period]
+) -> Chart {
+  var chart = SVGCharts.bridgeChart(text, steps: steps)
+  if steps.contains(where: \.isRevised) { chart.remarks = reasonsOfRevisions(request, facts, over: periods) }
+  return chart
+}
+
+/// What one figure is more than another one, with no more digits than the more rounded of them has.
+private func change(from old: ChartFacts.Told, to new: ChartFacts.Told) -> Amount {
+  guard let change = new.value - old.value else { return .zero }
+  guard old.isRounded || new.isRounded else { return change }
+  let decimals = Int(min(old.current.fact.decimals, new.current.fact.decimals))
+  return change.timesPowerOfTen(decimals)?.rounded(scale: 0)?.timesPowerOfTen(-decimals) ?? change
+}
+
+/// What the steps leave open of the way from one total to the other, where it is more than the rounding of the figures.
+private func rest(of wanted: Amount?, after steps: [Amount], _ told: [ChartFacts.Told]) -> [BridgeStep] {
   let reached = steps.reduce(Optional(Amount.zero)) { sum, amount in sum.flatMap { $0 + amount } }
-  guard let wanted, let reached, let rest = wanted - reached, !rest.isZero else { return [] }
-  return [BridgeStep(label: "Other, net", amount: rest, isTotal: false)]
+  guard let wanted, let reached, let rest = wanted - reached, !rest.isZero,
+    abs(rest.approximate) > rounding(of: told)
+  else { return [] }
+  return [
+    BridgeStep(
+      label: "Other, net", amount: rest, isTotal: false, isApproximate: told.contains(where: \.isRounded))
+  ]
 }
 
 /// Which parts are taken away, so that each list of them comes to its sum.

@@ -208,6 +208,11 @@ private func remarks(
   _ request: ChartRequest, _ series: [ChartSeries], _ facts: ChartFacts, over periods: [Period]
 ) -> [String] {
   guard series.contains(where: { $0.values.contains { $0?.isRevised == true } }) else { return [] }
+  return reasonsOfRevisions(request, facts, over: periods)
+}
+
+/// Why figures of a chart were changed since they were told first, a sentence for each reason.
+func reasonsOfRevisions(_ request: ChartRequest, _ facts: ChartFacts, over periods: [Period]) -> [String] {
   var reasons: [(reason: String, periods: [String])] = []
   for release in facts.restatingReleases {
     for restated in release.restatements

@@ -7,12 +7,22 @@ public struct BridgeStep: Hashable, Sendable {
   /// A total's height, or how much a step adds.
   public var amount: Amount
   public var isTotal: Bool
+  /// Of figures that their source rounds; drawn hollow.
+  public var isApproximate: Bool
+  /// Of figures that were told otherwise before; drawn hollow.
+  public var isRevised: Bool
 
-  public init(label: String, amount: Amount, isTotal: Bool) {
+  public init(
+    label: String, amount: Amount, isTotal: Bool, isApproximate: Bool = false, isRevised: Bool = false
+  ) {
     self.label = label
     self.amount = amount
     self.isTotal = isTotal
+    self.isApproximate = isApproximate
+    self.isRevised = isRevised
   }
+
+  var isHollow: Bool { isApproximate || isRevised }
 }
 
 /// The preset `bridge`: a waterfall from one total to the next, steps hanging between them.
@@ -45,7 +55,9 @@ func waterfall(title: String?, measure: ChartMeasure, steps: [BridgeStep]) -> Pl
           "start": .number(start), "end": .number(end), "change": .number(value),
           "top": .number(max(start, end)),
           "kind": .text(step.isTotal ? "Total" : value < 0 ? "Decrease" : "Increase"),
-        ]))
+        ],
+        fact: step.isHollow
+          ? PlotRow.FactNote(isRevised: step.isRevised, isApproximate: step.isApproximate) : nil))
   }
   var step = field(.x, "step", .nominal)
   step.order = .asGiven
@@ -101,11 +113,13 @@ func describe(_ bridge: BridgeData) -> String {
     spokenAmount((amount.timesPowerOfTen(-bridge.unit.power) ?? amount).withoutTrailingZeros)
   }
   let told = zip(bridge.steps, bridge.running).map { step, running in
-    step.isTotal
-      ? "\(step.label) \(spoken(step.amount))"
-      : "\(step.label) \(spoken(step.amount)), which makes \(spoken(running))"
+    let amount = (step.isApproximate ? "about " : "") + spoken(step.amount)
+    return step.isTotal
+      ? "\(step.label) \(amount)" : "\(step.label) \(amount), which makes \(spoken(running))"
   }
-  return "Bridge\(unit.isEmpty ? "" : " in \(unit)"). " + told.joined(separator: "; ") + "."
+  let revised = bridge.steps.filter(\.isRevised).map(\.label)
+  let remark = revised.isEmpty ? "" : " Revised: \(revised.joined(separator: "; "))."
+  return "Bridge\(unit.isEmpty ? "" : " in \(unit)"). " + told.joined(separator: "; ") + "." + remark
 }
 
 /// A row for each step: what it adds and what it makes.

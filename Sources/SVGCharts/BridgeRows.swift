@@ -60,7 +60,7 @@ func bridgeRowScene(_ bridge: BridgeData, width: ChartWidth) -> Scene {
       scene.shapes.append(.path([.move(from, last), .vertical(top)], ink: .tick))
     }
     let look = step.isTotal ? looks[0] : step.amount.isNegative ? looks[1] : looks[2]
-    scene.addRect(box, look: look)
+    scene.addRect(box, look: look, isHollow: step.isHollow)
     let isLeft = to < from || (step.isTotal && ends[index] < 0)
     labels.append(
       Label(

@@ -167,8 +167,8 @@ struct PlotRow: Sendable {
 
   struct FactNote: Hashable, Sendable {
     var unit: ChartMeasure?
-    var isRevised: Bool
-    var isApproximate: Bool
+    var isRevised = false
+    var isApproximate = false
   }
 }
 

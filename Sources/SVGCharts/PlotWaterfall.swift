@@ -83,7 +83,10 @@ extension SpecReader {
       let value = row.fields[amountField]?.amount
       guard let added = value ?? (isTotal ? running : nil) else { continue }
       running = isTotal ? added : running + added ?? running
-      steps.append(BridgeStep(label: label.words, amount: added, isTotal: isTotal))
+      steps.append(
+        BridgeStep(
+          label: label.words, amount: added, isTotal: isTotal,
+          isApproximate: row.fact?.isApproximate ?? false, isRevised: row.fact?.isRevised ?? false))
       ranges.append(row.range)
     }
     for missed in missedTotals(steps) { report(missed, of: steps[missed.place], at: ranges[missed.place]) }

@@ -148,3 +148,73 @@ import Testing
       ).table.rows.map { $0.cells[0] } == [nil, "(10)", "(10)", nil])
   }
 }
+
+/// Bridges of figures that are rounded or were told otherwise before.
+extension PresetChartTests {
+  @Test(
+    arguments: [
+      // Six figures in thousands may miss their sum by three.
+      ("Revenues 100000,PriceEffect 30000,VolumeEffect 20000,ClosedCenterRevenue 49000", -3, ""),
+      ("Revenues 100000,PriceEffect 30000,VolumeEffect 20000,ClosedCenterRevenue 47000", -3, "(3)"),
+      ("Revenues 100000,PriceEffect 30000,VolumeEffect 20000,ClosedCenterRevenue 48000", 0, "(2)"),
+      ("Revenues 100000,PriceEffect 30000,VolumeEffect 20000,ClosedCenterRevenue 49998", 0, ""),
+    ] as [(String, Int8, String)])
+  func roundingIsNoStepOfABridge(_ figures: String, _ decimals: Int8, _ rest: String) throws {
+    let chart = try chart(.bridge, figures, "2003-Q3", decimals: decimals)
+    let rows = chart.table.rows
+    #expect(rows.map { $0.cells[0] } == [nil, "(30)", "(20)"] + (rest.isEmpty ? [nil] : [rest, nil]))
+    // The totals stay as they are told.
+    let last = figures.split(separator: " ").last.flatMap { Amount(plain: $0)?.timesPowerOfTen(-3) }
+    #expect(rows.last?.cells[1] == last?.withoutTrailingZeros.text())
+  }
+
+  @Test func roundedStepsOfABridgeAreHollow() throws {
+    let figures = "Revenues 9300000,PriceEffect 3000000,ClosedCenterRevenue 6300000"
+    let chart = try chart(.bridge, figures, "2003-Q3", decimals: -5)
+    #expect(chart.notes == ["Hollow: rounded in its source."])
+    #expect(
+      chart.description.hasPrefix(
+        "Bridge in millions of US dollars. Revenues about 9.3; Prices about minus 3"))
+    #expect(try self.chart(.bridge, figures, "2003-Q3", decimals: -3).notes.isEmpty)
+  }
+
+  @Test func bridgeFromARevisedYearSaysSo() throws {
+    var example = ExampleArchive()
+    func tell(_ day: String, _ figures: [(String, String, Int64, Int8)]) -> Release {
+      var release = announcement()
+      release.folder = "\(day)-results"
+      release.released = .init(day: ReportPagesTests.day(day))
+      release.figures = figures.map { name, spelling, value, decimals in
+        StatedFigure(
+          concept: concept(name), label: name, period: period(spelling), value: Amount(value * 1000),
+          decimals: decimals)
+      }
+      return release
+    }
+    var last = tell(
+      "2004-02-01",
+      [
+        ("Revenues", "2003-FY", 203_900, -5), ("GrossProfit", "2003-FY", 90_050, -3),
+        ("Revenues", "2002-FY", 148_825, -3),
+      ])
+    last.restatements = [
+      Restatement(concept: concept("Revenues"), period: period("2002-FY"), reason: "Contracts over time")
+    ]
+    example.archive.releases = [
+      tell("2003-02-01", [("Revenues", "2002-FY", 149_425, -3), ("GrossProfit", "2002-FY", 35_000, -3)]),
+      last,
+    ]
+    let request = ChartRequest(
+      preset: .bridge, concepts: [concept("Revenues"), concept("GrossProfit")],
+      periods: .listed([period("2002-FY"), period("2003-FY")]))
+    let chart = try presetChart(request, ChartFacts(example.context)).chart
+    // 203.9 million less 148,825 thousand is no more exact than 203.9 million.
+    #expect(chart.table.rows.map { $0.cells[0] } == [nil, "55.1", nil])
+    #expect(
+      chart.notes == [
+        "Hollow: rounded in its source, or revised since it was first told.",
+        "2002 revised: Contracts over time.",
+      ])
+    #expect(chart.description.hasSuffix("Revised: Revenues."))
+  }
+}
