@@ -119,9 +119,7 @@ extension ChartFacts {
     for (concept, name) in series {
       guard let (place, reason) = restatedFrom(concept, periods) else { continue }
       let from = fiscal.shortWords(periods[place])
-      if breaks.contains(where: { $0.category == from && ($0.series.isEmpty || $0.series.contains(name)) }) {
-        continue
-      }
+      if breaks.contains(where: { $0.category == from && isOf($0, name) }) { continue }
       let note = "Restated from \(from): \(reason.asSentence)"
       if let index = breaks.firstIndex(where: { $0.category == from && $0.note == note }) {
         breaks[index].series.append(name)
@@ -129,7 +127,17 @@ extension ChartFacts {
         breaks.append(ChartBreak(category: from, series: [name], word: "restated", note: note))
       }
     }
+    for (concept, name) in series {
+      for found in recounts(concept, name, over: periods) {
+        if breaks.contains(where: { $0.category == found.category && isOf($0, name) }) { continue }
+        breaks.append(found)
+      }
+    }
     return breaks
+  }
+
+  private func isOf(_ found: ChartBreak, _ name: String) -> Bool {
+    found.series.isEmpty || found.series.contains(name)
   }
 
   private func restatedFrom(_ concept: ConceptID, _ periods: [Period]) -> (place: Int, reason: String)? {

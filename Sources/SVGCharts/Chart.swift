@@ -33,7 +33,7 @@ public struct Chart: Sendable {
   init(_ spec: ChartSpec, source: String = "") {
     let composition = Composition(spec)
     self.init(content: .composition(composition), description: describe(composition))
-    breakNotes = spec.breaks.map(\.note)
+    breakNotes = SVGCharts.notes(of: spec.breaks)
     self.source = source
   }
 
@@ -47,7 +47,7 @@ public struct Chart: Sendable {
       self.init(spec)
     } else {
       self.init(content: .plot(plot), description: describe(plot))
-      breakNotes = plot.spec.breaks.map(\.note)
+      breakNotes = SVGCharts.notes(of: plot.spec.breaks)
     }
     preface = plot.spec.description ?? ""
     subtitle = plot.spec.subtitle ?? ""
@@ -178,6 +178,13 @@ public struct Chart: Sendable {
     let columns = composition.areRows ? nil : columnScene(composition, width: width)
     return columns ?? rowScene(composition, width: width)
   }
+}
+
+/// Why figures are not on one basis, each reason once.
+private func notes(of breaks: [ChartBreak]) -> [String] {
+  var notes: [String] = []
+  for found in breaks where !notes.contains(found.note) { notes.append(found.note) }
+  return notes
 }
 
 extension Composition {

@@ -294,9 +294,10 @@ private struct Voice {
     guard places.count(where: { series.points[$0] != nil }) > 2 else { return }
     var best: (from: Int128, to: Int128, place: Int)?
     for (before, after) in zip(places, places.dropFirst()) {
-      guard let from = series.points[before]?.quantity, let to = series.points[after]?.quantity else {
-        continue
-      }
+      // What a break parts is no change.
+      guard let from = series.points[before]?.quantity, let to = series.points[after]?.quantity,
+        !series.breaks.contains(after)
+      else { continue }
       if (to - from).magnitude128 > best.map({ ($0.to - $0.from).magnitude128 }) ?? 0 {
         best = (from, to, after)
       }

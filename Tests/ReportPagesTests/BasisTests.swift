@@ -205,4 +205,63 @@ extension BasisTests {
     let tables = financialsTables(company: 0, context.archive, context.history).tables
     #expect(tables.map { unitNote($0, context.archive) } == [note])
   }
+
+  /// Releases that tell a figure for periods: `2024-Q1 0.36`, of shares `2024-Q1 12000`.
+  private func splits(_ releases: [String], of name: String) -> ChartFacts {
+    var example = example(releases.map { _ in "" }, of: name)
+    for (number, figures) in releases.enumerated() {
+      example.archive.releases[number].figures = figures.split(separator: ",").map { figure in
+        let parts = figure.split(separator: " ").map(String.init)
+        return StatedFigure(
+          concept: concept(name), label: name, period: period(parts[0]), value: amount(parts[1]),
+          decimals: name.contains("PerShare") ? 2 : 0)
+      }
+    }
+    return ChartFacts(example.context)
+  }
+
+  private static let quarters = "2024-Q1 2024-Q2 2024-Q3 2024-Q4 2025-Q1"
+
+  @Test(
+    arguments: [
+      // One quarter is told again on three times as many shares.
+      (
+        ["2024-Q1 0.36", "2024-Q2 0.42", "2024-Q3 0.30", "2024-Q4 0.39", "2025-Q1 0.15,2024-Q1 0.12"],
+        ["Q2 2024 not restated", "Q1 2025 new basis"]
+      ),
+      (
+        ["2024-Q1 0.36", "2024-Q2 0.42", "2024-Q3 0.30", "2024-Q4 0.39", "2025-Q1 0.15,2024-Q2 0.14"],
+        ["Q2 2024 restated", "Q3 2024 not restated", "Q1 2025 new basis"]
+      ),
+      // Shares put together: a tenth of them.
+      (["2024-Q1 0.36,2024-Q2 0.42", "2024-Q3 3.00,2024-Q2 4.20"], ["Q2 2024 restated"]),
+      // An error, a figure told again, and figures of too few digits.
+      (["2024-Q1 0.36", "2024-Q2 0.42", "2024-Q3 0.30,2024-Q2 0.35"], []),
+      (["2024-Q1 0.36", "2024-Q2 0.42", "2024-Q3 0.30,2024-Q2 0.42"], []),
+      (["2024-Q1 0.36", "2024-Q2 0.02", "2024-Q3 0.30,2024-Q2 0.01"], []),
+      (["2024-Q1 0.36", "2024-Q2 -0.42", "2024-Q3 0.30,2024-Q2 0.14"], []),
+    ] as [([String], [String])])
+  func splitsPartFiguresPerShare(_ releases: [String], _ expected: [String]) {
+    let facts = splits(releases, of: "EarningsPerShareBasicAndDiluted")
+    let found = facts.breaks(
+      [(concept("EarningsPerShareBasicAndDiluted"), "Earnings")],
+      over: Self.quarters.split(separator: " ").map { period(String($0)) })
+    #expect(found.map { "\($0.category) \($0.word)" } == expected)
+  }
+
+  @Test func splitsPartCountsOfSharesAndDescriptions() throws {
+    let releases = ["2024-Q1 12000", "2024-Q2 12100", "2024-Q3 12200", "2025-Q1 37000,2024-Q2 36300"]
+    let facts = splits(releases, of: "WeightedAverageShares")
+    let request = ChartRequest(preset: .trend, concepts: [concept("WeightedAverageShares")])
+    let chart = try presetChart(request, facts).chart
+    let note =
+      "Q2 2024 restated by a whole ratio, as after a split of shares: figures across a rule cannot be compared."
+    #expect(chart.notes.count { $0 == note } == 1)
+    #expect(chart.description.contains(note))
+    #expect(!chart.description.contains("Largest change"), "\(chart.description)")
+    // Money that triples is no split.
+    let money = splits(["2024-Q1 12000", "2024-Q2 36000,2024-Q1 36000"], of: "Revenues")
+    #expect(
+      money.breaks([(concept("Revenues"), "Revenues")], over: [period("2024-Q1"), period("2024-Q2")]) == [])
+  }
 }
