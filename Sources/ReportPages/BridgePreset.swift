@@ -115,13 +115,17 @@ private func bridgeBetween(
   return (bridgeChart(text, steps, request, facts, over: [before, after]), text.title)
 }
 
-/// A bridge with the reasons for which its figures were revised.
+/// A bridge with what parts its two periods, and the reasons for which its figures were revised.
 private func bridgeChart(
   _ text: ChartText, _ steps: [BridgeStep], _ request: ChartRequest, _ facts: ChartFacts,
   over periods: [Period]
 ) -> Chart {
   var chart = SVGCharts.bridgeChart(text, steps: steps)
-  if steps.contains(where: \.isRevised) { chart.remarks = reasonsOfRevisions(request, facts, over: periods) }
+  let named = request.concepts.map { (concept: $0, name: facts.catalog[$0].name) }
+  for found in facts.breaks(named, over: periods.sorted()) where !chart.remarks.contains(found.note) {
+    chart.remarks.append(found.note)
+  }
+  if steps.contains(where: \.isRevised) { chart.remarks += reasonsOfRevisions(request, facts, over: periods) }
   return chart
 }
 

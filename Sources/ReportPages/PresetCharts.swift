@@ -160,9 +160,15 @@ private func margin(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFa
   let text = ChartText(
     title: subject, measure: ChartMeasure(words: "percent of \(base)"), source: facts.source(told))
   let named = zip(request.concepts.dropFirst(), series).map { (concept: $0, name: $1.name) }
+  var breaks = facts.breaks(named, over: periods)
+  // What parts the whole parts every share of it.
+  for var found in facts.breaks([(whole, base)], over: periods)
+  where !breaks.contains(where: { $0.category == found.category && $0.series.isEmpty }) {
+    found.series = []
+    breaks.append(found)
+  }
   var chart = marginChart(
-    text, categories: periods.map { trendCategory($0, facts.fiscal) }, series: series,
-    breaks: facts.breaks(named, over: periods))
+    text, categories: periods.map { trendCategory($0, facts.fiscal) }, series: series, breaks: breaks)
   chart.remarks = remarks(request, series, facts, over: periods)
   return (chart, subject)
 }

@@ -264,4 +264,20 @@ extension BasisTests {
     #expect(
       money.breaks([(concept("Revenues"), "Revenues")], over: [period("2024-Q1"), period("2024-Q2")]) == [])
   }
+
+  @Test(arguments: [["Revenues"], ["GrossProfit"], []])
+  func breaksOfTheWholePartItsShares(_ concepts: [String]) throws {
+    let declared = Company.Break(
+      from: period("2024-Q2"), concepts: concepts.map(concept), reason: "A purchase")
+    var example = example(["2024-Q1 100", "2024-Q2 200"], breaks: [declared])
+    for (number, spelling) in ["2024-Q1", "2024-Q2"].enumerated() {
+      example.archive.releases[number].figures.append(
+        StatedFigure(
+          concept: concept("GrossProfit"), label: "Gross profit", period: period(spelling),
+          value: Amount(50_000), decimals: -3))
+    }
+    let request = ChartRequest(preset: .margin, concepts: [concept("Revenues"), concept("GrossProfit")])
+    let notes = try presetChart(request, ChartFacts(example.context)).chart.notes
+    #expect(notes.filter { $0 == "New basis from Q2 2024: A purchase." }.count == 1)
+  }
 }

@@ -216,5 +216,9 @@ extension PresetChartTests {
         "2002 revised: Contracts over time.",
       ])
     #expect(chart.description.hasSuffix("Revised: Revenues."))
+    example.archive.companies[0].breaks = [.init(from: period("2003-Q2"), reason: "A purchase")]
+    #expect(
+      try presetChart(request, ChartFacts(example.context)).chart.notes.dropFirst().first
+        == "New basis from Q2 2003: A purchase.")
   }
 }
