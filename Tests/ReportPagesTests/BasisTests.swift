@@ -18,8 +18,7 @@ import Testing
     example.archive.companies[0].breaks = breaks
     example.archive.releases = releases.enumerated().map { number, figures in
       var release = announcement()
-      release.folder = "2025-01-0\(number + 1)-results"
-      release.slug = "results-\(number + 1)"
+      release.folder = "2025-01-0\(number + 1)-results-\(number + 1)"
       release.released = .init(day: day("2025-01-0\(number + 1)"))
       release.figures = figures.split(separator: ",").map { figure in
         let parts = figure.split(separator: " ").map(String.init)
