@@ -5,7 +5,8 @@ import ReleaseModel
 extension DiagnosticCode {
   static let figureInHeadline = DiagnosticCode(
     "V509", "figure-in-headline",
-    rule: "An amount of money or a percentage in a headline or summary is one that the release tells.",
+    rule:
+      "An amount of money, a percentage or a number of points in a headline or summary is one that the release tells.",
     explanation: """
       A headline has no links, so its figures are looked for among what the release and those before it tell, at the \
       precision in which it prints them: amounts, changes from a year earlier, growth and margins. The words round a \
@@ -58,6 +59,13 @@ let checkFiguresInHeadline: Rule = { checked in
           "'\(printed)' in the \(key) is not what the data say: '\(label)' is \(meant.fact.value.text())"
         finding.severity = .error
         finding.related = [.init(meant.subject, "'\(label)' is \(meant.fact.value.text()) here")]
+        if let unit = unknownUnit(after: extent, tokens, of: figure, for: meant.fact) {
+          finding.message = "the unit word '\(unit)' after '\(printed)' in the \(key) is not known"
+          finding.severity = .warning
+          finding.hints = [
+            "write the scale as a word that is read, such as 'million', 'mn', 'bn' or 'thousand'"
+          ]
+        }
       }
       findings.append(finding)
     }
@@ -76,11 +84,11 @@ let checkFiguresInHeadline: Rule = { checked in
 }
 
 /// Whether a text has a digit and what can be a unit: a sign, the c of cents and percent, or two letters that stand in
-/// dollars, millions, euros and the codes of currencies.
+/// dollars, millions, euros, points and the codes of currencies.
 private func mayHoldFigure(_ text: String) -> Bool {
   text.utf8.withContiguousStorageIfAvailable { bytes in
     var (hasDigit, hasUnit) = (false, false)
-    var before: UInt8 = 0
+    var (before, raw): (UInt8, UInt8) = (0, 0)
     for byte in bytes {
       let small = byte | 32
       if byte &- 48 < 10 { hasDigit = true }
@@ -89,11 +97,13 @@ private func mayHoldFigure(_ text: String) -> Bool {
         (UInt8(ascii: "s"), UInt8(ascii: "d")), (UInt8(ascii: "u"), UInt8(ascii: "d")),
         (UInt8(ascii: "k"), UInt8(ascii: "d")), (UInt8(ascii: "b"), UInt8(ascii: "p")),
         (UInt8(ascii: "p"), UInt8(ascii: "y")), (UInt8(ascii: "e"), UInt8(ascii: "k")),
+        (UInt8(ascii: "k"), UInt8(ascii: "r")), (UInt8(ascii: "o"), UInt8(ascii: "i")),
         (_, UInt8(ascii: "c")):
         hasUnit = true
+      case (UInt8(ascii: "r"), UInt8(ascii: "s")) where raw == UInt8(ascii: "R"): hasUnit = true
       default: if byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%") || byte >= 0x80 { hasUnit = true }
       }
-      before = small
+      (before, raw) = (small, byte)
     }
     return hasDigit && hasUnit
   } ?? true
@@ -106,10 +116,23 @@ private func statedFigures(_ tokens: [ProseToken]) -> [(index: Int, figure: Prin
     guard let figure = printedFigure(tokens, at: index) else { continue }
     switch figure.unit {
     case .money, .percent: found.append((index, figure))
+    // Points alone are also those of an index of shares.
+    case .points where isStated(.points, tokens, extent(of: index, in: tokens)): found.append((index, figure))
     case .points, .number: continue
     }
   }
   return found
+}
+
+/// The word right after a figure that may be meant as a scale: with one of them the figure would be what is told.
+private func unknownUnit(
+  after extent: Range<Int>, _ tokens: [ProseToken], of figure: PrintedFigure, for fact: Fact
+) -> String? {
+  guard extent.upperBound < tokens.count, let word = unknownUnit(tokens[extent.upperBound], isOwn: true),
+    let told = Bounds(fact)?.magnitude,
+    figure.hasScale({ $0.bounds.flatMap { $0.meets(told) } == true })
+  else { return nil }
+  return word.text
 }
 
 /// The bytes of some tokens as the author wrote them.
@@ -125,6 +148,10 @@ extension CheckedRelease {
   /// - Parameter before: for each period of the release the number of the one a year before; `nil` until it is found.
   fileprivate func reading(of read: HeadlineFigure, before: inout [UInt32?]?) -> HeadlineReading {
     var reading = HeadlineReading()
+    if read.figure.unit == .points {
+      readPoints(read, &before, &reading)
+      return reading
+    }
     guard let sought = SoughtFigure(read.figure) else { return reading }
     for figure in figures where matches(figure.telling, sought) {
       if let wrong = contradiction(figure.telling, read) {
@@ -158,6 +185,65 @@ extension CheckedRelease {
         sought.isPercent ? !read.isChange && isMargin(sought, read) : isToldEarlier(sought, read)
     }
     return reading
+  }
+
+  /// The changes of ratios and of shares of revenue since the year before that are as printed.
+  private func readPoints(
+    _ read: HeadlineFigure, _ before: inout [UInt32?]?, _ reading: inout HeadlineReading
+  ) {
+    guard let sought = read.figure.bounds, company != nil, let any = runs.first?.all,
+      let hundred = Fraction(100, over: 1)
+    else { return }
+    let numbers = before ?? periods.map { fiscal.yearEarlier($0).flatMap { any.number(of: $0) } }
+    before = numbers
+    func earlier(_ run: ToldConcept, _ period: Int) -> FactHistory.Telling? {
+      guard let number = numbers[period],
+        let place = known(run.all.places(ofPeriod: number), of: run.all),
+        run.all.release(of: place) <= Int32(index)
+      else { return nil }
+      return run.all[place]
+    }
+    let margin = read.words.namedMargin
+    let revenues = runs.first { $0.concept == concepts.revenues }
+    for run in runs {
+      let kind = concepts.traits(of: run.concept).kind
+      guard kind == .ratio || (kind == .money && run.concept != concepts.revenues) else { continue }
+      // The share of costs goes the other way than the margin.
+      if kind == .money, let margin {
+        guard whole.vocabulary.isMerit(run.concept),
+          margin.family.map({ whole.vocabulary.families(of: run.concept).contains($0) }) ?? true
+        else { continue }
+      }
+      for figure in figures[run.figures] where figure.isFirst {
+        guard let then = earlier(run, figure.period), var new = Bounds(figure.telling.fact),
+          var old = Bounds(then.fact)
+        else { continue }
+        if kind == .money {
+          guard let revenues,
+            let base = figures[revenues.figures].first(where: { $0.isFirst && $0.period == figure.period }),
+            let baseThen = earlier(revenues, figure.period), let whole = Bounds(base.telling.fact),
+            let wholeThen = Bounds(baseThen.fact), let share = new / whole, let shareThen = old / wholeThen
+          else { continue }
+          (new, old) = (share, shareThen)
+        }
+        guard let change = (new - old)?.times(hundred), change.magnitude.meets(sought) == true else {
+          continue
+        }
+        let sign: PrintedSign? = change.containsZero ? nil : change.high.isNegative ? .negative : .positive
+        let said = read.direction(of: nil)
+        let stated =
+          read.figure.sign
+          ?? said.flatMap { read.words.sign(of: $0, run.concept, .positive, whole.vocabulary) }
+        guard let sign, let stated, stated != sign else {
+          reading.add(run.concept)
+          continue
+        }
+        reading.contradictions.append(
+          HeadlineContradiction(
+            telling: figure.telling, earlier: then,
+            reason: kind == .money ? .share(said?.index) : said.map { .direction($0.index) } ?? .sign(nil)))
+      }
+    }
   }
 
   /// Whether the change from one figure to the other, or its growth, is as printed.

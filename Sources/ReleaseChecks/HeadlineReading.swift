@@ -71,7 +71,7 @@ struct HeadlineFigure {
     self.figure = figure
     let first = words.extent.lowerBound
     if words.tokens[first].isMark("("), isAside(words.tokens, at: first) { self.figure.sign = nil }
-    if figure.unit == .percent, let said = words.direction(of: nil) {
+    if figure.unit == .percent, let said = direction(of: nil) {
       // "Margin 40% up from 37%" is a level.
       let isLevel = said.index + 1 < words.tokens.count && words.tokens[said.index + 1].isWord("from")
       isChange = !isLevel && !levels.contains(words.tokens[said.index].word)
@@ -80,6 +80,13 @@ struct HeadlineFigure {
 }
 
 extension HeadlineFigure {
+  /// Which way the words say that the figure went: right beside it, or by a verb over what it changes, "shrinks revenue
+  /// 40%".
+  func direction(of name: WordSet?) -> SaidDirection? {
+    words.direction(of: name)
+      ?? (figure.unit == .percent || figure.unit == .points ? words.directionOverObject() : nil)
+  }
+
   /// Whether a word near it says that it is below zero.
   var saysNegative: Bool {
     words.tokens.contains { $0.kind == .word && SignWords.negations.contains($0.word) }
@@ -113,6 +120,8 @@ struct HeadlineContradiction {
     /// The place of the word that gives the sign; `nil` for the figure's own.
     case sign(Int?)
     case direction(Int)
+    /// The same of a share of revenue, where a word or the figure's own sign tells it.
+    case share(Int?)
     case currency(String)
   }
 
@@ -134,6 +143,10 @@ struct HeadlineContradiction {
       let word = read.words.tokens[index].word.text
       let from = earlier.map { "went from \($0.fact.value.text()) to \(value)" } ?? "is \(value)"
       return "'\(word)' before '\(printed)' in the \(key) is not what the data say: '\(label)' \(from)"
+    case .share(let index):
+      let how = index.map { "'\(read.words.tokens[$0].word.text)'" } ?? "the sign"
+      return
+        "\(how) before '\(printed)' in the \(key) is not what the data say: the share of '\(label)' in revenue went the other way"
     case .currency(let code):
       return "'\(printed)' in the \(key) is in another currency than '\(label)', which is in \(code)"
     }
@@ -158,7 +171,7 @@ extension CheckedRelease {
       return own == sign ? nil : HeadlineContradiction(telling: telling, reason: .sign(nil))
     }
     if whole.vocabulary.isChange(concept) {
-      guard let said = read.words.direction(of: nil),
+      guard let said = read.direction(of: nil),
         let stated = read.words.sign(of: said, concept, .unknown, whole.vocabulary), stated != sign
       else { return nil }
       return HeadlineContradiction(telling: telling, reason: .direction(said.index))
@@ -208,7 +221,7 @@ extension CheckedRelease {
       default: .mixed
       }
     let concept = now.fact.concept
-    guard let said = read.words.direction(of: whole.vocabulary.signs(of: concept)?.own),
+    guard let said = read.direction(of: whole.vocabulary.signs(of: concept)?.own),
       let stated = read.words.sign(of: said, concept, signs, whole.vocabulary), stated != sign
     else { return nil }
     return HeadlineContradiction(telling: now, earlier: then, reason: .direction(said.index))
@@ -236,8 +249,16 @@ extension CheckedRelease {
         return true
       }
     }
+    if case .share(let verb) = wrong.reason {
+      guard let margin = words.namedMargin, let family = margin.family, verb == margin.index + 1 else {
+        return false
+      }
+      return whole.vocabulary.families(of: wrong.concept).contains(family)
+        && mayBegin(words.tokens, at: margin.index - 1)
+    }
     if case .direction(let verb) = wrong.reason {
-      return verb < words.extent.lowerBound && isName(of: wrong.concept, words.tokens, before: verb)
+      guard verb < words.extent.lowerBound else { return false }
+      return isName(of: wrong.concept, words.tokens, before: verb) || isObject(wrong.concept, words, of: verb)
     }
     let start = words.extent.lowerBound
     guard start > 0 else { return false }
@@ -256,6 +277,18 @@ extension CheckedRelease {
         zip(tokens[start..<place].map(\.word), words).allSatisfy({ isSameNoun($0, $1) })
       else { return false }
       return mayBegin(tokens, at: start)
+    }
+  }
+
+  /// Whether one of a concept's labels is all that a verb changes: "shrinks revenue 40%".
+  private func isObject(_ concept: ConceptID, _ words: ClaimContext, of verb: Int) -> Bool {
+    let object = words.tokens[(verb + 1)..<words.extent.lowerBound].map(\.word).filter {
+      !mayLead.contains($0)
+    }
+    let concept = catalog[concept]
+    return [concept.label(negative: true), concept.label(negative: false)].contains { label in
+      let label = proseTokens(label).map(\.word)
+      return label.count == object.count && zip(object, label).allSatisfy { isSameNoun($0, $1) }
     }
   }
 
@@ -287,6 +320,53 @@ extension CheckedRelease {
     return word == names.joined || word == "quarterly"
   }
 }
+
+extension ClaimContext {
+  /// The margin that the words before the figure name, by the word's place, and of which result it is: "gross".
+  var namedMargin: (index: Int, family: ProseWord?)? {
+    guard
+      let index = tokens[..<extent.lowerBound].lastIndex(where: {
+        $0.isWord("margin") || $0.isWord("margins")
+      })
+    else { return nil }
+    guard index > 0 else { return (index, nil) }
+    let word = tokens[index - 1].word
+    return (index, ["gross", "operating", "net", "pretax"].contains(word) ? word : nil)
+  }
+
+  /// "Shrinks revenue 40%", "raises R&D spending by 50%": a verb that changes something, at most four words before.
+  fileprivate func directionOverObject() -> SaidDirection? {
+    for index in (max(0, extent.lowerBound - 5)..<extent.lowerBound).reversed() {
+      let token = tokens[index]
+      guard token.kind == .word, !partings.contains(token.word) else { return nil }
+      guard let meaning = DirectionWord.meaning(of: token.word) else { continue }
+      guard transitives.contains(token.word), index + 1 < extent.lowerBound, !isDenied(index) else {
+        return nil
+      }
+      return SaidDirection(sense: meaning.sense, index: index)
+    }
+    return nil
+  }
+}
+
+/// Verbs of direction that have an object.
+private let transitives: WordSet = [
+  "raises", "raised", "boosts", "boosted", "lifts", "lifted", "grows", "grew", "increases", "increased",
+  "expands",
+  "expanded", "cuts", "cut", "shrinks", "shrank", "reduces", "reduced", "trims", "trimmed", "lowers",
+  "lowered",
+  "slashes", "slashed", "decreases", "decreased", "narrows", "narrowed", "widens", "widened",
+]
+
+/// Part a verb from a figure of something else.
+private let partings: WordSet = [
+  "to", "from", "as", "and", "or", "on", "with", "after", "while", "but", "despite", "for", "in", "at", "of",
+  "than",
+  "was", "is", "were", "are", "amid", "against", "versus", "vs",
+]
+
+/// May stand between a verb or a figure and the name of what is changed.
+private let mayLead: WordSet = ["its", "our", "the", "by", "about", "nearly", "quarterly", "annual"]
 
 /// How a quarter is named.
 private let quarters: [FiscalCalendar.Part: (ordinal: ProseWord, joined: ProseWord, digit: ProseWord)] = [

@@ -8,7 +8,7 @@ extension DiagnosticCode {
     explanation: "`<PAGE>`, `- more -` and `###` belong to the paper or the wire, not to the archive.")
   static let unbalancedText = DiagnosticCode(
     "V502", "unbalanced-text",
-    rule: "Brackets and quotation marks open and close.",
+    rule: "Brackets and quotation marks in headings and labels open and close.",
     explanation: "One that is left open most often shows where a text was cut off.")
 }
 

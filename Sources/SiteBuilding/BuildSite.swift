@@ -192,7 +192,7 @@ func checkedInputs(
   let inputs = SiteInputs(
     source: source, loaded: loaded, aliases: aliases, context: context,
     boilerplate: loaded.boilerplate.mapValues(authorText), records: report.releases,
-    vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source), clocks: clocks,
+    vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source, archive), clocks: clocks,
     reportsEmptyPages: theme.isSound,
     checked: options.remembersPages ? checkedCompanies(archive, report, found, states, besides: known) : [])
   return (plan, inputs)

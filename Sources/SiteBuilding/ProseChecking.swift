@@ -88,10 +88,10 @@ private func listed(_ others: [ProseFinding.Other], _ notes: [String], _ lines: 
   return list
 }
 
-/// The zones whose abbreviations are checked in texts, read from the system's database once.
-func loadZones(_ source: SiteSource) -> [String: Zone] {
+/// The zones whose abbreviations are checked in texts and those of the companies, read from the system's database once.
+func loadZones(_ source: SiteSource, _ archive: ReleaseArchive) -> [String: Zone] {
   var zones: [String: Zone] = [:]
-  for name in zonesInProse {
+  for name in zonesInProse + archive.companies.map(\.zone) where zones[name] == nil {
     zones[name] = source.zone(name).flatMap { Zone(name: name, tzif: $0) }
   }
   return zones

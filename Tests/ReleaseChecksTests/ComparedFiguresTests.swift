@@ -26,6 +26,26 @@ import Testing
         == ["V402"])
   }
 
+  @Test func sharesThatAreCalculatedHaveDirections() {
+    let (now, then) = ("[-2.5%](calc:margin(GrossProfit))", "[14.2%](calc:margin(GrossProfit@2002-Q3))")
+    #expect(codes("The gross margin was \(now), down from \(then).") == [])
+    #expect(codes("The gross margin was \(now), up from \(then).") == ["V402"])
+    #expect(codes("The gross margin was **\(now)**, *up* from \(then).") == ["V402"])
+    #expect(codes("The gross margin rose to \(now) from \(then).") == ["V402"])
+    #expect(
+      codes("The gross margin rose to \(now) from [85.8%](calc:share(GrossProfit,Revenues)).") == ["V403"])
+  }
+
+  @Test func wordsForFactorsAreHeldAgainstBothFigures() {
+    let figures = "Backlog,,2003-09-30,900000,-3,\nBacklog,,2003-06-30,300000,-3,\n"
+    let (now, then) = ("[$900,000](fact:Backlog@2003-09-30)", "[$300,000](fact:Backlog@2003-06-30)")
+    #expect(codes("Backlog rose threefold to \(now) from \(then).", figures: figures) == [])
+    #expect(codes("Backlog rose three-fold to \(now) from \(then).", figures: figures) == [])
+    #expect(codes("Backlog rose fourfold to \(now) from \(then).", figures: figures) == ["V402"])
+    #expect(codes("Backlog rose tenfold to \(now) from \(then).", figures: figures) == ["V402"])
+    #expect(codes("Backlog fell threefold to \(then) from \(now).", figures: figures) == [])
+  }
+
   @Test func wordsThatSayNothing() {
     // Another concept, another sign, words between, a figure that is wrong by itself, a full stop.
     #expect(

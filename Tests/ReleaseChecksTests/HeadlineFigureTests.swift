@@ -139,6 +139,11 @@ import Testing
     "EBITDA loss narrows 40%",
     "EBITDA loss shrinks by 40%",
     "Gross margin 40.0% up from 37.5%",
+    "Norvia raises revenue 40%", "Norvia boosts its revenue by 40%", "Norvia cuts R&D 50%",
+    "Norvia cuts debt as revenue rises 40%", "Gross margin rises 2.5 percentage points",
+    "Gross margin up 250 basis points to 40.0%", "Gross margin of 40.0%, 2.5 points above 2002",
+    "Revenue of $8.4 mn",
+    "Revenue of USD million 8.4", "Revenue of TUSD 8,400", "The S&P rose 20 points",
   ])
   func wordsThatFitHold(_ headline: String) { #expect(rising(headline) == []) }
 
@@ -213,6 +218,19 @@ import Testing
     ("Norvia Announces C$8.4 Million Revenue", ["V509 warning"]),
     ("Norvia Announces €8.4 Million Revenue", ["V509 warning"]),
     ("Norvia to Raise $10 Million", ["V509 warning"]),
+    // A noun between the verb and the change.
+    ("Norvia shrinks revenue 40%", ["V509 error"]), ("Norvia cuts its revenue by 40%", ["V509 error"]),
+    ("Norvia raises R&D spending 50%", ["V509 warning"]),
+    // Percentage points.
+    ("Gross margin falls 2.5 percentage points", ["V509 error"]),
+    ("Margin shrinks 2.5 percentage points", ["V509 warning"]),
+    ("Gross margin down 250 bps", ["V509 error"]),
+    ("Gross margin rises 3.5 percentage points", ["V509 warning"]),
+    ("Revenue rises 40 percentage points", ["V509 warning"]),
+    // Scales and currencies of other spellings.
+    ("Revenue of $8.5 mn", ["V509 error"]), ("Revenue of TUSD 8,500", ["V509 error"]),
+    ("Revenue of MSEK 8.4", ["V509 error"]), ("Revenue of kr 8.4 million", ["V509 error"]),
+    ("Revenue of Rs. 8.4 million", ["V509 error"]), ("Revenue of $8.4 zillion", ["V509 warning"]),
     ("From net income of $0.9 million to a net loss of $0.5 million", ["V509 warning", "V509 error"]),
     ("Third-quarter 2003 revenue falls 40%", ["V509 error"]),
     ("2003 revenue falls 40%", ["V509 warning"]),

@@ -9,6 +9,8 @@ import Testing
     "Revenue was [$6.98 million](fact:Revenues) or [$7.0 million](fact:Revenues) or [$7 million](fact:Revenues).",
     "Revenue was $[6.98](fact:Revenues) million.",
     "Revenue was [6,980,000](fact:Revenues) dollars.",
+    "Revenue was TUSD [6,980](fact:Revenues) or [$6.98 mn](fact:Revenues) or $m [6.98](fact:Revenues).",
+    "Revenue was [6.98](fact:Revenues) Mio. USD, or [$6,980 k](fact:Revenues), or [0.00698 bn](fact:Revenues) USD.",
     "Revenue was approximately [$7,000,000](fact:Revenues).",
     "Revenue was more than [$6.9 million](fact:Revenues) and nearly [$7 million](fact:Revenues).",
     "Revenue topped [$6.9 million](fact:Revenues), but was at most [$7 million](fact:Revenues).",
@@ -98,8 +100,40 @@ import Testing
     ("A pre-tax loss of [$4,679,000](fact:NetIncomeLoss).", ["V411"]),
     ("From [$5 to $6 million](fact:Revenues).", ["V413"]),
     ("A figure of [6,98](fact:Revenues).", ["V413"]),
+    // Right but for a word that may be a scale, and wrong all the same.
+    ("Revenue was [$6.98 zillion](fact:Revenues).", ["V413"]),
+    ("Revenue was [$6.98 mns](fact:Revenues).", ["V413"]),
+    ("Revenue was [$6.98](fact:Revenues) millionen.", ["V413"]),
+    ("Revenue was [$6.99 zillion](fact:Revenues).", ["V401"]),
+    ("Revenue was [$6.98 revenues](fact:Revenues).", ["V401"]),
+    ("Revenue was [$6.98](fact:Revenues) yesterday.", ["V401"]),
+    ("Revenue was TUSD [6,981](fact:Revenues).", ["V401"]),
+    // Growth is in percent, a difference of percentages in points.
+    ("Revenue fell [2.8 percentage points](calc:growth(Revenues)).", ["V405"]),
+    ("Revenue fell [2.8](calc:growth(Revenues)) percentage points.", ["V405"]),
+    ("Revenue fell [280 basis points](calc:growth(Revenues)).", ["V405"]),
+    ("A share of [97.2 points](calc:share(Revenues,Revenues@2002-Q3)).", ["V405"]),
   ])
   func findsContradictions(_ body: String, _ expected: [String]) { #expect(codes(body) == expected) }
+
+  @Test(arguments: [
+    ("$6.99 million", "expected $6.98 million"), ("$6.98 billion", "expected $6.98 million"),
+    ("$0.699 billion", "expected $6.980 million"), ("$6,980.5", "expected $6,980,000"),
+    ("$m 6.99", "expected $6.98 million"), ("USD 6,990 k", "expected USD 6,980 thousand"),
+    ("$6.98 zillion", "the data say $6,980,000"),
+  ])
+  func whatIsExpectedHasTheAuthorsScale(_ literal: String, _ label: String) {
+    let findings = ProseSite(body: "Revenue was [\(literal)](fact:Revenues).").report().findings
+    #expect(findings.map(\.label) == [label])
+  }
+
+  @Test func differencesOfRatiosAreInPoints() {
+    let figures = "GrossMargin,,2003-Q3,0.400,3,\nGrossMargin,,2002-Q3,0.390,3,\n"
+    #expect(codes("It rose [1.0 percentage points](calc:change(GrossMargin)).", figures: figures) == [])
+    #expect(codes("It rose [1.0](calc:change(GrossMargin)) points.", figures: figures) == [])
+    #expect(codes("It rose [1.0%](calc:change(GrossMargin)).", figures: figures) == ["V405"])
+    #expect(codes("It rose [1.0](calc:change(GrossMargin)) percent.", figures: figures) == ["V405"])
+  }
 
   @Test(arguments: [
     // 6.6 of 7.4 million, each to the nearest hundred thousand: -12.08% to -9.52%.

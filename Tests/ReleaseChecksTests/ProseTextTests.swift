@@ -70,9 +70,46 @@ import Testing
     ("On July 14, 2003, at 4:30 p.m. Eastern Time.", []), ("On July 14, 2003, at 1:30 p.m. PST.", ["V422"]),
     ("On July 14, 2003, at 1:30 p.m. PDT (4:30 p.m. EDT).", []), ("At 4:30 p.m. EDT.", []),
     ("L'heure est au 14 July 2003.", []), ("On July 14, 2003.\n\nAt 4:30 p.m. EST.", []),
+    ("On July 14, 2003, at 9:00 a.m. CET.", ["V422"]), ("On July 14, 2003, at 9:00 a.m. CEST.", []),
+    ("On November 14, 2003, at 9:00 CEST.", ["V422"]), ("On November 14, 2003, at 9:00 CET.", []),
+    ("On July 14, 2003, at 9:00 GMT (10:00 BST).", []), ("On November 14, 2003, at 9:00 BST.", ["V422"]),
+    ("On July 14, 2003, at 9:00 WET.", ["V422"]), ("On July 14, 2003, at 9:00 EET.", ["V422"]),
+    ("On July 14, 2003, at 9:00 EEST, 8:00 CEST and 7:00 WEST.", []), ("On July 14, 2003, we went west.", []),
+    ("On November 14, 2003, at 9:00 AEST.", []), ("On July 14, 2003, at 9:00 AEDT.", ["V422"]),
+    ("On October 4, 2003, at 9:00 NZDT.", ["V422"]), ("On October 5, 2003, at 9:00 NZDT.", []),
+    ("On July 14, 2003, at 9:00 Central European Standard Time.", ["V422"]),
+    ("On July 14, 2003, at 9:00 Central European Summer Time.", []),
+    ("On November 14, 2003, at 9:00 British Summer Time.", ["V422"]),
     ("On October 26, 2003, at 9 a.m. EST.", []), ("On October 25, 2003, at 9 a.m. EST.", ["V422"]),
   ])
   func zonesAreNamedAsOnTheDay(_ body: String, _ expected: [String]) { #expect(codes(body) == expected) }
+
+  @Test(arguments: [
+    ("This (is good.", ["'('"]), ("This is) good.", ["')'"]), ("He said \"this is good.", ["'\"'"]),
+    ("»gut.", ["'»'"]), ("He said “this is good.", ["'“'"]), ("Er sagte „gut.", ["'„'"]),
+    ("This [is good.", ["'['"]), ("One (open.\n\nAnother (open.", ["'('", "'('"]),
+    ("A quotation: \"One.\n\nTwo.\n\nThree.", ["'\"'"]),
+  ])
+  func marksThatStayOpenAreReported(_ body: String, _ marks: [String]) {
+    let found = ProseSite(body: body).report().findings
+    #expect(found.map(\.message) == marks.map { "\($0) has no counterpart in its paragraph" })
+    #expect(found.allSatisfy { $0.code.id == "V423" && $0.severity == .warning })
+  }
+
+  @Test(arguments: [
+    "This (is) good.", "He said \"this is good.\"", "»gut« and «bon» and »bra»", "„gut“, „bien” and “good”",
+    "”bra”, sade han.", "a) one, b) two and iv) three", "(a) one and 12) two", "A 5\" display",
+    "Fine :-) and ;(",
+    "In code: `f(x` and `\"`.", "```\nf(x\n```", "    f(x\n", "A [link](https://x.example/a_(b)).",
+    "An escaped \\( and \\\".", "Half open, [0, 1).", "It's the holders' rock 'n' roll.",
+    "\"One.\n\n\"Two.\n\n\"Three.\"", "“One.\n\n“Two.”", "He said: \"One.\n\nTwo.\"", "> “One.\n>\n> “Two.”",
+    "<a title=\"(\">x</a>", "Across (two\nlines) it closes.", "See <https://x.example/(>.",
+    "| A (b) | \"c\" |\n|---|---|\n| (5) | 6 |", "", "[x](https://x.example \"A title\")",
+    "An [aside](https://x.example) (with [one](/a/)).",
+  ])
+  func marksThatCloseOrMeanNothingPass(_ body: String) {
+    #expect(ProseSite(body: body).report().findings.filter { $0.code.id == "V423" } == [])
+  }
 
   @Test func waiversTurnFindingsIntoNotes() throws {
     let body = "An operating loss of [$176,000](fact:GrossProfit)."

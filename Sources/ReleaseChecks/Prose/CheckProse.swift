@@ -1,8 +1,8 @@
 import Diagnostics
 import ReleaseModel
 
-/// Holds what texts say against the archive: linked figures, figures without a link, weekdays and the names
-/// of zones.
+/// Holds what texts say against the archive: linked figures, figures without a link, weekdays, the names
+/// of zones, and marks that stay open.
 ///
 /// - Parameter texts: the texts of one page, in the order of the page.
 public func checkProse(_ texts: [ProseText], _ context: ProseContext) -> ProseReport {
@@ -10,8 +10,11 @@ public func checkProse(_ texts: [ProseText], _ context: ProseContext) -> ProseRe
   for (number, text) in texts.enumerated() {
     let scanned = proseTokens(text)
     let (tokens, numbers) = (scanned.all, scanned.numbers)
-    guard !tokens.isEmpty else { continue }
-    var found: [ProseFinding] = []
+    var found = openMarks(text, in: number)
+    guard !tokens.isEmpty else {
+      report.findings += found
+      continue
+    }
     var seen: Set<Int> = []
     for index in tokens.indices where !text.links.isEmpty {
       guard tokens[index].kind == .claim else { continue }

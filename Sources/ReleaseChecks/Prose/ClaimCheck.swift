@@ -106,7 +106,12 @@ struct ClaimCheck {
         let other = archive.mostExact(reckoned, for: ranged)
         if self.finding(about: ranged, reference, other) == nil { (best, finding) = (other, nil) }
       }
-      if let finding { return (.contradicted, [finding]) }
+      if let finding {
+        guard finding.code != .contradictedSign, let unknown = unknownUnit(figure, best) else {
+          return (.contradicted, [finding])
+        }
+        return (.notVerifiable(.noFigure), [unknown])
+      }
       let findings = nounFinding(best).map { [$0] } ?? []
       if case .fact = reference, let only = best.figures.first, !archive.isConfirmed(only) {
         return (.notVerifiable(.statedOnce), findings)
@@ -167,8 +172,17 @@ struct ClaimCheck {
       return finding(
         .wrongUnit, "'\(link.text)' is in another currency than '\(label)', which is in \(code)",
         reckoned.figures)
-    case (.number, _), (.percent, .percent), (.percent, .ratio), (.percent, .points), (.points, .percent),
-      (.points, .points), (.points, .ratio):
+    // A rise from 10% to 12% is one of 20 percent and of 2 percentage points.
+    case (.points, .percent) where !reckoned.arithmetic.isEmpty:
+      return finding(
+        .wrongUnit, "'\(link.text)' is linked to a calculation in percent, not in percentage points",
+        reckoned.figures, hints: ["print a percent sign, or link the difference: calc:change of the ratio"])
+    case (.percent, .points):
+      return finding(
+        .wrongUnit, "'\(link.text)' is linked to a difference of percentages, which is in percentage points",
+        reckoned.figures, hints: ["print 'percentage points' after the number"])
+    case (.number, _), (.percent, .percent), (.percent, .ratio), (.points, .percent), (.points, .points),
+      (.points, .ratio):
       return nil
     case (_, .money), (_, .perShare): wanted = "an amount of money"
     case (_, .count): wanted = "a number without a unit"
@@ -184,7 +198,7 @@ struct ClaimCheck {
     _ reference: FigureReference, _ figure: PrintedFigure, _ reckoned: Reckoned
   ) -> ProseFinding? {
     guard agrees(figure, reckoned) == false else { return nil }
-    let expected = printed(reckoned.point.magnitude, like: figure, reckoned.unit)
+    let expected = printed(reckoned.point.magnitude, like: figure, reckoned.unit, known: reckoned.decimals)
     let label = expected.map { "expected \($0)" }
     guard case .calculation = reference else {
       let fact = reckoned.figures.first?.telling?.fact
@@ -208,6 +222,24 @@ struct ClaimCheck {
       ])
   }
 
+  /// A word right after an amount that is no unit known here, where the digits are right but for a scale:
+  /// "€48.2 zillion".
+  private func unknownUnit(_ figure: PrintedFigure, _ reckoned: Reckoned) -> ProseFinding? {
+    guard let word = words.unknownUnit, let leading = reckoned.figures.first,
+      figure.hasScale({ agrees($0, reckoned) == true }),
+      !labelWords(archive.label(of: reckoned)).contains(word),
+      !(archive.vocabulary.signs(of: leading.concept)?.own.contains(word) ?? false)
+    else { return nil }
+    return finding(
+      .unreadableFigure, "the unit word '\(word.text)' after '\(words.digits)' is not known",
+      reckoned.figures,
+      severity: .warning,
+      label: printed(reckoned.point.magnitude, like: figure, reckoned.unit, known: reckoned.decimals).map {
+        "the data say \($0)"
+      },
+      hints: ["write the scale as a word that is read, such as 'million', 'mn', 'bn' or 'thousand'"])
+  }
+
   private func signFinding(_ figure: PrintedFigure, _ reckoned: Reckoned) -> ProseFinding? {
     // A value that may be zero by its rounding has no sign to contradict.
     guard !reckoned.bounds.containsZero, !reckoned.point.isZero, let stated = statedSign(figure, reckoned)
@@ -221,7 +253,7 @@ struct ClaimCheck {
       .contradictedSign,
       "\(how) makes '\(link.text)' \(isNegative ? "positive" : "negative"), but \(what) is \(value)",
       reckoned.figures,
-      label: printed(reckoned.point.magnitude, like: figure, reckoned.unit).map {
+      label: printed(reckoned.point.magnitude, like: figure, reckoned.unit, known: reckoned.decimals).map {
         isNegative ? "expected a decrease or loss of \($0)" : "expected an increase or income of \($0)"
       },
       notes: reckoned.arithmetic.isEmpty ? [] : ["\(reckoned.arithmetic) = \(value0(reckoned))"])

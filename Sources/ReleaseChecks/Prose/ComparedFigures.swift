@@ -89,7 +89,7 @@ private func verbBefore(_ preposition: Int, _ tokens: [ProseToken]) -> Int? {
     case .word:
       if let meaning = DirectionWord.meaning(of: token.word), meaning.part != .comparative {
         let isDenied = index > 0 && denials.contains(tokens[index - 1].word)
-        return isDenied ? nil : index
+        return isDenied || isFoldedDown(tokens, index) ? nil : index
       }
       guard objects.contains(token.word) || SignWords.adverbs.contains(token.word) else { return nil }
     // "Rose 40% to 5 from 3": the change may stand between.
@@ -104,6 +104,7 @@ private func verbBefore(_ preposition: Int, _ tokens: [ProseToken]) -> Int? {
 private func finding(
   _ compared: Comparison, _ tokens: [ProseToken], _ links: [ProseLink], in text: Int, _ context: ProseContext
 ) -> ProseFinding? {
+  if let ratios = ratioFinding(compared, tokens, links, in: text, context) { return ratios }
   guard let meaning = DirectionWord.meaning(of: tokens[compared.verb].word),
     let now = figure(tokens[compared.now], links, context),
     let then = figure(tokens[compared.then], links, context),
@@ -140,6 +141,40 @@ private func finding(
     in: text, at: links[Int(tokens[compared.now].link)].range, label: expected,
     related: [new, old].map { .init(context.subject(of: $0), "'\(label)' is \($0.fact.value.text()) here") },
     teller: Int(new.release))
+}
+
+/// "A margin of [40%](calc:...), down from [39%](calc:...)".
+private func ratioFinding(
+  _ compared: Comparison, _ tokens: [ProseToken], _ links: [ProseLink], in text: Int, _ context: ProseContext
+) -> ProseFinding? {
+  guard let sense = DirectionWord.meaning(of: tokens[compared.verb].word)?.sense,
+    sense == .up || sense == .down,
+    let now = ratio(tokens[compared.now], links, context),
+    let then = ratio(tokens[compared.then], links, context),
+    now.name == then.name, now.reckoned.figures.map(\.concept) == then.reckoned.figures.map(\.concept),
+    now.reckoned.figures.map(\.company) == then.reckoned.figures.map(\.company)
+  else { return nil }
+  let (a, b) = (now.reckoned.bounds, then.reckoned.bounds)
+  guard (sense == .up ? a.high.isAtMost(b.low) : b.high.isAtMost(a.low)) == true, a != b else { return nil }
+  func shown(_ reckoned: Reckoned) -> String { (reckoned.point.rounded(decimals: 2)?.text() ?? "?") + "%" }
+  return ProseFinding(
+    .contradictedSign,
+    "'\(tokens[compared.verb].word.text)' is not what the data say: the \(now.name.rawValue) went from \(shown(then.reckoned)) to \(shown(now.reckoned))",
+    in: text, at: links[Int(tokens[compared.now].link)].range,
+    label: sense == .up ? "expected a decrease" : "expected an increase",
+    notes: [then, now].map { "\($0.reckoned.arithmetic) = \(shown($0.reckoned))" },
+    teller: now.reckoned.figures.first?.telling.map { Int($0.release) })
+}
+
+private func ratio(_ token: ProseToken, _ links: [ProseLink], _ context: ProseContext) -> (
+  name: ReleaseModel.Calculation.Name, reckoned: Reckoned
+)? {
+  guard token.kind == .claim,
+    case .success(let reference)? = FigureReference.parse(links[Int(token.link)].destination),
+    case .calculation(let calculation) = reference, [.margin, .share, .ratio].contains(calculation.name),
+    case .value(let reckoned)? = context.reckon(reference)
+  else { return nil }
+  return (calculation.name, reckoned)
 }
 
 private func figure(_ token: ProseToken, _ links: [ProseLink], _ context: ProseContext) -> MeantFigure? {

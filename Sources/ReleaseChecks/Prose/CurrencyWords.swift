@@ -15,6 +15,45 @@ let currencyWords: WordSet = [
   "sar", "sfr",
 ]
 
+/// The currency that a word before a figure names: its ISO 4217 code, `kr` or `Rs`.
+func currencyCode(_ word: ProseWord) -> String? {
+  if let sign = stoppedCurrencies[word] { return sign }
+  return currencyWords.contains(word) ? word.text.uppercased() : nil
+}
+
+/// `Rs. 500` and `kr. 500`: the currency where its abbreviation and the stop end before a place.
+func stoppedCurrency(_ tokens: [ProseToken], before end: Int) -> String? {
+  guard end > 1, tokens[end - 1].isMark("."), tokens[end - 2].kind == .word,
+    let sign = stoppedCurrencies[tokens[end - 2].word],
+    tokens[end - 2].range.upperBound == tokens[end - 1].range.lowerBound,
+    // "They paid 500 kr. 300 went": the stop is the sentence's.
+    end < 3 || tokens[end - 3].kind != .number
+  else { return nil }
+  return sign
+}
+
+/// Abbreviations of currencies that end with a full stop.
+let stoppedCurrencies: WordTable<String> = ["rs": "Rs", "kr": "kr"]
+
+/// A scale's letters right before the sign of a currency: `T€`, `k€`, `m$`.
+let joinedScales: WordTable<Int> = ["t": 3, "k": 3, "m": 6, "mn": 6, "mio": 6, "bn": 9, "mrd": 9]
+
+/// A scale and a code in one word, by that word: `TEUR`, `MSEK`, `EURm`.
+let scaledCurrencies: [(word: ProseWord, code: String, power: Int)] =
+  // Those of Europe and the largest others; more would only make words of other meanings amounts.
+  ["eur", "usd", "gbp", "chf", "sek", "nok", "dkk", "isk", "pln", "czk", "huf", "jpy", "cad", "aud"].flatMap {
+    code in
+    [("t", 3), ("k", 3), ("m", 6), ("mn", 6), ("bn", 9)].flatMap { letters, power in
+      let name = code.uppercased()
+      return (letters == "t" ? [letters + code] : [letters + code, code + letters]).map {
+        (ProseWord($0), name, power)
+      }
+    }
+  } + [("tkr", "kr", 3), ("mkr", "kr", 6), ("mdkr", "kr", 9)]
+
+let scaledCodes: WordTable<(code: String, power: Int)> = WordTable(
+  scaledCurrencies.map { ($0.word, (code: $0.code, power: $0.power)) })
+
 /// A country's letters right before a dollar sign, and the sign with them.
 let dollarCountries: WordTable<String> = [
   "us": "US$", "c": "C$", "ca": "C$", "can": "C$", "cdn": "C$", "cad": "C$", "a": "A$", "au": "A$",
@@ -36,7 +75,8 @@ func isSign(_ sign: String, of code: String) -> Bool {
   case "¢": dollars.contains(code) || code == "EUR" || code == "ZAR"
   case "francs": ["CHF", "XAF", "XOF", "XPF", "FRF", "BEF", "LUF"].contains(code)
   case "kroner": code == "NOK" || code == "DKK"
-  case "rupees": ["INR", "PKR", "LKR", "NPR", "MUR", "IDR"].contains(code)
+  case "kr": ["SEK", "NOK", "DKK", "ISK"].contains(code)
+  case "rupees", "Rs": ["INR", "PKR", "LKR", "NPR", "MUR", "IDR"].contains(code)
   case "pesos": dollars.contains(code) || code == "PHP"
   case "¥": code == "JPY" || code == "CNY"
   case "£": ["GBP", "EGP", "FKP", "GIP", "LBP", "SHP", "SYP", "IEP"].contains(code)

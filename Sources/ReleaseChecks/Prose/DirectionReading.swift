@@ -61,7 +61,9 @@ extension ClaimContext {
           // "A smaller 5%" is itself held against another one, and "a rise, 5%" may be two things.
           if meaning.part == .comparative, !sawBy, !sawClaim { return nil }
           if sawComma, !sawClaim, !sawBy { return nil }
-          if isDenied(index) || isEitherDirection(index) || isMakingUp(index) { return nil }
+          if isDenied(index) || isEitherDirection(index) || isMakingUp(index) || isFoldedDown(tokens, index) {
+            return nil
+          }
           let isNegated = index > 0 && tokens[index - 1].isWord("negative")
           return SaidDirection(sense: isNegated && meaning.sense == .up ? .down : meaning.sense, index: index)
         }

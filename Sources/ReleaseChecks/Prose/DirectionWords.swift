@@ -45,7 +45,7 @@ private let directions: WordTable<DirectionWord> = WordTable(
       "jumping", "advanced", "advancing", "added", "surges", "surged", "surging", "soar", "soars", "soared",
       "soaring", "rocketed", "skyrocketed", "spiked", "rebounds", "rebounded", "rebounding", "recovered",
       "recovering", "expand", "expands", "expanded", "expanding", "ballooned", "swelled", "leaped", "leapt",
-      "leaps", "rallied", "raised", "boosted", "lifted", "multiplied",
+      "leaps", "rallied", "raises", "raised", "boosts", "boosted", "lifts", "lifted", "multiplied",
     ])
     + entries(
       .down, .verb,
@@ -57,7 +57,7 @@ private let directions: WordTable<DirectionWord> = WordTable(
         "plummets", "plummeted", "plummeting", "slumps", "slumped", "slumping", "shrink", "shrinks", "shrank",
         "shrunk", "shrinking", "contracted", "contracting", "eases", "eased", "easing", "receded",
         "retreated", "collapsed", "dwindled", "diminished", "reduces", "reduced", "reducing", "cut", "cuts",
-        "cutting", "trimmed", "lowered", "slashed", "shed", "softened",
+        "cutting", "trims", "trimmed", "lowers", "lowered", "slashes", "slashed", "shed", "softened",
       ])
     + entries(
       .better, .verb,
@@ -76,6 +76,7 @@ private let directions: WordTable<DirectionWord> = WordTable(
     + entries(.times(3), .verb, ["triple", "triples", "tripled", "tripling", "trebled", "trebles"])
     + entries(.times(4), .verb, ["quadruple", "quadruples", "quadrupled", "quadrupling"])
     + entries(.times(5), .verb, ["quintupled"])
+    + foldWords.map { ($0.word, DirectionWord(sense: .times($0.factor), part: .noun)) }
     + entries(.parts(2), .verb, ["halve", "halves", "halved", "halving"])
     + entries(
       .up, .noun,
@@ -97,6 +98,23 @@ private let directions: WordTable<DirectionWord> = WordTable(
     + entries(.worse, .comparative, ["worse"])
     + entries(.wider, .comparative, ["wider"])
     + entries(.narrower, .comparative, ["narrower"]))
+
+/// "Rose threefold": words for a factor that a verb before them may turn round.
+private let foldWords: [(word: ProseWord, factor: Int)] =
+  [
+    ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9),
+    ("ten", 10),
+  ].flatMap { name, factor in [(ProseWord(name + "fold"), factor), (ProseWord(name + "-fold"), factor)] }
+
+private let folds = WordSet(foldWords.map(\.word))
+
+/// Whether a factor stands after a word that points down, "fell threefold", so that it says nothing for certain.
+func isFoldedDown(_ tokens: [ProseToken], _ index: Int) -> Bool {
+  guard folds.contains(tokens[index].word) else { return false }
+  return tokens[max(0, index - 3)..<index].contains { token in
+    token.kind == .word && DirectionWord.meaning(of: token.word)?.sense.isRise == false
+  }
+}
 
 private func entries(
   _ sense: DirectionWord.Sense, _ part: DirectionWord.Part, _ words: [ProseWord]

@@ -1,11 +1,27 @@
 import ExactNumbers
 
 /// A value as a printed figure would state it, at its precision and in its unit: `$6.98 million`.
-func printed(_ value: Fraction, like figure: PrintedFigure, _ unit: Reckoned.Unit) -> String? {
+///
+/// Where next to nothing would be left of it in the figure's scale, it is stated in its own: 48.2 million for
+/// `€48.2 billion`.
+///
+/// - Parameter known: the digits after the point that the value has (XBRL's `decimals`), of which no more are printed.
+func printed(_ value: Fraction, like figure: PrintedFigure, _ unit: Reckoned.Unit, known: Int? = nil)
+  -> String?
+{
   let isQuotient = figure.unit == .number && unit == .ratio
   let isCents = figure.unit == .money("¢")
+  var figure = figure
+  var places = max(0, figure.decimals + (isCents ? -2 : figure.scalePower))
+  if figure.scalePower > 0, let own = scale(of: value), own < figure.scalePower,
+    let two = Fraction.powerOfTen(figure.scalePower - places + 1), value.isAtMost(two) == true,
+    let tenth = Fraction(1, over: 10).flatMap({ $0 * figure.magnitude }), value.isAtMost(tenth) == true
+  {
+    figure.scalePower = own
+  }
   let shift = isQuotient ? -2 : isCents ? 2 : -figure.scalePower
-  let digits = max(0, figure.decimals + (isCents ? -2 : figure.scalePower))
+  if let known, !isQuotient { places = min(places, max(0, known + (isCents ? -2 : figure.scalePower))) }
+  let digits = places
   guard let factor = Fraction.powerOfTen(shift), let shown = value * factor,
     let amount = shown.rounded(decimals: digits)
   else { return nil }
@@ -13,7 +29,7 @@ func printed(_ value: Fraction, like figure: PrintedFigure, _ unit: Reckoned.Uni
   switch figure.unit {
   case .money("¢"): return "\(amount.text()) cents"
   case .money(let sign):
-    return sign.utf8.count >= 3 && sign.last?.isLetter == true
+    return sign.utf8.count >= 2 && sign.last?.isLetter == true
       ? "\(sign) \(amount.text())\(scale)" : "\(sign)\(amount.text())\(scale)"
   case .percent: return "\(amount.text())%"
   case .points: return "\(amount.text()) points"
@@ -21,7 +37,12 @@ func printed(_ value: Fraction, like figure: PrintedFigure, _ unit: Reckoned.Uni
   }
 }
 
-private let scaleNames = [3: "thousand", 6: "million", 9: "billion", 12: "trillion"]
+private let scaleNames = [3: "thousand", 5: "lakh", 6: "million", 7: "crore", 9: "billion", 12: "trillion"]
+
+/// The power of ten of the largest usual scale in which a value is one or more, 0 for small ones.
+private func scale(of value: Fraction) -> Int? {
+  [12, 9, 6].first { power in Fraction.powerOfTen(power)?.isAtMost(value) ?? false } ?? 0
+}
 
 /// `thousands` for -3.
 func roundingWords(_ decimals: Int) -> String {

@@ -34,14 +34,14 @@ func parseLiteral(_ tokens: [ProseToken]) -> ProseLiteral {
 func printedFigure(_ tokens: [ProseToken], at index: Int) -> PrintedFigure? {
   guard let parts = FigureParts(tokens, at: index) else { return nil }
   let digits = parts.digits
-  let power = parts.after.scalePower + parts.after.shift
+  let power = parts.before.scalePower + parts.after.scalePower + parts.after.shift
   guard let factor = Fraction.powerOfTen(power), let value = Fraction(digits) * factor else { return nil }
   let decimals = Int(digits.scale) - power
   return PrintedFigure(
     magnitude: value, decimals: decimals,
     significantDecimals: digits.scale > 0 ? decimals : decimals - trailingZeros(digits), unit: parts.unit,
     sign: parts.before.sign, hedge: hedge(tokens, before: parts.before.start),
-    scalePower: parts.after.scalePower)
+    scalePower: parts.before.scalePower + parts.after.scalePower)
 }
 
 /// Which tokens a figure takes up: from its currency to its unit.
@@ -68,6 +68,8 @@ struct FigureParts {
     guard
       let after = UnitsAfter(tokens, index, isMoney: before.currency != nil, isOpen: before.isOpen)
     else { return nil }
+    // "€m 48.2 million" has two scales.
+    if before.scalePower > 0, after.scalePower > 0 { return nil }
     self.after = after
     unit = after.unit ?? .number
     guard let currency = before.currency else { return }
@@ -125,6 +127,8 @@ struct MarksBefore {
   /// Its sign, or its ISO 4217 code.
   var currency: String?
   var sign: PrintedSign?
+  /// The power of ten of a scale that stands with the currency: `TEUR`, `€m`, `EUR million`.
+  var scalePower = 0
   /// Whether a parenthesis opens that closes after the figure.
   var isOpen = false
 
@@ -134,6 +138,11 @@ struct MarksBefore {
       let token = tokens[start - 1]
       // What a space or the edge of a link parts from a figure is punctuation, no sign.
       let touches = token.range.upperBound == tokens[start].range.lowerBound
+      if currency == nil, scalePower == 0, let scale = scaleAfterCurrency(tokens, before: start) {
+        scalePower = scale.power
+        start -= scale.length
+        continue
+      }
       if currency == nil, let printed = currencySign(token) {
         currency = printed
       } else if token.isMark("("), !isOpen, touches {
@@ -145,10 +154,20 @@ struct MarksBefore {
         sign = .positive
       } else if token.kind == .word, currency == "$", touches, let sign = dollarCountries[token.word] {
         currency = sign
-      } else if token.kind == .word, currencyWords.contains(token.word) {
-        let code = token.word.text.uppercased()
+      } else if token.kind == .word, currency != nil, scalePower == 0, touches,
+        let power = joinedScales[token.word]
+      {
+        // "T€", "k€", "m$"
+        scalePower = power
+      } else if token.kind == .word, let code = currencyCode(token.word) {
         guard let both = currency.map({ joined(code, $0) }) ?? code else { break }
         currency = both
+      } else if token.kind == .word, currency == nil, scalePower == 0, let scaled = scaledCodes[token.word] {
+        (currency, scalePower) = (scaled.code, scaled.power)
+      } else if currency == nil, let sign = stoppedCurrency(tokens, before: start) {
+        currency = sign
+        start -= 2
+        continue
       } else if currency == "$", token.isMark("."), isUnitedStates(tokens, before: start) {
         currency = "US$"
         start -= 3
@@ -227,12 +246,18 @@ struct UnitsAfter {
           end += 1
         } else if unit == nil, !token.isMark("$"), let sign = currencySign(token) {
           unit = .money(sign)
+        } else if token.isMark("."), unit == nil, !isMoney, stopsAbbreviation(tokens, end + 1) {
+          // "48.2 Mio. €"
         } else {
           return
         }
         end += 1
       case .word:
-        guard unit == nil || unit == .percent else { return }
+        if unit != nil, unit != .percent {
+          guard takeScaleOfCurrency(tokens) else { return }
+          end += 1
+          continue
+        }
         guard let length = take(tokens, isMoney: isMoney) else { return }
         end += length
       case .number, .claim, .end: return
@@ -249,8 +274,12 @@ struct UnitsAfter {
     guard let word = unitWords[token.word] else { return takeCountry(tokens, next) }
     switch word {
     case .scale:
-      // A letter or two are a scale only of money, or where they stand close to a figure: €5 bn, 5m.
-      guard token.word.count > 2 || isMoney || touches else { return nil }
+      // A letter or two are a scale only of money, or where they stand close to a figure: €5 bn, 5m, 5 m EUR.
+      guard
+        (token.word.count > 2 && !names.contains(token.word)) || isMoney || touches
+          || isCurrencyAfter(tokens, end + 2)
+          || (end + 2 < tokens.count && tokens[end + 2].isMark(".") && stopsAbbreviation(tokens, end + 2))
+      else { return nil }
     case .per:
       guard next == "cent" else { return nil }
       unit = .percent
@@ -268,6 +297,16 @@ struct UnitsAfter {
     default: break
     }
     return take(word, isMoney: isMoney) ? 1 : nil
+  }
+
+  /// The scale of an amount whose currency stands before it: `48.2 EUR million`, `48.2 €m`.
+  private mutating func takeScaleOfCurrency(_ tokens: [ProseToken]) -> Bool {
+    guard scalePower == 0, shift == 0, case .money? = unit,
+      case .scale(let power)? = unitWords[tokens[end + 1].word],
+      tokens[end + 1].word.count > 2 || tokens[end + 1].range.lowerBound == tokens[end].range.upperBound
+    else { return false }
+    scalePower = power
+    return true
   }
 
   /// `Canadian dollars`, `U.S. dollars`, `Hong Kong dollars`
@@ -313,6 +352,9 @@ struct UnitsAfter {
       guard !isMoney else { return false }
       (unit, shift) = (.points, -2)
     case .currency(let sign): unit = .money(sign)
+    case .scaledCurrency(let power, let sign):
+      guard !isMoney, unit == nil, scalePower == 0 else { return false }
+      (scalePower, unit) = (power, .money(sign))
     case .pounds:
       guard scalePower > 0 else { return false }
       unit = .money("£")
@@ -342,25 +384,87 @@ private enum UnitWord {
   case hundredths
   /// A currency by its sign.
   case currency(String)
+  /// A scale and a currency in one word: `MSEK`.
+  case scaledCurrency(Int, String)
 }
 
-private let unitWords: WordTable<UnitWord> = [
-  "thousand": .scale(3), "million": .scale(6), "billion": .scale(9), "trillion": .scale(12), "k": .scale(3),
-  "m": .scale(6), "mm": .scale(6), "mn": .scale(6), "mil": .scale(6), "mln": .scale(6), "b": .scale(9),
-  "bn": .scale(9), "bln": .scale(9), "cents": .cents, "cent": .cents, "percent": .percent, "pct": .percent,
-  "per": .per, "percentage": .percentage, "points": .points, "basis": .basis, "dollars": .currency("$"),
-  "dollar": .currency("$"), "euros": .currency("€"), "euro": .currency("€"), "pounds": .pounds,
-  "pence": .pence, "p": .pence, "bps": .hundredths, "bp": .hundredths, "pp": .points, "ppt": .points,
-  "ppts": .points,
-  "yen": .currency("JPY"), "yuan": .currency("CNY"), "renminbi": .currency("CNY"), "rmb": .currency("CNY"),
-  "francs": .currency("francs"), "kroner": .currency("kroner"), "kronor": .currency("SEK"),
-  "rupees": .currency("rupees"), "pesos": .currency("pesos"), "rand": .currency("ZAR"),
-  "usd": .currency("USD"), "eur": .currency("€"), "gbp": .currency("£"), "jpy": .currency("JPY"),
-  "chf": .currency("CHF"), "cad": .currency("CAD"), "aud": .currency("AUD"), "nzd": .currency("NZD"),
-  "hkd": .currency("HKD"), "sgd": .currency("SGD"), "cny": .currency("CNY"), "sek": .currency("SEK"),
-  "nok": .currency("NOK"), "dkk": .currency("DKK"), "inr": .currency("INR"), "krw": .currency("KRW"),
-  "brl": .currency("BRL"), "mxn": .currency("MXN"),
+private let unitWords: WordTable<UnitWord> = WordTable(
+  plainUnits + scaledCurrencies.map { ($0.word, .scaledCurrency($0.power, $0.code)) })
+
+private let plainUnits: [(ProseWord, UnitWord)] = [
+  ("thousand", .scale(3)), ("thousands", .scale(3)), ("millions", .scale(6)), ("billions", .scale(9)),
+  ("mio", .scale(6)), ("mrd", .scale(9)), ("tsd", .scale(3)), ("mia", .scale(9)), ("mill", .scale(6)),
+  ("mld", .scale(9)),
+  ("tn", .scale(12)), ("trn", .scale(12)), ("crore", .scale(7)), ("crores", .scale(7)), ("lakh", .scale(5)),
+  ("lakhs", .scale(5)),
+  ("kr", .currency("kr")), ("pln", .currency("PLN")), ("czk", .currency("CZK")), ("huf", .currency("HUF")),
+  ("isk", .currency("ISK")),
+  ("zar", .currency("ZAR")), ("million", .scale(6)), ("billion", .scale(9)), ("trillion", .scale(12)),
+  ("k", .scale(3)),
+  ("m", .scale(6)), ("mm", .scale(6)), ("mn", .scale(6)), ("mil", .scale(6)), ("mln", .scale(6)),
+  ("b", .scale(9)),
+  ("bn", .scale(9)), ("bln", .scale(9)), ("cents", .cents), ("cent", .cents), ("percent", .percent),
+  ("pct", .percent),
+  ("per", .per), ("percentage", .percentage), ("points", .points), ("basis", .basis),
+  ("dollars", .currency("$")),
+  ("dollar", .currency("$")), ("euros", .currency("€")), ("euro", .currency("€")), ("pounds", .pounds),
+  ("pence", .pence), ("p", .pence), ("bps", .hundredths), ("bp", .hundredths), ("pp", .points),
+  ("ppt", .points),
+  ("ppts", .points),
+  ("yen", .currency("JPY")), ("yuan", .currency("CNY")), ("renminbi", .currency("CNY")),
+  ("rmb", .currency("CNY")),
+  ("francs", .currency("francs")), ("kroner", .currency("kroner")), ("kronor", .currency("SEK")),
+  ("rupees", .currency("rupees")), ("pesos", .currency("pesos")), ("rand", .currency("ZAR")),
+  ("usd", .currency("USD")), ("eur", .currency("€")), ("gbp", .currency("£")), ("jpy", .currency("JPY")),
+  ("chf", .currency("CHF")), ("cad", .currency("CAD")), ("aud", .currency("AUD")), ("nzd", .currency("NZD")),
+  ("hkd", .currency("HKD")), ("sgd", .currency("SGD")), ("cny", .currency("CNY")), ("sek", .currency("SEK")),
+  ("nok", .currency("NOK")), ("dkk", .currency("DKK")), ("inr", .currency("INR")), ("krw", .currency("KRW")),
+  ("brl", .currency("BRL")), ("mxn", .currency("MXN")),
 ]
+
+/// Scales that are also names, so that they count only beside a currency: `5 Mia. CHF`.
+private let names: WordSet = ["mia", "mill"]
+
+/// Scales that may end with a full stop.
+private let abbreviations: WordSet = ["mio", "mrd", "tsd", "mia", "mill", "mln", "mn", "bn", "mld"]
+
+/// Whether a full stop ends an abbreviated scale, which a currency follows: `48.2 Mio. EUR`.
+private func stopsAbbreviation(_ tokens: [ProseToken], _ stop: Int) -> Bool {
+  stop > 0 && abbreviations.contains(tokens[stop - 1].word) && isCurrencyAfter(tokens, stop + 1)
+    && tokens[stop - 1].range.upperBound == tokens[stop].range.lowerBound
+}
+
+/// Whether a currency stands at a place, and not that of a figure after it.
+private func isCurrencyAfter(_ tokens: [ProseToken], _ index: Int) -> Bool {
+  guard index < tokens.count else { return false }
+  if index + 1 < tokens.count, tokens[index + 1].kind == .number || tokens[index + 1].kind == .claim {
+    return false
+  }
+  if currencySign(tokens[index]) != nil { return true }
+  guard tokens[index].kind == .word, case .currency? = unitWords[tokens[index].word] else { return false }
+  return true
+}
+
+/// The scale between a currency and its figure: `EUR million 48.2`, `€m 48.2`, `€ Mio. 48.2`.
+private func scaleAfterCurrency(_ tokens: [ProseToken], before index: Int) -> (power: Int, length: Int)? {
+  var place = index - 1
+  if place > 1, tokens[place].isMark("."), abbreviations.contains(tokens[place - 1].word) { place -= 1 }
+  guard place > 0, tokens[place].kind == .word, case .scale(let power)? = unitWords[tokens[place].word] else {
+    return nil
+  }
+  let before = tokens[place - 1]
+  let isCurrency =
+    currencySign(before) != nil || (before.kind == .word && currencyCode(before.word) != nil)
+  // "5 € million 48" is two things, of which nobody says which.
+  if place > 1, tokens[place - 2].kind == .number || tokens[place - 2].kind == .claim { return nil }
+  return isCurrency ? (power, index - place) : nil
+}
+
+/// Whether a word may stand right before a figure as its scale.
+func isScaleBefore(_ word: ProseWord) -> Bool {
+  guard case .scale? = unitWords[word] else { return false }
+  return true
+}
 
 /// What a hyphen joins to a number: a `$5-million` charge, a `25-basis-point` decline.
 private let joinedUnits: WordTable<[UnitWord]> = [

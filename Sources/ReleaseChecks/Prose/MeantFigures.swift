@@ -10,7 +10,7 @@ public struct ProseContext: Sendable {
   public var release: Int?
   /// Of the archive's concepts.
   public var vocabulary: ProseVocabulary
-  /// The zones whose abbreviations are checked, by name: `America/New_York`.
+  /// The zones whose abbreviations are checked and those of the companies, by name: `America/New_York`.
   public var zones: [String: Zone]
 
   public init(

@@ -19,7 +19,7 @@ struct Multiple: Hashable {
   /// The multiple that a word at a place states, with what stands before it; `nil` for another word.
   init?(_ tokens: [ProseToken], at index: Int) {
     guard tokens[index].kind == .word, let meaning = DirectionWord.meaning(of: tokens[index].word),
-      meaning.sense.factor != nil
+      meaning.sense.factor != nil, !isFoldedDown(tokens, index)
     else { return nil }
     sense = meaning.sense
     hedge = ReleaseChecks.hedge(tokens, before: index)

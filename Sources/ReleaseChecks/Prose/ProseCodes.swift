@@ -4,6 +4,7 @@ public import Diagnostics
 public let proseCodes: [DiagnosticCode] = [
   .contradictedFigure, .contradictedSign, .contradictedCalculation, .meaninglessCalculation, .wrongUnit,
   .otherName, .unlinkedFigure, .unreadableFigure, .wrongWeekday, .wrongZoneName,
+  .openMark,
 ]
 
 extension DiagnosticCode {
@@ -46,7 +47,8 @@ extension DiagnosticCode {
     "V405", "wrong-unit",
     rule: "A figure in prose has the unit of the figure it is linked to.",
     explanation: """
-      A percentage cannot state an amount of money, nor euros an amount in dollars. Most often the link names \
+      A percentage cannot state an amount of money, nor euros an amount in dollars. Growth is in percent, a difference \
+      of two margins in percentage points. Most often the link names \
       another concept than the one that was meant. `C$`, `US$` and the codes of ISO 4217 mean their own dollar.
       """)
   static let otherName = DiagnosticCode(
@@ -68,7 +70,8 @@ extension DiagnosticCode {
     "V413", "unreadable-figure",
     rule: "A link to a figure holds one figure that can be read.",
     explanation: """
-      Commas stand between thousands and one point before decimals; two figures need two links. What touches a link \
+      Commas stand between thousands and one point before decimals; two figures need two links. A word after an amount \
+      that may be a scale and is none that is known is reported, not read. What touches a link \
       is read with it: a sign, a currency and a unit belong to the figure, but in `1[2.5](...)` readers see another \
       number than the one that was checked. Words without digits may be linked: "doubled" and "rose" are \
       held against a calculation, others are counted as not verifiable.
@@ -81,7 +84,17 @@ extension DiagnosticCode {
     "V422", "wrong-zone-name",
     rule: "Standard and daylight time are named as they are in force on the day.",
     explanation: """
-      EST is New York's time in winter and EDT in summer, and so for the other zones. The zone database says \
-      which is in force on a date; "Eastern Time" is right all year.
+      EST is New York's time in winter and EDT in summer; the same holds for CST and CDT, MST and MDT, PST and PDT, \
+      AKST and AKDT in America, for WET and WEST, CET and CEST, EET and EEST in Europe, and for their long names. Of \
+      BST, AEDT and NZDT only a use out of season is reported. The zone database says which is in force on a date; \
+      "Eastern Time" is right all year, and what a company's own zone calls its time is right there.
+      """)
+  static let openMark = DiagnosticCode(
+    "V423", "open-mark",
+    rule: "Brackets and quotation marks of a text open and close in their paragraph.",
+    explanation: """
+      One that is left open most often shows where a text was cut off. Code, HTML and addresses do not count, nor do \
+      apostrophes, inches and the brackets of lists such as `a)`. A quotation may run over several paragraphs. A mark \
+      that is meant alone has a backslash before it.
       """)
 }

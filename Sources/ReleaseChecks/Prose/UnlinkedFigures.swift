@@ -43,7 +43,12 @@ func mayHaveUnit(_ tokens: [ProseToken], _ index: Int) -> Bool {
   if index > 0 {
     let before = tokens[index - 1]
     if before.kind == .mark, !before.isMark(","), !before.isMark(".") { return true }
-    if before.kind == .word, currencyWords.contains(before.word) { return true }
+    if before.kind == .word,
+      currencyCode(before.word) != nil || scaledCodes.contains(before.word) || isScaleBefore(before.word)
+    {
+      return true
+    }
+    if before.isMark("."), stoppedCurrency(tokens, before: index) != nil { return true }
   }
   guard index + 1 < tokens.count else { return false }
   let after = tokens[index + 1]
@@ -56,7 +61,7 @@ func mayHaveUnit(_ tokens: [ProseToken], _ index: Int) -> Bool {
   }
 }
 
-private func isStated(_ unit: PrintedFigure.Unit, _ tokens: [ProseToken], _ extent: Range<Int>) -> Bool {
+func isStated(_ unit: PrintedFigure.Unit, _ tokens: [ProseToken], _ extent: Range<Int>) -> Bool {
   // A few neighbours are all that can matter, which keeps long texts linear.
   let after = extent.upperBound..<min(tokens.count, extent.upperBound + 6)
   let next = after.isEmpty ? nil : tokens[after.lowerBound]

@@ -1,20 +1,47 @@
 import CivilTime
+import ReleaseModel
 
-/// The abbreviations that Americans give the time of a zone, in winter and in summer.
-private let abbreviations: WordTable<String> = [
-  "est": "America/New_York", "edt": "America/New_York", "cst": "America/Chicago", "cdt": "America/Chicago",
-  "mst": "America/Denver", "mdt": "America/Denver", "pst": "America/Los_Angeles",
-  "pdt": "America/Los_Angeles",
+/// A name of the time that a zone has in winter or in summer.
+private struct ZoneTime {
+  var zone: String
+  var isDaylight: Bool
+
+  static func standard(_ zone: String) -> ZoneTime { ZoneTime(zone: zone, isDaylight: false) }
+  static func daylight(_ zone: String) -> ZoneTime { ZoneTime(zone: zone, isDaylight: true) }
+}
+
+/// The abbreviations that are read.
+///
+/// GMT, AEST and NZST are right all year: the first counts hours everywhere, and parts of Australia never change.
+private let abbreviations: WordTable<ZoneTime> = [
+  "est": .standard("America/New_York"), "edt": .daylight("America/New_York"),
+  "cst": .standard("America/Chicago"), "cdt": .daylight("America/Chicago"),
+  "mst": .standard("America/Denver"), "mdt": .daylight("America/Denver"),
+  "pst": .standard("America/Los_Angeles"), "pdt": .daylight("America/Los_Angeles"),
+  "akst": .standard("America/Anchorage"), "akdt": .daylight("America/Anchorage"),
+  "wet": .standard("Europe/Lisbon"), "west": .daylight("Europe/Lisbon"), "bst": .daylight("Europe/London"),
+  "cet": .standard("Europe/Berlin"), "cest": .daylight("Europe/Berlin"),
+  "eet": .standard("Europe/Helsinki"), "eest": .daylight("Europe/Helsinki"),
+  "aedt": .daylight("Australia/Sydney"), "nzdt": .daylight("Pacific/Auckland"),
 ]
 
-/// What stands before "Standard Time" in the names of the same zones.
+/// What stands before "Standard Time" or "Summer Time" in the names of the same zones.
 private let longNames: WordTable<String> = [
   "eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver",
-  "pacific": "America/Los_Angeles",
+  "pacific": "America/Los_Angeles", "alaska": "America/Anchorage",
+]
+
+/// The same before the word "European".
+private let europeanNames: WordTable<String> = [
+  "western": "Europe/Lisbon", "central": "Europe/Berlin", "eastern": "Europe/Helsinki",
 ]
 
 /// The zones that checking a text can need.
-public let zonesInProse = ["America/Chicago", "America/Denver", "America/Los_Angeles", "America/New_York"]
+public let zonesInProse = [
+  "America/Anchorage", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/New_York",
+  "Australia/Sydney", "Europe/Berlin", "Europe/Helsinki", "Europe/Lisbon", "Europe/London",
+  "Pacific/Auckland",
+]
 
 /// Times whose zone is named as on another side of the year: `EST` on a day in July.
 ///
@@ -33,6 +60,7 @@ func zoneFindings(
       guard let named = namedZone(tokens, index, bytes), let zone = context.zones[named.zone],
         let date = nearestDate(to: index, dates, tokens)
       else { continue }
+      guard !context.isOwnTime(named.range, bytes, on: date.day) else { continue }
       if let finding = finding(named, zone, date, bytes, in: text) { found.append(finding) }
     }
   }
@@ -45,15 +73,31 @@ private let (mostBefore, mostAfter) = (14, 6)
 private func finding(
   _ named: NamedZone, _ zone: Zone, _ date: DateInProse, _ bytes: [UInt8], in text: Int
 ) -> ProseFinding? {
-  // Clocks change at night; noon is on the right side of it everywhere.
-  let noon = LocalTime(day: date.day, second: 43_200).instant(offset: -6 * 3600)
-  let actual = zone.offset(at: noon)
+  let actual = zone.offset(onDay: date.day)
   guard actual.isDaylight != named.isDaylight else { return nil }
   let printed = String(decoding: bytes[named.range], as: UTF8.self)
   return ProseFinding(
     .wrongZoneName,
     "'\(printed)' is not in force on \(EnglishCalendar.long(date.day)): \(named.zone) has \(actual.abbreviation)",
     in: text, at: named.range, label: "expected \(actual.abbreviation)")
+}
+
+extension Zone {
+  /// What is in force at noon: clocks change at night, and noon is on the right side of that.
+  fileprivate func offset(onDay day: Day) -> Offset {
+    let noon = LocalTime(day: day, second: 43_200).instant(offset: 0)
+    return offset(at: noon.adding(seconds: Int64(-offset(at: noon).seconds)))
+  }
+}
+
+extension ProseContext {
+  /// Whether the zone of the release's company calls its time so on a day: CET is Tunis's time all year.
+  fileprivate func isOwnTime(_ range: Range<Int>, _ bytes: [UInt8], on day: Day) -> Bool {
+    guard let release, let company = archive.company(archive.releases[release].company),
+      let zone = zones[company.zone]
+    else { return false }
+    return zone.offset(onDay: day).abbreviation.utf8.elementsEqual(bytes[range])
+  }
 }
 
 private struct NamedZone {
@@ -64,18 +108,22 @@ private struct NamedZone {
 
 private func namedZone(_ tokens: [ProseToken], _ index: Int, _ bytes: [UInt8]) -> NamedZone? {
   let token = tokens[index]
-  if token.word.count == 3, token.word[2] == UInt8(ascii: "t"), let zone = abbreviations[token.word] {
+  if (3...4).contains(token.word.count), token.word[token.word.count - 1] == UInt8(ascii: "t"),
+    let time = abbreviations[token.word]
+  {
     let isCapital = bytes[token.range].allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
-    return isCapital
-      ? NamedZone(zone: zone, isDaylight: token.word[1] == UInt8(ascii: "d"), range: token.range) : nil
+    return isCapital ? NamedZone(zone: time.zone, isDaylight: time.isDaylight, range: token.range) : nil
   }
-  guard index + 2 < tokens.count, tokens[index + 2].isWord("time"), let zone = longNames[token.word] else {
-    return nil
-  }
-  let isDaylight = ["daylight", "summer"].contains(tokens[index + 1].word)
-  guard isDaylight || tokens[index + 1].isWord("standard") else { return nil }
+  let isEuropean = index + 1 < tokens.count && tokens[index + 1].isWord("european")
+  let season = index + (isEuropean ? 2 : 1)
+  guard season + 1 < tokens.count, tokens[season + 1].isWord("time"),
+    let zone = (isEuropean ? europeanNames : longNames)[token.word]
+      ?? (token.isWord("british") ? "Europe/London" : nil)
+  else { return nil }
+  let isDaylight = ["daylight", "summer"].contains(tokens[season].word)
+  guard isDaylight || tokens[season].isWord("standard") else { return nil }
   return NamedZone(
-    zone: zone, isDaylight: isDaylight, range: token.range.lowerBound..<tokens[index + 2].range.upperBound)
+    zone: zone, isDaylight: isDaylight, range: token.range.lowerBound..<tokens[season + 1].range.upperBound)
 }
 
 /// The date before the time, or the one right after it.
