@@ -58,38 +58,30 @@ struct Comparison: Hashable, Sendable {
   /// The change in words, and the word that leads to what is compared with: `2.8% less` `than`.
   private static func percent(_ fact: Fact, _ base: Fact) -> (String, StaticString) {
     if fact.value == base.value { return ("Unchanged", "from") }
-    if min(fact.decimals, base.decimals) <= -5, let a = fact.interval, let b = base.interval, a.meets(b) {
+    let isMore = fact.value > base.value
+    guard
+      let change = RelativeChange(
+        from: base.value, Int(base.decimals), to: fact.value, Int(fact.decimals))
+    else { return (isMore ? "More" : "Less", "than") }
+    let size = change.percent.magnitude ?? change.percent
+    if !change.isFixed, size.isZero || (size <= Amount(5) && mayBeEqual(fact, base)) {
       return ("Little changed", "from")
     }
-    let isMore = fact.value > base.value
-    guard let exact = growth(from: base.value, to: fact.value, scale: 1) else {
-      return (isMore ? "More" : "Less", "than")
-    }
-    if exact.isZero { return (isMore ? "Less than 0.1% more" : "Less than 0.1% less", "than") }
-    let isExact = supports(fact, base, scale: 1)
-    let shown = isExact ? exact : growth(from: base.value, to: fact.value, scale: 0) ?? exact
+    if size.isZero { return (isMore ? "Less than 0.1% more" : "Less than 0.1% less", "than") }
     let words = composed { words in
-      if !isExact { words.markup("About ") }
-      (shown.magnitude ?? shown).withText { words.append($0) }
+      if !change.isFixed { words.markup("About ") }
+      size.withText { words.append($0) }
       words.markup(isMore ? "% more" : "% less")
     }
     return (words, "than")
   }
 
-  /// The relative change in percent.
-  private static func growth(from base: Amount, to value: Amount, scale: Int) -> Amount? {
-    (value - base)?.timesPowerOfTen(2)?.divided(by: base, scale: scale)
-  }
-
-  /// Whether all values that the two figures may stand for give the same percentage.
-  private static func supports(_ fact: Fact, _ base: Fact, scale: Int) -> Bool {
-    guard let a = fact.interval, let b = base.interval, !b.low.isZero, !b.low.isNegative,
-      let least = growth(from: b.high, to: a.low, scale: scale),
-      let most = growth(from: b.low, to: a.high, scale: scale),
-      let spread = most - least
-    else { return false }
-    // Half a unit of the last printed digit to either side is what rounding itself allows.
-    return spread <= (Amount(mantissa: 2, scale: scale) ?? .zero)
+  /// Whether two figures that are rounded to hundred thousands or more have a value in common.
+  private static func mayBeEqual(_ fact: Fact, _ base: Fact) -> Bool {
+    guard min(fact.decimals, base.decimals) <= -5, let a = fact.interval, let b = base.interval else {
+      return false
+    }
+    return a.meets(b)
   }
 
   private static func points(_ value: Amount, _ base: Amount) -> (String, StaticString) {

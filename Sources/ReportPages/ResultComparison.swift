@@ -83,14 +83,12 @@ struct KnownFigure: Sendable {
   /// The release's place in the archive.
   var release: Int
 
-  /// The difference from an earlier figure in percent; in whole percent where one of the two is rounded to
-  /// hundred thousands or more, because it supports no more.
+  /// The difference from an earlier figure in percent.
   func change(from earlier: KnownFigure?, _ kind: Concept.Kind) -> ChangeText {
     guard let earlier else { return .none }
     return changeText(
       .percent, from: .figure(earlier.fact.value, decimals: earlier.fact.decimals),
-      to: .figure(fact.value, decimals: fact.decimals), kind,
-      places: min(fact.decimals, earlier.fact.decimals) <= -5 ? 0 : 1)
+      to: .figure(fact.value, decimals: fact.decimals), kind)
   }
 }
 

@@ -47,9 +47,9 @@ let meaninglessNote = "not meaningful, because one of the two amounts is negativ
 
 /// A change between two cells of a row.
 ///
-/// - Parameter places: of a percentage, behind the point.
+/// - Parameter power: the power of ten of the statement's scale.
 func changeText(
-  _ change: Statement.Change, from older: Cell, to newer: Cell, _ kind: Concept.Kind, places: Int = 1
+  _ change: Statement.Change, from older: Cell, to newer: Cell, _ kind: Concept.Kind, power: Int = 0
 ) -> ChangeText {
   guard older != .absent, newer != .absent, older.printed != nil || newer.printed != nil else { return .none }
   let before = older.printed ?? .zero
@@ -62,10 +62,16 @@ func changeText(
   case .percent:
     if kind == .ratio { return points(difference) }
     if before.isNegative || after.isNegative || before.isZero { return .meaningless }
-    guard let percent = difference.timesPowerOfTen(2)?.divided(by: before, scale: places) else {
-      return .none
-    }
-    return .percent(percent)
+    let scale = kind.isScaled ? power : 0
+    return RelativeChange(from: before, older.decimals(scale), to: after, newer.decimals(scale))
+      .map { .percent($0.percent) } ?? .none
+  }
+}
+
+extension Cell {
+  /// How exactly the printed figure is told, before the statement's scale; `nil` where nothing is rounded.
+  fileprivate func decimals(_ power: Int) -> Int? {
+    if case .figure(_, let decimals) = self { Int(decimals) + power } else { nil }
   }
 }
 
@@ -80,7 +86,9 @@ extension Statement {
       guard case .change(let change, let newer, let older) = head.content else { return false }
       return rows.contains { row in
         guard let concept = row.concept else { return false }
-        return changeText(change, from: row.cells[older], to: row.cells[newer], catalog.kind(of: concept))
+        return changeText(
+          change, from: row.cells[older], to: row.cells[newer], catalog.kind(of: concept),
+          power: self.scale.power)
           == .meaningless
       }
     }

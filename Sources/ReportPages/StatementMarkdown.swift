@@ -25,7 +25,8 @@ func appendStatementMarkdown(
           switch head.content {
           case .change(let change, let newer, let older):
             return changeText(
-              change, from: row.cells[older], to: row.cells[newer], catalog.kind(of: concept)
+              change, from: row.cells[older], to: row.cells[newer], catalog.kind(of: concept),
+              power: statement.scale.power
             ).shown
           case .figures(let column):
             switch row.cells[column] {

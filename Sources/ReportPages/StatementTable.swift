@@ -166,7 +166,8 @@ private func appendRows(
           }
           appendCell(cells[column], kind, sign: showsCurrency ? sign : "", &sink)
         case .change(let kindOfChange, let newer, let older):
-          let change = changeText(kindOfChange, from: cells[older], to: cells[newer], kind)
+          let change = changeText(
+            kindOfChange, from: cells[older], to: cells[newer], kind, power: statement.scale.power)
           guard change != .none else {
             sink.markup("<td class=\"change\"></td>")
             continue

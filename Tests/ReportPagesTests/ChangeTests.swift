@@ -14,13 +14,47 @@ import Testing
   }
 
   @Test(arguments: [
-    ("7181000", "6980000", "\u{2212}2.8%"), ("20442000", "20848000", "+2.0%"), ("100", "100", "0.0%"),
+    ("7181000", "6980000", "\u{2212}2.8%"), ("20442000", "20848000", "+2.0%"), ("100", "100", "0%"),
+    ("1000", "1000", "0.0%"), ("44100", "48210", "+9.3%"),
     ("-462", "-4679", "n/m"), ("1022", "-176", "n/m"), ("-35", "140", "n/m"), ("-", "140", "n/m"),
     ("0", "140", "n/m"), ("140", "-", "\u{2212}100.0%"), ("", "140", ""), ("140", "", ""), ("-", "-", ""),
-    ("1", "13", "+1,200.0%"),
+    ("1", "13", "+1,200%"),
   ])
   func percentages(older: String, newer: String, shown: String) {
     #expect(changeText(.percent, from: cell(older), to: cell(newer), .money).shown == shown)
+  }
+
+  /// One digit after the point where the rounding of both figures leaves it, else whole percents.
+  @Test(arguments: [
+    ("1.9", 1, "4.7", 1, 0, "+147%"), ("0.004", 3, "0.005", 3, 0, "+25%"),
+    ("271.2", 1, "220.6", 1, 0, "\u{2212}18.7%"),
+    ("204.5", -5, "251.3", -5, 6, "+22.9%"), ("15.1", -5, "2.4", -5, 6, "\u{2212}84%"),
+    ("44100", -3, "48210", -3, 3, "+9.3%"),
+    ("44", -3, "48", -3, 3, "+9%"), ("6600000", -5, "7400000", -5, 0, "+12%"), ("-", 0, "5", 0, 0, "n/m"),
+    ("5", 0, "-", 0, 0, "\u{2212}100.0%"),
+  ])
+  func digitsAreThoseThatRoundingLeaves(
+    older: String, decimals: Int8, newer: String, newerDecimals: Int8, power: Int, shown: String
+  ) {
+    func cell(_ text: String, _ decimals: Int8) -> Cell {
+      text == "-" ? .dash : .figure(amount(text), decimals: decimals)
+    }
+    let (from, to) = (cell(older, decimals), cell(newer, newerDecimals))
+    #expect(changeText(.percent, from: from, to: to, .money, power: power).shown == shown)
+    guard from != .dash, to != .dash else { return }
+    // The key figures say the same.
+    func fact(_ text: String, _ decimals: Int8, _ spelling: String) -> Fact {
+      Fact(
+        concept: concept("Revenues"), period: period(spelling),
+        value: amount(text).timesPowerOfTen(power) ?? .zero,
+        decimals: decimals, place: .figure(index: 0))
+    }
+    let words = Comparison(
+      fact(newer, newerDecimals, "2003-Q3"), with: fact(older, decimals, "2002-Q3"),
+      exampleCatalog[concept("Revenues")], .calendarYear, currency: "USD"
+    ).change
+    let digits = shown.filter { $0.isNumber || $0 == "." }
+    #expect(words.hasPrefix("\(digits)%") || words.hasPrefix("About \(digits)%"))
   }
 
   @Test(arguments: [
