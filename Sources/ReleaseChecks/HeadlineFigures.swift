@@ -203,6 +203,17 @@ extension CheckedRelease {
       else { return nil }
       return run.all[place]
     }
+    // A change of a margin may stand as a figure of its own.
+    for figure in figures where whole.vocabulary.isChange(figure.telling.fact.concept) {
+      guard concepts.traits(of: figure.telling.fact.concept).kind == .ratio,
+        Bounds(figure.telling.fact)?.times(hundred)?.magnitude.meets(sought) == true
+      else { continue }
+      if let wrong = contradiction(figure.telling, read) {
+        reading.contradictions.append(wrong)
+      } else {
+        reading.add(figure.telling.fact.concept)
+      }
+    }
     let margin = read.words.namedMargin
     let revenues = runs.first { $0.concept == concepts.revenues }
     for run in runs {

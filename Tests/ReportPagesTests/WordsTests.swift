@@ -87,6 +87,9 @@ func comparisonsInWords(value: String, base: String, change: String, versus: Str
 
 @Test func roundedFiguresGetNoFalsePrecision() {
   #expect(compare("9600000", "9200000", "Revenues", decimals: -5).change == "About 4% more")
+  // What may be equal by its rounding has not doubled all the same, nor changed by nothing.
+  #expect(compare("200000", "100000", "Revenues", decimals: -5).change == "About 100% more")
+  #expect(compare("461000", "460000", "Revenues", decimals: -3).change == "Little changed")
   #expect(
     compare("9600000", "9600000", "Revenues", decimals: -5).versus == "from $9.6 million a year earlier")
 }

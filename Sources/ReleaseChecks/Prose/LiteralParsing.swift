@@ -207,8 +207,11 @@ private func joinsWords(_ tokens: [ProseToken], _ dash: Int) -> Bool {
 }
 
 private func closes(_ tokens: [ProseToken], _ index: Int) -> Bool {
-  for token in tokens[(index + 1)...].prefix(4) {
+  for place in (index + 1)..<min(index + 5, tokens.count) {
+    let token = tokens[place]
     if token.isMark(")") { return true }
+    // "(48.2 Mio. €)"
+    if token.isMark("."), stopsAbbreviation(tokens, place) { continue }
     guard token.isMark("%") || currencySign(token) != nil || (token.kind == .word && beginsUnit(token.word))
     else { return false }
   }
@@ -275,9 +278,13 @@ struct UnitsAfter {
     switch word {
     case .scale:
       // A letter or two are a scale only of money, or where they stand close to a figure: €5 bn, 5m, 5 m EUR.
+      let isClear =
+        token.word.count > 2 ? !names.contains(token.word) : token.word == "mn" || token.word == "bn"
+      // Tonnes are one only before a currency's sign: 48,210 T€.
+      let isTonne = token.word == "t"
+      guard !isTonne || isSignAt(tokens, end + 2, touching: token) else { return nil }
       guard
-        (token.word.count > 2 && !names.contains(token.word)) || isMoney || touches
-          || isCurrencyAfter(tokens, end + 2)
+        isTonne || isClear || isMoney || touches || isCurrencyAfter(tokens, end + 2)
           || (end + 2 < tokens.count && tokens[end + 2].isMark(".") && stopsAbbreviation(tokens, end + 2))
       else { return nil }
     case .per:
@@ -393,7 +400,8 @@ private let unitWords: WordTable<UnitWord> = WordTable(
 
 private let plainUnits: [(ProseWord, UnitWord)] = [
   ("thousand", .scale(3)), ("thousands", .scale(3)), ("millions", .scale(6)), ("billions", .scale(9)),
-  ("mio", .scale(6)), ("mrd", .scale(9)), ("tsd", .scale(3)), ("mia", .scale(9)), ("mill", .scale(6)),
+  ("mio", .scale(6)), ("mrd", .scale(9)), ("tsd", .scale(3)), ("thsd", .scale(3)), ("t", .scale(3)),
+  ("mia", .scale(9)), ("mill", .scale(6)),
   ("mld", .scale(9)),
   ("tn", .scale(12)), ("trn", .scale(12)), ("crore", .scale(7)), ("crores", .scale(7)), ("lakh", .scale(5)),
   ("lakhs", .scale(5)),
@@ -426,7 +434,7 @@ private let plainUnits: [(ProseWord, UnitWord)] = [
 private let names: WordSet = ["mia", "mill"]
 
 /// Scales that may end with a full stop.
-private let abbreviations: WordSet = ["mio", "mrd", "tsd", "mia", "mill", "mln", "mn", "bn", "mld"]
+private let abbreviations: WordSet = ["mio", "mrd", "tsd", "thsd", "mia", "mill", "mln", "mn", "bn", "mld"]
 
 /// Whether a full stop ends an abbreviated scale, which a currency follows: `48.2 Mio. EUR`.
 private func stopsAbbreviation(_ tokens: [ProseToken], _ stop: Int) -> Bool {
@@ -443,6 +451,12 @@ private func isCurrencyAfter(_ tokens: [ProseToken], _ index: Int) -> Bool {
   if currencySign(tokens[index]) != nil { return true }
   guard tokens[index].kind == .word, case .currency? = unitWords[tokens[index].word] else { return false }
   return true
+}
+
+/// Whether the sign of a currency stands at a place, close to the token before it.
+private func isSignAt(_ tokens: [ProseToken], _ index: Int, touching token: ProseToken) -> Bool {
+  index < tokens.count && currencySign(tokens[index]) != nil
+    && tokens[index].range.lowerBound == token.range.upperBound
 }
 
 /// The scale between a currency and its figure: `EUR million 48.2`, `€m 48.2`, `€ Mio. 48.2`.

@@ -48,6 +48,8 @@ private struct MarkReading {
   private var strayRound: Int?
   private var straySquare: Int?
   private var hasListMark = false
+  /// Up to where no tag closes.
+  private var untagged = 0
   /// The last mark of each family where their number is odd.
   private var odd: [Range<Int>?] = [nil, nil, nil]
   /// The same of the paragraph before, which this one may close.
@@ -105,8 +107,14 @@ private struct MarkReading {
       }
       return at + run
     case UInt8(ascii: "<"):
-      let close = bytes[at..<min(paragraph.upperBound, at + 4096)].firstIndex(of: UInt8(ascii: ">"))
-      return close.map { $0 + 1 } ?? at + 1
+      // Tags are short; where none closes, none is looked for again.
+      guard at >= untagged, at + 1 < paragraph.upperBound, beginsTag(bytes[at + 1]) else { return at + 1 }
+      let end = min(paragraph.upperBound, at + 4096)
+      guard let close = bytes[at..<end].firstIndex(of: UInt8(ascii: ">")) else {
+        untagged = end
+        return at + 1
+      }
+      return close + 1
     case UInt8(ascii: "("): if !isFace(at) { round.append(at) }
     case UInt8(ascii: ")"):
       guard round.popLast() == nil, !isFace(at) else { break }
@@ -186,13 +194,17 @@ private struct MarkReading {
   /// `a)`, `12)` and `iv)` after a space.
   private func isListMark(_ at: Int, _ paragraph: Range<Int>) -> Bool {
     var start = at
-    while start > paragraph.lowerBound, isLetterOrDigit(bytes[start - 1]) { start -= 1 }
+    while start > max(paragraph.lowerBound, at - 5), isLetterOrDigit(bytes[start - 1]) { start -= 1 }
     let mark = bytes[start..<at]
     guard (1...4).contains(mark.count),
       mark.count == 1 || mark.allSatisfy({ $0 &- 48 < 10 }) || mark.allSatisfy({ "ivxIVX".utf8.contains($0) })
     else { return false }
     return start == paragraph.lowerBound || bytes[start - 1] <= 32 || bytes[start - 1] == UInt8(ascii: "*")
       || bytes[start - 1] == UInt8(ascii: "_")
+  }
+
+  private func beginsTag(_ byte: UInt8) -> Bool {
+    (byte | 32) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!")
   }
 
   private func isLetterOrDigit(_ byte: UInt8) -> Bool {
