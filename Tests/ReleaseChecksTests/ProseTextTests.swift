@@ -75,6 +75,8 @@ import Testing
     ("On July 14, 2003, at 9:00 GMT (10:00 BST).", []), ("On November 14, 2003, at 9:00 BST.", ["V422"]),
     ("On July 14, 2003, at 9:00 WET.", ["V422"]), ("On July 14, 2003, at 9:00 EET.", ["V422"]),
     ("On July 14, 2003, at 9:00 EEST, 8:00 CEST and 7:00 WEST.", []), ("On July 14, 2003, we went west.", []),
+    ("WEST PALM BEACH, January 14, 2004.", []), ("On July 14, 2003, at 8 a.m. WET.", ["V422"]),
+    ("On July 14, 2003, WET ground.", []),
     ("On November 14, 2003, at 9:00 AEST.", []), ("On July 14, 2003, at 9:00 AEDT.", ["V422"]),
     ("On October 4, 2003, at 9:00 NZDT.", ["V422"]), ("On October 5, 2003, at 9:00 NZDT.", []),
     ("On July 14, 2003, at 9:00 Central European Standard Time.", ["V422"]),

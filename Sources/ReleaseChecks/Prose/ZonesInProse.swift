@@ -106,12 +106,29 @@ private struct NamedZone {
   var range: Range<Int>
 }
 
+/// Abbreviations that are words, too.
+private let words: WordSet = ["west", "wet"]
+
+/// Whether a time of day stands right before a place: `9:00`, `9 a.m.`, `noon`.
+private func followsTime(_ tokens: [ProseToken], _ index: Int) -> Bool {
+  guard index > 0 else { return false }
+  let before = tokens[index - 1]
+  switch before.kind {
+  case .number: return true
+  case .word: return ["am", "pm", "noon", "midnight", "h", "hours", "hrs"].contains(before.word)
+  case .mark: return before.isMark(".") && index > 1 && tokens[index - 2].isWord("m")
+  case .claim, .end: return false
+  }
+}
+
 private func namedZone(_ tokens: [ProseToken], _ index: Int, _ bytes: [UInt8]) -> NamedZone? {
   let token = tokens[index]
   if (3...4).contains(token.word.count), token.word[token.word.count - 1] == UInt8(ascii: "t"),
     let time = abbreviations[token.word]
   {
     let isCapital = bytes[token.range].allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+    // "WEST PALM BEACH, January 14" is a place.
+    guard !words.contains(token.word) || followsTime(tokens, index) else { return nil }
     return isCapital ? NamedZone(zone: time.zone, isDaylight: time.isDaylight, range: token.range) : nil
   }
   let isEuropean = index + 1 < tokens.count && tokens[index + 1].isWord("european")
