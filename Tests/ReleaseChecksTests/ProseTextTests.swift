@@ -101,7 +101,7 @@ import Testing
   @Test(arguments: [
     "This (is) good.", "He said \"this is good.\"", "»gut« and «bon» and »bra»", "„gut“, „bien” and “good”",
     "”bra”, sade han.", "a) one, b) two and iv) three", "(a) one and 12) two", "A 5\" display",
-    "Fine :-) and ;(",
+    "Fine :-) and ;(", "Net:(5) and a)",
     "In code: `f(x` and `\"`.", "```\nf(x\n```", "    f(x\n", "A [link](https://x.example/a_(b)).",
     "An escaped \\( and \\\".", "Half open, [0, 1).", "It's the holders' rock 'n' roll.",
     "\"One.\n\n\"Two.\n\n\"Three.\"", "“One.\n\n“Two.”", "He said: \"One.\n\nTwo.\"", "> “One.\n>\n> “Two.”",

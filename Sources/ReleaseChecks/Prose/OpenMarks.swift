@@ -115,7 +115,10 @@ private struct MarkReading {
         return at + 1
       }
       return close + 1
-    case UInt8(ascii: "("): if !isFace(at) { round.append(at) }
+    case UInt8(ascii: "("):
+      // "Result:(5)" is no face.
+      let isLast = at + 1 >= paragraph.upperBound || bytes[at + 1] <= 32 || bytes[at + 1] == UInt8(ascii: ".")
+      if !isLast || !isFace(at) { round.append(at) }
     case UInt8(ascii: ")"):
       guard round.popLast() == nil, !isFace(at) else { break }
       if isListMark(at, paragraph) { hasListMark = true } else { strayRound = strayRound ?? at }
