@@ -33,8 +33,12 @@ let checkFiguresInHeadline: Rule = { checked in
     let words = HeadlineWords(tokens, stated)
     for (number, (index, figure)) in stated.enumerated() {
       let extent = extent(of: index, in: tokens)
-      let read = HeadlineFigure(figure, words.context(number))
-      let told = checked.reading(of: read, before: &before)
+      var read = HeadlineFigure(figure, words.context(number))
+      var told = checked.reading(of: read, before: &before)
+      if !told.isTold, let ranged = figureInRange(tokens, at: index) {
+        read = HeadlineFigure(ranged, words.context(number))
+        told = checked.reading(of: read, before: &before)
+      }
       let wrong = told.contradictions.first {
         checked.isNamed($0, by: read) && !told.fitting.contains($0.concept)
       }

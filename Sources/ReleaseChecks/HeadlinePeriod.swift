@@ -8,7 +8,8 @@ extension DiagnosticCode {
     rule: "A quarter or year that the headline names is the release's.",
     explanation: """
       "Second quarter" over the third quarter's figures was left from the release before. The rule reads "third \
-      quarter", "third-quarter", "Q3" and a year right after or before them; a "third quarter in a row" is a count.
+      quarter", "third-quarter", "Q3" and a year right after or before them; a "third quarter in a row" is a count, and \
+      what stands in a comparison, as in "up from 17 cents in the first quarter", is another period.
       """)
 }
 
@@ -81,6 +82,7 @@ func namedPeriods(in text: String) -> [NamedPeriod] {
       year = yearNumber(word(next)) ?? yearNumber(word(index - 1))
     }
     if quarter == nil, year == nil { continue }
+    if isCompared(words, index) { continue }
     let range = index...min(next, words.count - 1)
     named.append(
       NamedPeriod(
@@ -90,6 +92,18 @@ func namedPeriods(in text: String) -> [NamedPeriod] {
   }
   return named
 }
+
+/// Whether a period is only what a figure is compared with: "up from $2.7 million in the fourth quarter", "up 20% from the
+/// first quarter", but not "results from the first quarter".
+private func isCompared(_ words: [String], _ index: Int) -> Bool {
+  func isNumber(_ place: Int) -> Bool { words[place].utf8.first.map { $0 &- 48 < 10 } ?? false }
+  return (max(0, index - 8)..<index).contains { place in
+    comparing.contains(words[place])
+      && (words[..<place].indices.contains(where: isNumber) || (place + 1 < index && isNumber(place + 1)))
+  }
+}
+
+private let comparing: Set<String> = ["from", "than", "versus", "vs", "against", "compared", "since"]
 
 /// Whether a text has a q, as in "quarter" and "Q3", or two l, as in "full year"; most have neither.
 private func mayNamePeriod(_ text: String) -> Bool {

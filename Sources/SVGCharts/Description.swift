@@ -129,7 +129,7 @@ private struct Voice {
   ) {
     words.raw(name)
     var (from, to) = (before, after)
-    let isPlural = name.utf8.last == UInt8(ascii: "s") && !name.hasSuffix("ss")
+    let isPlural = isPlural(name)
     if before.quantity == after.quantity {
       words.markup(" unchanged at ")
       return tell(after, panel.unit.decimals, &words)
@@ -338,14 +338,24 @@ func changeWords(isFall: Bool, isLoss: Bool) -> StaticString {
   }
 }
 
-/// Whether a name is that of a loss, so that its negative amounts are spoken of by their size: `Net loss`,
-/// `Loss from operations`, `Basic loss per share`, but not `Net income (loss)` or `Provision for loan losses`.
-func isLoss(_ name: String) -> Bool {
+/// Whether a name is a plural: `Revenues`, but not `Gross loss` or `Income before income taxes`.
+private func isPlural(_ name: String) -> Bool {
+  func ends(_ word: some StringProtocol) -> Bool { word.hasSuffix("s") && !word.hasSuffix("ss") }
+  return ends(name) && ends(headNoun(name))
+}
+
+/// The word that a name is about, in small letters: `loss` of `Loss from operations`.
+private func headNoun(_ name: String) -> Substring {
   let words = name.lowercased().split(separator: " ")
   let prepositions: Set<Substring> = [
     "per", "from", "before", "after", "on", "of", "attributable", "to", "for",
   ]
-  let head = words.prefix { !prepositions.contains($0) }
-  guard let noun = head.last?.prefix(while: { $0 != "," }) else { return false }
+  return words.prefix { !prepositions.contains($0) }.last?.prefix { $0 != "," } ?? ""
+}
+
+/// Whether a name is that of a loss, so that its negative amounts are spoken of by their size: `Net loss`,
+/// `Loss from operations`, `Basic loss per share`, but not `Net income (loss)` or `Provision for loan losses`.
+func isLoss(_ name: String) -> Bool {
+  let noun = headNoun(name)
   return noun == "loss" || noun == "losses" || noun == "deficit"
 }

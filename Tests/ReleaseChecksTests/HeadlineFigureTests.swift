@@ -142,7 +142,7 @@ import Testing
     "Norvia raises revenue 40%", "Norvia boosts its revenue by 40%", "Norvia cuts R&D 50%",
     "Norvia cuts debt as revenue rises 40%", "Gross margin rises 2.5 percentage points",
     "Gross margin up 250 basis points to 40.0%", "Gross margin of 40.0%, 2.5 points above 2002",
-    "Revenue of $8.4 mn",
+    "Revenue of $8.4 mn", "Revenue of $6.0 to $8.4 million", "Revenue between $6.0 and $8.4 million",
     "Revenue of USD million 8.4", "Revenue of TUSD 8,400", "The S&P rose 20 points",
   ])
   func wordsThatFitHold(_ headline: String) { #expect(rising(headline) == []) }

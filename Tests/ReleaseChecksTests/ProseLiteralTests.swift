@@ -42,6 +42,7 @@ import Testing
     ("$6.60 million", "$ 6600000 @-4"), ("about 80%", "% 80 @0 about"),
     ("approximately $7 million", "$ 7000000 @-6 about"),
     ("more than $6.9 million", "$ 6900000 @-5 above"), ("nearly 12%", "% 12 @0 below"),
+    ("no less than 5%", "% 5 @0 above"), ("not more than $6.9 million", "$ 6900000 @-5 below"),
     ("less than 5%", "% 5 @0 below"), ("at least 5%", "% 5 @0 above"), ("€3,000", "€ 3000 @0"),
     ("£3.5 billion", "£ 3500000000 @-8"), ("¥120", "¥ 120 @0"), ("EUR 3,000", "EUR 3000 @0"),
     ("US$5 million", "US$ 5000000 @-6"), ("C$5 million", "C$ 5000000 @-6"),

@@ -34,6 +34,18 @@ import Testing
     #expect(found(headline: example.text) == example.codes)
   }
 
+  @Test(arguments: [
+    ("Net income of 20 cents, up from 17 cents in the second quarter", false),
+    ("Net income rises 20% from the second quarter", false),
+    ("Revenue of $2.7 million against $2.5 million in Q2", false),
+    ("Results from the second quarter", true),
+    ("Income from operations rises in second quarter", true),
+    ("Revenue up 20% in the second quarter", true),
+  ])
+  func aQuarterToCompareWithIsAnother(_ headline: String, _ isStale: Bool) {
+    #expect(found(headline: headline).contains("V504") == isStale)
+  }
+
   @Test func aYearsHeadlineMayNameItsFourthQuarter() {
     #expect(found(headline: "Fourth quarter and full year 2003", period: "2003-FY") == [])
     #expect(found(headline: "Fourth quarter and full year 2002", period: "2003-FY") == ["V504"])

@@ -66,6 +66,16 @@ import Testing
           """)
   }
 
+  @Test(arguments: [
+    ("Revenues", "rise"), ("Gross profit", "rises"), ("Income before income taxes", "rises"),
+    ("Operating costs", "rise"), ("Gross loss", "rises"),
+  ])
+  func theVerbFollowsTheNoun(_ name: String, _ verb: String) {
+    #expect(
+      told(name, [7, 9], named("2002", "2003"))
+        == "Bars in US dollars. 2002 to 2003: \(name) \(verb) from 7 to 9.")
+  }
+
   @Test func pairsOfPlacesNeitherRiseNorFall() {
     #expect(
       told("Employees", [9, 7], named("East", "West"))

@@ -70,5 +70,23 @@ func isAside(_ tokens: [ProseToken], at open: Int) -> Bool {
 
 private let leads: WordSet = ["of", "was", "were", "is", "are", "at", "to", "from", "by", "than"]
 
+/// An amount without a scale of its own, with the scale of the one that ends its range: "$120 to $126 million"; `nil` where
+/// there is no such range.
+func figureInRange(_ tokens: [ProseToken], at index: Int) -> PrintedFigure? {
+  guard let own = FigureParts(tokens, at: index), own.before.currency != nil,
+    own.before.scalePower + own.after.scalePower == 0
+  else { return nil }
+  let end = extent(of: index, in: tokens).upperBound
+  guard end < tokens.count, tokens[end].isMark("-") || rangeWords.contains(tokens[end].word) else {
+    return nil
+  }
+  var next = end + 1
+  while next < tokens.count, currencySign(tokens[next]) != nil { next += 1 }
+  guard next < tokens.count, tokens[next].kind == .number, let last = FigureParts(tokens, at: next),
+    last.after.scalePower > 0
+  else { return nil }
+  return printedFigure(Array(tokens[...index]) + tokens[(next + 1)..<(last.after.end + 1)], at: index)
+}
+
 /// Join the two ends of a range.
 private let rangeWords: WordSet = ["to", "and", "or", "-"]

@@ -510,6 +510,14 @@ func hedge(_ tokens: [ProseToken], before start: Int) -> PrintedFigure.Hedge? {
   let word = tokens[start - 1].word
   guard hedgeWords.contains(word) else { return nil }
   let previous = start > 1 ? tokens[start - 2].word : ProseWord()
+  if word == "than", start > 2, tokens[start - 3].word == "no" || tokens[start - 3].word == "not" {
+    // "No less than 5" is at least 5.
+    switch previous {
+    case "less", "fewer", "lower": return .above
+    case "more", "greater", "higher": return .below
+    default: return nil
+    }
+  }
   switch (previous, word) {
   case (_, "approximately"), (_, "about"), (_, "around"), (_, "roughly"), (_, "some"), (_, "circa"):
     return .about
