@@ -164,7 +164,10 @@ extension CheckedRelease {
         reading.add(figure.telling.fact.concept)
       }
     }
-    if company != nil, let any = runs.first?.all {
+    // What is told as printed need not be looked for among changes where no word speaks of one.
+    let isLevel =
+      reading.isTold && reading.contradictions.isEmpty && read.figure.sign == nil && !read.words.hasDirection
+    if !isLevel, company != nil, let any = runs.first?.all {
       let numbers = before ?? periods.map { fiscal.yearEarlier($0).flatMap { any.number(of: $0) } }
       before = numbers
       for run in runs {

@@ -60,7 +60,7 @@ public struct PathList: Sendable {
         above = folders[Int(above)]
       }
       return try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length + 1) { path in
-        path.initialize(repeating: 0)
+        path.initializeElement(at: length, to: 0)
         fill(path, to: length, with: place, names)
         return try body(UnsafeBufferPointer(rebasing: path[..<length]))
       }
@@ -76,7 +76,7 @@ public struct PathList: Sendable {
     while true {
       let name = name(at: Int(place))
       end -= name.count
-      for offset in 0..<name.count { path[end + offset] = names[name.lowerBound + offset] }
+      _ = path[end...].update(fromContentsOf: names[name])
       place = folders[Int(place)]
       if place == Self.noFolder { return }
       end -= 1

@@ -18,6 +18,11 @@ extension ClaimContext {
     return after.sense.isRise == before.sense.isRise ? after : nil
   }
 
+  /// Whether any of the words can say that something grew or shrank.
+  var hasDirection: Bool {
+    tokens.contains { $0.kind == .word && DirectionWord.meaning(of: $0.word) != nil }
+  }
+
   /// The one direction that the claim's own words tell, where it has no figure: "rose".
   func ownDirection() -> SaidDirection? {
     var found: SaidDirection?
@@ -40,9 +45,7 @@ extension ClaimContext {
           && SignWords.expectations.contains(tokens[index + 2].word)
         return isLoose ? nil : SaidDirection(sense: meaning.sense, index: index)
       }
-      guard ["year-over-year", "net", "revenue", "sales", "percentage"].contains(tokens[index].word) else {
-        return nil
-      }
+      guard parting.contains(tokens[index].word) else { return nil }
     }
     return nil
   }
@@ -196,3 +199,6 @@ private let comparing: WordSet = [
   "as", "compared", "with", "versus", "against", "by", "though", "but", "it", "which", "ago", "earlier",
   "year-ago", "net", "operating", "while", "on", "another",
 ]
+
+/// May stand between a figure and its direction: "12% net increase".
+private let parting: WordSet = ["year-over-year", "net", "revenue", "sales", "percentage"]
