@@ -17,10 +17,10 @@ struct LoadedRelease: Sendable {
 /// Reads a release's folder; a pure function, so folders may be read side by side.
 ///
 /// - Parameters:
-///   - named: the day and slug of an old version, whose own folder does not tell them.
+///   - day: of an old version, whose own folder does not tell it.
 ///   - notesPlaces: whether to tell where everything stands.
 func loadRelease(
-  _ folder: ReleaseFolder, named: (day: Day, slug: String)? = nil, _ context: ReleaseContext,
+  _ folder: ReleaseFolder, of day: Day? = nil, _ context: ReleaseContext,
   notesPlaces: Bool = false
 ) -> LoadedRelease {
   let path = folder.path(of: "release.yaml")
@@ -31,8 +31,8 @@ func loadRelease(
       hints: didYouMean("release.yaml", among: folder.names))
     return LoadedRelease(diagnostics: findings.diagnostics)
   }
-  let name = named ?? parseFolderName(folder.name)
-  if name == nil {
+  let day = day ?? dayOfFolder(folder.name)
+  if day == nil {
     findings.report(
       .badFolderName, "a release's folder is named YYYY-MM-DD-slug, not '\(folder.name)'", at: nil,
       hints: ["slugs are lower-case letters, digits and hyphens: 2003-11-14-third-quarter-results"])
@@ -42,7 +42,7 @@ func loadRelease(
   }
   var source = SourceMap.ReleaseSource(file: Place(path))
   if notesPlaces { source.keys = keyRanges(of: node) }
-  let decoded = decodeRelease(node, in: folder, name, context, &findings)
+  let decoded = decodeRelease(node, in: folder, day, context, &findings)
   if notesPlaces { source.charts = decoded.charts }
   var release = decoded.release
   release?.hasNarrative = folder.has("body.md")
@@ -95,8 +95,7 @@ private func loadVersions(
   _ context: ReleaseContext, into loaded: inout LoadedRelease
 ) {
   for (correction, name) in versions {
-    let read = loadRelease(
-      folder.version(name), named: (release.released.day, "\(release.slug)/versions/\(name)"), context)
+    let read = loadRelease(folder.version(name), of: release.released.day, context)
     loaded.diagnostics += read.diagnostics
     guard let old = read.release else { continue }
     if old.company != release.company {
@@ -117,13 +116,13 @@ private func readStatement(
   return decodeStatement(table, entry, isWhole: !findings.hasErrors, fiscal, context, &findings)
 }
 
-/// The day and slug of a folder's name, `2003-11-14-third-quarter-results`; `nil` for another shape.
-func parseFolderName(_ name: String) -> (day: Day, slug: String)? {
+/// The day of a folder's name, `2003-11-14-third-quarter-results`; `nil` for another shape.
+func dayOfFolder(_ name: String) -> Day? {
   name.withBytes { bytes in
     guard bytes.count > 11, let day = Day(iso: UnsafeBufferPointer(rebasing: bytes[..<10])),
       bytes[10] == UInt8(ascii: "-"), isAddressName(bytes[11...])
     else { return nil }
-    return (day, String(decoding: bytes[11...], as: UTF8.self))
+    return day
   }
 }
 

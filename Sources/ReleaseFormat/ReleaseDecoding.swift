@@ -38,9 +38,9 @@ private let otherNames = [
 /// What is to be published later was not published before a correction.
 private let versionKeys = releaseKeys.filter { $0 != "publish_at" && $0 != "draft" }
 
-/// Reads `release.yaml`; `name` is what the folder's name says, where it has the right shape.
+/// Reads `release.yaml`; `day` is what the folder's name says, where it has the right shape.
 func decodeRelease(
-  _ node: Node, in folder: ReleaseFolder, _ name: (day: Day, slug: String)?, _ context: ReleaseContext,
+  _ node: Node, in folder: ReleaseFolder, _ day: Day?, _ context: ReleaseContext,
   _ findings: inout Findings
 ) -> DecodedRelease {
   var decoded = DecodedRelease()
@@ -59,10 +59,11 @@ func decodeRelease(
   let released = mapping.required("released", &findings).flatMap {
     decodeMoment($0, .key("released"), zones: context.zones, &findings)
   }
-  if let released, let name, released.day != name.day {
+  if let released, let day, released.day != day {
     findings.report(
-      .folderDateDiffers, "'released' is \(released.day), but the folder's date is \(name.day)",
-      at: mapping["released"]?.range, hints: ["rename the folder to \(released.day)-\(name.slug)"])
+      .folderDateDiffers, "'released' is \(released.day), but the folder's date is \(day)",
+      at: mapping["released"]?.range,
+      hints: ["rename the folder to \(released.day)\(folder.name.dropFirst(10))"])
   }
   var opens: Moment?
   if !folder.isVersion {
@@ -112,7 +113,7 @@ func decodeRelease(
     correction.version.map { (index, $0) }
   }
   release.aliases = decodeAliases(mapping, &findings).map(\.path)
-  if kind != nil, company != nil, headline != nil, released != nil, name != nil { decoded.release = release }
+  if kind != nil, company != nil, headline != nil, released != nil, day != nil { decoded.release = release }
   return decoded
 }
 

@@ -99,11 +99,11 @@ private final class FoundPlaces: Sendable {
       return folders.folder(name).flatMap { loadRelease($0, context, notesPlaces: true).source }
     }
     // An old version, in the folder of its release.
-    guard let folder = folders.folder(String(parts[0])), let (day, slug) = parseFolderName(folder.name) else {
+    guard let folder = folders.folder(String(parts[0])), let day = dayOfFolder(folder.name) else {
       return nil
     }
     return loadRelease(
-      folder.version(String(parts[2])), named: (day: day, slug: "\(slug)/versions/\(parts[2])"), context,
+      folder.version(String(parts[2])), of: day, context,
       notesPlaces: true
     ).source
   }
