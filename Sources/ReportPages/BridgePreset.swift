@@ -32,8 +32,10 @@ private func bridge(
   let catalog = facts.catalog
   func name(_ id: ConceptID, _ value: Amount) -> String { catalog[id].label(negative: value.isNegative) }
   var told: [(id: ConceptID, told: ChartFacts.Told)] = []
-  for id in request.concepts {
+  for (place, id) in request.concepts.enumerated() {
     guard let figure = facts.told(id, period) else {
+      // A step of nothing is no step.
+      if place > 0, place + 1 < request.concepts.count, facts.isDash(id, period) { continue }
       throw ChartFault("'\(catalog[id].name)' is not told for \(facts.fiscal.spelling(of: period))")
     }
     told.append((id, figure))

@@ -71,6 +71,15 @@ struct ChartFacts: Sendable {
     }
   }
 
+  /// Whether nothing is told of a concept for a period but a dash.
+  func isDash(_ concept: ConceptID, _ period: Period) -> Bool {
+    guard let company else { return false }
+    let id = archive.companies[company].id
+    return archive.releases.prefix((release ?? .max - 1) + 1).contains {
+      $0.company == id && $0.printsDash(concept, period)
+    }
+  }
+
   /// What is known of a concept for a period, or what follows for it: the fourth quarter from the year and its
   /// nine months.
   func toldOrDerived(_ concept: ConceptID, _ period: Period) -> Told? {

@@ -101,7 +101,7 @@ final class ReleaseBlocks {
       let period = view.defaultPeriod(of: concept).map(view.fiscal.spelling)
       let isBeyond = period != nil && view.release.keyFigures.prefix(longestKeyFigures).contains(id) == false
       let place = key("key_figures.\(index)")
-      if let period = view.defaultPeriod(of: concept), !isBeyond, view.printsDash(id, period) {
+      if let period = view.defaultPeriod(of: concept), !isBeyond, view.release.printsDash(id, period) {
         findings.append(
           Finding(
             .unmetRequest,
@@ -127,17 +127,5 @@ final class ReleaseBlocks {
       }
     }
     return findings + charts.unmetRequests
-  }
-}
-
-extension ReleaseView {
-  /// Whether a statement prints a dash for a concept and a period.
-  fileprivate func printsDash(_ concept: ConceptID, _ period: Period) -> Bool {
-    release.statements.contains { statement in
-      guard let column = statement.columns.firstIndex(of: period) else { return false }
-      return statement.rows.contains {
-        $0.concept == concept && $0.cells.indices.contains(column) && $0.cells[column] == .dash
-      }
-    }
   }
 }

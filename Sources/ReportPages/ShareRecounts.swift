@@ -50,18 +50,19 @@ extension ChartFacts {
 ///
 /// Figures of so few digits that they fit several multiples tell nothing.
 private func isRecount(_ one: Fact, _ other: Fact) -> Bool {
-  guard !one.value.isZero, !other.value.isZero, one.value.isNegative == other.value.isNegative else {
-    return false
-  }
-  func range(_ fact: Fact) -> (low: Double, high: Double) {
-    var half = 0.5
-    for _ in 0..<min(abs(Int(fact.decimals)), 18) { half = fact.decimals < 0 ? half * 10 : half / 10 }
-    let size = fact.value.approximate.magnitude
-    return (max(0, size - half), size + half)
-  }
-  var (small, large) = (range(one), range(other))
+  guard one.value.isNegative == other.value.isNegative, var small = sizes(of: one),
+    var large = sizes(of: other)
+  else { return false }
   if small.high > large.high { swap(&small, &large) }
-  guard small.low > 0 else { return false }
   let (least, most) = (large.low / small.high, large.high / small.low)
   return least > 1.5 && most - least < 1 && most.rounded(.down) >= least
+}
+
+/// The least and the greatest size of what a figure stands for; `nil` where that may be zero.
+private func sizes(of fact: Fact) -> (low: Double, high: Double)? {
+  guard let range = fact.interval, range.low.isNegative == range.high.isNegative, !range.low.isZero,
+    !range.high.isZero
+  else { return nil }
+  let (a, b) = (range.low.approximate.magnitude, range.high.approximate.magnitude)
+  return (min(a, b), max(a, b))
 }

@@ -8,7 +8,9 @@ import Testing
 /// Presets that hold parts against a whole: what they draw, and what they refuse.
 @Suite struct PresetChartTests {
   /// Facts that one more release tells, of the third quarter and its last day: `Cash 1057`.
-  private func facts(_ figures: String, decimals: Int8 = 0) -> ChartFacts {
+  ///
+  /// - Parameter dash: a concept for which a statement of the release prints a dash, and told of a year before.
+  private func facts(_ figures: String, decimals: Int8 = 0, dash: String? = nil) -> ChartFacts {
     var example = ExampleArchive()
     var release = announcement()
     release.figures = figures.split(separator: ",").map { figure in
@@ -18,6 +20,16 @@ import Testing
         concept: id, label: exampleCatalog[id].label,
         period: period(exampleCatalog[id].balance == .stock ? "2003-09-30" : "2003-Q3"),
         value: amount(parts[1]), decimals: decimals)
+    }
+    if let dash {
+      release.figures.append(
+        StatedFigure(
+          concept: concept(dash), label: dash, period: period("2002-Q3"), value: amount("5"), decimals: 0))
+      release.statements = [
+        Statement(
+          name: "income-statement", title: "Income", currency: "USD", columns: [period("2003-Q3")],
+          rows: [Statement.Row(concept: concept(dash), label: dash, cells: [.dash])])
+      ]
     }
     example.archive.releases = [release]
     return ChartFacts(example.context)
@@ -176,6 +188,20 @@ extension PresetChartTests {
       chart.description.hasPrefix(
         "Bridge in millions of US dollars. Revenues about 9.3; Prices about minus 3"))
     #expect(try self.chart(.bridge, figures, "2003-Q3", decimals: -3).notes.isEmpty)
+  }
+
+  @Test func dashIsNoStepOfABridge() throws {
+    let facts = facts("Revenues 100,ClosedCenterRevenue 60,GrossProfit 40", dash: "PriceEffect")
+    func drawn(_ concepts: [String]) throws(ChartFault) -> String {
+      let request = ChartRequest(
+        preset: .bridge, concepts: concepts.map(concept), periods: .listed([period("2003-Q3")]))
+      return try presetChart(request, facts).chart.description
+    }
+    let all = ["Revenues", "PriceEffect", "ClosedCenterRevenue", "GrossProfit"]
+    #expect(try drawn(all) == (try drawn(all.filter { $0 != "PriceEffect" })))
+    // A total is not nothing, and what nobody prints is not told.
+    #expect(throws: ChartFault.self) { try drawn(["Revenues", "ClosedCenterRevenue", "PriceEffect"]) }
+    #expect(throws: ChartFault.self) { try drawn(["Revenues", "VolumeEffect", "GrossProfit"]) }
   }
 
   @Test func bridgeFromARevisedYearSaysSo() throws {
