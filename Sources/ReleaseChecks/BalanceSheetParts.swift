@@ -12,14 +12,14 @@ public struct BalanceSheetParts: Sendable {
 
   public init(_ catalog: ConceptCatalog) {
     let table = Calculation.table(in: catalog)
-    let equity = catalog.id("StockholdersEquity")
-    let equityParts = equityParts.compactMap { catalog.id($0) }
+    let noncontrolling = catalog.id("NoncontrollingInterests")
     func parts(below total: ConceptID, _ depth: Int = 0) -> Set<ConceptID> {
       // Deeper than any statement.
       guard depth < 8 else { return [] }
-      var found = Set(total == equity ? equityParts : [])
+      var found: Set<ConceptID> = []
       for calculation in table[total] ?? [] {
-        for child in calculation.children {
+        // Equity is told with what belongs to others, and without.
+        for child in calculation.children where child.concept != noncontrolling {
           found.insert(child.concept)
           found.formUnion(parts(below: child.concept, depth + 1))
         }
@@ -30,9 +30,10 @@ public struct BalanceSheetParts: Sendable {
     for name in besideTheSheet { if let id = catalog.id(name) { sides[id] = .neither } }
     for (name, side) in [("Assets", Side.assets), ("LiabilitiesAndStockholdersEquity", .claims)] {
       guard let total = catalog.id(name) else { continue }
-      for id in parts(below: total).union([total]) {
+      let others = side == .claims ? [noncontrolling].compactMap { $0 } : []
+      for id in parts(below: total).union([total] + others) {
         sides[id] = side
-        self.parts[id] = parts(below: id)
+        self.parts[id] = parts(below: id).union(side == .claims && id == total ? others : [])
       }
     }
   }
@@ -43,11 +44,6 @@ public struct BalanceSheetParts: Sendable {
   /// Whether one concept is a part of another.
   public func holds(_ total: ConceptID, _ part: ConceptID) -> Bool { parts[total]?.contains(part) ?? false }
 }
-
-/// The parts of equity, of which some take away and some are told in either sign, so that nothing is calculated of them.
-private let equityParts = [
-  "CommonStockValue", "AdditionalPaidInCapital", "RetainedEarningsAccumulatedDeficit", "TreasuryStockValue",
-]
 
 /// Amounts of a day that no balance sheet has as a line.
 private let besideTheSheet = ["WorkingCapital", "Backlog"]

@@ -10,6 +10,15 @@ struct Calculation: Sendable {
     var weight: Int8
     /// Whether a statement without the concept is not calculated in this way.
     var isRequired: Bool
+    /// Whether it takes away in whichever sign it is told, as own shares do.
+    var takesAway = false
+    /// Whether it counts only below another part: what stands above may belong to another total.
+    var isLast = false
+  }
+
+  /// Whether any line that stands before its parts may be one of them.
+  var isOpenAtItsHead: Bool {
+    children.allSatisfy { !$0.isRequired } || children.contains { $0.takesAway }
   }
 
   /// ``calculationTree`` for a catalog.
@@ -18,10 +27,10 @@ struct Calculation: Sendable {
     for (parent, children) in calculationTree {
       guard let parent = catalog.id(parent) else { continue }
       let known = children.split(separator: " ").compactMap { word -> Child? in
-        let name = word.drop { $0 == "-" || $0 == "!" }
-        return catalog.id(name).map { id in
+        catalog.id(partName(word)).map { id in
           Child(
-            concept: id, weight: word.contains("-") ? -1 : 1, isRequired: word.contains("!"))
+            concept: id, weight: word.contains("-") ? -1 : 1, isRequired: word.contains("!"),
+            takesAway: word.contains("~"), isLast: word.contains("^"))
         }
       }
       table[parent, default: []].append(Calculation(children: known))
@@ -41,7 +50,7 @@ public func weights(of concepts: [ConceptID], in total: ConceptID, _ catalog: Co
     for calculation in table[total] ?? [] {
       for child in calculation.children {
         let weight = weight * Int(child.weight)
-        found[child.concept, default: []].insert(weight)
+        found[child.concept, default: []].formUnion(child.takesAway ? [1, -1] : [weight])
         look(below: child.concept, weight, depth + 1)
       }
     }
@@ -52,7 +61,8 @@ public func weights(of concepts: [ConceptID], in total: ConceptID, _ catalog: Co
 
 /// What the built-in concepts are made of: the total, then its parts in one text.
 ///
-/// `-` before a part takes it away, `!` marks a part without which the calculation does not apply. Where a
+/// `-` before a part takes it away, `!` marks a part without which the calculation does not apply, `~` one that takes
+/// away in whichever sign it is told, `^` one that counts only below another part. Where a
 /// total has several rows here, the first that fits a statement counts. The relations are those of the
 /// US-GAAP Financial Reporting Taxonomy's calculation linkbase (FASB, statements of income and of financial
 /// position), for the concepts that sites know.
@@ -96,6 +106,20 @@ let calculationTree: [(total: String, parts: String)] = [
   ("LongTermLiabilities", "LongTermDebt OtherLiabilities"),
   ("Liabilities", "!CurrentLiabilities !LongTermLiabilities"),
   ("Liabilities", "!CurrentLiabilities LongTermDebt OtherLiabilities"),
+  (
+    "StockholdersEquity",
+    """
+    !CommonStockValue AdditionalPaidInCapital !RetainedEarningsAccumulatedDeficit \
+    AccumulatedOtherComprehensiveIncome ~TreasuryStockValue ^NoncontrollingInterests
+    """
+  ),
+  (
+    "StockholdersEquity",
+    """
+    !AdditionalPaidInCapital !RetainedEarningsAccumulatedDeficit AccumulatedOtherComprehensiveIncome \
+    ~TreasuryStockValue ^NoncontrollingInterests
+    """
+  ),
   ("LiabilitiesAndStockholdersEquity", "!Liabilities !StockholdersEquity"),
   ("LiabilitiesAndStockholdersEquity", "!CurrentLiabilities !LongTermLiabilities !StockholdersEquity"),
   (
@@ -103,6 +127,9 @@ let calculationTree: [(total: String, parts: String)] = [
     "!CashFromOperatingActivities !CashFromInvestingActivities !CashFromFinancingActivities"
   ),
 ]
+
+/// The concept that a word of ``calculationTree`` names.
+func partName(_ word: Substring) -> Substring { word.drop { "-!~^".contains($0) } }
 
 private let operatingExpenses = """
   SellingAndMarketingExpense GeneralAndAdministrativeExpense SellingGeneralAndAdministrativeExpense \

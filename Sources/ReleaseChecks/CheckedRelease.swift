@@ -199,13 +199,15 @@ private func position(of period: Period, in periods: [Period]) -> Int {
 final class RelatedConcepts: Sendable {
   let revenues, grossProfit, costOfRevenue: ConceptID?
   let incomeBeforeTaxes, incomeTax, netIncome, continuing, discontinued: ConceptID?
-  let assets, liabilities, equity, liabilitiesAndEquity: ConceptID?
+  let assets, liabilities, equity, liabilitiesAndEquity, noncontrolling: ConceptID?
   let basicEarnings, dilutedEarnings, commonEarnings: ConceptID?
   let basicShares, dilutedShares, commonShares: ConceptID?
   /// Whether any release of the archive declares a restatement.
   let hasRestatements: Bool
   /// The calculation tree in terms of this catalog, by concept.
   private let calculations: [[Calculation]]
+  /// Of each concept, whether some calculation has it as its total or a part.
+  private let isCalculated: [Bool]
   private let traits: [Traits]
   private let measures: [Measure?]
 
@@ -224,6 +226,9 @@ final class RelatedConcepts: Sendable {
   /// The ways in which a concept is the sum of others.
   func calculations(of concept: ConceptID) -> [Calculation] { calculations[Int(concept.number)] }
 
+  /// Whether it is known of which totals a concept is a part.
+  func isCalculated(_ concept: ConceptID) -> Bool { isCalculated[Int(concept.number)] }
+
   init(_ archive: ReleaseArchive) {
     let catalog = archive.catalog
     hasRestatements = archive.releases.contains { !$0.restatements.isEmpty }
@@ -239,6 +244,7 @@ final class RelatedConcepts: Sendable {
     liabilities = catalog.id("Liabilities")
     equity = catalog.id("StockholdersEquity")
     liabilitiesAndEquity = catalog.id("LiabilitiesAndStockholdersEquity")
+    noncontrolling = catalog.id("NoncontrollingInterests")
     basicEarnings = catalog.id("EarningsPerShareBasic")
     dilutedEarnings = catalog.id("EarningsPerShareDiluted")
     commonEarnings = catalog.id("EarningsPerShareBasicAndDiluted")
@@ -247,6 +253,9 @@ final class RelatedConcepts: Sendable {
     commonShares = catalog.id("WeightedAverageSharesBasicAndDiluted")
     let table = Calculation.table(in: catalog)
     calculations = catalog.allIDs.map { table[$0] ?? [] }
+    var known = Set(table.keys)
+    for calculation in table.values.joined() { known.formUnion(calculation.children.map(\.concept)) }
+    isCalculated = catalog.allIDs.map(known.contains)
     measures = Measure.table(in: catalog)
     traits = catalog.concepts.map { Traits(kind: $0.kind, balance: $0.balance, sign: $0.sign) }
   }

@@ -13,8 +13,8 @@ public func makeup(ofConcept name: String) -> [String] {
 private func sum(_ parts: String) -> String {
   var sum = ""
   for part in parts.split(separator: " ") {
-    let name = part.drop { $0 == "-" || $0 == "!" }
-    let sign = part.hasPrefix("-") ? "-" : "+"
+    let name = partName(part)
+    let sign = part.hasPrefix("-") || part.hasPrefix("~") ? "-" : "+"
     if !sum.isEmpty || sign == "-" { sum += sum.isEmpty ? sign : " \(sign) " }
     sum += part.contains("!") ? String(name) : "[\(name)]"
   }

@@ -49,7 +49,9 @@ private func relateBalance(
   let concepts = checked.concepts
   let told = { (concept: ConceptID?) in checked.own(concept, place, in: denomination) }
   let total = told(concepts.liabilitiesAndEquity)
-  let parts = [told(concepts.liabilities), told(concepts.equity)].compactMap { $0 }
+  // Equity is told with what belongs to others, and without.
+  let isShared = told(concepts.noncontrolling) != nil
+  let parts = isShared ? [] : [told(concepts.liabilities), told(concepts.equity)].compactMap { $0 }
   if let assets = told(concepts.assets) {
     if let total { ledger.test(.balance, [.init(assets), .init(total)]) }
     if parts.count == 2 { ledger.test(.balance, [.init(assets), .init(parts[0]), .init(parts[1])]) }

@@ -21,9 +21,9 @@ let relateTotals: RelationRule = { checked, ledger in
     let places = RowsByConcept(rows, checked.catalog)
     for row in rows.indices {
       guard let parts = parts(of: row, in: rows, places, checked),
-        let total = AddedRow(row, weight: 1, in: rows, statement.scale, checked)
+        let total = AddedRow(Part(row: row), in: rows, statement.scale, checked)
       else { continue }
-      let items = parts.compactMap { AddedRow($0.row, weight: $0.weight, in: rows, statement.scale, checked) }
+      let items = parts.compactMap { AddedRow($0, in: rows, statement.scale, checked) }
       // A row without a concept leaves the total open.
       guard items.count == parts.count else { continue }
       let kind = kind(of: rows.concept(of: row), checked)
@@ -34,7 +34,7 @@ let relateTotals: RelationRule = { checked, ledger in
         for item in items {
           // A blank item does, too.
           guard let fact = item.fact(column, period, statement: index) else { break }
-          terms.append(.init(checked.telling(fact), item.weight))
+          terms.append(.init(checked.telling(fact), item.weight(of: fact)))
         }
         if terms.count == items.count + 1 { ledger.test(kind, all: terms) }
       }
@@ -42,24 +42,37 @@ let relateTotals: RelationRule = { checked, ledger in
   }
 }
 
+/// A row that a total adds up.
+private struct Part {
+  var row: Int
+  var weight: Int8 = 1
+  /// Whether it takes away in whichever sign it is told.
+  var takesAway = false
+}
+
 /// A row of a statement as it takes part in a sum.
 private struct AddedRow {
-  var row: Int
-  var weight: Int8
+  var part: Part
+  var row: Int { part.row }
   var concept: ConceptID
   var cells: Statement.Cells
   /// What its figures are to be multiplied by, as a power of ten.
   var power: Int
 
   init?(
-    _ row: Int, weight: Int8, in rows: Statement.Rows, _ scale: Statement.Scale, _ checked: CheckedRelease
+    _ part: Part, in rows: Statement.Rows, _ scale: Statement.Scale, _ checked: CheckedRelease
   ) {
-    guard let concept = rows.concept(of: row) else { return nil }
-    self.row = row
-    self.weight = weight
+    guard let concept = rows.concept(of: part.row) else { return nil }
+    self.part = part
     self.concept = concept
-    cells = rows[row].cells
+    cells = rows[part.row].cells
     power = checked.concepts.traits(of: concept).kind.isScaled ? scale.power : 0
+  }
+
+  /// Whether one of its figures is added (1) or taken away (-1).
+  func weight(of fact: Fact) -> Int8 {
+    if part.takesAway { return fact.value.isNegative ? 1 : -1 }
+    return part.weight
   }
 
   /// A cell as a fact: a dash is nothing, to the precision of the figures round it.
@@ -116,32 +129,41 @@ private func kind(of total: ConceptID?, _ checked: CheckedRelease) -> Relation.K
 /// The rows that a row adds up: as declared, or as its concept's calculation finds them; `nil` for none.
 private func parts(
   of row: Int, in rows: Statement.Rows, _ places: RowsByConcept, _ checked: CheckedRelease
-) -> [(row: Int, weight: Int8)]? {
+) -> [Part]? {
   guard let concept = rows.concept(of: row) else { return nil }
   let items = rows[row].items
   if !items.isEmpty {
-    let parts = items.compactMap { item in places[item].map { (row: $0, weight: Int8(1)) } }
+    let parts = items.compactMap { item in places[item].map { Part(row: $0) } }
     return parts.count == items.count ? parts : nil
   }
   for calculation in checked.concepts.calculations(of: concept) {
-    var parts: [(row: Int, weight: Int8)] = []
+    var parts: [Part] = []
     var first = row
     var fits = true
     for child in calculation.children {
-      if let found = places[child.concept], found < row {
-        parts.append((found, child.weight))
+      if let found = places[child.concept], found < row, !child.isLast || found > first {
+        parts.append(Part(row: found, weight: child.weight, takesAway: child.takesAway))
         first = min(first, found)
       } else if child.isRequired {
         fits = false
         break
       }
     }
-    guard fits, parts.count >= 2, accounts(for: first..<row, in: rows, calculation, places, checked) else {
+    guard fits, parts.count >= 2, !calculation.isOpenAtItsHead || !followsStranger(first, in: rows, checked),
+      accounts(for: first..<row, in: rows, calculation, places, checked)
+    else {
       continue
     }
     return parts
   }
   return nil
+}
+
+/// Whether right above a row stands a line of money that no calculation knows: it may be the first part of the same
+/// total.
+private func followsStranger(_ row: Int, in rows: Statement.Rows, _ checked: CheckedRelease) -> Bool {
+  guard row > 0, let concept = rows.concept(of: row - 1), rows[row - 1].role == .item else { return false }
+  return checked.concepts.traits(of: concept).kind == .money && !checked.concepts.isCalculated(concept)
 }
 
 /// Whether every row of money between the first part and the total belongs to the calculation, or to one of
@@ -158,15 +180,34 @@ private func accounts(
     amount(row).map { concept in !calculation.children.contains { $0.concept == concept } } ?? false
   }
   guard strangers else { return true }
-  var known = Set(calculation.children.map(\.concept))
+  // Each concept that is accounted for, with the row above which it is: what stands below a total is no part of it.
+  var known: [ConceptID: Int] = [:]
+  for child in calculation.children { known[child.concept] = range.upperBound }
   var open = calculation.children.map(\.concept).filter { places[$0] != nil }
   while let concept = open.popLast() {
-    for child in checked.concepts.calculations(of: concept).flatMap(\.children)
-    where known.insert(child.concept).inserted {
-      open.append(child.concept)
+    let limit = places[concept] ?? known[concept] ?? range.upperBound
+    let children = checked.concepts.calculations(of: concept).flatMap(\.children)
+    for child in children {
+      // What counts only below another part is none where it stands above all of them.
+      if child.isLast, let own = places[child.concept],
+        !children.contains(where: { !$0.isLast && places[$0.concept].map { $0 < own } ?? false })
+      {
+        continue
+      }
+      if let other = known[child.concept] {
+        known[child.concept] = max(other, limit)
+      } else {
+        known[child.concept] = limit
+        open.append(child.concept)
+      }
     }
     guard let row = places[concept] else { continue }
-    for item in rows[row].items where known.insert(item).inserted { open.append(item) }
+    for item in rows[row].items where known[item] == nil {
+      known[item] = range.upperBound
+      open.append(item)
+    }
   }
-  return range.allSatisfy { row in amount(row).map(known.contains) ?? true }
+  return range.allSatisfy { row in
+    amount(row).map { concept in known[concept].map { row < $0 } ?? false } ?? true
+  }
 }

@@ -143,7 +143,15 @@ private let balanceSheetConcepts: [Concept] = [
     label: "Retained earnings (accumulated deficit)", negative: "Accumulated deficit",
     positive: "Retained earnings", balance: .stock),
   Concept(
+    "AccumulatedOtherComprehensiveIncome", element: "AccumulatedOtherComprehensiveIncomeLossNetOfTax",
+    label: "Accumulated other comprehensive income (loss)",
+    negative: "Accumulated other comprehensive loss", positive: "Accumulated other comprehensive income",
+    balance: .stock),
+  Concept(
     "TreasuryStockValue", element: "TreasuryStockValue", label: "Treasury stock", balance: .stock),
+  Concept(
+    "NoncontrollingInterests", element: "MinorityInterest", label: "Noncontrolling interests",
+    balance: .stock),
   Concept(
     "StockholdersEquity", element: "StockholdersEquity", label: "Shareholders' equity (deficit)",
     negative: "Shareholders' deficit", positive: "Shareholders' equity", balance: .stock),
