@@ -13,6 +13,8 @@ extension PageShapes {
     .init("figures", .list(keyFigure)),
     // What `n/m` means, where a figure has it; may be empty.
     .init("meaninglessNote", .text),
+    // Why figures are not comparable, where one is not; may be empty.
+    .init("basisNote", .text),
   ])
 
   /// One large figure, in the parts that type sets apart: `$` `(` `4,679` `,000` `)`.

@@ -97,7 +97,7 @@ extension ChartFacts {
   /// restatements show it.
   ///
   /// A declared break stands before the first period that ends on its day or later: a year in which it falls holds
-  /// figures on the new basis.
+  /// figures on the new basis. One of figures of shares alone parts what is told on the new count from what is not.
   ///
   /// A restatement is a break where it reaches from its first period to the newest one that had been told by
   /// then: all from there on is on the new basis, and what was told before and not restated is not.
@@ -105,17 +105,23 @@ extension ChartFacts {
     guard let company else { return [] }
     var breaks: [ChartBreak] = []
     for declared in archive.companies[company].breaks {
-      let concerned = series.filter { declared.concepts.isEmpty || declared.concepts.contains($0.concept) }
-      let start = declared.from.start ?? declared.from.end
-      guard !concerned.isEmpty, let place = periods.firstIndex(where: { $0.end >= start }),
-        place > 0
-      else { continue }
-      breaks.append(
-        ChartBreak(
-          category: fiscal.shortWords(periods[place]),
-          series: concerned.count == series.count ? [] : concerned.map(\.name),
-          note: "New basis from \(fiscal.shortWords(declared.from)): \(declared.reason.asSentence)"))
+      let concerned = series.filter { declared.concerns($0.concept) }
+      for (concept, name) in concerned {
+        for place in places(of: declared, concept, in: periods) {
+          let category = fiscal.shortWords(periods[place])
+          let word = word(for: declared, before: periods[place], concept)
+          let note = note(of: declared)
+          if let known = breaks.firstIndex(where: {
+            $0.category == category && $0.word == word && $0.note == note
+          }) {
+            breaks[known].series.append(name)
+          } else {
+            breaks.append(ChartBreak(category: category, series: [name], word: word, note: note))
+          }
+        }
+      }
     }
+    for index in breaks.indices where breaks[index].series.count == series.count { breaks[index].series = [] }
     for (concept, name) in series {
       guard let (place, reason) = restatedFrom(concept, periods) else { continue }
       let from = fiscal.shortWords(periods[place])

@@ -17,16 +17,20 @@ struct Comparison: Hashable, Sendable {
       fact, with: base, earlier: fiscal.yearEarlier(fact.period), concept, fiscal, currency: currency)
   }
 
-  /// - Parameter earlier: the same period of the year before.
+  /// - Parameters:
+  ///   - earlier: the same period of the year before.
+  ///   - isParted: whether the two stand on different bases, so that there is no change to tell.
   init(
     _ fact: Fact, with base: Fact, earlier: Period?, _ concept: Concept, _ fiscal: FiscalCalendar,
-    currency: String
+    currency: String, isParted: Bool = false
   ) {
     let when = base.period == earlier ? "a year earlier" : Self.when(base.period, fiscal)
     let parts = AmountParts(
       base.value, decimals: Int(base.decimals), kind: concept.kind, currency: currency)
     isMeaningless = false
-    if concept.kind == .ratio {
+    if isParted {
+      (change, versus) = ("Not comparable", "with \(parts.accounting) \(when)")
+    } else if concept.kind == .ratio {
       let (words, lead) = Self.points(fact.value, base.value)
       (change, versus) = (words, "\(lead) \(parts.accounting) \(when)")
     } else if fact.value.isNegative || base.value.isNegative || base.value.isZero {

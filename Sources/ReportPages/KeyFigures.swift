@@ -12,6 +12,8 @@ struct KeyFigure: Sendable {
   var periodAnchor: String
   /// `nil` where nothing compares.
   var comparison: Comparison?
+  /// Why it stands on another basis than what it is compared with, where it does.
+  var parting: String?
 }
 
 /// The figures a release leads with: those its file names, six at most, or the usual five of results.
@@ -33,13 +35,16 @@ func keyFigures(_ view: ReleaseView, _ context: PageContext) -> [KeyFigure] {
     let parts = AmountParts(
       fact.value, decimals: Int(fact.decimals), kind: concept.kind, currency: view.release.currency(of: fact))
     let earlier = view.yearEarlier(period)
-    let comparison = baseFigure(of: fact, earlier: earlier, view, context).map {
+    let base = baseFigure(of: fact, earlier: earlier, view, context)
+    let parting = base.flatMap { ChartFacts(view, context).parting(id, $0.period, fact.period) }
+    let comparison = base.map {
       Comparison(
-        fact, with: $0, earlier: earlier, concept, view.fiscal, currency: view.release.currency(of: fact))
+        fact, with: $0, earlier: earlier, concept, view.fiscal, currency: view.release.currency(of: fact),
+        isParted: parting != nil)
     }
     return KeyFigure(
       concept: concept, fact: fact, parts: parts, periodAnchor: view.periodAnchor(period),
-      comparison: comparison)
+      comparison: comparison, parting: parting)
   }
 }
 
@@ -84,7 +89,18 @@ func keyFiguresRecord(
     [company, unitsNote(figures, view)].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; "))
   record.list(figures, of: PageShapes.keyFigure) { $0.keyFigure($1, release: release) }
   record.text(figures.contains { $0.comparison?.isMeaningless ?? false } ? meaninglessNote : nil)
+  let partings = partings(of: figures)
+  record.text(partings.isEmpty ? nil : partings.joined(separator: " "))
   return record.page(PageShapes.keyFigures)
+}
+
+/// Why some figures cannot be compared, each reason once.
+private func partings(of figures: [KeyFigure]) -> [String] {
+  var partings: [String] = []
+  for case let parting? in figures.lazy.map(\.parting) where !partings.contains(parting) {
+    partings.append(parting)
+  }
+  return partings
 }
 
 extension RecordWriter {
@@ -156,6 +172,11 @@ func appendKeyFiguresMarkdown(_ figures: [KeyFigure], _ view: ReleaseView, to si
       let change = comparison.isMeaningless ? "" : comparison.change.inSentence + " "
       sink.markdown(change + comparison.versus)
     }
+    sink.markup("\n")
+  }
+  for parting in partings(of: figures) {
+    sink.markup("\n")
+    sink.markdown(parting)
     sink.markup("\n")
   }
 }

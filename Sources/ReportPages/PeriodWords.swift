@@ -50,8 +50,9 @@ extension ByteSink {
     decimal(dayOfMonth)
   }
 
-  /// Appends a period in few letters: `Q3 2003`.
+  /// Appends a period in few letters: `Q3 2003`, `September 30, 2003`.
   mutating func shortWords(_ period: Period, _ fiscal: FiscalCalendar) {
+    if period.isInstant { return raw(EnglishCalendar.long(period.end)) }
     guard let (year, part) = fiscal.name(of: period) else { return raw(fiscal.words(period)) }
     switch part {
     case .year: break

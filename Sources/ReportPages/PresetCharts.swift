@@ -110,8 +110,11 @@ private func comparison(
   let text = ChartText(
     title: title(subject, periods, facts.fiscal), measure: facts.measure(of: request.concepts[0]),
     source: facts.source(told))
+  let categories = periods.map { comparedCategory($0, facts.fiscal) }
+  let named = zip(request.concepts, series).map { (concept: $0, name: $1.name) }
   var chart = comparisonChart(
-    text, categories: periods.map { comparedCategory($0, facts.fiscal) }, series: series)
+    text, categories: categories, series: series,
+    breaks: facts.breaks(named, comparing: periods, as: categories))
   chart.remarks = remarks(request, series, facts, over: periods)
   return (chart, isYearly ? "\(subject) against the year before" : text.title)
 }
@@ -153,7 +156,10 @@ private func margin(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFa
         percent, isApproximate: base.isRounded || share.isRounded,
         isRevised: base.isRevised || share.isRevised, isDerived: base.derived != nil || share.derived != nil)
     }
-    series.append(ChartSeries(name: facts.catalog[part].label, style: .primary, values: values))
+    series.append(
+      ChartSeries(
+        name: seriesName(facts.catalog[part], values.lazy.map { $0?.amount }), style: .primary, values: values
+      ))
   }
   let base = facts.catalog.inSentence(facts.catalog[whole].label)
   let subject = facts.catalog.subject(series.map(\.name)) + ", percent of \(base)"

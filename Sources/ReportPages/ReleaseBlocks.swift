@@ -72,7 +72,7 @@ final class ReleaseBlocks {
     let catalog = context.archive.catalog
     switch block {
     case .statement(let index):
-      appendStatementMarkdown(view.release.statements[index], view.fiscal, catalog, to: &sink)
+      appendStatementMarkdown(view.release.statements[index], of: view, context, to: &sink)
     case .chart(let index): appendChartMarkdown(charts.listed[index], to: &sink)
     case .figures: appendFiguresMarkdown(view, catalog, to: &sink)
     case .comparison:

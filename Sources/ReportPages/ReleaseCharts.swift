@@ -103,7 +103,7 @@ extension [Period] {
 
 func comparedCategory(_ period: Period, _ fiscal: FiscalCalendar) -> ChartCategory {
   guard let (year, part) = fiscal.name(of: period) else {
-    let words = fiscal.words(period)
+    let words = period.isInstant ? fiscal.shortWords(period) : fiscal.words(period)
     return ChartCategory(label: words, fullLabel: words, time: time(of: period))
   }
   let (label, group) = (String(year), fiscal.words(part))
@@ -138,7 +138,11 @@ private func time(of period: Period) -> ChartTime {
 /// `third quarter and nine months, 2002 and 2003`, `third quarter 2002 to third quarter 2003`.
 func spanWords(_ periods: [Period], _ fiscal: FiscalCalendar) -> String {
   guard let first = periods.first, let last = periods.last else { return "no periods" }
-  func fromFirstToLast() -> String { fiscal.words(first).inSentence + " to " + fiscal.words(last).inSentence }
+  if first == last { return fiscal.words(first).inSentence }
+  func words(_ period: Period) -> String {
+    period.isInstant ? fiscal.shortWords(period) : fiscal.words(period).inSentence
+  }
+  func fromFirstToLast() -> String { words(first) + " to " + words(last) }
   var parts: [FiscalCalendar.Part] = []
   var years: [Int] = []
   for period in periods {

@@ -24,9 +24,12 @@ struct ResultComparison: Sendable {
     var current: KnownFigure
     var yearBefore: KnownFigure?
     var quarterBefore: KnownFigure?
+    /// Why the figures stand on another basis than those of the year before, and of the quarter before.
+    var partingOfYear: String?
+    var partingOfQuarter: String?
 
-    var changeOfYear: ChangeText { current.change(from: yearBefore, kind) }
-    var changeOfQuarter: ChangeText { current.change(from: quarterBefore, kind) }
+    var changeOfYear: ChangeText { current.change(from: yearBefore, kind, parting: partingOfYear) }
+    var changeOfQuarter: ChangeText { current.change(from: quarterBefore, kind, parting: partingOfQuarter) }
   }
 
   /// `nil` where the release tells no results, or nothing earlier is known of them.
@@ -58,10 +61,11 @@ struct ResultComparison: Sendable {
     let rows = concepts.compactMap { id -> Row? in
       guard let current = view.ownFigure(id, period, context) else { return nil }
       let denomination = view.denomination(of: current.fact, context)
-      let row = Row(
+      var row = Row(
         concept: id, kind: context.archive.catalog.kind(of: id), current: current,
         yearBefore: year.flatMap { view.figure(id, $0, in: denomination, context) },
         quarterBefore: quarter.flatMap { view.figure(id, $0, in: denomination, context) })
+      row.findPartings(view, context)
       return row.yearBefore == nil && row.quarterBefore == nil ? nil : row
     }
     if rows.isEmpty { return nil }
@@ -84,8 +88,11 @@ struct KnownFigure: Sendable {
   var release: Int
 
   /// The difference from an earlier figure in percent.
-  func change(from earlier: KnownFigure?, _ kind: Concept.Kind) -> ChangeText {
+  ///
+  /// - Parameter parting: why the two cannot be compared, where they cannot.
+  func change(from earlier: KnownFigure?, _ kind: Concept.Kind, parting: String? = nil) -> ChangeText {
     guard let earlier else { return .none }
+    if parting != nil { return .incomparable }
     return changeText(
       .percent, from: .figure(earlier.fact.value, decimals: earlier.fact.decimals),
       to: .figure(fact.value, decimals: fact.decimals), kind)
@@ -158,6 +165,7 @@ func appendComparison(
   }
   sink.markup("</table>\n</div>\n")
   if comparison.hasMeaninglessChange { appendMeaninglessNote(&sink) }
+  appendPartings(comparison.partings, &sink)
   sink.markup("</div>\n")
 }
 
@@ -173,11 +181,7 @@ private func appendBefore(
   }
   appendFigure(figure, row, view, context, &sink)
   sink.markup("<td class=\"change\">")
-  if change == .meaningless {
-    sink.markup("<abbr title=\"not meaningful\">n/m</abbr>")
-  } else {
-    sink.change(change)
-  }
+  appendWords(of: change, &sink)
   sink.markup("</td>")
 }
 
@@ -236,9 +240,21 @@ func appendComparisonMarkdown(
     sink.markdown(meaninglessNote)
     sink.markup(".\n")
   }
+  appendPartingsMarkdown(comparison.partings, &sink)
 }
 
 extension ResultComparison {
+  /// Why some figures cannot be compared, each reason once.
+  fileprivate var partings: [String] {
+    var partings: [String] = []
+    for row in groups.flatMap(\.rows) {
+      for parting in [row.partingOfYear, row.partingOfQuarter] {
+        if let parting, !partings.contains(parting) { partings.append(parting) }
+      }
+    }
+    return partings
+  }
+
   fileprivate var hasMeaninglessChange: Bool {
     groups.contains {
       $0.rows.contains { $0.changeOfYear == .meaningless || $0.changeOfQuarter == .meaningless }

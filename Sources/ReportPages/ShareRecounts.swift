@@ -46,6 +46,13 @@ extension ChartFacts {
   }
 }
 
+extension ChartFacts {
+  /// Whether a figure was told again as a whole multiple or a whole part of what it was told as first.
+  func isRecounted(_ concept: ConceptID, _ period: Period) -> Bool {
+    told(concept, period).map { isRecount($0.first.fact, $0.current.fact) } ?? false
+  }
+}
+
 /// Whether one telling of a figure is a whole multiple of another one, of two or more, to the rounding of both.
 ///
 /// Figures of so few digits that they fit several multiples tell nothing.

@@ -8,6 +8,8 @@ enum ChangeText: Hashable, Sendable {
   case none
   /// A percentage would mislead: one of the two is negative, or the earlier one is nothing.
   case meaningless
+  /// The two stand on different bases.
+  case incomparable
   /// `−2.8%`
   case percent(Amount)
   /// The difference of two percentages: `+3.5 pts`.
@@ -15,7 +17,7 @@ enum ChangeText: Hashable, Sendable {
   /// In the units of the figures: `(201)`.
   case amount(Amount)
 
-  /// What is shown, `n/m` for what is not meaningful.
+  /// What is shown, `n/m` for what is not meaningful and `n/c` for what is not comparable.
   var shown: String { composed { $0.change(self) } }
 }
 
@@ -25,6 +27,7 @@ extension ByteSink {
     switch change {
     case .none: break
     case .meaningless: markup("n/m")
+    case .incomparable: markup("n/c")
     case .percent(let amount):
       signed(amount)
       append(UInt8(ascii: "%"))
@@ -81,15 +84,17 @@ private func points(_ difference: Amount) -> ChangeText {
 
 extension Statement {
   /// Whether some change of the statement's columns is `n/m`.
-  func hasMeaninglessChange(_ columns: StatementColumns, _ catalog: ConceptCatalog) -> Bool {
+  func hasMeaninglessChange(
+    _ columns: StatementColumns, _ partings: StatementPartings, _ catalog: ConceptCatalog
+  ) -> Bool {
     columns.heads.contains { head in
       guard case .change(let change, let newer, let older) = head.content else { return false }
       return rows.contains { row in
         guard let concept = row.concept else { return false }
-        return changeText(
+        let text = changeText(
           change, from: row.cells[older], to: row.cells[newer], catalog.kind(of: concept),
           power: self.scale.power)
-          == .meaningless
+        return partings.change(concept, older, newer, text) == .meaningless
       }
     }
   }

@@ -3,14 +3,16 @@ import ReleaseModel
 
 /// Appends a statement as a GFM table: the same figures in the same order, right-aligned.
 func appendStatementMarkdown(
-  _ statement: Statement, _ fiscal: FiscalCalendar, _ catalog: ConceptCatalog, to sink: inout ByteSink
+  _ statement: Statement, of view: ReleaseView, _ context: PageContext, to sink: inout ByteSink
 ) {
+  let catalog = context.archive.catalog
   sink.markup("**")
   sink.markdown(statement.title)
   sink.markup("**  \n")
   sink.markdown(statement.unitsLine(catalog))
   sink.markup("\n\n")
-  let columns = StatementColumns(statement, fiscal)
+  let columns = StatementColumns(statement, view.fiscal)
+  let partings = StatementPartings(statement, columns, view, context)
   let heads = columns.fullHeads
   var rows: [[String]] = []
   for (number, row) in statement.rows.enumerated() {
@@ -24,9 +26,11 @@ func appendStatementMarkdown(
         + columns.heads.map { head in
           switch head.content {
           case .change(let change, let newer, let older):
-            return changeText(
-              change, from: row.cells[older], to: row.cells[newer], catalog.kind(of: concept),
-              power: statement.scale.power
+            return partings.change(
+              concept, older, newer,
+              changeText(
+                change, from: row.cells[older], to: row.cells[newer], catalog.kind(of: concept),
+                power: statement.scale.power)
             ).shown
           case .figures(let column):
             switch row.cells[column] {
@@ -41,11 +45,12 @@ func appendStatementMarkdown(
   let emphasized = Set(
     statement.rows.indices.filter { statement.rows[$0].isHeading || statement.rows[$0].role == .total })
   appendTableMarkdown(heads: heads, rows: rows, emphasized: emphasized, to: &sink)
-  if statement.hasMeaninglessChange(columns, catalog) {
+  if statement.hasMeaninglessChange(columns, partings, catalog) {
     sink.markup("\nn/m: ")
     sink.markdown(meaninglessNote)
     sink.markup(".\n")
   }
+  appendPartingsMarkdown(partings.notes, &sink)
   let notes = statement.rows.filter { $0.note != nil }
   for row in notes {
     sink.markup("\n")

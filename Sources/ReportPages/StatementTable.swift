@@ -26,12 +26,14 @@ func appendStatement(_ index: Int, of view: ReleaseView, _ context: PageContext,
   sink.text(statement.unitsLine(catalog))
   sink.markup("</span></caption>\n")
   appendHeads(table, &sink)
-  appendRows(index, table, view, catalog, &sink)
+  let partings = StatementPartings(statement, table.columns, view, context)
+  appendRows(index, table, partings, view, catalog, &sink)
   sink.markup("</table>\n</div>\n")
   appendNotes(index, view, &sink)
-  if !statement.changes.isEmpty, statement.hasMeaninglessChange(table.columns, catalog) {
+  if !statement.changes.isEmpty, statement.hasMeaninglessChange(table.columns, partings, catalog) {
     appendMeaninglessNote(&sink)
   }
+  appendPartings(partings.notes, &sink)
   writeTableDownloads(statement.name, subject: statement.title, context.archive.site, into: &sink)
   sink.markup("</div>\n")
 }
@@ -128,8 +130,8 @@ private func appendHead(_ head: StatementColumns.Head, rows: Int, _ sink: inout 
 }
 
 private func appendRows(
-  _ index: Int, _ table: StatementLayout, _ view: ReleaseView, _ catalog: ConceptCatalog,
-  _ sink: inout ByteSink
+  _ index: Int, _ table: StatementLayout, _ partings: StatementPartings, _ view: ReleaseView,
+  _ catalog: ConceptCatalog, _ sink: inout ByteSink
 ) {
   let statement = view.release.statements[index]
   let notes = StatementNotes(statement)
@@ -166,8 +168,10 @@ private func appendRows(
           }
           appendCell(cells[column], kind, sign: showsCurrency ? sign : "", &sink)
         case .change(let kindOfChange, let newer, let older):
-          let change = changeText(
-            kindOfChange, from: cells[older], to: cells[newer], kind, power: statement.scale.power)
+          let change = partings.change(
+            concept, older, newer,
+            changeText(kindOfChange, from: cells[older], to: cells[newer], kind, power: statement.scale.power)
+          )
           guard change != .none else {
             sink.markup("<td class=\"change\"></td>")
             continue
@@ -229,10 +233,9 @@ private func appendChange(_ change: ChangeText, _ sink: inout ByteSink) {
   sink.markup("\" class=\"change")
   switch change {
   case .none: sink.markup("\">")
-  case .meaningless: sink.markup("\"><abbr title=\"not meaningful\">n/m</abbr>")
-  case .percent, .points:
+  case .percent, .points, .meaningless, .incomparable:
     sink.markup("\">")
-    sink.change(change)
+    appendWords(of: change, &sink)
   case .amount(let amount):
     // Parentheses hang and are heard as minus; a minus sign of its own is both already.
     sink.markup(

@@ -114,15 +114,16 @@ func describe(_ bridge: BridgeData) -> String {
   }
   let told = zip(bridge.steps, bridge.running).map { step, running in
     let amount = (step.isApproximate ? "about " : "") + spoken(step.amount)
-    return step.isTotal
-      ? "\(step.label) \(amount)" : "\(step.label) \(amount), which makes \(spoken(running))"
+    // A year at the label's end and the amount after it are two numbers.
+    let label = step.label.last?.isNumber == true ? step.label + ":" : step.label
+    return step.isTotal ? "\(label) \(amount)" : "\(label) \(amount), which makes \(spoken(running))"
   }
   let revised = bridge.steps.filter(\.isRevised).map(\.label)
   let remark = revised.isEmpty ? "" : " Revised: \(revised.joined(separator: "; "))."
   return "Bridge\(unit.isEmpty ? "" : " in \(unit)"). " + told.joined(separator: "; ") + "." + remark
 }
 
-/// A row for each step: what it adds and what it makes.
+/// A row for each step: what it adds and what it makes; a total adds nothing.
 func dataTable(of bridge: BridgeData) -> ChartTable {
   func text(_ amount: Amount) -> String {
     (amount.timesPowerOfTen(-bridge.unit.power) ?? amount).withoutTrailingZeros.accounting
@@ -130,7 +131,7 @@ func dataTable(of bridge: BridgeData) -> ChartTable {
   return ChartTable(
     caption: bridge.unit.name(of: bridge.measure.words), heads: ["Change", "Total"],
     rows: zip(bridge.steps, bridge.running).map { step, running in
-      ChartTable.Row(head: step.label, cells: [step.isTotal ? nil : text(step.amount), text(running)])
+      ChartTable.Row(head: step.label, cells: [step.isTotal ? "" : text(step.amount), text(running)])
     })
 }
 

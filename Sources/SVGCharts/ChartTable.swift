@@ -7,7 +7,7 @@ public struct ChartTable: Hashable, Sendable {
 
   public struct Row: Hashable, Sendable {
     public var head: String
-    /// As accountants print them; `nil` where there is no value.
+    /// As accountants print them; `nil` where a value is missing, an empty text where there is none to be had.
     public var cells: [String?]
     /// The places of cells that hold what is calculated and told by nobody.
     public var derived: Set<Int> = []

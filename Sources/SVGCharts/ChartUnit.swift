@@ -48,7 +48,7 @@ struct ChartUnit: Hashable, Sendable {
 
   /// `thousands of US dollars`: only the counting word loses its capital.
   func nameInSentence(of measure: String) -> String {
-    guard power > 0 else { return lowercasedUnit(name(of: measure)) }
+    guard power > 0 else { return lowercasedUnit(measure) }
     let word = ["", "thousands", "millions", "billions", "trillions"][power / 3]
     return measure.isEmpty ? word : word + " of " + measure
   }

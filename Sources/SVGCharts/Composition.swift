@@ -51,6 +51,12 @@ struct Composition: Sendable {
     var points: [Point?]
     /// The categories before which its basis changes.
     var breaks: [Int] = []
+
+    /// Whether its basis changes between two categories.
+    func isParted(_ one: Int, _ other: Int) -> Bool {
+      let (before, after) = (min(one, other), max(one, other))
+      return breaks.contains { $0 > before && $0 <= after }
+    }
   }
 
   struct Point: Hashable, Sendable {
@@ -114,12 +120,24 @@ extension Composition {
     panels.append(panel)
   }
 
-  /// Before which categories the basis of a series changes.
+  /// The categories before which the basis of a series changes.
   private func breakPlaces(of series: String, _ breaks: [ChartBreak]) -> [Int] {
     breaks.compactMap { found in
       guard found.series.isEmpty || found.series.contains(series) else { return nil }
-      return categories.firstIndex { $0.fullLabel == found.category }.flatMap { $0 > 0 ? $0 : nil }
+      guard let place = categories.firstIndex(where: { $0.fullLabel == found.category }) else { return nil }
+      // Where the newest stands first, the older figures follow.
+      if isLater(place, than: place + 1) { return place + 1 }
+      return place > 0 && !isLater(place - 1, than: place) ? place : nil
     }
+  }
+
+  /// Whether one of two categories of a group stands for a later time.
+  private func isLater(_ place: Int, than other: Int) -> Bool {
+    guard categories.indices.contains(place), categories.indices.contains(other),
+      categories[place].group == categories[other].group, let time = categories[place].time,
+      let earlier = categories[other].time, time.months == earlier.months
+    else { return false }
+    return ChartTime.precedes(earlier, time)
   }
 
   /// One unit and one scale for panels of similar size; else each has its own.

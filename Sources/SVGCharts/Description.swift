@@ -89,6 +89,9 @@ private struct Voice {
       let name = panel.series[index].name
       switch (panel.series[index].points[first], panel.series[index].points[last]) {
       case (let before?, let after?) where times.0 == nil: tellPair(name, before, after, &words)
+      case (let before?, let after?) where panel.series[index].isParted(first, last):
+        tellPair(name, before, after, &words)
+        words.markup(", which cannot be compared")
       case (let before?, let after?): tellChange(name, before, after, &words)
       case (let before?, nil): tellSingle(name, before, at: first, notAt: last, &words)
       case (nil, let after?): tellSingle(name, after, at: last, notAt: first, &words)
@@ -296,7 +299,7 @@ private struct Voice {
     for (before, after) in zip(places, places.dropFirst()) {
       // What a break parts is no change.
       guard let from = series.points[before]?.quantity, let to = series.points[after]?.quantity,
-        !series.breaks.contains(after)
+        !series.isParted(before, after)
       else { continue }
       if (to - from).magnitude128 > best.map({ ($0.to - $0.from).magnitude128 }) ?? 0 {
         best = (from, to, after)

@@ -20,10 +20,12 @@ public struct ChartText: Hashable, Sendable {
 }
 
 /// The preset `comparison`: grouped bars, one group for each category, negatives below zero.
-public func comparisonChart(_ text: ChartText, categories: [ChartCategory], series: [ChartSeries]) -> Chart {
+public func comparisonChart(
+  _ text: ChartText, categories: [ChartCategory], series: [ChartSeries], breaks: [ChartBreak] = []
+) -> Chart {
   let spec = ChartSpec(
     title: text.title, measure: text.measure, categories: categories, series: series,
-    views: [ViewSpec(mark: .bar, isGrouped: true)])
+    views: [ViewSpec(mark: .bar, isGrouped: true)], breaks: breaks)
   return Chart(spec, source: text.source)
 }
 

@@ -11,7 +11,7 @@ struct Plot: Sendable {
 
   init(_ spec: PlotSpec) {
     self.spec = withUnits(spec)
-    views = self.spec.layers.map(plotView)
+    views = self.spec.layers.map { plotView($0, breaks: spec.breaks) }
     let hasColors = views.contains { $0.layer[.color].map { $0.field != nil && $0.isDiscrete } ?? false }
     series = hasColors ? scaleDomain(.color, views) : []
     let styles = ChartSeries.Style.allCases

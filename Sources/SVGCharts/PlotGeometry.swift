@@ -313,8 +313,12 @@ private struct Ground {
 
   private func runs<Place>(_ items: [Int], _ place: (Int) -> Place?) -> [[Place]] {
     var runs: [[Place]] = [[]]
+    var last: Int?
     for item in items {
       if let found = place(item) {
+        // No line leads from one basis to another.
+        if let last, view.partings?.part(view.items[last], view.items[item]) == true { runs.append([]) }
+        last = item
         runs[runs.count - 1].append(found)
       } else if !(runs.last?.isEmpty ?? true) {
         runs.append([])

@@ -7,6 +7,8 @@ struct PlotView: Sendable {
   /// The axis along which a bar has its length, or above which a line is drawn.
   var measure: ChannelName
   var isStacked: Bool
+  /// Where its figures begin to have another basis.
+  var partings: PlotPartings?
 
   var mark: PlotMark { layer.mark }
   /// The other axis.
@@ -41,7 +43,7 @@ struct PlotItem: Sendable {
 }
 
 /// Brings a layer's rows into the terms of its channels.
-func plotView(_ layer: PlotLayer) -> PlotView {
+func plotView(_ layer: PlotLayer, breaks: [ChartBreak] = []) -> PlotView {
   var items = layer.rows.map { row in
     PlotItem(
       range: row.range, values: layer.channels.map { $0.map { value(of: $0, in: row) } ?? .missing },
@@ -51,10 +53,13 @@ func plotView(_ layer: PlotLayer) -> PlotView {
   var view = PlotView(layer: layer, items: items, measure: measureAxis(layer), isStacked: false)
   stack(&view)
   order(&view)
+  let partings = PlotPartings(breaks, view)
+  if !partings.isEmpty { view.partings = partings }
   return view
 }
 
-private func value(of channel: PlotChannel, in row: PlotRow) -> Datum {
+/// What a row holds for a channel.
+func value(of channel: PlotChannel, in row: PlotRow) -> Datum {
   if let constant = channel.constant ?? channel.literal {
     return channel.type == .temporal ? asTime(constant) : constant
   }

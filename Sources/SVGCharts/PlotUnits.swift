@@ -14,7 +14,8 @@ func withUnits(_ spec: PlotSpec) -> PlotSpec {
     }
     guard let unit else { continue }
     let power = unit.words == "percent" ? 0 : [12, 9, 6, 3].first { most >= 2 * SVGCharts.power($0) } ?? 0
-    for index in spec.layers.indices where spec.layers[index][name]?.showsFacts == true {
+    for index in spec.layers.indices
+    where spec.layers[index][name].map({ $0.showsFacts || (name != .text && $0.standsBesideFacts) }) == true {
       spec.layers[index][name]?.unit = unit
       spec.layers[index][name]?.power = power
     }
@@ -36,14 +37,25 @@ func factsTitle(_ spec: PlotSpec) -> String? {
   guard let first = periods.first, let last = periods.last, !labels.isEmpty, labels.count <= 4 else {
     return nil
   }
-  let names = labels.enumerated().map { $0 == 0 ? $1 : $1.prefix(1).lowercased() + $1.dropFirst() }
+  let names = labels.enumerated().map { $0 == 0 ? $1 : inSentence($1) }
   let subject =
     names.count == 1
     ? names[0] : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
   return subject + ", " + (first == last ? first : "\(first) to \(last)")
 }
 
+/// A label in the middle of a sentence; what begins with two capitals is no word: `EBITDA`.
+private func inSentence(_ label: String) -> String {
+  if let second = label.dropFirst().first, second.isUppercase { return label }
+  return label.prefix(1).lowercased() + label.dropFirst()
+}
+
 extension PlotChannel {
+  /// Whether it shows another number along the axis of facts, such as the goal that a rule draws.
+  fileprivate var standsBesideFacts: Bool {
+    type == .quantitative && literal == nil && aggregate != .count && scale.domain == nil
+  }
+
   /// Whether it shows the figures of facts.
   fileprivate var showsFacts: Bool {
     (field == "value" || field == "first") && type == .quantitative && aggregate != .count

@@ -199,6 +199,8 @@ private func largestChange(
   guard items.count(where: isPresent) > 2, view.layer[view.dimension] != nil else { return "" }
   var best: (from: Double, to: Double, at: PlotItem)?
   for (before, after) in zip(items, items.dropFirst()) where isPresent(before) && isPresent(after) {
+    // What a break parts is no change.
+    if view.partings?.part(before, after) == true { continue }
     let (from, to) = (value(before), value(after))
     if (to - from).magnitude > best.map({ ($0.to - $0.from).magnitude }) ?? 0 { best = (from, to, after) }
   }

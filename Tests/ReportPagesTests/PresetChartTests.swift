@@ -152,12 +152,12 @@ import Testing
   @Test func bridgeWhoseSignsTheFiguresTellIsDrawn() throws {
     let chart = try chart(
       .bridge, "Revenues 100,PriceEffect 10,VolumeEffect 30,ClosedCenterRevenue 80", "2003-Q3")
-    #expect(chart.table.rows.map { $0.cells[0] } == [nil, "10", "(30)", nil])
+    #expect(chart.table.rows.map { $0.cells[0] } == ["", "10", "(30)", ""])
     // Equal steps of one direction leave no doubt.
     #expect(
       try self.chart(
         .bridge, "Revenues 100,PriceEffect 10,VolumeEffect 10,ClosedCenterRevenue 80", "2003-Q3"
-      ).table.rows.map { $0.cells[0] } == [nil, "(10)", "(10)", nil])
+      ).table.rows.map { $0.cells[0] } == ["", "(10)", "(10)", ""])
   }
 }
 
@@ -174,7 +174,7 @@ extension PresetChartTests {
   func roundingIsNoStepOfABridge(_ figures: String, _ decimals: Int8, _ rest: String) throws {
     let chart = try chart(.bridge, figures, "2003-Q3", decimals: decimals)
     let rows = chart.table.rows
-    #expect(rows.map { $0.cells[0] } == [nil, "(30)", "(20)"] + (rest.isEmpty ? [nil] : [rest, nil]))
+    #expect(rows.map { $0.cells[0] } == ["", "(30)", "(20)"] + (rest.isEmpty ? [""] : [rest, ""]))
     // The totals stay as they are told.
     let last = figures.split(separator: " ").last.flatMap { Amount(plain: $0)?.timesPowerOfTen(-3) }
     #expect(rows.last?.cells[1] == last?.withoutTrailingZeros.text())
@@ -235,7 +235,7 @@ extension PresetChartTests {
       periods: .listed([period("2002-FY"), period("2003-FY")]))
     let chart = try presetChart(request, ChartFacts(example.context)).chart
     // 203.9 million less 148,825 thousand is no more exact than 203.9 million.
-    #expect(chart.table.rows.map { $0.cells[0] } == [nil, "55.1", nil])
+    #expect(chart.table.rows.map { $0.cells[0] } == ["", "55.1", ""])
     #expect(
       chart.notes == [
         "Hollow: rounded in its source, or revised since it was first told.",

@@ -62,9 +62,9 @@ import Testing
 }
 
 @Test func statementsAsMarkdown() {
-  let release = thirdQuarter()
+  let (example, release) = (ExampleArchive(), thirdQuarter())
   #expect(
-    text { appendStatementMarkdown(release.statements[0], .calendarYear, exampleCatalog, to: &$0) } == """
+    text { appendStatementMarkdown(release.statements[0], of: example.view, example.context, to: &$0) } == """
       **Statements of operations**\u{20}\u{20}
       US dollars, except shares. Unaudited.
 
@@ -78,7 +78,7 @@ import Testing
 
       """)
   #expect(
-    text { appendStatementMarkdown(release.statements[1], .calendarYear, exampleCatalog, to: &$0) } == """
+    text { appendStatementMarkdown(release.statements[1], of: example.view, example.context, to: &$0) } == """
       **Balance sheet**\u{20}\u{20}
       Thousands of US dollars.
 

@@ -10,7 +10,7 @@ import Testing
   ("2003-9M", "Nine months ended September 30, 2003", "9 months 2003"),
   ("2003-H1", "First half of 2003", "H1 2003"),
   ("2003-FY", "Year 2003", "2003"),
-  ("2003-09-30", "At September 30, 2003", "At September 30, 2003"),
+  ("2003-09-30", "At September 30, 2003", "September 30, 2003"),
   ("2003-01-01/2003-05-31", "Five months ended May 31, 2003", "Five months ended May 31, 2003"),
   (
     "2003-01-05/2003-05-31", "January 5, 2003 to May 31, 2003", "January 5, 2003 to May 31, 2003"

@@ -71,11 +71,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("nominal", "Bars in V. v: 12 (A); 20 (B); minus 3 (C)."),
+    ("nominal", "Bars in v. v: 12 (A); 20 (B); minus 3 (C)."),
     (
       "ordinal",
       """
-      Bars in V. v: from 12 (A) to minus 3 (C). Highest 20 (B), lowest minus 3 (C). \
+      Bars in v. v: from 12 (A) to minus 3 (C). Highest 20 (B), lowest minus 3 (C). \
       Largest change: a fall of 23 in C. Negative in 1 of 3; the sign changes once.
       """
     ),

@@ -1,0 +1,123 @@
+import Diagnostics
+import SourceSyntax
+import Testing
+
+@testable import SVGCharts
+
+/// Written charts of facts whose basis changes, and numbers that stand beside facts.
+@Suite struct PlotPartingTests {
+  private static let values = [6_900_000, 6_950_000, 9_300_000, 9_500_000, 9_600_000]
+
+  /// Five quarters of revenues, and of costs, with a break before the third.
+  private func chart(_ spec: String, series: [String] = []) throws -> Chart {
+    var diagnostics: [Diagnostic] = []
+    let quarters = ["Q1 2005", "Q2 2005", "Q3 2005", "Q4 2005", "Q1 2006"]
+    let days = ["2005-03-31", "2005-06-30", "2005-09-30", "2005-12-31", "2006-03-31"]
+    let rows = quarters.indices.flatMap { place -> [[String?]] in
+      [
+        [quarters[place], days[place], "Revenues", "Revenues", String(Self.values[place])],
+        [
+          quarters[place], days[place], "CostOfRevenue", "Cost of revenues", String(Self.values[place] - 100),
+        ],
+      ]
+    }
+    let note = "New basis from Q3 2005: a purchase."
+    let source = SourceText(path: "content/pages/about.md", bytes: Array(spec.utf8))
+    let node = try #require(parseYAML(source, diagnostics: &diagnostics), "\(diagnostics)")
+    let chart = parseChartSpec(node, path: source.path, diagnostics: &diagnostics) { request in
+      guard case .facts(let concepts, _) = request else {
+        return .failure(ChartDataProblem("there is no file"))
+      }
+      return .success(
+        ChartRows(
+          columns: ["period", "date", "concept", "label", "value"],
+          rows: rows.filter { concepts.contains($0[2] ?? "") },
+          facts: FactRows(
+            unit: ChartMeasure(words: "US dollars", sign: "$"),
+            breaks: [ChartBreak(category: "Q3 2005", series: series, note: note)])))
+    }
+    #expect(!diagnostics.hasErrors, "\(diagnostics)")
+    return try #require(chart)
+  }
+
+  @Test(arguments: [
+    "x: {field: date, type: temporal}, y: {field: value, type: quantitative}",
+    "x: {field: period}, y: {field: value, type: quantitative, axis: {grid: true}}",
+    "x: {field: period, sort: descending}, y: {field: value, type: quantitative, axis: {grid: true}}",
+    "y: {field: period}, x: {field: value, type: quantitative, axis: {grid: true}}",
+  ])
+  func noChangeIsToldAcrossABreak(_ encoding: String) throws {
+    let chart = try chart("{mark: line, data: {facts: [Revenues]}, encoding: {\(encoding)}}")
+    #expect(chart.description.contains("Largest change: a "))
+    #expect(chart.description.contains(" of 0.2 to "), "\(chart.description)")
+    #expect(chart.notes.contains("New basis from Q3 2005: a purchase."))
+  }
+
+  @Test func plainChartsTellNoneEitherWhateverTheirOrder() throws {
+    for order in ["", ", sort: descending"] {
+      let chart = try chart(
+        "{mark: line, data: {facts: [Revenues]}, encoding: {x: {field: period\(order)}, y: {field: value, type: quantitative}}}"
+      )
+      #expect(chart.description.contains("Largest change: a "))
+      #expect(!chart.description.contains("2,350"), "\(chart.description)")
+    }
+  }
+
+  @Test func seriesThatNoBreakConcernsTellTheirChange() throws {
+    let spec =
+      "{mark: line, data: {facts: [Revenues, CostOfRevenue]}, encoding: {x: {field: date, type: temporal}, y: {field: value, type: quantitative}, color: {field: %}}}"
+    for field in ["label", "concept"] {
+      let chart = try chart(spec.replacing("%", with: field), series: ["Revenues"])
+      #expect(chart.description.contains("Largest change: a rise of 0.2 to "), "\(chart.description)")
+      #expect(chart.description.contains("Largest change: a rise of 2.35 to 2005-09-30"))
+    }
+  }
+
+  @Test func noLineLeadsAcrossABreak() throws {
+    let chart = try chart(
+      "{mark: line, data: {facts: [Revenues]}, encoding: {x: {field: date, type: temporal}, y: {field: value, type: quantitative}}}"
+    )
+    guard case .plot(let plot) = chart.content else {
+      Issue.record("the chart is drawn as another one")
+      return
+    }
+    let marks = placedMarks(plot.views, view: 0, scales: PlotScales(plot.views), width: 100, height: 100)
+    guard case .line(let runs)? = marks.first?.form else {
+      Issue.record("there is no line")
+      return
+    }
+    #expect(runs.map(\.count) == [2, 3])
+  }
+
+  @Test func aGoalIsToldInTheUnitOfItsAxis() throws {
+    let chart = try chart(
+      """
+      layer:
+        - mark: bar
+          data: {facts: [Revenues]}
+          encoding: {x: {field: period}, y: {field: value, type: quantitative}}
+        - mark: rule
+          data: {values: [{goal: 7500000}]}
+          encoding: {y: {field: goal, type: quantitative}}
+      """)
+    #expect(chart.description.contains("Rules: millions of US dollars. 7.5."), "\(chart.description)")
+    #expect(!chart.description.contains("7,500,000"))
+  }
+
+  @Test func abbreviationsKeepTheirCapitalsInTitles() throws {
+    #expect(
+      factsTitle(PlotSpec(layers: [layer(["Revenues", "EBITDA", "Net loss"])]))
+        == "Revenues, EBITDA and net loss, Q1 2005")
+  }
+
+  private func layer(_ labels: [String]) -> PlotLayer {
+    var layer = PlotLayer(mark: .line)
+    layer.rows = labels.map {
+      PlotRow(
+        range: SourceRange(line: 1, column: 1, length: 0),
+        fields: ["label": .text($0), "period": .text("Q1 2005")],
+        fact: PlotRow.FactNote(isRevised: false, isApproximate: false))
+    }
+    return layer
+  }
+}
