@@ -78,7 +78,7 @@ private func appendChartData(_ chart: PageChart, _ sink: inout ByteSink) {
 
 private func appendDataCell(_ cell: String?, isDerived: Bool, _ sink: inout ByteSink) {
   guard let cell else {
-    sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">not in the archive</span></td>")
+    sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">no figure</span></td>")
     return
   }
   let isNegative = cell.utf8.first == UInt8(ascii: "(")

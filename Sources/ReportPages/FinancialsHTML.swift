@@ -115,7 +115,7 @@ private func writeRow(
           derived, concept, power: table.power, anchor: table.anchor(of: anchor, row, column: column), &sink)
         continue
       }
-      sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">not in the archive</span></td>")
+      sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">no figure</span></td>")
       continue
     }
     let fact = cell.current.fact

@@ -190,7 +190,7 @@ private func appendFigure(
   _ sink: inout ByteSink
 ) {
   guard let figure else {
-    sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">not in the archive</span></td>")
+    sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">no figure</span></td>")
     return
   }
   let isNegative = figure.fact.value.isNegative

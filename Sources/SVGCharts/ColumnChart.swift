@@ -74,10 +74,15 @@ private func drawHeading(
   of index: Int, in chart: Composition, _ layout: ColumnLayout, into scene: inout Scene,
   taken: inout Obstacles
 ) {
-  guard let heading = chart.panels[index].heading else { return }
+  let lines = layout.headingLines(of: chart.panels[index])
+  guard let last = lines.last else { return }
   let y = layout.frames[index].head - 6
-  let text = shortened(heading, to: layout.right - layout.left, strong: true)
-  let label = Label(x: layout.left, y: y, text: text, isStrong: true)
+  for (row, text) in lines.dropLast().reversed().enumerated() {
+    let label = Label(x: layout.left, y: y - lineHeight * (row + 1), text: text, isStrong: true)
+    taken.add(label.box)
+    scene.add(label)
+  }
+  let label = Label(x: layout.left, y: y, text: last, isStrong: true)
   taken.add(label.box)
   scene.add(label)
   guard chart.panels.count > 1, !chart.sharesScale else { return }

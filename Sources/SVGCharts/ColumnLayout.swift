@@ -30,13 +30,23 @@ struct ColumnLayout: Sendable {
     foot = y
     for index in frames.indices {
       let isHeaded = panels[index].heading != nil || (index == 0 && !chart.breaks.isEmpty)
-      let room: Pixels = isHeaded ? 24 : 10
+      let lines = max(1, headingLines(of: panels[index]).count)
+      let room: Pixels = isHeaded ? 24 + lineHeight * (lines - 1) : 10
       frames[index].place(under: foot + room + (index > 0 ? 10 : 0), panel: panels[index])
       foot = frames[index].foot
     }
     bars = panels.indices.map { index in
       panels[index].mark == .bar ? layOutBars(panels[index], frame: frames[index], bands: bands) : []
     }
+  }
+}
+
+extension ColumnLayout {
+  /// A panel's heading in as many lines as it needs, two at most; none where it has no heading.
+  func headingLines(of panel: Composition.Panel) -> [String] {
+    guard let heading = panel.heading else { return [] }
+    return wrapped(heading, into: right - left, lines: 2, strong: true)
+      ?? [shortened(heading, to: right - left, strong: true)]
   }
 }
 

@@ -38,6 +38,26 @@ import Testing
     for width in ChartWidth.allCases { expectTidy(chart.scene(for: width), "seed \(seed)") }
   }
 
+  @Test func longHeadingsTakeTwoLines() {
+    let name = "Basic and diluted earnings (loss) per share"
+    let series = ChartSeries(
+      name: name, style: .result, values: thousands((0..<9).map { Int64($0) * 40 - 90 }))
+    let breaks = [ChartBreak(category: "Q2 2002", note: "New basis from Q2 2002: a split.")]
+    let chart = trendChart(
+      ChartText(title: "Per share", currency: "US dollars"), categories: quarters(9, from: 2001),
+      series: [series], breaks: breaks)
+    for width in ChartWidth.allCases {
+      let scene = chart.scene(for: width)
+      expectTidy(scene, "heading")
+      let strong = scene.shapes.compactMap { shape -> String? in
+        guard case .text(let label) = shape, label.isStrong else { return nil }
+        return label.text
+      }
+      #expect(strong.prefix(2).joined(separator: " ").hasPrefix(name) || strong.contains(name))
+      #expect(!strong.contains { $0.contains("\u{2026}") })
+    }
+  }
+
   @Test func sizesBeyondTheUsualStayTidy() {
     let text = ChartText(title: "Large", currency: "US dollars")
     let long = ChartSeries(
