@@ -209,10 +209,12 @@ private func sparkline(_ request: ChartRequest, _ facts: ChartFacts) throws(Char
   let text = ChartText(
     title: facts.catalog.subject(series.map(\.name)) + ", " + span, measure: ChartMeasure(words: ""),
     source: facts.source(told))
-  return (
-    sparklineChart(text, periods: periods.map(facts.fiscal.shortWords), rows: rows),
-    series.count == 1 ? series[0].name : "Figures by quarter"
-  )
+  var chart = sparklineChart(text, periods: periods.map(facts.fiscal.shortWords), rows: rows)
+  let named = zip(request.concepts, series).map { (concept: $0, name: $1.name) }
+  for found in facts.breaks(named, over: periods) where !chart.remarks.contains(found.note) {
+    chart.remarks.append(found.note)
+  }
+  return (chart, series.count == 1 ? series[0].name : "Figures by quarter")
 }
 
 /// Why revised figures were changed, as the releases that changed them say.

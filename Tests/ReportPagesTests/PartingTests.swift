@@ -86,6 +86,17 @@ import Testing
     #expect(chart.notes.contains("New basis from Q3 2003: A purchase."))
   }
 
+  @Test func rowsOfSmallBarsSayWhereTheirBasisChanges() throws {
+    for (from, isParted) in [("2003-Q3", true), ("2003-Q4", false)] {
+      let example = example(from: from, of: ["Revenues"])
+      let request = ChartRequest(
+        preset: .sparkline, concepts: [concept("Revenues")],
+        periods: .listed(["2002-Q3", "2003-Q3"].map(period)))
+      let chart = try presetChart(request, ChartFacts(example.view, example.context)).chart
+      #expect(chart.notes.contains("New basis from Q3 2003: A purchase.") == isParted)
+    }
+  }
+
   /// A split of shares: what a release after it tells is on the new count, for whatever period.
   @Test(
     arguments: [
