@@ -49,14 +49,35 @@ private func relateBalance(
   let concepts = checked.concepts
   let told = { (concept: ConceptID?) in checked.own(concept, place, in: denomination) }
   let total = told(concepts.liabilitiesAndEquity)
-  // Equity is told with what belongs to others, and without.
-  let isShared = told(concepts.noncontrolling) != nil
-  let parts = isShared ? [] : [told(concepts.liabilities), told(concepts.equity)].compactMap { $0 }
+  let parts = [told(concepts.liabilities), told(concepts.equity)].compactMap { $0 }
   if let assets = told(concepts.assets) {
     if let total { ledger.test(.balance, [.init(assets), .init(total)]) }
-    if parts.count == 2 { ledger.test(.balance, [.init(assets), .init(parts[0]), .init(parts[1])]) }
+    if parts.count == 2 {
+      let terms: InlineArray<3, Relation.Term> = [.init(assets), .init(parts[0]), .init(parts[1])]
+      // Equity is told with what belongs to others, and without.
+      let isWhole =
+        Relation.Kind.balance.outcome(of: terms.span) == .holds
+        || (told(concepts.noncontrolling) == nil && !hasOtherClaims(parts[0], parts[1], checked))
+      if isWhole { ledger.test(.balance, terms) }
+    }
   } else if let total, parts.count == 2, !shareStatement([total] + parts) {
     ledger.test(.balance, [.init(total), .init(parts[0]), .init(parts[1])])
+  }
+}
+
+/// Whether the sheet that tells liabilities and equity has a line of money that may be neither: between them, before the
+/// heading over equity where there is one, or below both, and known by no calculation.
+private func hasOtherClaims(
+  _ liabilities: FactHistory.Telling, _ equity: FactHistory.Telling, _ checked: CheckedRelease
+) -> Bool {
+  guard case .statement(let index, let first, _) = liabilities.fact.place,
+    case .statement(index, let last, _) = equity.fact.place, first < last
+  else { return false }
+  let rows = checked.release.statements[index].rows
+  let heading = (first..<last).last { rows.concept(of: $0) == nil } ?? last
+  return rows.indices.contains { row in
+    guard row > first, row < heading || row > last, let concept = rows.concept(of: row) else { return false }
+    return checked.concepts.traits(of: concept).kind == .money && !checked.concepts.isCalculated(concept)
   }
 }
 

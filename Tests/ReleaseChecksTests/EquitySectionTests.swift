@@ -36,6 +36,10 @@ import Testing
       // A line that no calculation knows may be a part, wherever it stands.
       "Liabilities 50;%;Backlog 20;CommonStockValue 10;RetainedEarningsAccumulatedDeficit 100;StockholdersEquity 130",
       "Liabilities 50;%;CommonStockValue 10;Backlog 20;RetainedEarningsAccumulatedDeficit 100;StockholdersEquity 130",
+      // What is neither debt nor equity stands between them, or below both.
+      "Liabilities 50;Backlog 20;%;CommonStockValue 10;RetainedEarningsAccumulatedDeficit 100;StockholdersEquity 110",
+      "Liabilities 50;Backlog 20;StockholdersEquity 110",
+      "Liabilities 50;StockholdersEquity 110;Backlog 20",
       // Sheets that show some of the parts.
       "Liabilities 50;%;RetainedEarningsAccumulatedDeficit 100;StockholdersEquity 130",
       "Liabilities 50;%;CommonStockValue 10;AdditionalPaidInCapital 100;StockholdersEquity 130",
@@ -59,6 +63,8 @@ import Testing
         "Liabilities 50;%;CommonStockValue 10;RetainedEarningsAccumulatedDeficit 100;NoncontrollingInterests 30;StockholdersEquity 130",
         "V204"
       ),
+      ("Liabilities 50;StockholdersEquity 110", "V204"),
+      ("Liabilities 50;%;Backlog 20;CommonStockValue 10;StockholdersEquity 110", "V206"),
     ])
   func wrongSheetsAreFound(_ rows: String, _ code: String) {
     #expect(sheet(rows, claims: 180).map(\.code) == [code])
