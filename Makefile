@@ -5,6 +5,10 @@ PREFIX ?= /usr/local
 
 # The libraries of Package.swift, how they are found, and the zone database that `build` reads.
 PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libxlsxwriter-dev libxxhash-dev nettle-dev pkg-config tzdata
+# Made for x86 alone.
+ifeq ($(shell uname -m),x86_64)
+PACKAGES += libipsec-mb-dev
+endif
 
 # Undeclared imports fail. The Swift runtime goes into the binary, so that it runs without a toolchain.
 BUILD_FLAGS = --explicit-target-dependency-import-check error

@@ -9,6 +9,13 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Digests of several files at once, from a library that is made for x86 alone.
+#if arch(x86_64)
+  let digestLanes: [Target.Dependency] = ["CIPSecMB"]
+#else
+  let digestLanes: [Target.Dependency] = []
+#endif
+
 /// What each module may import, from the vocabulary up. `Sources/README.md` explains the stages;
 /// CI builds with `--explicit-target-dependency-import-check error`, so this table is the law.
 let modules: [(name: String, imports: [Target.Dependency])] = [
@@ -18,7 +25,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("Markup", []),
   ("Diagnostics", []),
   ("Records", []),
-  ("Checksums", ["CNettle", "CXXHash"]),
+  ("Checksums", ["CNettle", "CXXHash"] + digestLanes),
   ("ReleaseModel", ["ExactNumbers", "CivilTime", "Records"]),
   ("Workbooks", ["ExactNumbers", "CXLSXWriter"]),
   ("SourceSyntax", ["Diagnostics", "CLibYAML"]),
@@ -71,13 +78,14 @@ let isFuzzing = Context.environment["SITEGEN_FUZZ"] != nil
 let instrumented: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : []
 
 /// System libraries, with the Debian package that brings each.
-let libraries: [(name: String, pkgConfig: String, debian: [String])] = [
+let libraries: [(name: String, pkgConfig: String?, debian: [String])] = [
   ("CCMarkGFM", "libcmark-gfm", ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
   ("CLibYAML", "yaml-0.1", ["libyaml-dev"]),
   ("CXLSXWriter", "xlsxwriter", ["libxlsxwriter-dev"]),
   ("CNettle", "nettle", ["nettle-dev"]),
   ("CXXHash", "libxxhash", ["libxxhash-dev"]),
-]
+  ("CIPSecMB", nil, ["libipsec-mb-dev"]),
+].filter { $0.name != "CIPSecMB" || !digestLanes.isEmpty }
 
 /// Test targets and what each may import beyond the module it tests.
 let tests: [(module: String, imports: [Target.Dependency])] = [

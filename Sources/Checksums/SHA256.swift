@@ -5,6 +5,11 @@ public struct SHA256Digest: Hashable, Sendable {
   /// The 32 bytes, as four words in memory order.
   private var words: SIMD4<UInt64> = .zero
 
+  static let size = 32
+
+  /// Bytes to be filled.
+  init() {}
+
   /// The digest of the bytes.
   public init(of bytes: UnsafeRawBufferPointer) {
     var digesting = SHA256Digesting()

@@ -68,6 +68,9 @@ struct Footprint: Sendable {
 
   func path(at place: Int) -> String { paths.withPath(at: place) { String(decoding: $0, as: UTF8.self) } }
 
+  /// The stamp of a path; `nil` for one that it does not know.
+  func stamp(of path: String) -> FileStamp? { paths.place(of: path).map { stamps[$0] } }
+
   /// What lies at one of its paths now; `nil` where that is nothing.
   func status(at place: Int, below folder: Int32) -> stat? {
     var status = stat()

@@ -35,8 +35,10 @@ public struct LastBuild: Sendable {
       let outputs = Descriptor.folder(cache.output)
     else { return nil }
     let changed = record.outputs.changes(below: outputs.number)
+    let altered = Set(changed.map { record.outputs.path(at: $0) })
     return PublishedTree(
-      site: record.site, altered: Set(changed.map { record.outputs.path(at: $0) }),
+      site: record.site, altered: altered,
+      manifest: isDoubted || altered.contains(Manifest.path) ? nil : record.outputs.stamp(of: Manifest.path),
       footprint: isDoubted ? nil : record.outputs.refreshed(changed, below: outputs.number))
   }
 }
@@ -47,6 +49,8 @@ struct PublishedTree: Sendable {
   var site: String
   /// What is not as it was left.
   var altered: Set<String>
+  /// The stamp of its manifest; `nil` where that is not as it was left.
+  var manifest: FileStamp?
   /// Of everything there now; `nil` where names have come or gone.
   var footprint: Footprint?
 }

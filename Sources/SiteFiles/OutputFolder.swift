@@ -50,9 +50,23 @@ struct OutputFolder: ~Copyable, Sendable {
   var path: String { place.path }
 
   /// The files that the last build wrote.
-  var owned: Set<String> {
-    guard let manifest else { return [] }
-    return Set(manifest.entries.map(\.path)).union([Manifest.path, Manifest.sumsPath])
+  let owned: Set<String>
+
+  private init(
+    place: OutputPlace, folder: consuming Descriptor?, survey: OutputSurvey?, manifest: Manifest?
+  ) {
+    self.place = place
+    number = folder?.number
+    self.folder = folder
+    self.survey = survey
+    self.manifest = manifest
+    var owned: Set<String> = []
+    if let manifest {
+      owned.reserveCapacity(manifest.entries.count + 2)
+      for entry in manifest.entries { owned.insert(entry.path) }
+      owned.formUnion([Manifest.path, Manifest.sumsPath])
+    }
+    self.owned = owned
   }
 
   /// What the manifest says of each file that the last build wrote and that is as it left it; `nil` where the
@@ -74,10 +88,10 @@ struct OutputFolder: ~Copyable, Sendable {
   ///
   /// - Parameters:
   ///   - interrupted: what builds that were stopped while publishing may have left.
-  ///   - tree: what the folder holds, where that is known.
+  ///   - tree: what the last build left there, where that is known.
   static func open(
     _ place: OutputPlace, as path: String, besides interrupted: [Manifest.Entry],
-    knowing tree: Footprint? = nil,
+    knowing tree: PublishedTree? = nil,
     _ options: PublishOptions
   ) throws(FileFailure) -> OutputFolder {
     let output = try open(place, as: path, knowing: tree)
@@ -87,23 +101,21 @@ struct OutputFolder: ~Copyable, Sendable {
   }
 
   private static func open(
-    _ place: OutputPlace, as path: String, knowing tree: Footprint?
+    _ place: OutputPlace, as path: String, knowing tree: PublishedTree?
   ) throws(FileFailure) -> OutputFolder {
     guard let folder = Descriptor.folder(place.path) else {
       guard errno == ENOENT else { throw .cannotWrite(path) }
-      return OutputFolder(place: place, folder: nil, number: nil, survey: nil, manifest: nil)
+      return OutputFolder(place: place, folder: nil, survey: nil, manifest: nil)
     }
     var around = stat()
     if let inside = folder.status(), stat(place.parent, &around) == 0, inside.st_dev != around.st_dev {
       throw unsuitable("the output folder '\(path)' is a file system of its own")
     }
-    guard let survey = tree.map({ OutputSurvey($0) }) ?? OutputSurvey(folder) else {
+    guard let survey = tree?.footprint.map({ OutputSurvey($0) }) ?? OutputSurvey(folder) else {
       throw .cannotWrite(path)
     }
-    let manifest = try manifestOf(folder, survey, path)
-    let number = folder.number
-    return OutputFolder(
-      place: place, folder: consume folder, number: number, survey: survey, manifest: manifest)
+    let manifest = try manifestOf(folder, survey, path, intactAs: tree?.manifest)
+    return OutputFolder(place: place, folder: consume folder, survey: survey, manifest: manifest)
   }
 
   /// The stamp of the file at a path that has these bytes already; `nil` where there is none, or another.
@@ -120,13 +132,13 @@ struct OutputFolder: ~Copyable, Sendable {
     return isSame ? FileStamp(status) : nil
   }
 
-  /// The same where so many bytes have that digest.
-  borrowing func stamp(of path: String, size: Int, digest: SHA256Digest) -> FileStamp? {
-    guard let number, survey?.files.contains(path) == true, let file = Descriptor.file(path, below: number),
-      let status = file.status(), status.isRegular, Int(status.st_size) == size,
-      let old = file.bytes(limit: size), old.withUnsafeBytes({ SHA256Digest(of: $0) }) == digest
+  /// The same where another folder has a file of that path with the same bytes.
+  borrowing func stamp(of path: String, likeFileIn other: Int32) -> FileStamp? {
+    guard let number, survey?.files.contains(path) == true, let old = Descriptor.file(path, below: number),
+      let new = Descriptor.file(path, below: other), let before = old.status(), before.isRegular,
+      before.st_size == new.status()?.st_size, let bytes = new.bytes(limit: Int(before.st_size))
     else { return nil }
-    return FileStamp(status)
+    return bytes.withUnsafeBytes { stamp(of: path, holding: $0) }
   }
 
   /// The digest of a file in the folder; `nil` for anything but a regular file that can be read.
@@ -189,11 +201,14 @@ struct OutputFolder: ~Copyable, Sendable {
 }
 
 private func manifestOf(
-  _ folder: borrowing Descriptor, _ survey: OutputSurvey, _ path: String
+  _ folder: borrowing Descriptor, _ survey: OutputSurvey, _ path: String, intactAs stamp: FileStamp?
 ) throws(FileFailure) -> Manifest? {
   guard survey.files.contains(Manifest.path) else { return nil }
-  let bytes = Descriptor.file(Manifest.path, below: folder.number)?.bytes(limit: 1 << 30)
-  guard let bytes, let manifest = readManifest(bytes) else {
+  let file = Descriptor.file(Manifest.path, below: folder.number)
+  let bytes = file?.bytes(limit: 1 << 30)
+  // Its own digest need not be reckoned again where it is the very file that the last build wrote.
+  let isIntact = stamp != nil && file?.status().map { FileStamp($0) } == stamp
+  guard let bytes, let manifest = readManifest(bytes, isIntact: isIntact) else {
     throw FileFailure(
       .cannotCreate, .invalidManifest, "'\(path)/\(Manifest.path)' is not as sitegen wrote it",
       hints: ["restore it, or empty the folder"])

@@ -27,7 +27,9 @@ public final class Publication: Sendable {
     var compared: [String: FileStamp] = [:]
     /// The folders of what was staged, for a publication that sees them to the disk.
     var folders: Set<String> = []
+    /// Of files whose digests are known.
     var entries: [Manifest.Entry] = []
+    var undigested = UndigestedFiles()
     var failure: FileFailure?
     var isOver = false
     /// Whether files take their places, or have taken them.
@@ -58,7 +60,7 @@ public final class Publication: Sendable {
     let output: OutputFolder
     do {
       output = try OutputFolder.open(
-        place, as: folder, besides: staging.interrupted, knowing: tree?.footprint, options)
+        place, as: folder, besides: staging.interrupted, knowing: tree, options)
     } catch {
       staging.remove(keepingJournal: !staging.interrupted.isEmpty)
       throw error
@@ -113,6 +115,7 @@ public final class Publication: Sendable {
     defer { abandon() }
     if progress.withLock({ $0.isOver }) { throw FileFailure(.stopped, .stopped, "the build was stopped") }
     if let failure = progress.withLock({ $0.failure }) { throw failure }
+    addLastEntries()
     // Taken out, for there are as many as files.
     var entries: [Manifest.Entry] = []
     progress.withLock { swap(&entries, &$0.entries) }

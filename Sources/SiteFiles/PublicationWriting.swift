@@ -10,37 +10,42 @@ extension Publication {
     do {
       guard try claim(path) else { return }
       let stamp = output.stamp(of: path, holding: bytes)
-      let isStaged = stamp == nil
-      if isStaged { try stage(path, bytes) }
-      let entry = Manifest.Entry(path: path, size: bytes.count, digest: SHA256Digest(of: bytes))
-      progress.withLock {
-        $0.entries.append(entry)
+      if stamp == nil { try stage(path, bytes) }
+      let full = progress.withLock {
         if let stamp { $0.compared[path] = stamp } else { $0.staged.append(path) }
+        return $0.undigested.add(path, bytes)
       }
+      if let full { addEntries(of: full) }
     } catch {
       fail(error)
     }
   }
 
+  /// Notes for the manifest files that were waiting for their digests.
+  private func addEntries(of files: UndigestedFiles) {
+    let entries = files.entries()
+    progress.withLock { $0.entries += entries }
+  }
+
+  /// Notes the last of them.
+  func addLastEntries() { addEntries(of: progress.withLock { $0.undigested.take() }) }
+
   /// Writes a file that is as long as the site has files, a piece at a time.
   ///
-  /// - Returns: the digest of its bytes.
-  @discardableResult
+  /// - Parameter digesting: takes each piece as well.
   private func writeList(
-    _ path: String, _ body: (inout ByteSink, _ settled: (inout ByteSink) -> Void) -> Void
-  ) -> SHA256Digest {
-    var digesting = SHA256Digesting()
+    _ path: String, _ digesting: inout SHA256Digesting?,
+    _ body: (inout ByteSink, _ settled: (inout ByteSink) -> Void) -> Void
+  ) {
     do throws(FileFailure) {
-      guard try claim(path) else { return digesting.finish() }
+      guard try claim(path) else { return }
       let file = try create(path)
-      var size = 0
       var isWritten = true
       func take(_ sink: inout ByteSink) {
         sink.withBytes {
-          digesting.add($0)
+          digesting?.add($0)
           if isWritten { isWritten = file.write($0) }
         }
-        size += sink.count
         sink.truncate(to: 0)
       }
       var sink = ByteSink(capacity: 1 << 17)
@@ -49,14 +54,11 @@ extension Publication {
       guard isWritten, !options.isDurable || fsync(file.number) == 0 else {
         throw FileFailure.cannotWrite(path)
       }
-      let digest = digesting.finish()
-      let stamp = output.stamp(of: path, size: size, digest: digest)
+      let stamp = output.stamp(of: path, likeFileIn: staging.folder.number)
       if stamp != nil, unlinkat(staging.folder.number, path, 0) != 0 { throw FileFailure.cannotWrite(path) }
       progress.withLock { if let stamp { $0.compared[path] = stamp } else { $0.staged.append(path) } }
-      return digest
     } catch {
       fail(error)
-      return digesting.finish()
     }
   }
 
@@ -81,8 +83,12 @@ extension Publication {
   func writeManifest(_ entries: [Manifest.Entry]) -> SHA256Digest {
     let manifest = Manifest(
       generator: options.generator, isPreview: options.reservation == .preview, entries: entries)
-    let site = writeList(Manifest.sumsPath) { manifest.sums(into: &$0, settled: $1) }
-    writeList(Manifest.path) { manifest.json(site: site, into: &$0, settled: $1) }
+    var digesting: SHA256Digesting? = SHA256Digesting()
+    writeList(Manifest.sumsPath, &digesting) { manifest.sums(into: &$0, settled: $1) }
+    let site = digesting?.finish() ?? manifest.siteDigest
+    // Nothing tells the manifest's own digest.
+    digesting = nil
+    writeList(Manifest.path, &digesting) { manifest.json(site: site, into: &$0, settled: $1) }
     return site
   }
 
@@ -106,16 +112,24 @@ extension Publication {
     if let file = Descriptor(openat(staging.folder.number, path, flags, 0o666)) { return file }
     if errno == EEXIST { throw writtenTwice(path) }
     guard errno == ENOENT else { throw .cannotWrite(path) }
-    // Which folders there are is asked of the system, because to remember them all would cost memory with every page.
-    for folder in foldersAbove(path) {
-      guard mkdirat(staging.folder.number, folder, 0o777) == 0 || errno == EEXIST else {
-        throw .cannotWrite(folder)
-      }
-    }
+    try makeFolders(foldersAbove(path)[...])
     guard let file = Descriptor(openat(staging.folder.number, path, flags, 0o666)) else {
       throw .cannotWrite(path)
     }
     return file
+  }
+
+  /// Makes the last of some folders, outermost first, and those above it that are missing.
+  ///
+  /// Which folders there are is asked of the system, because to remember them all would cost memory with every page.
+  private func makeFolders(_ folders: ArraySlice<String>) throws(FileFailure) {
+    guard let folder = folders.last else { return }
+    func make() -> Bool { mkdirat(staging.folder.number, folder, 0o777) == 0 || errno == EEXIST }
+    // Most often only the page's own folder is missing.
+    if make() { return }
+    guard errno == ENOENT else { throw .cannotWrite(folder) }
+    try makeFolders(folders.dropLast())
+    guard make() else { throw .cannotWrite(folder) }
   }
 
   /// Notes why the site cannot be published; the first reason counts.
