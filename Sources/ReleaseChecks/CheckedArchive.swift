@@ -9,6 +9,7 @@ final class CheckedArchive: Sendable {
   let concepts: RelatedConcepts
   private let companies: [String: Int]
   private let madeVocabulary = Mutex<ProseVocabulary?>(nil)
+  private let madeNames = Mutex<MeasureNames?>(nil)
 
   init(_ archive: ReleaseArchive, _ history: FactHistory) {
     self.archive = archive
@@ -28,6 +29,16 @@ final class CheckedArchive: Sendable {
       let vocabulary = ProseVocabulary(archive.catalog)
       made = vocabulary
       return vocabulary
+    }
+  }
+
+  /// What headlines call each concept; made when the first headline with a figure asks for it.
+  var measureNames: MeasureNames {
+    madeNames.withLock { made in
+      if let made { return made }
+      let names = MeasureNames(archive.catalog)
+      made = names
+      return names
     }
   }
 }

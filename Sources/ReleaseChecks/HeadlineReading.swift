@@ -71,6 +71,12 @@ struct HeadlineFigure {
     self.figure = figure
     let first = words.extent.lowerBound
     if words.tokens[first].isMark("("), isAside(words.tokens, at: first) { self.figure.sign = nil }
+    // "Margin up to 45% from 40%" tells a rise, no bound.
+    if first > 1, words.tokens[first - 1].isWord("to"), words.tokens[first - 2].isWord("up"),
+      words.extent.upperBound < words.tokens.count, words.tokens[words.extent.upperBound].isWord("from")
+    {
+      self.figure.hedge = nil
+    }
     if figure.unit == .percent, let said = direction(of: nil) {
       // "Margin 40% up from 37%" is a level.
       let isLevel = said.index + 1 < words.tokens.count && words.tokens[said.index + 1].isWord("from")
@@ -88,9 +94,7 @@ extension HeadlineFigure {
   }
 
   /// Whether a word near it says that it is below zero.
-  var saysNegative: Bool {
-    words.tokens.contains { $0.kind == .word && SignWords.negations.contains($0.word) }
-  }
+  var saysNegative: Bool { words.saysNegative }
 }
 
 /// Words of direction that may stand before a level: "a negative 2.5% margin".
@@ -106,50 +110,6 @@ struct HeadlineReading {
   mutating func add(_ concept: ConceptID) {
     isTold = true
     if !fitting.contains(concept) { fitting.append(concept) }
-  }
-}
-
-/// Something told that is as printed but for one thing.
-struct HeadlineContradiction {
-  var telling: FactHistory.Telling
-  /// What it changed from, for a change.
-  var earlier: FactHistory.Telling?
-  var reason: Reason
-
-  enum Reason: Hashable {
-    /// The place of the word that gives the sign; `nil` for the figure's own.
-    case sign(Int?)
-    case direction(Int)
-    /// The same of a share of revenue, where a word or the figure's own sign tells it.
-    case share(Int?)
-    case currency(String)
-  }
-
-  var concept: ConceptID { telling.fact.concept }
-  var tellings: [FactHistory.Telling] { [telling] + (earlier.map { [$0] } ?? []) }
-
-  func message(_ printed: String, in key: String, _ read: HeadlineFigure, _ checked: CheckedRelease) -> String
-  {
-    let label = checked.label(of: telling)
-    let value = telling.fact.value.text()
-    switch reason {
-    case .sign(let index):
-      let how =
-        index.map { "'\(read.words.tokens[$0].word.text)'" }
-        ?? (read.figure.sign == nil ? "no sign" : "its sign")
-      let sign = telling.fact.value.isNegative ? "positive" : "negative"
-      return "\(how) makes '\(printed)' in the \(key) \(sign), but '\(label)' is \(value)"
-    case .direction(let index):
-      let word = read.words.tokens[index].word.text
-      let from = earlier.map { "went from \($0.fact.value.text()) to \(value)" } ?? "is \(value)"
-      return "'\(word)' before '\(printed)' in the \(key) is not what the data say: '\(label)' \(from)"
-    case .share(let index):
-      let how = index.map { "'\(read.words.tokens[$0].word.text)'" } ?? "the sign"
-      return
-        "\(how) before '\(printed)' in the \(key) is not what the data say: the share of '\(label)' in revenue went the other way"
-    case .currency(let code):
-      return "'\(printed)' in the \(key) is in another currency than '\(label)', which is in \(code)"
-    }
   }
 }
 
@@ -238,7 +198,10 @@ extension CheckedRelease {
   }
 
   /// Whether the words name what they contradict, so that nothing else can be meant.
-  func isNamed(_ wrong: HeadlineContradiction, by read: HeadlineFigure) -> Bool {
+  ///
+  /// - Parameter named: the measure beside the figure, where it was held against that.
+  func isNamed(_ wrong: HeadlineContradiction, by read: HeadlineFigure, _ named: NamedMeasure?) -> Bool {
+    if let named, named.isExact, named.isPlain { return true }
     let words = read.words
     guard wrong.telling.fact.period == release.period else { return false }
     if case .sign(let noun?) = wrong.reason {
@@ -265,6 +228,18 @@ extension CheckedRelease {
     return isName(
       of: wrong.concept, words.tokens,
       before: verbs.contains(words.tokens[start - 1].word) ? start - 1 : start)
+  }
+
+  /// Whether a figure that nothing tells may be meant for something that contradicts its words, though they do not name
+  /// it: not where they name something else, "orders drop 40%".
+  func mayBeMeant(_ wrong: HeadlineContradiction, by read: HeadlineFigure) -> Bool {
+    guard case .direction(let verb) = wrong.reason, verb > 0, verb < read.words.extent.lowerBound else {
+      return true
+    }
+    let before = read.words.tokens[verb - 1]
+    guard before.kind == .word, !directionParts.contains(before.word) else { return true }
+    let label = catalog[wrong.concept]
+    return nameWords(label.label).contains(oneForm(before.word))
   }
 
   /// Whether the words before a place are one of a concept's labels, and nothing makes them another's.
@@ -294,7 +269,7 @@ extension CheckedRelease {
 
   /// Whether a name may begin at a place: "product revenue" is another concept than "revenue", and "2002 revenue" another
   /// period's.
-  private func mayBegin(_ tokens: [ProseToken], at start: Int) -> Bool {
+  func mayBegin(_ tokens: [ProseToken], at start: Int) -> Bool {
     guard start > 0 else { return true }
     let before = tokens[start - 1]
     guard let period = release.period, let (_, part) = fiscal.name(of: period) else {
@@ -335,7 +310,7 @@ extension ClaimContext {
   }
 
   /// "Shrinks revenue 40%", "raises R&D spending by 50%": a verb that changes something, at most four words before.
-  fileprivate func directionOverObject() -> SaidDirection? {
+  func directionOverObject() -> SaidDirection? {
     for index in (max(0, extent.lowerBound - 5)..<extent.lowerBound).reversed() {
       let token = tokens[index]
       guard token.kind == .word, !partings.contains(token.word) else { return nil }
@@ -348,6 +323,11 @@ extension ClaimContext {
     return nil
   }
 }
+
+/// May stand right before a verb of direction and are no name of what it tells.
+private let directionParts: WordSet = [
+  "and", "it", "which", "has", "have", "the", "a", "an", "on", "as", "to",
+]
 
 /// Verbs of direction that have an object.
 private let transitives: WordSet = [

@@ -13,15 +13,36 @@ func agrees(_ figure: PrintedFigure, _ reckoned: Reckoned) -> Bool? {
   else { return nil }
   let value = reckoned.bounds.magnitude
   guard let decimals = reckoned.decimals, figure.hedge == nil else { return own.meets(value) }
-  if figure.decimals - shift > decimals {
-    if reckoned.figures.count > 1 {
-      guard let coarse = magnitude.rounded(decimals: decimals) else { return nil }
-      return Fraction(coarse) == magnitude && own.meets(value) ?? true
-    }
-    let point = reckoned.point.magnitude
-    return magnitude == point || point.rounded(decimals: decimals).map { Fraction($0) } == magnitude
+  guard reckoned.figures.count > 1 else {
+    return isSpelling(
+      magnitude, own, figure.decimals - shift, of: reckoned.point.magnitude, value, decimals: decimals)
   }
-  return reckoned.figures.count > 1 ? own.meets(value) : own.overlaps(value)
+  if figure.decimals - shift > decimals {
+    guard let coarse = magnitude.rounded(decimals: decimals) else { return nil }
+    return Fraction(coarse) == magnitude && own.meets(value) ?? true
+  }
+  return own.meets(value)
+}
+
+/// Whether a printed figure is one told value, apart from their signs; `nil` where the numbers are too large to tell.
+///
+/// - Parameter isPercent: whether it is a ratio that is printed in percent.
+func agrees(_ figure: PrintedFigure, _ fact: Fact, isPercent: Bool = false) -> Bool? {
+  let shift = isPercent ? 2 : 0
+  guard let factor = Fraction.powerOfTen(shift), let own = figure.bounds,
+    let value = Bounds(fact)?.times(factor)?.magnitude, let point = Fraction(fact.value) * factor
+  else { return nil }
+  guard figure.hedge == nil else { return own.meets(value) }
+  return isSpelling(
+    figure.magnitude, own, figure.decimals, of: point.magnitude, value, decimals: Int(fact.decimals) - shift)
+}
+
+/// The same for the parts of both: the value as printed or told, what it stands for, and its decimals.
+private func isSpelling(
+  _ magnitude: Fraction, _ own: Bounds, _ digits: Int, of point: Fraction, _ value: Bounds, decimals: Int
+) -> Bool? {
+  guard digits > decimals else { return own.overlaps(value) }
+  return magnitude == point || point.rounded(decimals: decimals).map { Fraction($0) } == magnitude
 }
 
 /// The power of ten that turns a printed number into the unit of a value: 2 for a plain 1.5 where values are

@@ -34,12 +34,12 @@ public func checkProse(_ texts: [ProseText], _ context: ProseContext) -> ProseRe
         found += checked.findings
       }
     }
-    if text.links.count > 1 {
+    if !text.links.isEmpty {
       // A figure that differs from the data is reported as that.
-      let contradicted = Set(found.filter { $0.severity == .error }.map(\.range))
-      found += comparisonFindings(tokens, text.links, in: number, context).filter {
-        !contradicted.contains($0.range)
-      }
+      var contradicted = Set(found.filter { $0.severity == .error }.map(\.range))
+      for finding in comparisonFindings(tokens, text.links, in: number, context)
+        + levelFindings(tokens, text.links, in: number, context)
+      where contradicted.insert(finding.range).inserted { found.append(finding) }
     }
     let unlinked = unlinkedFigures(tokens, at: numbers, text.bytes, in: number)
     report.unlinked += unlinked

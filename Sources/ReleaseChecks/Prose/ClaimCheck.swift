@@ -33,7 +33,8 @@ struct ClaimCheck {
     var figure: Int?
     if case .figure(_, let at) = parsed { figure = at }
     words = ClaimContext(
-      own, figure: figure, before: tokens.prefix(index), after: tokens.dropFirst(index + 1))
+      own, figure: figure, before: wordsInRow(tokens, before: index, text) ?? tokens.prefix(index),
+      after: tokens.dropFirst(index + 1))
     var other = edges.otherFigure(unplaced, in: link)
     // Once more in its place, for a unit that stands outside the link: "[12](...) percent".
     if figure != nil {
@@ -181,6 +182,9 @@ struct ClaimCheck {
       return finding(
         .wrongUnit, "'\(link.text)' is linked to a difference of percentages, which is in percentage points",
         reckoned.figures, hints: ["print 'percentage points' after the number"])
+    // "33.3 million shares" is no revenue, whatever its digits.
+    case (.number, .money) where words.countsThings, (.number, .perShare) where words.countsThings:
+      wanted = "an amount of money"
     case (.number, _), (.percent, .percent), (.percent, .ratio), (.points, .percent), (.points, .points),
       (.points, .ratio):
       return nil
@@ -275,7 +279,7 @@ struct ClaimCheck {
       return (noun.sign, words.tokens[noun.index].word.text)
     case .change:
       let name = archive.vocabulary.signs(of: leading.concept)?.own
-      guard let said = words.direction(of: name),
+      guard let said = words.direction(of: name), words.isOf(archive.archive.catalog[leading.concept], said),
         let sign = words.sign(of: said, leading.concept, signs(reckoned), archive.vocabulary)
       else { return nil }
       return (sign, words.tokens[said.index].word.text)
@@ -284,8 +288,7 @@ struct ClaimCheck {
 
   /// A margin or a measure without a minus is positive to its readers, unless a word near it says otherwise.
   private func unsigned(_ figure: MeantFigure, _ reckoned: Reckoned) -> (sign: PrintedSign, word: String?)? {
-    guard reckoned.point.isNegative, archive.vocabulary.isMerit(figure.concept),
-      !words.tokens.contains(where: { $0.kind == .word && SignWords.negations.contains($0.word) })
+    guard reckoned.point.isNegative, archive.vocabulary.isMerit(figure.concept), !words.saysNegative
     else { return nil }
     return (.positive, nil)
   }

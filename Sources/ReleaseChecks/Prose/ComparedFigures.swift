@@ -82,7 +82,7 @@ func comparison(_ tokens: [ProseToken], _ first: Int, _ second: Int) -> Comparis
 }
 
 /// The verb or noun of direction that a preposition belongs to, over what it changes: "narrowed its net loss to".
-private func verbBefore(_ preposition: Int, _ tokens: [ProseToken]) -> Int? {
+func verbBefore(_ preposition: Int, _ tokens: [ProseToken]) -> Int? {
   for index in (max(0, preposition - 8)..<preposition).reversed() {
     let token = tokens[index]
     switch token.kind {
@@ -106,8 +106,8 @@ private func finding(
 ) -> ProseFinding? {
   if let ratios = ratioFinding(compared, tokens, links, in: text, context) { return ratios }
   guard let meaning = DirectionWord.meaning(of: tokens[compared.verb].word),
-    let now = figure(tokens[compared.now], links, context),
-    let then = figure(tokens[compared.then], links, context),
+    let now = linkedFigure(tokens[compared.now], links, context),
+    let then = linkedFigure(tokens[compared.then], links, context),
     now.concept == then.concept, now.company == then.company, let new = now.telling, let old = then.telling,
     context.history.denomination(of: new) == context.history.denomination(of: old),
     var a = Bounds(new.fact), var b = Bounds(old.fact)
@@ -177,7 +177,8 @@ private func ratio(_ token: ProseToken, _ links: [ProseLink], _ context: ProseCo
   return (calculation.name, reckoned)
 }
 
-private func figure(_ token: ProseToken, _ links: [ProseLink], _ context: ProseContext) -> MeantFigure? {
+/// The figure that a link to one means.
+func linkedFigure(_ token: ProseToken, _ links: [ProseLink], _ context: ProseContext) -> MeantFigure? {
   guard token.kind == .claim,
     case .success(.fact(let reference))? = FigureReference.parse(links[Int(token.link)].destination)
   else { return nil }

@@ -51,6 +51,7 @@ extension ClaimContext {
   }
 
   private func directionBefore(_ name: WordSet?) -> SaidDirection? {
+    if extent.lowerBound > 0, leadsFromLabel(extent.lowerBound - 1) { return directionInLabel() }
     var index = extent.lowerBound - 1
     // Whether "by" leads to the figure, a comma parts it, and another figure stands before that.
     var (sawBy, sawComma, sawClaim) = (false, false, false)
@@ -111,7 +112,7 @@ extension ClaimContext {
   }
 
   /// "Increase (decrease)" is either.
-  private func isEitherDirection(_ index: Int) -> Bool {
+  func isEitherDirection(_ index: Int) -> Bool {
     for other in [index - 2, index + 2] where tokens.indices.contains(other) {
       let between = tokens[(min(index, other) + 1)..<max(index, other)]
       if DirectionWord.meaning(of: tokens[other].word) != nil,

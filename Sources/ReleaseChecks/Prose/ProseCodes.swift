@@ -24,8 +24,10 @@ extension DiagnosticCode {
       "Net income of" calls a figure positive and "net loss of" negative; "less" and "fell" tell a decrease, \
       "more" and "rose" an increase, "improved" what is better and "widened" what is further from zero. A loss that \
       narrowed to one figure from another, and revenue that "more than doubled" to one from another, are held against \
-      both. A margin or a measure such as EBITDA without a minus is positive. A minus or parentheses in the figure \
-      itself go before the words. Words that stand further off are not taken to mean the figure.
+      both; "fell to" without "from" is held against what the release's own statement compares the figure with. A \
+      label before a colon, and the first cell of a table's row, give a sign as other words do. A margin or a \
+      measure such as EBITDA without a minus is positive. A minus or parentheses in the figure itself go before the \
+      words. Words that stand further off are not taken to mean the figure.
       """)
   static let contradictedCalculation = DiagnosticCode(
     "V403", "contradicted-calculation",

@@ -57,6 +57,7 @@ extension ClaimContext {
     var (commas, sawClaim) = (0, false)
     // What leads from the noun to the figure: "from", "to", and whether another figure stands before that.
     var (sawFrom, sawTo, sawVerb, isSecond) = (false, false, false, false)
+    var isLabelled = false
     while index >= 0 {
       let token = tokens[index]
       switch token.kind {
@@ -78,15 +79,20 @@ extension ClaimContext {
           if sawFrom, lead == "to" || lead == "into" { return nil }
           return SignWord(sign: sign, index: index)
         }
-        if token.word == "from" { sawFrom = true }
-        if token.word == "to" { sawTo = true }
+        // In a label these belong to a name: "income from operations", "attributable to shareholders".
+        if token.word == "from", !isLabelled { sawFrom = true }
+        if token.word == "to", !isLabelled { sawTo = true }
         if leading.contains(token.word) || DirectionWord.meaning(of: token.word)?.part == .verb {
           sawVerb = true
         }
-        guard isGlue(index, vocabulary) else { return nil }
+        guard isGlue(index, vocabulary) || (isLabelled && labelWords.contains(token.word)) else { return nil }
       case .number:
         guard token.word.count == 4 || token.word.count <= 2 else { return nil }
       case .mark:
+        if leadsFromLabel(index) {
+          isLabelled = true
+          break
+        }
         guard token.isMark(",") else { return nil }
         commas += 1
         if commas > 2 { return nil }
@@ -212,6 +218,12 @@ extension ClaimContext {
     return true
   }
 }
+
+/// Say in a label whose a result is or what it comes from: "Net loss attributable to shareholders:".
+private let labelWords: WordSet = [
+  "attributable", "available", "applicable", "common", "shareholders", "stockholders", "operations",
+  "continuing", "reported",
+]
 
 /// Verbs that lead from a name to its figure.
 private let leading: WordSet = ["amounted", "came", "brought", "brings", "bringing"]

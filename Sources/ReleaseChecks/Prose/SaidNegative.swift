@@ -1,0 +1,73 @@
+extension ClaimContext {
+  /// Whether the words that belong to the figure say that it is below zero: "a negative 2.5%", "lost 5% of revenue".
+  ///
+  /// What another figure is called in the same text says nothing: "the net loss was [5](...); the margin was [2](...)".
+  var saysNegative: Bool { saysNegativeBefore || saysNegativeAfter }
+
+  private var saysNegativeBefore: Bool {
+    // Whether a verb stands between the figure and another one before it, which is a sentence of its own then.
+    var (sawVerb, sawWhich) = (false, false)
+    for index in (0..<extent.lowerBound).reversed() {
+      let token = tokens[index]
+      switch token.kind {
+      case .end: return false
+      case .number: continue
+      case .claim: if sawVerb, !sawWhich { return false }
+      case .mark:
+        if token.isMark(";") || token.isMark("|") || isFullStop(index) { return false }
+      case .word:
+        if SignWords.negations.contains(token.word) { return true }
+        // "A loss of [5], or a margin of [2]" is said of both, "a loss of [5] and operating margin of [2]" is not.
+        if token.word == "margin" || token.word == "margins" || token.word == "ebitda", !hasArticle(index) {
+          sawVerb = true
+        }
+        if predicates.contains(token.word) || DirectionWord.meaning(of: token.word)?.part == .verb {
+          sawVerb = true
+        }
+        if token.word == "which" || token.word == "that" { sawWhich = true }
+      }
+    }
+    return false
+  }
+
+  private var saysNegativeAfter: Bool {
+    for index in extent.upperBound..<min(extent.upperBound + 8, tokens.count) {
+      let token = tokens[index]
+      switch token.kind {
+      case .end, .claim: return false
+      case .number: continue
+      case .mark: if token.isMark(";") || token.isMark("|") || isFullStop(index) { return false }
+      case .word:
+        if SignWords.negations.contains(token.word) { return true }
+        if clauses.contains(token.word) || predicates.contains(token.word) { return false }
+      }
+    }
+    return false
+  }
+
+  /// Whether a full stop ends a sentence and not an abbreviation: "U.S."
+  private func isFullStop(_ index: Int) -> Bool {
+    guard tokens[index].isMark(".") else { return false }
+    return index == 0 || tokens[index - 1].kind != .word || tokens[index - 1].word.count > 1
+  }
+
+  /// Whether an article stands before a noun or before its adjective, and no "and" before that.
+  private func hasArticle(_ noun: Int) -> Bool {
+    for index in (max(0, noun - 2)..<noun).reversed()
+    where tokens[index].isWord("a") || tokens[index].isWord("an") {
+      return index == 0 || !tokens[index - 1].isWord("and")
+    }
+    return false
+  }
+}
+
+/// Verbs that tell a figure.
+private let predicates: WordSet = [
+  "was", "were", "is", "are", "came", "stood", "reached", "reports", "reported", "totaled", "totalled",
+  "amounted", "had", "has",
+]
+
+/// Begin what is told of another figure.
+private let clauses: WordSet = [
+  "and", "as", "while", "but", "after", "against", "compared", "although", "though", "despite", "because",
+]
