@@ -99,7 +99,7 @@ import Testing
   func aChangeOfItsMeasureHolds(_ headline: String) { #expect(findings(headline) == []) }
 
   @Test(arguments: [
-    ("Norvia buys a competitor with revenue of $3 million", ["warning"]),
+    ("Norvia buys a competitor with revenue of $37 million", ["warning"]),
     ("Norvia buys a competitor with revenue of $30.0 million", []),
     ("Norvia expects revenue of $40 million", ["warning"]),
     ("Cash down 12%", ["error"]), ("Cash up 15%", ["warning"]), ("Revenue up 14%", ["warning"]),
