@@ -18,6 +18,8 @@ struct HeadlineContradiction {
   }
 
   var concept: ConceptID { telling.fact.concept }
+  /// Whether a word before the figure gives it the sign that it does not have.
+  var isOfSign: Bool { if case .sign(_?) = reason { true } else { false } }
   var tellings: [FactHistory.Telling] { [telling] + (earlier.map { [$0] } ?? []) }
 
   func message(_ printed: String, in key: String, _ read: HeadlineFigure, _ checked: CheckedRelease) -> String

@@ -46,6 +46,8 @@ let checkFiguresInHeadline: Rule = { checked in
         checked.isNamed($0, by: read, held.named) && !told.fitting.contains($0.concept)
       }
       if told.isTold, wrong == nil { continue }
+      let isDoubtful = checked.mayBeOfAnother(read, held.named)
+      if told.isTold, isDoubtful { continue }
       let printed = spelling(of: tokens[extent], in: text)
       var finding = Finding(
         .figureInHeadline,
@@ -53,7 +55,7 @@ let checkFiguresInHeadline: Rule = { checked in
         at: .key(release: checked.index, path: key), severity: .warning,
         hints: ["correct it, or state the figure in figures.csv"])
       if let wrong = wrong ?? told.contradictions.first(where: { checked.mayBeMeant($0, by: read) }) {
-        let isNamed = checked.isNamed(wrong, by: read, held.named)
+        let isNamed = !isDoubtful && checked.isNamed(wrong, by: read, held.named)
         finding.message = wrong.message(printed, in: key, read, checked)
         finding.severity = isNamed ? .error : .warning
         finding.hints = ["correct the figure or the words round it, or the data"]
@@ -70,7 +72,8 @@ let checkFiguresInHeadline: Rule = { checked in
         if let unit = unknownUnit(after: extent, tokens, of: figure, for: mismatch.tellings[0].fact) {
           finding.report(unknown: unit, after: printed, in: key)
         }
-      } else if let meant = checked.figureNamed(before: extent.lowerBound, tokens, like: figure) {
+      } else if !isDoubtful, let meant = checked.figureNamed(before: extent.lowerBound, tokens, like: figure)
+      {
         let label = checked.label(of: meant)
         finding.message =
           "'\(printed)' in the \(key) is not what the data say: '\(label)' is \(meant.fact.value.text())"

@@ -82,7 +82,7 @@ func namedPeriods(in text: String) -> [NamedPeriod] {
       year = yearNumber(word(next)) ?? yearNumber(word(index - 1))
     }
     if quarter == nil, year == nil { continue }
-    if isCompared(words, index) { continue }
+    if isCompared(words, index) || isOutlook(words, index) { continue }
     let range = index...min(next, words.count - 1)
     named.append(
       NamedPeriod(
@@ -97,13 +97,35 @@ func namedPeriods(in text: String) -> [NamedPeriod] {
 /// first quarter", but not "results from the first quarter".
 private func isCompared(_ words: [String], _ index: Int) -> Bool {
   func isNumber(_ place: Int) -> Bool { words[place].utf8.first.map { $0 &- 48 < 10 } ?? false }
+  // "After a first-quarter loss".
+  if words[max(0, index - 3)..<index].contains(where: leadingAway.contains) { return true }
   return (max(0, index - 8)..<index).contains { place in
-    comparing.contains(words[place])
+    comparing.contains(words[place]) && !(words[place] == "over" && isNumber(place + 1))
       && (words[..<place].indices.contains(where: isNumber) || (place + 1 < index && isNumber(place + 1)))
   }
 }
 
-private let comparing: Set<String> = ["from", "than", "versus", "vs", "against", "compared", "since"]
+private let comparing: Set<String> = [
+  "from", "than", "versus", "vs", "against", "compared", "since", "over", "after",
+]
+
+/// Right before a period these make it another than that of the results.
+private let leadingAway: Set<String> = ["after", "following", "into", "vs", "versus", "against"]
+
+/// Whether a period is one of which only is told what is expected: "sees fourth quarter revenue up", "fourth-quarter
+/// outlook", "so far in the fourth quarter".
+private func isOutlook(_ words: [String], _ index: Int) -> Bool {
+  if words[max(0, index - 8)..<index].contains(where: outlooks.contains) { return true }
+  return words[min(index + 1, words.count)...].prefix(2).contains {
+    $0 == "outlook" || $0 == "guidance" || $0 == "forecast"
+  }
+}
+
+private let outlooks: Set<String> = [
+  "expects", "expect", "sees", "forecasts", "forecast", "guides", "guidance", "outlook", "anticipates",
+  "projects",
+  "estimates", "targets", "far",
+]
 
 /// Whether a text has a q, as in "quarter" and "Q3", or two l, as in "full year"; most have neither.
 private func mayNamePeriod(_ text: String) -> Bool {

@@ -171,7 +171,9 @@ extension CheckedRelease {
     else { return nil }
     let sign: PrintedSign = change.high.isNegative ? .negative : .positive
     if let own = read.figure.sign {
-      return own == sign
+      // "Net loss -56%" is a loss that shrank.
+      let isLoss = now.fact.value.isNegative && then.fact.value.isNegative && read.saysNegative
+      return own == sign || isLoss
         ? nil : HeadlineContradiction(telling: now, earlier: then, reason: .sign(nil))
     }
     let signs: FigureSigns =
@@ -266,34 +268,6 @@ extension CheckedRelease {
       return label.count == object.count && zip(object, label).allSatisfy { isSameNoun($0, $1) }
     }
   }
-
-  /// Whether a name may begin at a place: "product revenue" is another concept than "revenue", and "2002 revenue" another
-  /// period's.
-  func mayBegin(_ tokens: [ProseToken], at start: Int) -> Bool {
-    guard start > 0 else { return true }
-    let before = tokens[start - 1]
-    guard let period = release.period, let (_, part) = fiscal.name(of: period) else {
-      return before.kind != .word || openings.contains(before.word)
-    }
-    switch before.kind {
-    // "Q3 revenue" is a word and a number.
-    case .number where before.word.count == 4 && part == .year: return true
-    case .number where before.word.count == 4: return start > 1 && isOwnPeriod(tokens, start - 2, part)
-    case .number: return isOwnPeriod(tokens, start - 1, part)
-    case .word: return openings.contains(before.word) || isOwnPeriod(tokens, start - 1, part)
-    case .mark, .claim, .end: return true
-    }
-  }
-
-  /// Whether the words that end at a place say which part of a year is meant, and it is the release's.
-  private func isOwnPeriod(_ tokens: [ProseToken], _ last: Int, _ part: FiscalCalendar.Part) -> Bool {
-    let word = tokens[last].word
-    if part == .year { return word == "full-year" || word == "annual" || word == "yearly" }
-    guard let names = quarters[part] else { return false }
-    if word == "quarter" { return last > 0 && tokens[last - 1].word == names.ordinal }
-    if tokens[last].kind == .number { return word == names.digit && last > 0 && tokens[last - 1].isWord("q") }
-    return word == names.joined || word == "quarterly"
-  }
 }
 
 extension ClaimContext {
@@ -348,23 +322,11 @@ private let partings: WordSet = [
 /// May stand between a verb or a figure and the name of what is changed.
 private let mayLead: WordSet = ["its", "our", "the", "by", "about", "nearly", "quarterly", "annual"]
 
-/// How a quarter is named.
-private let quarters: [FiscalCalendar.Part: (ordinal: ProseWord, joined: ProseWord, digit: ProseWord)] = [
-  .q1: ("first", "first-quarter", "1"), .q2: ("second", "second-quarter", "2"),
-  .q3: ("third", "third-quarter", "3"), .q4: ("fourth", "fourth-quarter", "4"),
-]
-
 /// Lead from the name of a figure to it.
 private let verbs: WordSet = ["of", "was", "is", "at", "reaches", "totals", "hits"]
 
 /// What follows a figure that its sign comes from.
 private let results: WordSet = ["loss", "losses", "profit", "income", "deficit", "earnings"]
-
-/// May stand before the name of a figure without changing what it names.
-private let openings: WordSet = [
-  "a", "the", "and", "with", "on", "reports", "reported", "posts", "posted", "announces", "its", "to",
-  "has", "had", "sees", "brings", "brought", "as", "record",
-]
 
 /// Whether two words are one noun, apart from the ending of the plural.
 private func isSameNoun(_ a: ProseWord, _ b: ProseWord) -> Bool {

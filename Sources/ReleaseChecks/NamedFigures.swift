@@ -19,9 +19,14 @@ extension CheckedRelease {
       return HeldFigure(told: reading(of: read, before: &before))
     }
     let told = reading(of: read, as: named, before: &before)
-    if told.isTold || !told.contradictions.isEmpty { return HeldFigure(named: named, told: told) }
+    if told.isTold { return HeldFigure(named: named, told: told) }
+    if mayBeOfAnother(read, named) { return HeldFigure(told: reading(of: read, before: &before)) }
+    if !told.contradictions.isEmpty { return HeldFigure(named: named, told: told) }
     let any = reading(of: read, before: &before)
-    let other = any.fitting.first { !named.concepts.contains($0) }
+    // "Net loss of" before the operating income is that figure but for its sign.
+    let other =
+      any.fitting.first { !named.concepts.contains($0) }
+      ?? any.contradictions.first { $0.isOfSign && $0.telling.fact.period == release.period }?.concept
     let isPercent = read.figure.unit == .percent
     // "Less than $7 million" is true of much.
     if read.figure.hedge == .above || read.figure.hedge == .below { return HeldFigure(told: any) }
@@ -31,8 +36,9 @@ extension CheckedRelease {
     if any.fitting.contains(where: { isNamedToo($0, besides: named, by: read) }) {
       return HeldFigure(told: any)
     }
-    guard any.isTold || named.isPlain else { return HeldFigure(told: any) }
-    let isCertain = any.isTold || (named.isExact && named.lead == .level && named.isPlain)
+    let isOther = (any.isTold || (other != nil && named.isExact)) && !named.isOfOtherPeriod
+    guard isOther || named.isPlain else { return HeldFigure(told: any) }
+    let isCertain = isOther || (named.isExact && named.lead == .level && named.isPlain)
     return HeldFigure(named: named, told: told, isCertain: isCertain, other: other)
   }
 

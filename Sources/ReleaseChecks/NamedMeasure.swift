@@ -15,6 +15,8 @@ struct NamedMeasure {
   var verb: Int?
   /// Whether the figure is that of the release's own period, and a change that from the year before.
   var isPlain = true
+  /// Whether it is told of another period.
+  var isOfOtherPeriod = false
 
   enum Lead: Hashable {
     /// `of`, `rises to`
@@ -52,7 +54,7 @@ extension CheckedRelease {
     }
     guard !told.isEmpty else { return nil }
     found.concepts = told
-    if found.isPlain { found.isPlain = !words.namesOtherPeriod(than: period, fiscal) }
+    if words.namesOtherPeriod(than: period, fiscal) { (found.isPlain, found.isOfOtherPeriod) = (false, true) }
     if found.lead == .change || (unit == .percent && !found.isRatio), words.namesBase { return nil }
     return found
   }
@@ -101,6 +103,7 @@ extension CheckedRelease {
     } else if tokens[last].isMark("(") {
       last -= 1
     } else if tokens[last].isWord("by") {
+      found.lead = .change
       last -= 1
     }
     skip(SignWords.adverbs)
@@ -131,6 +134,7 @@ extension CheckedRelease {
     if last < end {
       guard ["for", "in", "of"].contains(tokens[last + 1].word) else { return nil }
       found.isPlain = false
+      found.isOfOtherPeriod = nameOtherPart(tokens, (last + 1)..<(end + 1))
     }
     guard last >= 0, let (start, names) = whole.measureNames.ending(at: last, tokens) else { return nil }
     guard mayBeginName(tokens, at: start), !isListed(tokens, start) else { return nil }
@@ -200,6 +204,7 @@ extension CheckedRelease {
     case .mark:
       // "U.S. revenue" and "product & service revenue" are other measures.
       if before.isMark("&") || before.isMark("/") { return false }
+      if before.isMark("'") { return mayBeginName(tokens, at: start - 1) }
       return
         !(before.isMark(".") && start > 1 && tokens[start - 2].kind == .word
         && tokens[start - 2].word.count == 1)
@@ -212,7 +217,8 @@ extension CheckedRelease {
     return mayBegin(tokens, at: start)
   }
 
-  private func isOfCompany(_ word: ProseWord) -> Bool {
+  /// Whether a word is one of the company's name.
+  func isOfCompany(_ word: ProseWord) -> Bool {
     guard let company else { return false }
     return archive.companies[company].names.contains { labelWords($0.value).contains(word) }
   }
@@ -275,7 +281,9 @@ private let otherBases: WordSet = [
   "forecasts", "outlook", "guidance", "target", "targets", "targeted", "estimates", "projects", "projected",
   "anticipates", "acquires", "acquired", "acquire", "acquisition", "buys", "bought", "merger", "merges",
   "divests", "divestiture", "competitor", "subsidiary", "segment", "division", "aims", "plans", "pro",
-  "preliminary", "could", "would", "will", "may",
+  "preliminary", "could", "would", "will", "may", "without", "adjusting", "normalized", "normalised",
+  "currencies",
+  "two-year", "three-year", "five-year", "consensus", "goal", "potential",
 ]
 
 /// What may stand between a verb of direction and the "to" before a level.

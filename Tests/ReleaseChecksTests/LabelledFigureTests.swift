@@ -23,6 +23,7 @@ import Testing
     "| | Q3 | 2002 |\n|---|---|---|\n| Gross loss | - | [$1,022,000](fact:GrossProfit@2002-Q3) |\n",
     "| | Q3 |\n|---|---|\n| Increase in revenue | [2.8%](calc:growth(Revenues,2002-Q3)) |\n",
     "Line | Q3\n---|---\nGross profit | [$176,000](fact:GrossProfit)\n",
+    "Gross profit (loss): [$(1,022,000)](fact:GrossProfit@2002-Q3)",
   ])
   func aLabelGivesASign(_ body: String) { #expect(codes(body) == ["V402"]) }
 
@@ -45,6 +46,10 @@ import Testing
     "| | Q3 |\n|---|---|\n| Gross profit | none |\n| The quarter | [$176,000](fact:GrossProfit) |\n",
     "| | Q3 |\n|---|---|\n| Decrease in revenue | [2.8%](calc:growth(Revenues,2002-Q3)) |\n",
     "Line | Q3\n---|---\nGross loss | [$176,000](fact:GrossProfit)\n",
+    "Gross loss (profit): [$(1,022,000)](fact:GrossProfit@2002-Q3)",
+    "Income tax benefit (expense): [$(3,160,000)](fact:IncomeTaxExpenseBenefit)",
+    "| | Q3 | 2002 |\n|---|---|---|\n| Gross loss (profit) | [176,000](fact:GrossProfit) | [(1,022,000)](fact:GrossProfit@2002-Q3) |\n",
+    "| | 2002 | Q3 |\n|---|---|---|\n| Gross loss in quarter, profit last year | [1,022,000](fact:GrossProfit@2002-Q3) | [176,000](fact:GrossProfit) |\n",
   ])
   func aLabelThatFitsHolds(_ body: String) { #expect(codes(body) == []) }
 

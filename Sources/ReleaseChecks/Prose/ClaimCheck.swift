@@ -267,7 +267,7 @@ struct ClaimCheck {
   private func statedSign(_ figure: PrintedFigure, _ reckoned: Reckoned) -> (
     sign: PrintedSign, word: String?
   )? {
-    if let sign = figure.sign { return (sign, nil) }
+    if let sign = figure.sign { return words.isInTurnedLabel ? nil : (sign, nil) }
     guard let leading = reckoned.figures.first else { return nil }
     switch reckoned.signs {
     case .none: return unsigned(leading, reckoned)

@@ -34,6 +34,28 @@ extension ClaimContext {
     index + 1 == extent.lowerBound && (tokens[index].isMark(":") || tokens[index].isMark("|"))
   }
 
+  /// Whether the label before the figure puts what is worse first, "Net loss (income)", so that a minus says that it is
+  /// the other.
+  var isInTurnedLabel: Bool {
+    let end = extent.lowerBound - 1
+    guard end > 0, leadsFromLabel(end) else { return false }
+    return (max(0, end - 12)..<end).contains { index in
+      index + 2 < end && tokens[index + 1].isMark("(")
+        && turnedLabels[tokens[index].word]?.contains(tokens[index + 2].word) == true
+    }
+  }
+
+  /// Whether the label before a noun in it has one of the other sign too: "Loss in the quarter, income in the year".
+  func isOfBothSigns(_ noun: Int, _ sign: PrintedSign, _ vocabulary: SignVocabulary) -> Bool {
+    let other = sign == .negative ? vocabulary.positive : vocabulary.negative
+    for index in (max(0, noun - 10)..<noun).reversed() {
+      let token = tokens[index]
+      if token.kind == .claim || token.kind == .end || token.isMark("|") { return false }
+      if token.kind == .word, other.contains(token.word) { return true }
+    }
+    return false
+  }
+
   /// The one direction that the label before the figure gives it: "Decrease in revenue", "Revenue decrease".
   func directionInLabel() -> SaidDirection? {
     var found: SaidDirection?
@@ -62,6 +84,13 @@ extension ClaimContext {
     return tokens[(said.index + 2)..<end].contains { names.contains(oneForm($0.word)) }
   }
 }
+
+/// What stands in parentheses after a word in a label whose minus is the good sign.
+private let turnedLabels: WordTable<WordSet> = [
+  "loss": ["income", "profit", "earnings", "gain"], "losses": ["income", "profits", "earnings", "gains"],
+  "decrease": ["increase"], "decline": ["increase", "growth"], "used": ["provided"],
+  "benefit": ["provision", "expense"], "deficit": ["surplus"],
+]
 
 /// Lead from a direction to what has it.
 private let ofLabels: WordSet = ["in", "of", "from", "over", "against", "versus", "on", "since"]

@@ -65,6 +65,7 @@ extension ClaimContext {
         if isCompoundName(index, vocabulary) { break }
         if let sign = sign(of: token.word, vocabulary) {
           if isDenied(index) || isBothSigns(index, vocabulary) { return nil }
+          if isLabelled, isOfBothSigns(index, sign, vocabulary) { return nil }
           // A comma before the figure is an apposition's, which a second one closes.
           if commas == 1, !sawClaim, !isClosedApposition { return nil }
           // "The loss, net of a gain, was [5]": the noun is that of an insertion.

@@ -1,0 +1,155 @@
+import ReleaseModel
+
+/// Whether the words round a figure may make it another's than the company's as a whole, or tell it on another basis.
+///
+/// A word that is no part of how a company tells its own figures may name a segment, a partner, a cause or a goal:
+/// "revenue of $5 million in Asia", "currency cuts sales 2%". So every word of the figure's clause has to be a known one
+/// before a figure is called wrong.
+extension CheckedRelease {
+  func mayBeOfAnother(_ read: HeadlineFigure, _ named: NamedMeasure?) -> Bool {
+    let (tokens, extent) = (read.words.tokens, read.words.extent)
+    var place = extent.lowerBound
+    if !isPlain(tokens, back: &place) { return true }
+    // What an earlier clause is about, "Asian revenue rose 9%; operating income rose 12%", may hold for this one.
+    while place > 0 {
+      let end = place
+      if !isPlain(tokens, back: &place) {
+        while place > 0, !isBoundary(tokens, place - 1) { place -= 1 }
+        if isOfAnother(tokens, place..<end) { return true }
+      }
+      if place > 0 { place -= 1 }
+    }
+    if isRestricted(tokens, after: extent.upperBound) { return true }
+    return named.map { isSequential(tokens, $0) } ?? false
+  }
+
+  /// Goes back to where a clause begins, or to a word that nothing tells of.
+  private func isPlain(_ tokens: [ProseToken], back place: inout Int) -> Bool {
+    while place > 0, !isBoundary(tokens, place - 1) {
+      let token = tokens[place - 1]
+      guard token.kind == .word else {
+        place -= 1
+        continue
+      }
+      if let (start, _) = whole.measureNames.ending(at: place - 1, tokens) {
+        place = start
+      } else if isPlain(token.word) {
+        place -= 1
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  private func isPlain(_ word: ProseWord) -> Bool {
+    plainWords.contains(word) || SignWords.adverbs.contains(word) || DirectionWord.meaning(of: word) != nil
+      || isOfCompany(word)
+  }
+
+  /// Whether a clause with words of something else tells a measure, labels what follows, or names a month.
+  private func isOfAnother(_ tokens: [ProseToken], _ clause: Range<Int>) -> Bool {
+    clause.contains { index in
+      tokens[index].isMark(":") || monthNames.contains(tokens[index].word)
+        || whole.measureNames.ending(at: index, tokens) != nil
+    }
+  }
+
+  /// Whether the words right after a figure say whose it is, on which basis or for what: "in Asia", "before items".
+  private func isRestricted(_ tokens: [ProseToken], after end: Int) -> Bool {
+    var index = end
+    while index < tokens.count {
+      if index > end, nameOtherPart(tokens, index..<(index + 1)) { return true }
+      let token = tokens[index]
+      switch token.kind {
+      case .claim, .end: return false
+      case .mark:
+        guard token.isMark(",") || token.isMark("("), index + 1 < tokens.count else { return false }
+        return restrictions.contains(tokens[index + 1].word)
+      case .number: index += 1
+      case .word:
+        if clauseOpenings.contains(token.word) { return tokens[index...].contains { $0.isWord("basis") } }
+        if let (next, _) = whole.measureNames.beginning(at: index, tokens) {
+          index = next
+        } else if isPlain(token.word) {
+          index += 1
+        } else {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  /// Whether a change may be one from the quarter before, though a year before is what the data say.
+  private func isSequential(_ tokens: [ProseToken], _ named: NamedMeasure) -> Bool {
+    guard named.lead == .change || named.verb != nil else { return false }
+    let isStock = named.concepts.contains { concepts.traits(of: $0).balance == .stock }
+    return tokens.indices.contains { index in
+      guard tokens[index].kind == .word else { return false }
+      if tokens[index].word == "linked" || tokens[index].word == "preceding" { return true }
+      guard tokens[index].word == "quarter" || tokens[index].word == "month" else { return false }
+      if isStock { return true }
+      // "From the same quarter last year" has the year after it.
+      return tokens[max(0, index - 3)..<index].contains { quarterBases.contains($0.word) }
+        && !tokens[index...].prefix(5).contains {
+          $0.isWord("year") || $0.isWord("ago") || ($0.kind == .number && $0.word.count == 4)
+        }
+    }
+  }
+}
+
+/// Whether a clause ends at a token: a full stop ends none in "U.S." and "Inc."
+private func isBoundary(_ tokens: [ProseToken], _ index: Int) -> Bool {
+  let token = tokens[index]
+  if token.isMark(".") {
+    return index == 0 || tokens[index - 1].kind != .word || tokens[index - 1].word.count > 4
+  }
+  return token.isMark(";") || token.isMark("?") || token.isMark("!")
+    || (token.kind == .word && (token.word == "as" || token.word == "while" || token.word == "but"))
+}
+
+/// How companies tell figures of their own, besides the names of measures and words of direction.
+private let plainWords: WordSet = [
+  "reports", "reported", "report", "reporting", "posts", "posted", "announces", "announced", "announce",
+  "delivers", "delivered", "achieves", "achieved", "generates", "generated", "records", "recorded", "earns",
+  "earned", "says", "said", "shows", "showed", "brings", "brought", "has", "have", "had", "swings", "swung",
+  "returns", "returned", "turns", "turned", "loses", "lost", "makes", "made", "ends",
+  "results", "result", "quarter", "quarters", "half", "year", "years", "months", "period", "first", "second",
+  "third", "fourth", "full", "fiscal", "full-year", "first-quarter", "second-quarter", "third-quarter",
+  "fourth-quarter", "half-year", "first-half", "quarterly", "annual", "yearly", "q", "q1", "q2", "q3", "q4",
+  "h1", "h2", "fy", "three", "six", "nine", "twelve", "march", "june", "september", "december", "ended",
+  "ending", "today", "again",
+  "of", "in", "for", "the", "a", "an", "its", "our", "their", "to", "by", "at", "and", "or", "on", "with",
+  "was", "were", "is", "are", "be", "been", "it", "we", "from", "than", "versus", "vs", "against", "compared",
+  "compares", "comparison", "after", "following", "follows", "followed", "also", "both", "respectively", "no",
+  "about", "nearly", "approximately", "almost", "roughly", "around", "some", "over", "only", "just", "more",
+  "less", "record", "strong", "solid", "robust", "weak", "higher", "lower", "all-time", "highest",
+  "ago", "earlier", "year-ago", "year-earlier", "prior", "prior-year", "previous", "last", "same",
+  "total", "consolidated", "overall", "group", "company", "totals", "totaled", "totalled", "reaches",
+  "reached", "hits", "hit", "tops", "topped", "exceeds", "exceeded", "came", "comes", "stood", "stands",
+  "amounted", "amounts", "remains", "remained",
+  "gaap", "audited", "unaudited", "per", "share", "diluted", "basic", "loss", "losses", "income", "profit",
+  "profits", "earnings", "revenue", "revenues", "sales", "net", "gross", "operating", "margin", "margins",
+]
+
+/// Begin what is told besides the figure before them.
+private let clauseOpenings: WordSet = [
+  "as", "on", "while", "but", "after", "amid", "despite", "and", "with", "against", "compared", "compares",
+  "versus", "vs", "follows", "following", "followed", "thanks", "due", "driven", "led", "helped",
+]
+
+/// After a comma these hold the figure on another basis or for a part.
+private let restrictions: WordSet = [
+  "before", "excluding", "including", "without", "adjusted", "ex", "in", "at", "from", "for", "net", "on",
+]
+
+private let monthNames: WordSet = [
+  "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
+  "december",
+]
+
+/// Lead to a quarter from which something changed.
+private let quarterBases: WordSet = [
+  "from", "over", "than", "versus", "vs", "against", "prior", "previous", "last",
+]

@@ -1,0 +1,133 @@
+import Diagnostics
+import ReleaseChecks
+import ReleaseModel
+import TestSupport
+import Testing
+
+/// Headlines that are true, though their figures are those of other measures of the release or of nothing in it.
+@Suite struct HonestHeadlineTests {
+  private static let statement = """
+    concept,label,2003-Q3,2002-Q3
+    Revenues,Revenues,33300000,30000000
+    GrossProfit,Gross profit,15000000,12000000
+    OperatingIncomeLoss,Operating income,8000000,8500000
+    NetIncomeLoss,Net income,5000000,4200000
+    EarningsPerShareBasicAndDiluted,Per share,0.50,0.42
+    """
+
+  private static let losses = """
+    concept,label,2003-Q3,2002-Q3
+    Revenues,Revenues,33300000,30000000
+    GrossProfit,Gross profit,15000000,12000000
+    OperatingIncomeLoss,Loss from operations,-8000000,-8500000
+    NetIncomeLoss,Net loss,-5000000,-9100000
+    EarningsPerShareBasicAndDiluted,Per share,-0.50,-0.91
+    CashFromOperatingActivities,Net cash provided by operating activities,4400000,3900000
+    """
+
+  private static let figures = """
+    Cash,,2003-09-30,11200000,
+    Cash,,2002-12-31,10000000,
+    CashAndMarketableSecurities,,2003-09-30,15000000,
+    MarketableSecurities,,2003-09-30,3800000,
+    Backlog,,2003-09-30,71400000,-5
+    Backlog,,2002-09-30,70000000,-5
+
+    """
+
+  private static func severities(_ headline: String, _ statement: String = statement) -> [String] {
+    var release = SampleRelease("2003-11-14", period: "2003-Q3", statement: statement, figures: figures)
+    release.headline = "\"\(headline)\""
+    return sampleSite([release]).report.findings.filter { $0.code.id == "V509" || $0.code.id == "V504" }
+      .map { "\($0.severity)" }
+  }
+
+  @Test(arguments: [
+    // Of a segment, a product, a region, a customer.
+    "Asia: revenue of $15.0 million", "Asia: sales up 25% to $5.0 million", "In Asia, sales rose 25%",
+    "In China and India, sales rose 25% to $5.0 million", "At Metron, sales rose 25% to $15.0 million",
+    "Asia - revenue of $15.0 million", "Asia (revenue of $5.0 million)",
+    "Metron posts revenue of $15.0 million",
+    "Revenue of $15.0 million in Asia", "Revenue of $15.0 million from hospitals", "Sales up 25% in Asia",
+    "Sales rise 25% at Metron", "Net sales of $5.0 million at Metron", "U.S. revenue of $9.9 million",
+    "Sales fall 25% to $15.0 million in Asia", "Engine Systems' revenue of $15.0 million",
+    "Metron's net income of $9.9 million", "Snacks: net sales up 25% to $15.0 million",
+    "Sales up 11%, Engine Systems' sales up 25%",
+    "Engine Systems revenue rose 9% to $9.9 million; operating profit rose 19%",
+    "Engine Systems revenue rose 9%; operating profit rose 6%", "Backlog of $5.0 million in aerospace",
+    "Norvia's cargo arm posts revenue of $15.0 million",
+    // Of other companies.
+    "Metron, with revenue of $9.9 million, joins Norvia",
+    "Norvia completes purchase of Metron, which has revenue of $15.0 million",
+    "Norvia sells unit, which had sales of $15.0 million, for $5.0 million",
+    "Norvia partner Metron reports revenue of $15.0 million", "Rival reports net income of $9.9 million",
+    "Norvia takes stake in Metron, a maker with sales of $15.0 million",
+    "Norvia invests in Metron: revenue of $15.0 million, net income of $9.9 million",
+    "Joint venture reports net income of $15.0 million",
+    // What something does to a measure.
+    "Recall cuts revenue by $15.0 million", "Restatement lowers net income $15.0 million",
+    "Tax benefit lifts net income by $15.0 million", "Fuel cut operating income by $5.0 million",
+    "Price increases raised revenue 25%", "Loss of customer cuts sales by $15.0 million",
+    "Norvia cuts long-term debt by $15.0 million", "Revenue of $15.0 million was lost to the strike",
+    "Revenue of $9.9 million is deferred to next quarter",
+    // On another basis.
+    "Sales up 25% in local currencies", "Sales up 25% in euros", "Sales up 25% without acquisitions",
+    "Sales up 25% adjusted for leap day", "Net income of $15.0 million before minority interests",
+    "Operating profit of $15.0 million before amortization", "Net income of $9.9 million per unit",
+    "Net income of $9.9 million, before items", "Cash from operations of $9.9 million before working capital",
+    // Of another time.
+    "Long-term goal: revenue of $15.0 million", "Strategy 2030: revenue of $15.0 million, net margin of 25%",
+    "Consensus: revenue of $9.9 million", "Orders of $9.9 million booked in October",
+    "Contract brings revenue of $9.9 million over five years", "Sales up 25% in October",
+    "Nine months' net income of $15.0 million", "Net income for nine months of $15.0 million",
+    "Capital expenditures of $9.9 million planned", "Net income of $15.0 million in nine months",
+    "June orders up 4.8%; gross margin of 48.9%",
+    "Backlog up 1% in the quarter to $71.4 million; cash up 4%",
+    // Lists of names.
+    "Cash, cash equivalents and marketable securities of $15.0 million",
+    // What is expected, and what came before.
+    "Norvia sees fourth quarter revenue of $36 million",
+    "Norvia expects fourth quarter revenue of $36 million",
+    "Fourth-quarter outlook: revenue of $36 million", "Norvia earns $5.0 million after second-quarter loss",
+    "Sales rise 25% so far in fourth quarter", "Shipments slip into fourth quarter",
+    "Net income of $5.0 million vs. second-quarter loss",
+    "Revenue of $33.3 million, up 11% over the third quarter of 2002",
+  ])
+  func anotherFigureIsNoError(_ headline: String) {
+    #expect(Self.severities(headline).filter { $0 == "error" } == [])
+  }
+
+  @Test(arguments: [
+    "Norvia Corporation reports third quarter net income of $15.0 million",
+    "Third-quarter net income of $15.0 million on strong demand from hospitals",
+    "Net income of $15.0 million as orders in Asia surge", "Record net income of $15.0 million after charge",
+    "Norvia wins contract; net income of $15.0 million", "Net income of $15.0 million in the third quarter",
+    "Revenue of $33.3 million and net income of $15.0 million", "Revenue rises 25% on demand from Asia",
+    "Net income was $15.0 million, or $0.50 per share", "Net income of $15.0 million, driven by services",
+    "GAAP net income of $15.0 million", "Net income of $9.9 million", "Revenue down 11% on weak demand",
+    "Net income of $15.0 million compared with $4.2 million", "Net income of $9.9 million, a record",
+  ])
+  func theCompanysOwnIsHeld(_ headline: String) {
+    #expect(Self.severities(headline).contains("error"))
+  }
+
+  /// A net loss of another, positive figure is that figure's for certain.
+  @Test(arguments: [
+    "Net loss $8.0 million", "Net loss $4.4 million", "Net loss of $4.4 million", "Net loss $15.0 million",
+    "Net loss $33.3 million", "Norvia reports net loss of $33.3 million",
+  ])
+  func aNetLossIsNoOtherFigure(_ headline: String) {
+    #expect(Self.severities(headline, Self.losses) == ["error"])
+  }
+
+  @Test(arguments: [
+    "Net loss $5.0 million", "Net loss of $5.0 million vs. $9.1 million", "Revenue +11%, net loss -45%",
+    "Net loss as operating cash flow hits $4.4 million", "Net loss, operating cash flow $4.4 million",
+    "Net loss; $4.4 million in operating cash flow", "Net loss on revenue of $33.3 million",
+    "Net loss despite gross profit of $15.0 million", "Net loss narrows by $4.1 million",
+    "GAAP net loss of $5.0 million; operating cash flow of $4.4 million", "Net loss less than $8.0 million",
+    "Net loss and operating loss of $5.0 million and $8.0 million", "Net loss -$5.0 million",
+    "Net loss of $(5.0) million, or $(0.50) per share", "Net loss: $5.0 million. Revenue: $33.3 million",
+  ])
+  func anHonestLossHolds(_ headline: String) { #expect(Self.severities(headline, Self.losses) == []) }
+}
