@@ -117,7 +117,8 @@ private let plainWords: WordSet = [
   "returns", "returned", "turns", "turned", "loses", "lost", "makes", "made", "ends",
   "results", "result", "quarter", "quarters", "half", "year", "years", "months", "period", "first", "second",
   "third", "fourth", "full", "fiscal", "full-year", "first-quarter", "second-quarter", "third-quarter",
-  "fourth-quarter", "half-year", "first-half", "quarterly", "annual", "yearly", "q", "q1", "q2", "q3", "q4",
+  "fourth-quarter", "half-year", "first-half", "nine-month", "six-month", "three-month", "twelve-month",
+  "quarterly", "annual", "yearly", "q", "q1", "q2", "q3", "q4",
   "h1", "h2", "fy", "three", "six", "nine", "twelve", "march", "june", "september", "december", "ended",
   "ending", "today", "again",
   "of", "in", "for", "the", "a", "an", "its", "our", "their", "to", "by", "at", "and", "or", "on", "with",
@@ -129,6 +130,7 @@ private let plainWords: WordSet = [
   "total", "consolidated", "overall", "group", "company", "totals", "totaled", "totalled", "reaches",
   "reached", "hits", "hit", "tops", "topped", "exceeds", "exceeded", "came", "comes", "stood", "stands",
   "amounted", "amounts", "remains", "remained",
+  "corporation", "corp", "inc", "incorporated", "plc", "ag", "ltd", "limited", "co",
   "gaap", "audited", "unaudited", "per", "share", "diluted", "basic", "loss", "losses", "income", "profit",
   "profits", "earnings", "revenue", "revenues", "sales", "net", "gross", "operating", "margin", "margins",
 ]

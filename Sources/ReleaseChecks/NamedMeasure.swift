@@ -54,7 +54,8 @@ extension CheckedRelease {
     }
     guard !told.isEmpty else { return nil }
     found.concepts = told
-    if words.namesOtherPeriod(than: period, fiscal) { (found.isPlain, found.isOfOtherPeriod) = (false, true) }
+    if found.isPlain { found.isPlain = !words.namesOtherPeriod(than: period, fiscal) }
+    if words.tellsOtherTime(than: period, fiscal) { found.isOfOtherPeriod = true }
     if found.lead == .change || (unit == .percent && !found.isRatio), words.namesBase { return nil }
     return found
   }
@@ -259,6 +260,22 @@ extension ClaimContext {
     return false
   }
 
+  /// Whether the words before the figure hold it against another one, or a year that is not the period's stands near.
+  fileprivate func tellsOtherTime(than period: Period, _ fiscal: FiscalCalendar) -> Bool {
+    let own = [fiscal.year(of: period.end), period.end.year].map { ProseWord("\($0)") }
+    func isOtherYear(_ token: ProseToken) -> Bool {
+      token.kind == .number && token.word.count == 4 && !own.contains(token.word)
+    }
+    for index in 0..<extent.lowerBound {
+      if isOtherYear(tokens[index]) { return true }
+      guard tokens[index].kind == .word, comparing.contains(tokens[index].word) else { continue }
+      // "Income from operations" is a name.
+      if !tokens[index].isWord("from") || !sources.contains(tokens[index + 1].word) { return true }
+    }
+    return tokens[extent.upperBound...].prefix(6).prefix { $0.kind != .claim && $0.kind != .mark }
+      .contains(where: isOtherYear)
+  }
+
   /// Whether the words after a change say what it is from, and that is not the year before.
   fileprivate var namesBase: Bool {
     let after = tokens[extent.upperBound...].prefix(8).prefix { $0.kind == .word || $0.kind == .number }
@@ -350,6 +367,9 @@ private let comparing: WordSet = [
   "followed", "prior",
   "previous", "ago", "earlier", "year-ago", "year-earlier", "prior-year", "last",
 ]
+
+/// What a measure's name says that it is from.
+private let sources: WordSet = ["operations", "operating", "continuing", "discontinued"]
 
 /// After a figure these tell whose it is.
 private let times: WordSet = ["quarter", "half", "months", "year", "year-to-date", "month"]

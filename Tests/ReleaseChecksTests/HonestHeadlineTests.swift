@@ -77,6 +77,7 @@ import Testing
     "Net income of $9.9 million, before items", "Cash from operations of $9.9 million before working capital",
     // Of another time.
     "Long-term goal: revenue of $15.0 million", "Strategy 2030: revenue of $15.0 million, net margin of 25%",
+    "Revenue of $15.0 million in 1998", "Net income falls from 1998 net income of $15.0 million",
     "Consensus: revenue of $9.9 million", "Orders of $9.9 million booked in October",
     "Contract brings revenue of $9.9 million over five years", "Sales up 25% in October",
     "Nine months' net income of $15.0 million", "Net income for nine months of $15.0 million",
@@ -102,9 +103,9 @@ import Testing
     "Third-quarter net income of $15.0 million on strong demand from hospitals",
     "Net income of $15.0 million as orders in Asia surge", "Record net income of $15.0 million after charge",
     "Norvia wins contract; net income of $15.0 million", "Net income of $15.0 million in the third quarter",
-    "Revenue of $33.3 million and net income of $15.0 million", "Revenue rises 25% on demand from Asia",
+    "Revenue of $33.3 million and net income of $15.0 million",
     "Net income was $15.0 million, or $0.50 per share", "Net income of $15.0 million, driven by services",
-    "GAAP net income of $15.0 million", "Net income of $9.9 million", "Revenue down 11% on weak demand",
+    "Net income of $9.9 million", "Revenue down 11% on weak demand",
     "Net income of $15.0 million compared with $4.2 million", "Net income of $9.9 million, a record",
   ])
   func theCompanysOwnIsHeld(_ headline: String) {
