@@ -9,11 +9,13 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// Digests of several files at once, from a library that is made for x86 alone.
+/// Reckons the digests of several files at once; made for x86 alone.
 #if arch(x86_64)
-  let digestLanes: [Target.Dependency] = ["CIPSecMB"]
+  let digestLibraries: [(name: String, pkgConfig: String?, debian: [String])] = [
+    ("CIPSecMB", nil, ["libipsec-mb-dev"])
+  ]
 #else
-  let digestLanes: [Target.Dependency] = []
+  let digestLibraries: [(name: String, pkgConfig: String?, debian: [String])] = []
 #endif
 
 /// What each module may import, from the vocabulary up. `Sources/README.md` explains the stages;
@@ -25,7 +27,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("Markup", []),
   ("Diagnostics", []),
   ("Records", []),
-  ("Checksums", ["CNettle", "CXXHash"] + digestLanes),
+  ("Checksums", ["CNettle", "CXXHash"] + digestLibraries.map { .byName(name: $0.name) }),
   ("ReleaseModel", ["ExactNumbers", "CivilTime", "Records"]),
   ("Workbooks", ["ExactNumbers", "CXLSXWriter"]),
   ("SourceSyntax", ["Diagnostics", "CLibYAML"]),
@@ -78,14 +80,14 @@ let isFuzzing = Context.environment["SITEGEN_FUZZ"] != nil
 let instrumented: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : []
 
 /// System libraries, with the Debian package that brings each.
-let libraries: [(name: String, pkgConfig: String?, debian: [String])] = [
-  ("CCMarkGFM", "libcmark-gfm", ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
-  ("CLibYAML", "yaml-0.1", ["libyaml-dev"]),
-  ("CXLSXWriter", "xlsxwriter", ["libxlsxwriter-dev"]),
-  ("CNettle", "nettle", ["nettle-dev"]),
-  ("CXXHash", "libxxhash", ["libxxhash-dev"]),
-  ("CIPSecMB", nil, ["libipsec-mb-dev"]),
-].filter { $0.name != "CIPSecMB" || !digestLanes.isEmpty }
+let libraries: [(name: String, pkgConfig: String?, debian: [String])] =
+  [
+    ("CCMarkGFM", "libcmark-gfm", ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+    ("CLibYAML", "yaml-0.1", ["libyaml-dev"]),
+    ("CXLSXWriter", "xlsxwriter", ["libxlsxwriter-dev"]),
+    ("CNettle", "nettle", ["nettle-dev"]),
+    ("CXXHash", "libxxhash", ["libxxhash-dev"]),
+  ] + digestLibraries
 
 /// Test targets and what each may import beyond the module it tests.
 let tests: [(module: String, imports: [Target.Dependency])] = [

@@ -14,8 +14,6 @@ public struct SHA256Batch: Sendable {
 
   public init() {}
 
-  public var isEmpty: Bool { ends.isEmpty }
-
   /// Whether there is enough to fill the lanes; more gains little and takes memory.
   public var isFull: Bool { ends.count >= 16 || bytes.count >= 1 << 19 }
 

@@ -103,11 +103,19 @@ extension CheckedRelease {
 private func isBoundary(_ tokens: [ProseToken], _ index: Int) -> Bool {
   let token = tokens[index]
   if token.isMark(".") {
-    return index == 0 || tokens[index - 1].kind != .word || tokens[index - 1].word.count > 4
+    guard index > 0, tokens[index - 1].kind == .word else { return true }
+    let word = tokens[index - 1].word
+    return word.count > 1 && !abbreviations.contains(word)
   }
   return token.isMark(";") || token.isMark("?") || token.isMark("!")
     || (token.kind == .word && (token.word == "as" || token.word == "while" || token.word == "but"))
 }
+
+/// Have a full stop of their own.
+private let abbreviations: WordSet = [
+  "inc", "corp", "co", "ltd", "no", "vs", "mr", "mrs", "ms", "dr", "st", "jr", "sr", "approx", "est", "incl",
+  "excl", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "qtr", "yr",
+]
 
 /// How companies tell figures of their own, besides the names of measures and words of direction.
 private let plainWords: WordSet = [

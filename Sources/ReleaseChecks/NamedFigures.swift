@@ -145,6 +145,6 @@ extension CheckedRelease {
 /// Words of many names, which tell none from another.
 private let commonNames: WordSet = [
   "net", "gross", "operating", "result", "revenue", "per", "share", "basic", "diluted", "before", "from",
-  "of", "in",
-  "and", "total", "cash", "cost", "expense", "tax", "income", "for", "the", "other", "activitie", "activity",
+  "of", "in", "and", "total", "cash", "cost", "expense", "tax", "income", "for", "the", "other",
+  "activitie", "activity",
 ]

@@ -294,13 +294,11 @@ private let otherBases: WordSet = [
   "excluding", "including", "organic", "organically", "constant", "currency", "comparable", "same-store",
   "like-for-like", "underlying", "core", "non-gaap", "sequential", "sequentially", "quarter-over-quarter",
   "quarter-on-quarter", "annualized", "annualised", "run-rate", "expect", "expects", "expected", "sees",
-  "forecast",
-  "forecasts", "outlook", "guidance", "target", "targets", "targeted", "estimates", "projects", "projected",
-  "anticipates", "acquires", "acquired", "acquire", "acquisition", "buys", "bought", "merger", "merges",
-  "divests", "divestiture", "competitor", "subsidiary", "segment", "division", "aims", "plans", "pro",
-  "preliminary", "could", "would", "will", "may", "without", "adjusting", "normalized", "normalised",
-  "currencies",
-  "two-year", "three-year", "five-year", "consensus", "goal", "potential",
+  "forecast", "forecasts", "outlook", "guidance", "target", "targets", "targeted", "estimates", "projects",
+  "projected", "anticipates", "acquires", "acquired", "acquire", "acquisition", "buys", "bought", "merger",
+  "merges", "divests", "divestiture", "competitor", "subsidiary", "segment", "division", "aims", "plans",
+  "pro", "preliminary", "could", "would", "will", "may", "without", "adjusting", "normalized", "normalised",
+  "currencies", "two-year", "three-year", "five-year", "consensus", "goal", "potential",
 ]
 
 /// What may stand between a verb of direction and the "to" before a level.
@@ -320,18 +318,15 @@ private func isPeriodWord(_ token: ProseToken) -> Bool {
 }
 
 private let periodWords: WordSet = [
-  "for", "in", "of", "the", "its", "first", "second", "third", "fourth", "full", "fiscal", "quarter", "half",
-  "year",
-  "months", "period", "three", "six", "nine", "twelve", "ended", "full-year", "q1", "q2", "q3", "q4", "q",
-  "march",
-  "june", "september", "december",
+  "for", "in", "of", "the", "its", "first", "second", "third", "fourth", "full", "fiscal", "quarter",
+  "half", "year", "months", "period", "three", "six", "nine", "twelve", "ended", "full-year", "q1", "q2",
+  "q3", "q4", "q", "march", "june", "september", "december",
 ]
 
 /// Say before a figure how exactly it is meant, or praise it.
 private let hedges: WordSet = [
   "about", "nearly", "approximately", "almost", "roughly", "around", "some", "over", "only", "just", "a",
-  "an", "the",
-  "more", "less", "than", "record", "strong", "solid",
+  "an", "the", "more", "less", "than", "record", "strong", "solid",
 ]
 
 /// Lead from the name of a figure to it.
@@ -350,8 +345,7 @@ private let auxiliaries: WordSet = ["has", "have", "had", "is", "was", "were", "
 /// May stand before the name of a figure of the whole company.
 private let whollyOf: WordSet = [
   "total", "consolidated", "overall", "group", "company", "higher", "lower", "strong", "solid", "robust",
-  "weak",
-  "our", "their", "while", "but", "said",
+  "weak", "our", "their", "while", "but", "said",
 ]
 
 /// What may follow the name of a figure that stands before it.
@@ -363,9 +357,9 @@ private let perWords: WordSet = ["per", "a", "an", "each"]
 
 /// Hold a figure against another one.
 private let comparing: WordSet = [
-  "from", "than", "versus", "vs", "against", "compared", "compares", "after", "since", "following", "follows",
-  "followed", "prior",
-  "previous", "ago", "earlier", "year-ago", "year-earlier", "prior-year", "last",
+  "from", "than", "versus", "vs", "against", "compared", "compares", "after", "since", "following",
+  "follows", "followed", "prior", "previous", "ago", "earlier", "year-ago", "year-earlier", "prior-year",
+  "last",
 ]
 
 /// What a measure's name says that it is from.

@@ -89,18 +89,9 @@ func keyFiguresRecord(
     [company, unitsNote(figures, view)].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; "))
   record.list(figures, of: PageShapes.keyFigure) { $0.keyFigure($1, release: release) }
   record.text(figures.contains { $0.comparison?.isMeaningless ?? false } ? meaninglessNote : nil)
-  let partings = partings(of: figures)
+  let partings = eachOnce(figures.lazy.map(\.parting))
   record.text(partings.isEmpty ? nil : partings.joined(separator: " "))
   return record.page(PageShapes.keyFigures)
-}
-
-/// Why some figures cannot be compared, each reason once.
-private func partings(of figures: [KeyFigure]) -> [String] {
-  var partings: [String] = []
-  for case let parting? in figures.lazy.map(\.parting) where !partings.contains(parting) {
-    partings.append(parting)
-  }
-  return partings
 }
 
 extension RecordWriter {
@@ -174,7 +165,7 @@ func appendKeyFiguresMarkdown(_ figures: [KeyFigure], _ view: ReleaseView, to si
     }
     sink.markup("\n")
   }
-  for parting in partings(of: figures) {
+  for parting in eachOnce(figures.lazy.map(\.parting)) {
     sink.markup("\n")
     sink.markdown(parting)
     sink.markup("\n")

@@ -58,6 +58,13 @@ struct StatementPartings: Sendable {
   }
 }
 
+/// The reasons that some of a table's figures cannot be compared, in their order.
+func eachOnce(_ reasons: some Sequence<String?>) -> [String] {
+  var found: [String] = []
+  for case let reason? in reasons where !found.contains(reason) { found.append(reason) }
+  return found
+}
+
 /// Appends a change as words of a cell.
 func appendWords(of change: ChangeText, _ sink: inout ByteSink) {
   switch change {

@@ -28,8 +28,8 @@ struct ResultComparison: Sendable {
     var partingOfYear: String?
     var partingOfQuarter: String?
 
-    var changeOfYear: ChangeText { current.change(from: yearBefore, kind, parting: partingOfYear) }
-    var changeOfQuarter: ChangeText { current.change(from: quarterBefore, kind, parting: partingOfQuarter) }
+    var changeOfYear = ChangeText.none
+    var changeOfQuarter = ChangeText.none
   }
 
   /// `nil` where the release tells no results, or nothing earlier is known of them.
@@ -65,8 +65,11 @@ struct ResultComparison: Sendable {
         concept: id, kind: context.archive.catalog.kind(of: id), current: current,
         yearBefore: year.flatMap { view.figure(id, $0, in: denomination, context) },
         quarterBefore: quarter.flatMap { view.figure(id, $0, in: denomination, context) })
+      if row.yearBefore == nil, row.quarterBefore == nil { return nil }
       row.findPartings(view, context)
-      return row.yearBefore == nil && row.quarterBefore == nil ? nil : row
+      row.changeOfYear = current.change(from: row.yearBefore, row.kind, parting: row.partingOfYear)
+      row.changeOfQuarter = current.change(from: row.quarterBefore, row.kind, parting: row.partingOfQuarter)
+      return row
     }
     if rows.isEmpty { return nil }
     let knowsQuarter = rows.contains { $0.quarterBefore != nil }
@@ -246,13 +249,7 @@ func appendComparisonMarkdown(
 extension ResultComparison {
   /// Why some figures cannot be compared, each reason once.
   fileprivate var partings: [String] {
-    var partings: [String] = []
-    for row in groups.flatMap(\.rows) {
-      for parting in [row.partingOfYear, row.partingOfQuarter] {
-        if let parting, !partings.contains(parting) { partings.append(parting) }
-      }
-    }
-    return partings
+    eachOnce(groups.lazy.flatMap(\.rows).flatMap { [$0.partingOfYear, $0.partingOfQuarter] })
   }
 
   fileprivate var hasMeaninglessChange: Bool {

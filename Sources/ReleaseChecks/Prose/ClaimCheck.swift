@@ -357,3 +357,13 @@ struct ClaimCheck {
   /// `calc:growth(Revenues,2002-Q3)` without its scheme.
   private func name(_ reference: FigureReference) -> String { String(link.destination.dropFirst(5)) }
 }
+
+extension ClaimContext {
+  /// Whether the word after the figure says that it is a number of shares or people.
+  fileprivate var countsThings: Bool {
+    guard extent.upperBound < tokens.count, tokens[extent.upperBound].kind == .word else { return false }
+    let word = tokens[extent.upperBound].word
+    // "5 million shares outstanding", but not "5 million share offering".
+    return word == "shares" || word == "employees" || word == "people"
+  }
+}

@@ -94,13 +94,3 @@ private let turnedLabels: WordTable<WordSet> = [
 
 /// Lead from a direction to what has it.
 private let ofLabels: WordSet = ["in", "of", "from", "over", "against", "versus", "on", "since"]
-
-extension ClaimContext {
-  /// Whether the word after the figure says that it is a number of shares or people.
-  var countsThings: Bool {
-    guard extent.upperBound < tokens.count, tokens[extent.upperBound].kind == .word else { return false }
-    let word = tokens[extent.upperBound].word
-    // "5 million shares outstanding", but not "5 million share offering".
-    return word == "shares" || word == "employees" || word == "people"
-  }
-}

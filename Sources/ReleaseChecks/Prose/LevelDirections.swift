@@ -107,25 +107,21 @@ private let recoveries: WordSet = [
 
 /// Before a verb that tells what is to come or did not.
 private let infinitives: WordSet = [
-  "to", "will", "would", "could", "can", "should", "may", "might", "must", "not", "never", "did", "had", "if",
+  "to", "will", "would", "could", "can", "should", "may", "might", "must", "not", "never", "did", "had",
+  "if",
 ]
 
 /// Lead to what a figure is compared with, or name another time than the year before.
 private let otherBases: WordSet = [
-  "from", "than", "since", "versus", "vs", "against", "compared", "comparison", "over", "after", "following",
-  "above",
-  "below", "until", "before", "sequential", "sequentially", "quarter-over-quarter", "quarter-on-quarter",
-  "consecutive",
-  "peak", "low", "high", "again", "back", "month", "monthly", "week", "weekly", "once", "then", "later",
-  "temporarily",
-  "previously", "expected", "planned", "forecast", "budgeted", "budget", "guidance", "plan", "adjusted",
-  "organic",
-  "constant", "excluding", "pro",
+  "from", "than", "since", "versus", "vs", "against", "compared", "comparison", "over", "after",
+  "following", "above", "below", "until", "before", "sequential", "sequentially", "quarter-over-quarter",
+  "quarter-on-quarter", "consecutive", "peak", "low", "high", "again", "back", "month", "monthly", "week",
+  "weekly", "once", "then", "later", "temporarily", "previously", "expected", "planned", "forecast",
+  "budgeted", "budget", "guidance", "plan", "adjusted", "organic", "constant", "excluding", "pro",
 ]
 
 /// Lengths of time that a balance at their end can be compared over.
 private let spans: WordSet = [
   "quarter", "month", "months", "weeks", "week", "half", "during", "first", "second", "third", "fourth",
-  "june",
-  "march", "september", "december",
+  "june", "march", "september", "december",
 ]
