@@ -120,10 +120,7 @@ private func isTime(_ category: Datum) -> Bool {
 
 /// Draws the heavier lines of zero over the feet of the marks.
 func drawZeroLines(_ plot: Plot, _ layout: PlotLayout, _ cell: Box, into scene: inout Scene) {
-  if let y = layout.scales.y, !y.isDiscrete, y.kind == .linear || y.kind == .sqrt,
-    let part = y.position(0), part >= 0, part <= 1
-  {
-    let at = cell.y + pixels((1 - part) * cell.height.value)
+  if let at = levelOfZero(layout, cell) {
     scene.addRule(from: cell.x, to: cell.right, at: at, ink: .zero)
   }
   if let x = layout.scales.x, !x.isDiscrete, x.kind == .linear || x.kind == .sqrt,
@@ -132,4 +129,12 @@ func drawZeroLines(_ plot: Plot, _ layout: PlotLayout, _ cell: Box, into scene: 
     let at = cell.x + pixels(part * cell.width.value)
     scene.shapes.append(.path([.move(at, cell.y), .vertical(cell.bottom)], ink: .zero))
   }
+}
+
+/// Where the level line of zero is drawn; `nil` where there is none.
+func levelOfZero(_ layout: PlotLayout, _ cell: Box) -> Pixels? {
+  guard let y = layout.scales.y, !y.isDiscrete, y.kind == .linear || y.kind == .sqrt,
+    let part = y.position(0), part >= 0, part <= 1
+  else { return nil }
+  return cell.y + pixels((1 - part) * cell.height.value)
 }

@@ -20,7 +20,8 @@ func drawMarks(
       if opacity < 100 { scene.shapes.append(.close) }
     }
   }
-  for mark in texts { write(mark, plot, cell, into: &scene, taken: &taken) }
+  let zero = plot.spec.bridge == nil ? nil : levelOfZero(layout, cell)
+  for mark in texts { write(mark, plot, cell, above: zero, into: &scene, taken: &taken) }
 }
 
 /// The opacity an item asks for; color on a scale of numbers is shown by opacity too.
@@ -166,8 +167,11 @@ private func clamp(_ place: PlotPlace, _ cell: Box) -> PlotPlace {
 
 /// Writes a text at its place, or just off it where something is in the way; what has no room is left to the
 /// table.
+///
+/// - Parameter zero: the line of zero, over which a text moves that it would cross.
 private func write(
-  _ mark: PlacedMark, _ plot: Plot, _ cell: Box, into scene: inout Scene, taken: inout Obstacles
+  _ mark: PlacedMark, _ plot: Plot, _ cell: Box, above zero: Pixels?, into scene: inout Scene,
+  taken: inout Obstacles
 ) {
   guard case .text(let x, let y, let text) = mark.form else { return }
   let view = plot.views[mark.view]
@@ -183,6 +187,7 @@ private func write(
   default: break
   }
   if !isPlacedByAuthor { moveOutwards(&label, mark, plot) }
+  if let zero, label.box.y < zero, zero < label.box.bottom { label.y -= label.box.bottom - zero + 1 }
   let original = label
   for (dx, dy) in [(0, 0), (0, -14), (0, 14), (0, -28), (0, 28)] {
     label = original
