@@ -142,6 +142,18 @@ extension ChartFacts {
     return breaks
   }
 
+  /// Before which of some periods a row of small bars is parted: where it has bars on both sides.
+  func places(
+    of breaks: [ChartBreak], in periods: [Period], for name: String, isTold: (Int) -> Bool
+  ) -> [Int] {
+    guard !breaks.isEmpty else { return [] }
+    let categories = Set(breaks.filter { isOf($0, name) }.map(\.category))
+    return periods.indices.filter { place in
+      categories.contains(fiscal.shortWords(periods[place])) && (0..<place).contains(where: isTold)
+        && (place..<periods.count).contains(where: isTold)
+    }
+  }
+
   private func isOf(_ found: ChartBreak, _ name: String) -> Bool {
     found.series.isEmpty || found.series.contains(name)
   }

@@ -90,6 +90,15 @@ func appendPartingsMarkdown(_ partings: [String], _ sink: inout ByteSink) {
   sink.markup("\n")
 }
 
+/// Appends what the rules between a table's small bars mean.
+func appendBasisNotes(_ notes: [String], _ sink: inout ByteSink) {
+  for note in notes {
+    sink.markup("<p class=\"table-note\">")
+    sink.text(note)
+    sink.markup("</p>\n")
+  }
+}
+
 private func partingsNote(_ partings: [String]) -> String {
   (["not comparable."] + partings).joined(separator: " ")
 }

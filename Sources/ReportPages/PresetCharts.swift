@@ -193,6 +193,8 @@ private func sparkline(_ request: ChartRequest, _ facts: ChartFacts) throws(Char
     throw ChartFault("the concepts of the sparkline are told for no quarter")
   }
   let (series, told) = series(request, facts, over: periods)
+  let named = zip(request.concepts, series).map { (concept: $0, name: $1.name) }
+  let breaks = facts.breaks(named, over: periods)
   let rows = zip(request.concepts, series).map { id, series in
     let newest = periods.last { facts.told(id, $0) != nil }
     let figure = newest.flatMap { facts.told(id, $0) }.map { told in
@@ -203,15 +205,16 @@ private func sparkline(_ request: ChartRequest, _ facts: ChartFacts) throws(Char
     }
     let isLast = newest == last
     let when = isLast ? "" : newest.map { ", " + facts.fiscal.shortWords($0) } ?? ""
-    return SparkRow(label: series.name + when, values: series.values, figure: figure ?? "")
+    return SparkRow(
+      label: series.name + when, values: series.values, figure: figure ?? "",
+      breaks: facts.places(of: breaks, in: periods, for: series.name) { series.values[$0] != nil })
   }
   let span = "\(facts.fiscal.shortWords(first)) to \(facts.fiscal.shortWords(last))"
   let text = ChartText(
     title: facts.catalog.subject(series.map(\.name)) + ", " + span, measure: ChartMeasure(words: ""),
     source: facts.source(told))
   var chart = sparklineChart(text, periods: periods.map(facts.fiscal.shortWords), rows: rows)
-  let named = zip(request.concepts, series).map { (concept: $0, name: $1.name) }
-  for found in facts.breaks(named, over: periods) where !chart.remarks.contains(found.note) {
+  for found in breaks where !chart.remarks.contains(found.note) {
     chart.remarks.append(found.note)
   }
   return (chart, series.count == 1 ? series[0].name : "Figures by quarter")

@@ -14,6 +14,8 @@ struct StatementSparklines {
   private var view: ReleaseView
   private var context: PageContext
   private var denomination: Denomination
+  /// Where the rows' figures begin to have another basis, by the names of their concepts.
+  private var breaks: [ChartBreak]
 
   /// `nil` where the statement asks for none, or fewer than two quarters are known of every row.
   init?(_ statement: Statement, _ view: ReleaseView, _ context: PageContext) {
@@ -25,6 +27,7 @@ struct StatementSparklines {
     denomination =
       view.companyNumber.map { context.history.denomination(of: statement.currency, company: $0) } ?? .newest
     quarters = []
+    breaks = []
     while quarters.count < longestSparkline {
       quarters.insert(quarter, at: 0)
       guard let before = quarter.start.flatMap({ view.fiscal.quarter(endingOn: $0.adding(days: -1)) }) else {
@@ -38,7 +41,17 @@ struct StatementSparklines {
       quarters.removeFirst()
     }
     guard concepts.contains(where: { known($0) >= 2 }) else { return nil }
+    let named = statement.rows.compactMap { row in
+      row.concept.flatMap { known($0) >= 2 ? (concept: $0, name: context.archive.catalog[$0].name) : nil }
+    }
+    let facts = ChartFacts(view, context)
+    breaks = facts.breaks(named, over: quarters).filter { found in
+      named.contains { !places(of: [found], $0.concept, facts).isEmpty }
+    }
   }
+
+  /// Why figures of the rows stand on different bases, each reason once.
+  var notes: [String] { eachOnce(breaks.map(\.note)) }
 
   /// `Last 5 quarters`.
   var title: String { "Last \(quarters.count) quarters" }
@@ -49,14 +62,23 @@ struct StatementSparklines {
     if known(concept) >= 2 {
       let values = quarters.map { value(concept, $0) }
       let kind = context.archive.catalog[concept].kind
-      let told = zip(quarters, values).map { quarter, value in
-        "\(view.fiscal.shortWords(quarter)) \(value.map { shown($0, kind, power: 0) } ?? "unknown")"
+      let places = places(of: breaks, concept, ChartFacts(view, context))
+      let told = zip(quarters, values).enumerated().map { place, told in
+        let figure = told.1.map { shown($0, kind, power: 0) } ?? "unknown"
+        let basis = places.contains(place) ? ", on another basis" : ""
+        return "\(view.fiscal.shortWords(told.0)) \(figure)\(basis)"
       }
       sparkBars(
-        values: values, current: quarters.count - 1,
+        values: values, current: quarters.count - 1, breaks: places,
         label: "\(row.label): \(told.joined(separator: "; "))", into: &sink)
     }
     sink.markup("</td>")
+  }
+
+  private func places(of breaks: [ChartBreak], _ concept: ConceptID, _ facts: ChartFacts) -> [Int] {
+    facts.places(of: breaks, in: quarters, for: facts.catalog[concept].name) {
+      value(concept, quarters[$0]) != nil
+    }
   }
 
   private func known(_ concept: ConceptID) -> Int { quarters.count { value(concept, $0) != nil } }

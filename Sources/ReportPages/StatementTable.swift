@@ -34,6 +34,7 @@ func appendStatement(_ index: Int, of view: ReleaseView, _ context: PageContext,
     appendMeaninglessNote(&sink)
   }
   appendPartings(partings.notes, &sink)
+  appendBasisNotes((table.sparklines?.notes ?? []).filter { !partings.notes.contains($0) }, &sink)
   writeTableDownloads(statement.name, subject: statement.title, context.archive.site, into: &sink)
   sink.markup("</div>\n")
 }

@@ -23,6 +23,7 @@ func plotScene(_ plot: Plot, width: ChartWidth) -> Scene {
         scene.add(Label(x: cell.x, y: y - 8, text: text, isStrong: true))
       }
       let axes = drawAxes(plot, layout, cell, isFirst: place == 0, into: &scene)
+      drawBreaks(plot, layout, cell, facet: facet, into: &scene, taken: &taken)
       drawMarks(plot, layout, cell, facet: facet, into: &scene, taken: &taken)
       drawZeroLines(plot, layout, cell, into: &scene)
       for name in layout.endNames {
@@ -129,6 +130,6 @@ struct PlotLayout {
     perRow = max(1, min(count, (room + 20).hundredths / (least + 20).hundredths))
     cellWidth = max(20, (room - gap * (perRow - 1)) / perRow)
     if count > 1, scales.y.map({ !$0.isDiscrete }) ?? true { plotHeight = min(plotHeight, 160) }
-    headroom = plot.views.contains { $0.mark == .text } ? 24 : 14
+    headroom = plot.views.contains { $0.mark == .text || $0.partings != nil } ? 24 : 14
   }
 }

@@ -8,9 +8,10 @@ public import Markup
 /// - Parameters:
 ///   - values: three to eight suit a table; what is beyond 32 is left out.
 ///   - current: the bar of the row's own period, drawn as `now`; the others are `then`.
+///   - breaks: the bars before which figures begin to have another basis; a broken rule stands there.
 ///   - label: what is shown, with its figures, for who cannot see it.
 public func sparkBars(
-  values: [Amount?], current: Int?, label: String, into sink: inout ByteSink
+  values: [Amount?], current: Int?, breaks: [Int] = [], label: String, into sink: inout ByteSink
 ) {
   let values = values.prefix(32)
   let precision = Precision(for: values.compactMap { $0 })
@@ -30,5 +31,8 @@ public func sparkBars(
     scene.shapes.append(.rect(box, ink: index == current ? .now : .then, fill: nil))
   }
   scene.addRule(from: 0, to: scene.width, at: zero, ink: .zero)
+  for place in breaks where values.indices.contains(place) && place > 0 {
+    scene.shapes.append(.path([.move(Pixels(place * 12 - 2), 0), .vertical(scene.height)], ink: .basis))
+  }
   writeSpark(scene, label: label, into: &sink)
 }

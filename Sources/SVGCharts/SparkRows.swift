@@ -7,11 +7,14 @@ public struct SparkRow: Hashable, Sendable {
   public var values: [ChartSeries.Value?]
   /// The last figure as it is printed: `$6.98 million`.
   public var figure: String
+  /// The periods before which its figures begin to have another basis, by their places.
+  public var breaks: [Int]
 
-  public init(label: String, values: [ChartSeries.Value?], figure: String) {
+  public init(label: String, values: [ChartSeries.Value?], figure: String, breaks: [Int] = []) {
     self.label = label
     self.values = values
     self.figure = figure
+    self.breaks = breaks
   }
 }
 
@@ -101,6 +104,10 @@ private func drawBars(
   }
   scene.addRule(
     from: left, to: left + step * max(1, row.values.count) - (step - bar), at: zero, ink: .zero)
+  for place in row.breaks {
+    let x = left + step * place - (step - bar) / 2
+    scene.shapes.append(.path([.move(x, top - 2), .vertical(top + height + 2)], ink: .basis))
+  }
 }
 
 private func describe(_ chart: SparkRows) -> String {

@@ -1,4 +1,5 @@
 import ExactNumbers
+import Foundation
 import Markup
 import ReleaseModel
 import SVGCharts
@@ -95,6 +96,33 @@ import Testing
       let chart = try presetChart(request, ChartFacts(example.view, example.context)).chart
       #expect(chart.notes.contains("New basis from Q3 2003: A purchase.") == isParted)
     }
+  }
+
+  @Test(
+    arguments: [
+      ("2003-Q3", ["Revenues"], true), ("2003-Q3", [], true), ("2003-Q3", ["Cash"], false),
+      // Nothing is told before the one, and nothing after the other.
+      ("2002-Q3", ["Revenues"], false), ("2003-Q4", ["Revenues"], false),
+    ])
+  func smallBarsOfStatementsAreParted(_ from: String, _ concepts: [String], _ isParted: Bool) {
+    var example = example(from: from, of: concepts)
+    example.archive.releases[ExampleArchive.third].statements[0].hasSparklines = true
+    example.archive.releases[ExampleArchive.third].statements[0].changes = []
+    let page = text { appendStatement(0, of: example.view, example.context, to: &$0) }
+    #expect(page.contains("class=\"spark\""))
+    #expect(page.contains("<path class=\"basis\"") == isParted)
+    #expect(
+      page.contains("<p class=\"table-note\">New basis from \(from == "2003-Q4" ? "Q4" : "Q3") ") == isParted)
+    #expect(page.contains("Q3 2003 6,980,000, on another basis\"") == isParted)
+  }
+
+  /// The reason of changes that are not told is the one of the rule.
+  @Test func aReasonStandsUnderATableOnce() {
+    var example = example(from: "2003-Q3", of: ["Revenues"])
+    example.archive.releases[ExampleArchive.third].statements[0].hasSparklines = true
+    let page = text { appendStatement(0, of: example.view, example.context, to: &$0) }
+    #expect(page.contains("<path class=\"basis\""))
+    #expect(page.components(separatedBy: "New basis from Q3 2003").count == 2)
   }
 
   /// A split of shares: what a release after it tells is on the new count, for whatever period.

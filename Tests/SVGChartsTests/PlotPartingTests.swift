@@ -89,6 +89,56 @@ import Testing
     #expect(runs.map(\.count) == [2, 3])
   }
 
+  /// A broken rule halfway between the neighbours that it parts, with the word that bands have over theirs.
+  @Test(arguments: [
+    ("x: {field: date, type: temporal}, y: {field: value, type: quantitative}", [], "V"),
+    ("x: {field: date, type: temporal}, y: {field: value, type: quantitative}", ["Revenues"], "V"),
+    ("x: {field: period}, y: {field: value, type: quantitative, axis: {grid: true}}", [], "V"),
+    (
+      "x: {field: period, sort: descending}, y: {field: value, type: quantitative, axis: {grid: true}}", [],
+      "V"
+    ),
+    ("y: {field: date, type: temporal}, x: {field: value, type: quantitative}", [], "H"),
+    // Of costs alone, which the chart does not show, and on an axis that is not one of time.
+    ("x: {field: date, type: temporal}, y: {field: value, type: quantitative}", ["Cost of revenues"], ""),
+    (
+      "x: {field: period, sort: [Q1 2005, Q3 2005, Q2 2005, Q4 2005]}, y: {field: value, type: quantitative, axis: {grid: true}}",
+      [], ""
+    ),
+  ])
+  func aRuleStandsWhereTheBasisChanges(_ encoding: String, _ series: [String], _ rule: String) throws {
+    let chart = try chart(
+      "{mark: line, data: {facts: [Revenues]}, encoding: {\(encoding), color: {field: label}}}",
+      series: series)
+    for width in ChartWidth.allCases {
+      let scene = chart.scene(for: width)
+      let rules = scene.shapes.compactMap { shape -> String? in
+        guard case .path(let steps, .basis) = shape else { return nil }
+        if case .vertical? = steps.last { return "V" }
+        return "H"
+      }
+      #expect(rules == (rule.isEmpty ? [] : [rule]))
+      let isNamed = scene.shapes.contains { shape in
+        if case .text(let label) = shape { return label.text == "new basis" }
+        return false
+      }
+      #expect(isNamed == (rule == "V"))
+    }
+  }
+
+  @Test func aRuleStandsHalfwayBetweenTwoDays() throws {
+    let chart = try chart(
+      "{mark: line, data: {facts: [Revenues]}, encoding: {x: {field: date, type: temporal}, y: {field: value, type: quantitative}}}"
+    )
+    guard case .plot(let plot) = chart.content, let scale = PlotScales(plot.views).x else {
+      Issue.record("the chart is drawn as another one")
+      return
+    }
+    let rules = try #require(plot.views[0].partings).rules(among: plot.views[0].items, on: scale)
+    // Of a year from March 31 the middle between June 30 and September 30 is 137 days on.
+    #expect(rules.map { ($0.part * 365).rounded() } == [137])
+  }
+
   @Test func aGoalIsToldInTheUnitOfItsAxis() throws {
     let chart = try chart(
       """

@@ -24,6 +24,13 @@ import Testing
     #expect(spark(["2", nil, "-2"], current: 2) == expected)
   }
 
+  @Test func aRuleStandsBeforeAnotherBasis() {
+    var sink = ByteSink()
+    let values = ["2", "3", "4"].map { Amount(plain: $0) }
+    sparkBars(values: values, current: 2, breaks: [1], label: "Revenues", into: &sink)
+    #expect(sink.text().contains("<path class=\"basis\" d=\"M10 0V20\"/>"))
+  }
+
   @Test func nothingButZeroWhereThereIsNoRange() {
     #expect(!spark(["0", nil, "0"], current: 0).contains("<rect"))
     #expect(spark([], current: nil).contains("<path class=\"zero\" d=\"M0 19H8\"/>"))
