@@ -30,6 +30,35 @@ import Testing
     }
   }
 
+  /// Pages that a reader finds without knowing their address. Those that the author wrote are the author's to link.
+  @Test(arguments: foldersIn(GoldenSiteTests.folder)) func leadToEveryPageOfTheSiteMap(_ name: String) throws
+  {
+    let files = try filesBelow("\(GoldenSiteTests.folder)/\(name)/expected")
+    let base = try basePath(of: name)
+    var found: Set<String> = ["index.html"]
+    var open = ["index.html"]
+    while let file = open.popLast() {
+      guard let bytes = files[file] else { continue }
+      let here = try #require(URL(string: "https://site.example\(base)\(file)"))
+      for link in links(in: String(decoding: bytes, as: UTF8.self)) where !link.contains(":") {
+        guard let path = URL(string: link, relativeTo: here)?.absoluteURL.path(percentEncoded: false),
+          path.hasPrefix(base)
+        else { continue }
+        var wanted = String(path.dropFirst(base.count))
+        if wanted.isEmpty || wanted.hasSuffix("/") { wanted += "index.html" }
+        if wanted.hasSuffix(".html"), found.insert(wanted).inserted { open.append(wanted) }
+      }
+    }
+    let map = String(decoding: files["sitemap.xml"] ?? [], as: UTF8.self)
+    for place in map.components(separatedBy: "<loc>").dropFirst() {
+      let address = try #require(URL(string: String(place.prefix { $0 != "<" })))
+      let path = String(address.path(percentEncoded: false).dropFirst(base.count))
+      let page = "\(GoldenSiteTests.folder)/\(name)/site/content/pages/\(path.dropLast()).md"
+      if FileManager.default.fileExists(atPath: page) { continue }
+      #expect(found.contains(path + "index.html"), "\(name): /\(path) is linked from nowhere")
+    }
+  }
+
   private func links(in html: String) -> [String] {
     [" href=\"", " src=\""].flatMap { opening in
       html.components(separatedBy: opening).dropFirst().map { rest in
