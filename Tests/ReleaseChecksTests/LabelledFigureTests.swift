@@ -122,6 +122,37 @@ import Testing
   ])
   func aMarginThatWordsCallNegativeHolds(_ body: String) { #expect(codes(body) == []) }
 
+  /// Growth from one loss to another has a meaning where the words call them losses, and is printed with either sign.
+  @Test(arguments: [
+    ("| | Change |\n|---|---|\n| Net loss | [%](calc:growth(NetIncomeLoss,2002-Q3)) |\n", []),
+    (
+      "| | Q3 | Change |\n|---|---|---|\n| Net loss | [$4,679,000](fact:NetIncomeLoss) | [%](calc:growth(NetIncomeLoss,2002-Q3)) |\n",
+      []
+    ),
+    ("- Net loss: [%](calc:growth(NetIncomeLoss,2002-Q3))", []),
+    ("The net loss widened [%](calc:growth(NetIncomeLoss,2002-Q3)).", []),
+    ("The net loss for the quarter grew by [%](calc:growth(NetIncomeLoss,2002-Q3)).", []),
+    ("| | Change |\n|---|---|\n| Net income (loss) | [%](calc:growth(NetIncomeLoss,2002-Q3)) |\n", ["V404"]),
+    ("| | Change |\n|---|---|\n| Net income | [%](calc:growth(NetIncomeLoss,2002-Q3)) |\n", ["V404"]),
+    ("| | Change |\n|---|---|\n| Result | [%](calc:growth(NetIncomeLoss,2002-Q3)) |\n", ["V404"]),
+    ("It earned [%](calc:growth(NetIncomeLoss,2002-Q3)) more.", ["V404"]),
+    // From a loss to a profit.
+    ("The gross loss changed by [%](calc:growth(GrossProfit@2002-Q3,2003-Q3)).", ["V404"]),
+  ])
+  func growthOfALossIsCalledOne(_ body: String, _ expected: [String]) {
+    for literal in ["913%", "(913)%", "+913%", "-912.8%"] {
+      #expect(codes(body.replacing("%]", with: literal + "]")) == expected, "\(literal)")
+    }
+  }
+
+  @Test(arguments: [
+    ("The net loss narrowed [913%](calc:growth(NetIncomeLoss,2002-Q3)).", ["V402"]),
+    ("The net loss widened [813%](calc:growth(NetIncomeLoss,2002-Q3)).", ["V403"]),
+    ("| | Change |\n|---|---|\n| Net loss | [(813)%](calc:growth(NetIncomeLoss,2002-Q3)) |\n", ["V403"]),
+    ("The net loss fell by [913%](calc:growth(NetIncomeLoss,2002-Q3)).", ["V402"]),
+  ])
+  func growthOfALossIsHeld(_ body: String, _ expected: [String]) { #expect(codes(body) == expected) }
+
   @Test func aNumberOfSharesIsNoAmount() {
     #expect(codes("There are [6,980,000](fact:Revenues) shares outstanding.") == ["V405"])
     #expect(codes("There are [6,980,000 shares](fact:Revenues).") == ["V405"])

@@ -8,6 +8,8 @@ enum Reckoning {
   case untold
   /// The calculation has no meaning for these figures; the message says why.
   case meaningless(String, [MeantFigure])
+  /// Growth from one loss to another: it has a meaning where the words call them losses, and else none.
+  case growthOfLoss(Reckoned, meaningless: String, [MeantFigure])
   /// Amounts in these currencies have no sum, difference or quotient.
   case acrossCurrencies(Set<String>, [MeantFigure])
   /// The figures are too large to calculate with.
@@ -29,6 +31,8 @@ struct Reckoned {
   var decimals: Int?
   /// The arithmetic: `6,980,000 / 7,181,000 - 1`.
   var arithmetic: String
+  /// Whether it is the growth of a loss, positive where that shrank; it is printed with either sign.
+  var isOfLoss = false
 
   enum Unit: Hashable {
     case money, perShare, count
@@ -154,8 +158,16 @@ extension ProseContext {
       return .value(result)
     case .growth:
       if last.value.isNegative || last.value.isZero {
-        let why = last.value.isZero ? "zero" : "negative"
-        return .meaningless("growth from a \(why) base, \(last.value.text()), has no meaning", figures)
+        let why =
+          "growth from a \(last.value.isZero ? "zero" : "negative") base, \(last.value.text()), has no meaning"
+        guard last.value.isNegative, facts[0].value.isNegative, let one = Fraction(1, over: 1),
+          let quotient = all[0] / all[1], let bounds = (Bounds(one, one) - quotient)?.times(hundred),
+          let ratio = points[0] / points[1], let point = (one - ratio).flatMap({ $0 * hundred })
+        else { return .meaningless(why, figures) }
+        (result.bounds, result.point, result.unit, result.signs) = (bounds, point, .percent, .change)
+        (result.arithmetic, result.decimals) = ("1 - (\(written[0])) / (\(written[1]))", nil)
+        result.isOfLoss = true
+        return .growthOfLoss(result, meaningless: why, figures)
       }
       // Growth is one quotient less one; taken as (a - b) / b the base's rounding would count twice.
       guard let one = Fraction(1, over: 1), let quotient = all[0] / all[1],

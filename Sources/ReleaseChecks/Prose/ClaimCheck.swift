@@ -68,11 +68,11 @@ struct ClaimCheck {
     switch reckoning {
     case .untold: return (.notVerifiable(.untold), [])
     case .tooLarge: return (.notVerifiable(.tooLarge), [])
-    case .meaningless(let why, let figures):
-      let finding = finding(
-        .meaninglessCalculation, "'\(name(reference))' cannot be stated: \(why)", figures,
-        hints: ["leave the percentage out, as statements do with 'n/m', or state the change in units"])
-      return (.contradicted, [finding])
+    case .meaningless(let why, let figures): return (.contradicted, [meaningless(reference, why, figures)])
+    case .growthOfLoss(let reckoned, let why, let figures):
+      let isCalledLoss = figures.first.map { words.callsLoss(archive.vocabulary.signs(of: $0.concept)) }
+      return isCalledLoss == true
+        ? outcome(reference, reckoned) : (.contradicted, [meaningless(reference, why, figures)])
     case .acrossCurrencies(let currencies, let figures):
       let list = currencies.sorted().joined(separator: " and ")
       let finding = finding(
@@ -81,6 +81,14 @@ struct ClaimCheck {
       return (.contradicted, [finding])
     case .value(let reckoned): return outcome(reference, reckoned)
     }
+  }
+
+  private func meaningless(_ reference: FigureReference, _ why: String, _ figures: [MeantFigure])
+    -> ProseFinding
+  {
+    finding(
+      .meaninglessCalculation, "'\(name(reference))' cannot be stated: \(why)", figures,
+      hints: ["leave the percentage out, as statements do with 'n/m', or state the change in units"])
   }
 
   private func outcome(_ reference: FigureReference, _ reckoned: Reckoned) -> (ClaimOutcome, [ProseFinding]) {
@@ -267,7 +275,7 @@ struct ClaimCheck {
   private func statedSign(_ figure: PrintedFigure, _ reckoned: Reckoned) -> (
     sign: PrintedSign, word: String?
   )? {
-    if let sign = figure.sign { return words.isInTurnedLabel ? nil : (sign, nil) }
+    if let sign = figure.sign { return words.isInTurnedLabel || reckoned.isOfLoss ? nil : (sign, nil) }
     guard let leading = reckoned.figures.first else { return nil }
     switch reckoned.signs {
     case .none: return unsigned(leading, reckoned)
@@ -303,6 +311,7 @@ struct ClaimCheck {
   }
 
   private func ratio(_ reference: FigureReference, _ reckoned: Reckoned) -> Bounds? {
+    if reckoned.isOfLoss { return nil }
     var name: String?
     if case .calculation(let calculation) = reference { name = calculation.name.rawValue }
     return reckoned.ratio(name, isGrowth: reckoned.signs == .change && reckoned.unit == .percent)

@@ -42,7 +42,8 @@ extension DiagnosticCode {
     rule: "A calculation in prose has a meaning for its figures.",
     explanation: """
       A percentage of growth from a loss or from zero misleads, whatever its arithmetic gives; so does a share \
-      of a negative total. State the change in units, or leave it out. Amounts in two currencies have no sum, \
+      of a negative total. Only from one loss to another, where the text or the row of a table calls them losses, is it \
+      known what grew. State the change in units, or leave it out. Amounts in two currencies have no sum, \
       difference or quotient at all.
       """)
   static let wrongUnit = DiagnosticCode(

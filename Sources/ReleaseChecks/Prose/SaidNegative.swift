@@ -45,6 +45,23 @@ extension ClaimContext {
     return false
   }
 
+  /// Whether the words call what changed a loss: "the net loss narrowed [5](...)", a row "Net loss".
+  func callsLoss(_ vocabulary: SignVocabulary?) -> Bool {
+    if let said = direction(of: vocabulary?.own), said.sense == .wider || said.sense == .narrower {
+      return true
+    }
+    if let noun = vocabulary.flatMap({ noun($0) }) { return noun.sign == .negative }
+    for index in (max(0, extent.lowerBound - 12)..<extent.lowerBound).reversed() {
+      let token = tokens[index]
+      if token.kind == .end || token.kind == .claim || token.isMark(";") || isFullStop(index) { return false }
+      // "Net income (loss)" may be either.
+      if token.isWord("loss") || token.isWord("losses") {
+        return index == 0 || !tokens[index - 1].isMark("(")
+      }
+    }
+    return false
+  }
+
   /// Whether a full stop ends a sentence and not an abbreviation: "U.S."
   private func isFullStop(_ index: Int) -> Bool {
     guard tokens[index].isMark(".") else { return false }
