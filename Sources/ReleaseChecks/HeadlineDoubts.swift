@@ -19,8 +19,9 @@ extension CheckedRelease {
       }
       if place > 0 { place -= 1 }
     }
-    if isRestricted(tokens, after: extent.upperBound) { return true }
-    return named.map { isSequential(tokens, $0) } ?? false
+    if isRestricted(tokens, after: named?.end ?? extent.upperBound) { return true }
+    // A level is what it is, whatever it came from.
+    return named.map { $0.lead == .change && isSequential(tokens, $0) } ?? false
   }
 
   /// Goes back to where a clause begins, or to a word that nothing tells of.
@@ -82,7 +83,7 @@ extension CheckedRelease {
   }
 
   /// Whether a change may be one from the quarter before, though a year before is what the data say.
-  private func isSequential(_ tokens: [ProseToken], _ named: NamedMeasure) -> Bool {
+  func isSequential(_ tokens: [ProseToken], _ named: NamedMeasure) -> Bool {
     guard named.lead == .change || named.verb != nil else { return false }
     let isStock = named.concepts.contains { concepts.traits(of: $0).balance == .stock }
     return tokens.indices.contains { index in
@@ -146,7 +147,8 @@ private let plainWords: WordSet = [
 /// Begin what is told besides the figure before them.
 private let clauseOpenings: WordSet = [
   "as", "on", "while", "but", "after", "amid", "despite", "and", "with", "against", "compared", "compares",
-  "versus", "vs", "follows", "following", "followed", "thanks", "due", "driven", "led", "helped",
+  "versus", "vs", "follows", "following", "followed", "thanks", "due", "driven", "led", "helped", "reflects",
+  "reflecting", "reflected",
 ]
 
 /// After a comma these hold the figure on another basis or for a part.

@@ -1,3 +1,4 @@
+import CivilTime
 import ReleaseModel
 
 /// Which part of a year the words round a figure speak of, and whether it is the release's.
@@ -50,6 +51,36 @@ extension CheckedRelease {
       default: return false
       }
     }
+  }
+
+  /// The span up to the end of the release's period that some words name: "for the nine months", "in the first half of
+  /// 2003".
+  func span(named tokens: [ProseToken], _ range: Range<Int>) -> Period? {
+    guard let period = release.period else { return nil }
+    let year = fiscal.year(of: period.end)
+    let own = [ProseWord("\(year)"), ProseWord("\(period.end.year)")]
+    let words = tokens[range]
+    func says(_ word: ProseWord) -> Bool { words.contains { $0.kind == .word && $0.word == word } }
+    guard words.allSatisfy({ $0.kind == .word || own.contains($0.word) }), !says("quarter"), !says("second"),
+      !says("q")
+    else { return nil }
+    let part: FiscalCalendar.Part
+    switch (says("months"), says("half"), says("year") || says("full-year")) {
+    case (true, false, false):
+      if says("nine") {
+        part = .nineMonths
+      } else if says("six") {
+        part = .h1
+      } else if says("twelve") {
+        part = .year
+      } else {
+        return nil
+      }
+    case (false, true, false) where says("first"): part = .h1
+    case (false, false, true): part = .year
+    default: return nil
+    }
+    return fiscal.period(year, part).flatMap { $0.end == period.end ? $0 : nil }
   }
 
   /// Whether the words that end at a place say which part of a year is meant, and it is the release's.

@@ -82,7 +82,7 @@ func namedPeriods(in text: String) -> [NamedPeriod] {
       year = yearNumber(word(next)) ?? yearNumber(word(index - 1))
     }
     if quarter == nil, year == nil { continue }
-    if isCompared(words, index) || isOutlook(words, index) { continue }
+    if isCompared(words, index) || isOutlook(words, index) || isLeft(words, index, next) { continue }
     let range = index...min(next, words.count - 1)
     named.append(
       NamedPeriod(
@@ -104,6 +104,22 @@ private func isCompared(_ words: [String], _ index: Int) -> Bool {
       && (words[..<place].indices.contains(where: isNumber) || (place + 1 < index && isNumber(place + 1)))
   }
 }
+
+/// Whether a result of a period is one from which another came: "net loss of $60 million in first quarter turns to".
+private func isLeft(_ words: [String], _ index: Int, _ next: Int) -> Bool {
+  guard let verb = words[min(next, words.count)...].prefix(9).firstIndex(where: turnings.contains),
+    verb + 1 < words.count, words[verb + 1] == "to" || words[verb + 1] == "into" || words[verb + 1] == "way"
+  else { return false }
+  // "Third quarter swings to profit" is told of the quarter itself.
+  return (words[max(0, index - 8)..<index] + words[next..<verb]).contains(where: results.contains)
+}
+
+private let turnings: Set<String> = [
+  "turns", "turned", "turning", "swings", "swung", "becomes", "became", "gives", "gave", "changes", "changed",
+  "reverses", "reversed", "flips", "flipped",
+]
+
+private let results: Set<String> = ["loss", "losses", "profit", "income", "deficit", "earnings"]
 
 private let comparing: Set<String> = [
   "from", "than", "versus", "vs", "against", "compared", "since", "over", "after",

@@ -37,8 +37,9 @@ extension CheckedRelease {
       return HeldFigure(told: any)
     }
     let isOther = (any.isTold || (other != nil && named.isExact)) && !named.isOfOtherPeriod
-    guard isOther || named.isPlain else { return HeldFigure(told: any) }
-    let isCertain = isOther || (named.isExact && named.lead == .level && named.isPlain)
+    let isOfKnownTime = named.isPlain || named.span != nil
+    guard isOther || isOfKnownTime else { return HeldFigure(told: any) }
+    let isCertain = isOther || (named.isExact && named.lead == .level && isOfKnownTime)
     return HeldFigure(named: named, told: told, isCertain: isCertain, other: other)
   }
 
@@ -61,7 +62,9 @@ extension CheckedRelease {
     for run in runs where named.concepts.contains(run.concept) {
       for figure in figures[run.figures] {
         let telling = figure.telling
-        guard !named.isPlain || telling.fact.period.end == period.end else { continue }
+        let isOfItsTime =
+          named.span.map { $0 == telling.fact.period } ?? (telling.fact.period.end == period.end)
+        guard isOfItsTime || (!named.isPlain && named.span == nil) else { continue }
         if named.lead != .change || whole.vocabulary.isChange(run.concept), matches(telling, sought) {
           if let wrong = contradiction(telling, read) ?? contradictedRise(figure, run, read, named) {
             reading.contradictions.append(wrong)
@@ -83,7 +86,9 @@ extension CheckedRelease {
         }
       }
     }
-    if !reading.isTold, !named.isPlain, reading.contradictions.isEmpty, named.lead != .change {
+    if !reading.isTold, !named.isPlain, named.span == nil, reading.contradictions.isEmpty,
+      named.lead != .change
+    {
       reading.isTold = isToldEarlier(sought, read, of: named.concepts)
     }
     return reading
@@ -94,6 +99,7 @@ extension CheckedRelease {
     _ figure: ToldFigure, _ run: ToldConcept, _ read: HeadlineFigure, _ named: NamedMeasure
   ) -> HeadlineContradiction? {
     guard let verb = named.verb, named.lead == .level, named.isPlain,
+      !isSequential(read.words.tokens, named),
       let meaning = DirectionWord.meaning(of: read.words.tokens[verb].word),
       // A change between both is held by itself.
       !read.words.tokens[verb..<read.words.extent.lowerBound].contains(where: { $0.kind == .claim })
@@ -117,7 +123,9 @@ extension CheckedRelease {
     let all = figures.filter {
       named.concepts.contains($0.telling.fact.concept) && $0.telling.fact.period.end == period.end
     }
-    guard let figure = all.first(where: { $0.telling.fact.period == period }) ?? all.first else { return nil }
+    guard
+      let figure = all.first(where: { $0.telling.fact.period == named.span ?? period }) ?? all.first
+    else { return nil }
     let label = label(of: figure.telling)
     let value = figure.telling.fact.value.text()
     let start = "'\(printed)' in the \(key) is not what the data say: '\(label)'"

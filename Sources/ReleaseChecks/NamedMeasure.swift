@@ -17,6 +17,10 @@ struct NamedMeasure {
   var isPlain = true
   /// Whether it is told of another period.
   var isOfOtherPeriod = false
+  /// The longer span up to the end of the release's period that the words name, where the release tells it.
+  var span: Period?
+  /// Where the words end that name it after the figure: "$5 million for the nine months".
+  var end: Int?
 
   enum Lead: Hashable {
     /// `of`, `rises to`
@@ -54,10 +58,35 @@ extension CheckedRelease {
     }
     guard !told.isEmpty else { return nil }
     found.concepts = told
-    if found.isPlain { found.isPlain = !words.namesOtherPeriod(than: period, fiscal) }
-    if words.tellsOtherTime(than: period, fiscal) { found.isOfOtherPeriod = true }
+    if found.isPlain {
+      found.isPlain =
+        !words.namesOtherPeriod(than: period, fiscal)
+        || (found.lead == .level && found.verb != nil && words.isFollowedByBase)
+    }
+    if !found.isPlain { findSpan(&found, words, told) }
+    if words.tellsOtherTime(than: period, fiscal) { (found.isOfOtherPeriod, found.span) = (true, nil) }
     if found.lead == .change || (unit == .percent && !found.isRatio), words.namesBase { return nil }
     return found
+  }
+
+  /// Finds the span that the words beside a figure name, "net income for the nine months of", "$5 million for the year".
+  private func findSpan(_ found: inout NamedMeasure, _ words: ClaimContext, _ told: [ConceptID]) {
+    var end = words.extent.upperBound
+    if found.span == nil, found.lead == .level, !found.isOfOtherPeriod, end < words.tokens.count,
+      words.tokens[end].isWord("for") || words.tokens[end].isWord("in")
+    {
+      while end < words.tokens.count, isPeriodWord(words.tokens[end]) { end += 1 }
+      found.span = span(named: words.tokens, words.extent.upperBound..<end)
+      if found.span != nil { found.end = end }
+    }
+    guard let span = found.span, words.endsTelling(at: end),
+      told.contains(where: { concept in
+        figures.contains { $0.telling.fact.concept == concept && $0.telling.fact.period == span }
+      })
+    else {
+      (found.span, found.end) = (nil, nil)
+      return
+    }
   }
 
   private var earningsPerShare: [ConceptID] {
@@ -136,6 +165,7 @@ extension CheckedRelease {
       guard ["for", "in", "of"].contains(tokens[last + 1].word) else { return nil }
       found.isPlain = false
       found.isOfOtherPeriod = nameOtherPart(tokens, (last + 1)..<(end + 1))
+      found.span = span(named: tokens, (last + 1)..<(end + 1))
     }
     guard last >= 0, let (start, names) = whole.measureNames.ending(at: last, tokens) else { return nil }
     guard mayBeginName(tokens, at: start), !isListed(tokens, start) else { return nil }
@@ -276,6 +306,39 @@ extension ClaimContext {
       .contains(where: isOtherYear)
   }
 
+  /// Whether the words after a level say what it came from and nothing that holds for both: "to [5] from [4] in the
+  /// linked quarter".
+  fileprivate var isFollowedByBase: Bool {
+    var index = extent.upperBound
+    guard index + 1 < tokens.count, tokens[index].isWord("from"), tokens[index + 1].kind == .claim else {
+      return false
+    }
+    index += 2
+    let first = index
+    while index < tokens.count, tokens[index].kind == .word, timesBefore.contains(tokens[index].word) {
+      index += 1
+    }
+    let isOfBase =
+      index == first || tokens[first..<index].contains { $0.kind == .word && earlierTimes.contains($0.word) }
+    return isOfBase && endsTelling(at: index)
+  }
+
+  /// Whether what is told of a figure ends at a place: nothing there makes it another's, or of another time.
+  fileprivate func endsTelling(at index: Int) -> Bool {
+    guard index < tokens.count else { return true }
+    let token = tokens[index]
+    switch token.kind {
+    case .end: return true
+    case .mark:
+      if token.isMark(",") {
+        return index + 1 >= tokens.count || !conditions.contains(tokens[index + 1].word)
+      }
+      return token.isMark(".") || token.isMark(";")
+    case .word: return followers.contains(token.word)
+    case .claim, .number: return false
+    }
+  }
+
   /// Whether the words after a change say what it is from, and that is not the year before.
   fileprivate var namesBase: Bool {
     let after = tokens[extent.upperBound...].prefix(8).prefix { $0.kind == .word || $0.kind == .number }
@@ -364,6 +427,29 @@ private let comparing: WordSet = [
 
 /// What a measure's name says that it is from.
 private let sources: WordSet = ["operations", "operating", "continuing", "discontinued"]
+
+/// Words of a time before, after the figure that it had.
+private let timesBefore: WordSet = [
+  "in", "the", "a", "an", "same", "linked", "preceding", "previous", "prior", "last", "second", "first",
+  "third",
+  "fourth", "quarter", "year", "period", "year-ago", "year-earlier", "ago", "earlier", "prior-year",
+]
+
+/// Those of them that say that it is one before.
+private let earlierTimes: WordSet = [
+  "linked", "preceding", "previous", "prior", "last", "year-ago", "year-earlier", "ago", "earlier",
+  "prior-year",
+]
+
+/// Begin what is told besides.
+private let followers: WordSet = [
+  "and", "as", "while", "but", "amid", "despite", "reflects", "reflecting", "driven", "thanks", "helped",
+]
+
+/// After a comma these hold the figure on another basis, for a part or for another time.
+private let conditions: WordSet = [
+  "before", "excluding", "including", "without", "adjusted", "ex", "in", "at", "from", "for", "net", "on",
+]
 
 /// After a figure these tell whose it is.
 private let times: WordSet = ["quarter", "half", "months", "year", "year-to-date", "month"]

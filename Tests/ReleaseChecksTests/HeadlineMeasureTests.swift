@@ -40,6 +40,9 @@ import Testing
     "Revenue of $33.3 million on net income of $8.0 million", "R&D of $8.0 million",
     "Operating profit of $5.0 million", "Income from operations of $5.0 million",
     "Gross profit of $8.0 million",
+    "Net income of $33.3 million reflects strong demand", "Net income of $9.9 million reflects a charge",
+    "Net income rises to $9.9 million from $4.2 million",
+    "Net income rises to $9.9 million from $4.2 million a year earlier",
     // The year before.
     "Revenue of $30.0 million", "Net income rises to $4.2 million", "EPS of $0.42",
     "Net income of $0.42 per share", "Earnings of $0.42 per diluted share",
@@ -116,6 +119,60 @@ import Testing
   ])
   func directionsAndDigitsAreHeld(_ headline: String, _ expected: [String]) {
     #expect(findings(headline) == expected)
+  }
+
+  /// What a level came from may be in nobody's data, and the level is held all the same.
+  @Test(arguments: [
+    ("Net income rises to $9.9 million from $4.0 million in the linked quarter", ["error", "warning"]),
+    ("Net income rises to $5.0 million from $4.0 million in the linked quarter", ["warning"]),
+    ("Revenue falls to $33.3 million from $36.0 million in the linked quarter", ["warning"]),
+    ("Net income rises to $9.9 million from $4.2 million in Asia", ["warning"]),
+    ("Net income rises to $9.9 million from $4.2 million, at constant prices", ["warning"]),
+    ("Net income rises to $9.9 million from $4.2 million in the first half", ["warning"]),
+    ("Net income rises to $9.9 million from $4.2 million for the year", ["warning"]),
+    ("First-half net income rises to $9.9 million from $4.2 million", ["warning"]),
+  ])
+  func aLevelIsHeldWhateverItCameFrom(_ headline: String, _ expected: [String]) {
+    #expect(findings(headline) == expected)
+  }
+
+  /// Figures of the longer span that ends with the release's period.
+  @Test(arguments: [
+    ("Net income for the nine months of $13.0 million", []),
+    ("Net income of $13.0 million for the nine months", []),
+    ("Net income for the nine months of 2003 was $13.0 million, after $12.0 million", []),
+    ("Net income of $5.0 million; net income for the nine months of $13.0 million", []),
+    ("Net income for the nine months of $14.0 million", ["error"]),
+    ("Net income of $14.0 million in the first nine months", ["error"]),
+    ("Net income for the first nine months of 2003 was $14.0 million", ["error"]),
+    ("Net income for nine months: $14.0 million", ["error"]),
+    // Of the quarter, and of the year before.
+    ("Net income for the nine months of $5.0 million", ["error"]),
+    ("Net income for the nine months of $12.0 million", ["error"]),
+    ("Revenue of $33.3 million in the nine months", ["error"]),
+    // Of another time, of a part, on another basis, and of what is not told for the span.
+    ("Net income for the nine months of 2002 of $12.0 million", []),
+    ("Net income of $12.0 million for the nine months a year earlier", []),
+    ("Net income for the six months of $8.0 million", []),
+    ("Net income of $14.0 million for the nine months in Asia", ["warning"]),
+    ("Net income of $14.0 million for the nine months, before items", ["warning"]),
+    ("Asia: net income for the nine months of $14.0 million", ["warning"]),
+    ("Adjusted net income for the nine months of $14.0 million", ["warning"]),
+    ("Gross profit for the nine months of $40.0 million", ["warning"]),
+  ])
+  func aSpanIsHeldToItsOwnFigures(_ headline: String, _ expected: [String]) {
+    var release = SampleRelease(
+      "2003-11-14", period: "2003-Q3",
+      statement: """
+        concept,label,2003-Q3,2002-Q3,2003-9M,2002-9M
+        Revenues,Revenues,33300000,30000000,95000000,88000000
+        GrossProfit,Gross profit,15000000,12000000,,
+        OperatingIncomeLoss,Operating income,8000000,8500000,21000000,20000000
+        NetIncomeLoss,Net income,5000000,4200000,13000000,12000000
+        """)
+    release.headline = "\"\(headline)\""
+    let found = sampleSite([release]).report.findings.filter { $0.code.id == "V509" }
+    #expect(found.map { "\($0.severity)" } == expected)
   }
 
   @Test func aFindingNamesTheMeasureThatIsMeant() {

@@ -93,6 +93,16 @@ import Testing
     "Sales rise 25% so far in fourth quarter", "Shipments slip into fourth quarter",
     "Net income of $5.0 million vs. second-quarter loss",
     "Revenue of $33.3 million, up 11% over the third quarter of 2002",
+    "Net loss of $60 million in first quarter turns to net income of $5.0 million",
+    "Net loss of $8.0 million in second quarter turns to net income of $5.0 million",
+    "Second-quarter loss of $3 million turns into net income of $5.0 million",
+    "First-quarter loss turns to net income of $5.0 million",
+    // What a level of a part reflects.
+    "In Asia, operating income of $9.9 million reflects strong demand",
+    "Asian operating income of $9.9 million reflects strong demand",
+    "Operating income of $9.9 million in Asia reflects strong demand",
+    "Net income rises to $9.9 million from $4.0 million in Asia",
+    "Net income of $13.0 million for the nine months",
   ])
   func anotherFigureIsNoError(_ headline: String) {
     #expect(Self.severities(headline).filter { $0 == "error" } == [])
@@ -106,14 +116,18 @@ import Testing
     "Revenue of $33.3 million and net income of $15.0 million",
     "Net income was $15.0 million, or $0.50 per share", "Net income of $15.0 million, driven by services",
     "Net income of $9.9 million", "Revenue down 11% on weak demand",
+    "Net income of $9.9 million reflects weak demand",
+    // Of the quarter itself.
+    "First quarter swings to profit", "Norvia's first quarter turns to growth",
     "Net income of $15.0 million compared with $4.2 million", "Net income of $9.9 million, a record",
   ])
   func theCompanysOwnIsHeld(_ headline: String) {
     #expect(Self.severities(headline).contains("error"))
   }
 
-  /// A net loss of another, positive figure is that figure's for certain.
+  /// A loss is no other figure's for certain.
   @Test(arguments: [
+    "Operating loss of $9.9 million reflects restructuring",
     "Net loss $8.0 million", "Net loss $4.4 million", "Net loss of $4.4 million", "Net loss $15.0 million",
     "Net loss $33.3 million", "Norvia reports net loss of $33.3 million",
   ])
@@ -128,6 +142,8 @@ import Testing
     "Net loss despite gross profit of $15.0 million", "Net loss narrows by $4.1 million",
     "GAAP net loss of $5.0 million; operating cash flow of $4.4 million", "Net loss less than $8.0 million",
     "Net loss and operating loss of $5.0 million and $8.0 million", "Net loss -$5.0 million",
+    "Loss from operations of $8.0 million reflects restructuring",
+    "Operating loss of $8.0 million reflects it",
     "Net loss of $(5.0) million, or $(0.50) per share", "Net loss: $5.0 million. Revenue: $33.3 million",
   ])
   func anHonestLossHolds(_ headline: String) { #expect(Self.severities(headline, Self.losses) == []) }
