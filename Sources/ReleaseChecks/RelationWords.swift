@@ -30,12 +30,13 @@ struct RelationWords {
       notes.append("also \(other.kind.code.id): " + message(other, at: other.index(of: culprit) ?? 0))
     }
     let code = main.kind.code
+    let costs = violations.contains(where: \.holdsWithCostsTurned) ? [costsHint] : []
     return Finding(
       code, message(main, at: index), at: culprit,
       severity: violations.map(\.kind.severity).min() ?? .error,
       label: expected.map { "expected " + text($0, like: telling) },
       related: related(violations, besides: [culprit]), notes: notes,
-      hints: [
+      hints: costs + [
         main.kind == .retold
           ? "correct a figure, or declare the change in the later release: restates: [{ concept, period, reason }]"
           : "correct a figure, or waive the check with a reason: allow: [\(code.id): \"...\"]"
@@ -95,6 +96,21 @@ extension RelationWords {
 
   /// A figure in the scale in which its statement prints it.
   func value(_ telling: FactHistory.Telling) -> String { text(telling.fact.value, like: telling) }
+}
+
+/// What to do about a statement that prints its costs in parentheses.
+private let costsHint =
+  "costs are told as positive amounts, without parentheses or a minus, and a tax benefit as a negative one"
+
+extension Relation {
+  /// Whether a sum would hold if all that it takes away had the other sign, as where costs stand in parentheses.
+  fileprivate var holdsWithCostsTurned: Bool {
+    guard kind == .footing || kind == .incomeLessTax, terms.contains(where: { $0.weight < 0 }) else {
+      return false
+    }
+    let turned = terms.map { Term($0.telling, abs($0.weight)) }
+    return kind.outcome(of: turned.span) == .holds
+  }
 }
 
 extension Relation: Equatable {

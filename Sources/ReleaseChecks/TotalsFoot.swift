@@ -9,7 +9,8 @@ extension DiagnosticCode {
     explanation: """
       Items are those that the row lists under `items`, or what the concept is made of when the statement shows \
       all of it: gross profit is revenues less their cost. Each figure stands for its rounding range, and the \
-      ranges must meet. Correct the figure that was mistyped.
+      ranges must meet. Correct the figure that was mistyped. Costs are positive amounts and taken away, also where \
+      a release prints them in parentheses.
       """)
 }
 

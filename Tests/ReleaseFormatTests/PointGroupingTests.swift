@@ -21,6 +21,9 @@ struct PointGroupingTests {
     Case(
       name: "one of ten has other decimals", figures: Array(repeating: "4.210", count: 9) + ["1.5"],
       isAskedAbout: true),
+    Case(
+      name: "costs in parentheses", figures: ["12.345", "(9.876)", "(3.000)", "(1.231)", "(700)"],
+      unit: "EUR", isAskedAbout: true),
     Case(name: "too few to tell", figures: ["48.210", "44.100", "28.930", "940"], isAskedAbout: false),
     Case(
       name: "decimals of all lengths", figures: ["48.210", "44.10", "28.930", "26.900", "1.250"],
