@@ -31,10 +31,14 @@ public func checkArchive(
     })
   var violations: [Relation] = []
   report.releases.reserveCapacity(outcomes.count)
+  // Most releases come to the counts of others, and then to one object with theirs.
+  var counts: Set<HeldCounts> = []
   for outcome in outcomes {
     violations += outcome.violations
     findings += outcome.findings
-    report.releases.append(outcome.record)
+    var record = outcome.record
+    record.heldCounts = counts.insert(record.heldCounts).memberAfterInsert
+    report.releases.append(record)
   }
 
   // 2. What failed, in the light of what held for the same figures.

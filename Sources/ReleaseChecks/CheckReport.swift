@@ -16,7 +16,7 @@ public struct CheckReport: Sendable {
 /// What the checks came to for one release: the matter of a data-quality page.
 public struct ReleaseRecord: Hashable, Sendable {
   /// How often each rule held.
-  public private(set) var heldCounts: HeldCounts
+  public internal(set) var heldCounts: HeldCounts
   /// What was found and set aside, with the author's reason.
   public var waived: [Waived]
   /// What could not be decided.

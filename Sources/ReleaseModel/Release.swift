@@ -18,8 +18,6 @@ public struct Release: Sendable {
     /// One sentence under the headline.
     public var summary: String?
     public var released: Moment
-    /// When the archive opens it, where that is another moment than `released`.
-    public var opens: Moment?
     /// Whether it is still being written: no build publishes it.
     public var isDraft = false
     public var dateline: String?
@@ -28,27 +26,16 @@ public struct Release: Sendable {
     /// The exchange and symbol as this release prints them: `OTC Bulletin Board: HEMA.OB`.
     public var ticker: String?
     public var contacts: [Contact] = []
-    public var sources: [Source] = []
-    public var keyFigures: [ConceptID] = []
     public var charts: [ChartRequest] = []
-    public var events: [Event] = []
-    public var attachments: [Attachment] = []
     /// Names of text blocks: `about-2003`.
     public var boilerplate: [String] = []
-    public var waivers: [Waiver] = []
-    /// The earlier figures that this release says it changes.
-    public var restatements: [Restatement] = []
-    /// Names of what it is about, as they stand in addresses: `restructuring`.
-    public var topics: [String] = []
-    /// What was changed after it was published, oldest first.
-    public var corrections: [Correction] = []
-    /// Addresses that its page had once: `/2003/q3.html`.
-    public var aliases: [String] = []
     /// Whether a narrative stands beside the figures, in `body.md`.
     public var hasNarrative = false
 
     /// What its single figures are counted in where it has no statement, see ``ReleaseArchive/settleCurrencies()``.
     public internal(set) var inheritedCurrency = usualCurrency
+
+    @usableFromInline var extras = Extras.none
 
     @usableFromInline var knownStatements: [Statement] = []
     @usableFromInline var knownFigures: [StatedFigure] = []

@@ -4,6 +4,7 @@ public struct SharedParts: Sendable {
   private var concepts: Set<[ConceptID]> = []
   private var periods: Set<[Period]> = []
   private var names: Set<[String]> = []
+  private var charts: Set<[ChartRequest]> = []
   private var texts: Set<String> = []
 
   public init() {}
@@ -24,6 +25,7 @@ public struct SharedParts: Sendable {
       periods.share(&listed)
       parts.charts[index].periods = .listed(listed)
     }
+    charts.share(&parts.charts)
   }
 
   private mutating func shared(_ text: String) -> String {

@@ -152,7 +152,7 @@ private func kinds(_ shown: [Int], _ context: PageContext) -> [(title: String, m
   return kinds.sorted { $0.title < $1.title }
 }
 
-private func standfirst(_ all: [Int], _ archive: ReleaseArchive) -> String {
+private func standfirst(_ all: ReleasePlaces, _ archive: ReleaseArchive) -> String {
   guard let newest = all.first, let oldest = all.last else { return "No release has been published yet." }
   let (first, last) = (archive.releases[oldest].released.day, archive.releases[newest].released.day)
   let count = counted(all.count, "release")
@@ -166,10 +166,10 @@ func counted(_ count: Int, _ word: String) -> String {
 }
 
 /// Cuts an ordered list where its key changes.
-func uniqueRuns<Key: Equatable>(
-  _ list: [Int], _ key: (Int) -> Key
-) -> [(key: Key, members: ArraySlice<Int>)] {
-  var runs: [(key: Key, members: ArraySlice<Int>)] = []
+func uniqueRuns<Key: Equatable, List: RandomAccessCollection<Int>>(
+  _ list: List, _ key: (Int) -> Key
+) -> [(key: Key, members: List.SubSequence)] where List.Index == Int {
+  var runs: [(key: Key, members: List.SubSequence)] = []
   var start = 0
   while start < list.count {
     let common = key(list[start])

@@ -88,7 +88,7 @@ private func companyLinks(_ context: PageContext) -> [TemplateRecord] {
 
 /// Appends the key figures of the newest of the releases that has any, linked to its page.
 private func appendNewestKeyFigures(
-  _ told: [Int], from page: String, _ context: PageContext, to sink: inout ByteSink
+  _ told: ReleasePlaces, from page: String, _ context: PageContext, to sink: inout ByteSink
 ) {
   let start = sink.count
   for index in told where context.archive.releases[index].kind == .earnings {
@@ -98,7 +98,8 @@ private func appendNewestKeyFigures(
 }
 
 /// All events still to come, soonest first, else the last of the past ones.
-private func homeEvents(_ told: [Int], from page: String, _ context: PageContext) -> [TemplateRecord] {
+private func homeEvents(_ told: ReleasePlaces, from page: String, _ context: PageContext) -> [TemplateRecord]
+{
   var upcoming: [EventItem] = []
   var last: EventItem?
   for index in told {

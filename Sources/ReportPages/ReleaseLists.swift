@@ -49,8 +49,15 @@ public func releaseListings(company: Int?, _ context: ReleaseLists, perPage: Int
 }
 
 /// The releases of each list, newest first; made once for all pages.
+///
+/// Each page of a list names the lists beside it, so those are known by company: there are as many lists as a part of
+/// the archive's releases.
 public struct ReleaseLists: Sendable {
-  private var lists: [Key: [Int]] = [:]
+  private var lists: [Key: [UInt32]] = [:]
+  /// Of each company, and of all under `nil`: latest first.
+  private var years: [Int?: [Int]] = [:]
+  /// In the order of their names' bytes.
+  private var topics: [Int?: [String]] = [:]
 
   private struct Key: Hashable {
     var company: Int?
@@ -64,17 +71,28 @@ public struct ReleaseLists: Sendable {
       let scopes: [ReleaseListing.Scope] =
         [.all, .year(release.released.day.year), .kind(release.kind)] + release.topics.map { .topic($0) }
       for scope in scopes {
-        lists[Key(company: nil, scope: scope), default: []].append(index)
+        lists[Key(company: nil, scope: scope), default: []].append(UInt32(index))
         if let company = companies[release.company] {
-          lists[Key(company: company, scope: scope), default: []].append(index)
+          lists[Key(company: company, scope: scope), default: []].append(UInt32(index))
         }
       }
+    }
+    for key in lists.keys {
+      switch key.scope {
+      case .year(let year): years[key.company, default: []].append(year)
+      case .topic(let topic): topics[key.company, default: []].append(topic)
+      case .all, .kind: break
+      }
+    }
+    for company in years.keys { years[company]?.sort(by: >) }
+    for company in topics.keys {
+      topics[company]?.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
   }
 
   /// The releases of a list, by their places in the archive.
-  public func releases(company: Int?, _ scope: ReleaseListing.Scope) -> [Int] {
-    lists[Key(company: company, scope: scope)] ?? []
+  public func releases(company: Int?, _ scope: ReleaseListing.Scope) -> ReleasePlaces {
+    ReleasePlaces(places: lists[Key(company: company, scope: scope)] ?? [])
   }
 
   /// The lists there are: all, years from the latest, kinds, topics in the order of their names.
@@ -84,21 +102,22 @@ public struct ReleaseLists: Sendable {
   }
 
   /// Latest first.
-  func years(company: Int?) -> [Int] {
-    lists.keys.compactMap { key in
-      if key.company == company, case .year(let year) = key.scope { year } else { nil }
-    }.sorted(by: >)
-  }
+  func years(company: Int?) -> [Int] { years[company] ?? [] }
 
   func kinds(company: Int?) -> [Release.Kind] {
     Release.Kind.allCases.filter { lists[Key(company: company, scope: .kind($0))] != nil }
   }
 
-  func topics(company: Int?) -> [String] {
-    lists.keys.compactMap { key in
-      if key.company == company, case .topic(let topic) = key.scope { topic } else { nil }
-    }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
+  func topics(company: Int?) -> [String] { topics[company] ?? [] }
+}
+
+/// Releases by their places in the archive, half as long as numbers are: each release stands in six lists or more.
+public struct ReleasePlaces: RandomAccessCollection, Sendable {
+  fileprivate let places: [UInt32]
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { places.count }
+  public subscript(number: Int) -> Int { Int(places[number]) }
 }
 
 extension Release.Kind {

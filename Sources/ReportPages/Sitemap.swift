@@ -15,12 +15,15 @@ public struct SitemapPage: Hashable, Sendable {
   }
 }
 
-/// How much one sitemap may hold (sitemaps.org protocol 0.9): 50,000 addresses and 50 MB.
+/// How much one sitemap may hold.
+///
+/// The protocol lets one hold 50,000 addresses and 50 MB (sitemaps.org protocol 0.9). Ours hold fewer addresses: each is
+/// put together whole, and a site with 50,000 pages would need more memory for that than for anything else.
 public struct SitemapLimit: Hashable, Sendable {
   public var addresses: Int
   public var bytes: Int
 
-  public init(addresses: Int = 50_000, bytes: Int = 50_000_000) {
+  public init(addresses: Int = 10_000, bytes: Int = 50_000_000) {
     self.addresses = addresses
     self.bytes = bytes
   }

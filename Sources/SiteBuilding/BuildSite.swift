@@ -95,7 +95,9 @@ public func buildSite(
   diagnostics += lists.diagnostics
   diagnostics.reserveCapacity(made.reduce(diagnostics.count) { $0 + $1.diagnostics.count })
   for page in made { diagnostics += page.diagnostics }
-  if options.clocks != nil { times.add(made, lists, releases: archive.releases.map { $0.folder }) }
+  if options.clocks != nil {
+    times.add(plan.pages, made, lists, releases: archive.releases.map { $0.folder })
+  }
   if options.isPreview {
     diagnostics = diagnostics.map { isOfDraft($0, held) ? $0.ofADraft : $0 }
   } else {
@@ -125,8 +127,9 @@ public func buildSite(
   var counts = BuildCounts(releases: archive.releases.count, pages: plan.pages.count)
   for page in made { counts.add(page) }
   counts.add(lists)
+  keepFirstCauses(&diagnostics)
   var result = BuildResult(
-    diagnostics: firstCauses(diagnostics), counts: counts,
+    diagnostics: diagnostics, counts: counts,
     clockTimes: clockTimes(now, archive, held, lock, options, zones))
   if let keys {
     result.read = loaded.read

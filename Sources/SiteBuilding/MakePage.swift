@@ -39,8 +39,7 @@ struct MadePage: Sendable {
   var bytes = 0
   var prose = ProseCounts()
   var waivedProse: [WaivedProse] = []
-  /// The template of the page, and what making it took.
-  var template = ""
+  /// What making it took.
   var times = PageTimes()
   /// Links to places on other pages, which are confirmed when all pages are made.
   var fragments: [FragmentUse] = []
@@ -64,26 +63,26 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
   case .written(let index):
     makeWrittenPage(index, page, inputs, &sink, output, &made)
   case .home:
-    fill("home", homeRecord(context), page, inputs, &sink, output, &made)
+    fill(homeRecord(context), page, inputs, &sink, output, &made)
     let company = context.archive.companies.firstIndex { $0.id == context.archive.site.company }
     if let company { hand(trendFiles(company: company, context), page, output, &made) }
   case .oldVersion(let index):
     makeOldVersion(index, page, inputs, output, &made)
   case .company(let company):
-    fill("home", homeRecord(company: company, context), page, inputs, &sink, output, &made)
+    fill(homeRecord(company: company, context), page, inputs, &sink, output, &made)
     hand(trendFiles(company: company, context), page, output, &made)
   case .events(let company, let year):
-    fill("events", eventsRecord(company: company, year: year, context), page, inputs, &sink, output, &made)
+    fill(eventsRecord(company: company, year: year, context), page, inputs, &sink, output, &made)
   case .moved(let index):
     let alias = inputs.aliases[index]
     let record = movedRecord(alias: alias.path, page: alias.page, title: alias.title, context)
-    fill("moved", record, page, inputs, &sink, output, &made)
+    fill(record, page, inputs, &sink, output, &made)
   case .releases(let listing):
     let record = archiveIndexRecord(listing, context)
-    fill("releases", record, page, inputs, &sink, output, &made)
+    fill(record, page, inputs, &sink, output, &made)
   case .financials(let company):
     let record = financialsRecord(company: company, context)
-    fill("financials", record, page, inputs, &sink, output, &made)
+    fill(record, page, inputs, &sink, output, &made)
     hand(financialsTrendFiles(company: company, context), page, output, &made)
     handDownloads(in: page.folder, output, &made) {
       writeFinancialDownloads(company: company, context, to: $0)
@@ -92,9 +91,9 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
     break
   case .withdrawn(let index):
     let withdrawal = context.archive.site.withdrawn[index]
-    fill("page", withdrawnRecord(withdrawal, context), page, inputs, &sink, output, &made)
+    fill(withdrawnRecord(withdrawal, context), page, inputs, &sink, output, &made)
   case .notFound:
-    fill("not-found", notFoundRecord(context), page, inputs, &sink, output, &made)
+    fill(notFoundRecord(context), page, inputs, &sink, output, &made)
   }
   // What no other stage has taken is the page's own.
   made.times[.pages] += inputs.time - start - made.times.total
@@ -104,12 +103,12 @@ func makePage(_ page: SitePlan.Page, _ inputs: SiteInputs, _ output: SiteOutput)
 
 /// Fills a page's template and hands it to `output`; a template that writes nothing is a diagnostic.
 func fill(
-  _ template: String, _ record: WrittenRecord, _ page: SitePlan.Page, _ inputs: SiteInputs,
+  _ record: WrittenRecord, _ page: SitePlan.Page, _ inputs: SiteInputs,
   _ sink: inout ByteSink, _ output: SiteOutput, _ made: inout MadePage
 ) {
   let start = inputs.time
+  let template = page.task.template
   inputs.context.templates.fill(template, record, into: &sink)
-  made.template = template
   let end = inputs.time
   made.times[.templates] += end - start
   defer { made.times[.write] += inputs.time - end }
@@ -123,10 +122,10 @@ func fill(
 
 /// The same with a record that is put together as values.
 func fill(
-  _ template: String, _ record: TemplateRecord, _ page: SitePlan.Page, _ inputs: SiteInputs,
+  _ record: TemplateRecord, _ page: SitePlan.Page, _ inputs: SiteInputs,
   _ sink: inout ByteSink, _ output: SiteOutput, _ made: inout MadePage
 ) {
-  fill(template, WrittenRecord(record), page, inputs, &sink, output, &made)
+  fill(WrittenRecord(record), page, inputs, &sink, output, &made)
 }
 
 /// Hands over what is published beside a page.

@@ -35,7 +35,7 @@ func makeRelease(
   made.figures += Int32(composed.figures)
   made.reach = composed.reach
   var sink = ByteSink(capacity: 65_536)
-  fill("release", composed.record, page, inputs, &sink, output, &made)
+  fill(composed.record, page, inputs, &sink, output, &made)
   confirm(composed.fragments, on: page, sink, &made)
   let folder = page.folder
   if let markdown = composed.markdown {
@@ -98,7 +98,7 @@ func makeWrittenPage(
   let composed = writtenPage(
     written, text: text, prose: prose, inputs.context, fragments: &fragments, diagnostics: &made.diagnostics)
   made.charts += Int32(composed.charts)
-  fill("page", composed.record, place, inputs, &sink, output, &made)
+  fill(composed.record, place, inputs, &sink, output, &made)
   confirm(fragments, on: place, sink, &made)
   hand(composed.files, place, output, &made)
 }

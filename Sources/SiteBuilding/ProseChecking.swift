@@ -70,7 +70,7 @@ private func listed(_ others: [ProseFinding.Other], _ notes: [String], _ lines: 
     let next = lines.position(of: other.range.lowerBound).line
     if next == line {
       list.appendToLast(", '")
-    } else if count == 8 {
+    } else if count == 4 {
       // Whoever links so many works through the text, not through this list.
       list.append("and \(others.count - index) more in the lines after that")
       break

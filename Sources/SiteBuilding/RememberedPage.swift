@@ -11,7 +11,6 @@ public struct RememberedPage: Sendable {
   public var reach: PageReach
   /// Every file that was published with it, its own among them.
   public var files: [String]
-  public var template: String
   public var counts: BuildCounts
   public var diagnostics: [Diagnostic]
   /// Its links to places on other pages.
@@ -20,14 +19,13 @@ public struct RememberedPage: Sendable {
   public var isKept = false
 
   public init(
-    file: String, key: UInt64, reach: PageReach, files: [String], template: String, counts: BuildCounts,
+    file: String, key: UInt64, reach: PageReach, files: [String], counts: BuildCounts,
     diagnostics: [Diagnostic], fragments: [FragmentUse]
   ) {
     self.file = file
     self.key = key
     self.reach = reach
     self.files = files
-    self.template = template
     self.counts = counts
     self.diagnostics = diagnostics
     self.fragments = fragments
@@ -79,9 +77,7 @@ extension RememberedPage {
     let file = page.file
     self.init(
       file: file, key: key, reach: made.reach, files: made.paths.isEmpty ? [file] : made.paths,
-      template: made.template,
-      counts: counts, diagnostics: made.diagnostics,
-      fragments: made.fragments)
+      counts: counts, diagnostics: made.diagnostics, fragments: made.fragments)
     isKept = made.key != nil
   }
 }
@@ -98,7 +94,6 @@ extension MadePage {
     prose.contradicted = page.counts.contradicted
     prose.notVerifiable = page.counts.notVerifiable
     prose.unlinked = page.counts.unlinked
-    template = page.template
     fragments = page.fragments
     reach = page.reach
     paths = page.files == [page.file] ? [] : page.files

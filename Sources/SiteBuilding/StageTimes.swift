@@ -49,17 +49,21 @@ public struct StageTimes: Sendable {
   /// Sums up what the pages took.
   ///
   /// - Parameters:
+  ///   - pages: the pages, of which making each left behind its part of `made`.
   ///   - lists: what lists the pages.
   ///   - releases: the folders of the releases, whose pages are the first of all.
-  mutating func add(_ made: [MadePage], _ lists: MadePage, releases: [String]) {
+  mutating func add(
+    _ pages: [SitePlan.Page], _ made: [MadePage], _ lists: MadePage, releases: [String]
+  ) {
     var byTemplate: [String: (pages: Int, time: Int)] = [:]
     stages += lists.times
-    for page in made {
-      stages += page.times
-      byTemplate[page.template, default: (0, 0)].pages += 1
-      byTemplate[page.template, default: (0, 0)].time += page.times.total
+    for (page, made) in zip(pages, made) {
+      stages += made.times
+      byTemplate[page.task.template, default: (0, 0)].pages += 1
+      byTemplate[page.task.template, default: (0, 0)].time += made.times.total
     }
-    templates = byTemplate.filter { !$0.key.isEmpty }
+    templates =
+      byTemplate
       .map { ($0.key, $0.value.pages, $0.value.time) }
       .sorted { ($1.time, $0.name) < ($0.time, $1.name) }
     slowest = zip(releases, made).map { ($0, $1.times.total) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }

@@ -16,7 +16,7 @@ public struct PageRecord: Sendable {
   private let codes: [String: DiagnosticCode]
 
   /// Begins every record; a record of another format begins otherwise.
-  static let magic = "sitegen page record 4\n"
+  static let magic = "sitegen page record 5\n"
 
   /// Writes the record of pages, all but the words it begins with.
   ///
@@ -93,7 +93,6 @@ extension RememberedPage {
     bytes.write(bitsOf: key)
     reach.rawValue.write(to: &bytes)
     files.write(to: &bytes)
-    template.write(to: &bytes)
     counts.write(to: &bytes)
     diagnostics.write(to: &bytes)
     fragments.write(to: &bytes)
@@ -101,13 +100,13 @@ extension RememberedPage {
 
   fileprivate init?(_ file: String, from reader: inout RecordReader, _ codes: [String: DiagnosticCode]) {
     guard let key = reader.take(UInt64.self), let reach = UInt8(from: &reader).map(PageReach.init),
-      let files = [String](from: &reader), let template = String(from: &reader),
-      let counts = BuildCounts(from: &reader), let findings = [Diagnostic](from: &reader, codes),
+      let files = [String](from: &reader), let counts = BuildCounts(from: &reader),
+      let findings = [Diagnostic](from: &reader, codes),
       let fragments = [FragmentUse](from: &reader), reader.isAtEnd
     else { return nil }
     self.init(
-      file: file, key: key, reach: reach, files: files, template: template, counts: counts,
-      diagnostics: findings, fragments: fragments)
+      file: file, key: key, reach: reach, files: files, counts: counts, diagnostics: findings,
+      fragments: fragments)
   }
 }
 

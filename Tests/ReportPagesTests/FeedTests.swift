@@ -91,6 +91,11 @@ func sitemapsAreSplit(pages: Int, parts: Int) {
   #expect(index.contains("sitemap-1.xml</loc><lastmod>2003-01-04</lastmod>"))
 }
 
+@Test(arguments: [(10_000, ["sitemap.xml"]), (10_001, ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"])])
+func aSitemapHoldsTenThousandAddresses(pages: Int, files: [String]) {
+  #expect(sitemaps(pages, SitemapLimit()).map(\.path) == files)
+}
+
 @Test func sitemapsKeepWithinTheirBytes() {
   let files = sitemaps(40, SitemapLimit(bytes: 600))
   #expect(files.count > 3)
