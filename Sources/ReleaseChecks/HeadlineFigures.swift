@@ -12,7 +12,8 @@ extension DiagnosticCode {
       precision in which it prints them: amounts, changes from a year earlier, of balance sheets also from the end of \
       the last fiscal year, growth and margins. A measure that stands beside a figure, "net income rises to" or "40% \
       revenue growth", is known by its labels and usual names, and the figure has to be that measure's for the \
-      release's period, or for the nine months or the year up to its end where the words name those. The words round a figure give it a sign and a direction, as in prose, and its currency is \
+      release's period, or for the nine months or the year up to its end where the words name those. The words round \
+      a figure give it a sign and a direction, as in prose, and its currency is \
       that of the data. "Net loss of $4.7 million" over another net loss for the release's period, or over a net \
       income, is an error, and so are "net income of" before the revenue and "revenue falls 12%" where it rose by that; \
       a figure that nothing tells is a warning. State it in `figures.csv`, or correct it.

@@ -49,50 +49,56 @@ public func releaseListings(company: Int?, _ context: ReleaseLists, perPage: Int
 }
 
 /// The releases of each list, newest first; made once for all pages.
-///
-/// Each page of a list names the lists beside it, so those are known by company: there are as many lists as a part of
-/// the archive's releases.
 public struct ReleaseLists: Sendable {
-  private var lists: [Key: [UInt32]] = [:]
-  /// Of each company, and of all under `nil`: latest first.
-  private var years: [Int?: [Int]] = [:]
-  /// In the order of their names' bytes.
-  private var topics: [Int?: [String]] = [:]
+  /// Of all companies together, and then of each.
+  private var lists: [Lists]
 
-  private struct Key: Hashable {
-    var company: Int?
-    var scope: ReleaseListing.Scope
+  /// The lists of one company, or of all.
+  private struct Lists: Sendable {
+    var all: [UInt32] = []
+    /// Latest first.
+    var years: [(year: Int, releases: [UInt32])] = []
+    var kinds: [Release.Kind: [UInt32]] = [:]
+    var topics: [String: [UInt32]] = [:]
+
+    mutating func add(_ number: UInt32, _ release: Release, year: Int) {
+      all.append(number)
+      if let place = years.lastIndex(where: { $0.year == year }) {
+        years[place].releases.append(number)
+      } else {
+        years.append((year, [number]))
+      }
+      kinds[release.kind, default: []].append(number)
+      for topic in release.topics { topics[topic, default: []].append(number) }
+    }
+
+    func releases(_ scope: ReleaseListing.Scope) -> [UInt32]? {
+      switch scope {
+      case .all: all
+      case .year(let year): years.first { $0.year == year }?.releases
+      case .kind(let kind): kinds[kind]
+      case .topic(let topic): topics[topic]
+      }
+    }
   }
 
   public init(_ archive: ReleaseArchive) {
+    lists = Array(repeating: Lists(), count: archive.companies.count + 1)
     let companies = Dictionary(
       archive.companies.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     for (index, release) in archive.releases.enumerated().reversed() {
-      let scopes: [ReleaseListing.Scope] =
-        [.all, .year(release.released.day.year), .kind(release.kind)] + release.topics.map { .topic($0) }
-      for scope in scopes {
-        lists[Key(company: nil, scope: scope), default: []].append(UInt32(index))
-        if let company = companies[release.company] {
-          lists[Key(company: company, scope: scope), default: []].append(UInt32(index))
-        }
+      let year = release.released.day.year
+      lists[0].add(UInt32(index), release, year: year)
+      if let company = companies[release.company] {
+        lists[company + 1].add(UInt32(index), release, year: year)
       }
     }
-    for key in lists.keys {
-      switch key.scope {
-      case .year(let year): years[key.company, default: []].append(year)
-      case .topic(let topic): topics[key.company, default: []].append(topic)
-      case .all, .kind: break
-      }
-    }
-    for company in years.keys { years[company]?.sort(by: >) }
-    for company in topics.keys {
-      topics[company]?.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    }
+    for place in lists.indices { lists[place].years.sort { $0.year > $1.year } }
   }
 
   /// The releases of a list, by their places in the archive.
   public func releases(company: Int?, _ scope: ReleaseListing.Scope) -> ReleasePlaces {
-    ReleasePlaces(places: lists[Key(company: company, scope: scope)] ?? [])
+    ReleasePlaces(places: lists(of: company).releases(scope) ?? [])
   }
 
   /// The lists there are: all, years from the latest, kinds, topics in the order of their names.
@@ -102,13 +108,19 @@ public struct ReleaseLists: Sendable {
   }
 
   /// Latest first.
-  func years(company: Int?) -> [Int] { years[company] ?? [] }
+  func years(company: Int?) -> [Int] { lists(of: company).years.map(\.year) }
 
   func kinds(company: Int?) -> [Release.Kind] {
-    Release.Kind.allCases.filter { lists[Key(company: company, scope: .kind($0))] != nil }
+    let kinds = lists(of: company).kinds
+    return Release.Kind.allCases.filter { kinds[$0] != nil }
   }
 
-  func topics(company: Int?) -> [String] { topics[company] ?? [] }
+  /// In the order of their names' bytes.
+  func topics(company: Int?) -> [String] {
+    lists(of: company).topics.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private func lists(of company: Int?) -> Lists { lists[company.map { $0 + 1 } ?? 0] }
 }
 
 /// Releases by their places in the archive, half as long as numbers are: each release stands in six lists or more.

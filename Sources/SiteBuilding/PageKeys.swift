@@ -101,7 +101,7 @@ struct PageKeys: Sendable {
     lists = inputs.context.lists
     scopes = ([nil] + companies.indices.map(Optional.some)).map { [lists] company in
       var scopes = Fingerprint()
-      for scope in lists.scopes(company: company) { scopes.add("\(scope)") }
+      for scope in lists.scopes(company: company) { scopes.add(scope) }
       return scopes.value
     }
     self.frame = frame.value
@@ -221,6 +221,21 @@ private struct ContentStamps {
 }
 
 extension Fingerprint {
+  fileprivate mutating func add(_ scope: ReleaseListing.Scope) {
+    switch scope {
+    case .all: add(0)
+    case .year(let year):
+      add(1)
+      add(UInt64(bitPattern: Int64(year)))
+    case .kind(let kind):
+      add(2)
+      add(kind.rawValue)
+    case .topic(let topic):
+      add(3)
+      add(topic)
+    }
+  }
+
   /// What the archive's checks came to for a release, which its page tells.
   fileprivate mutating func add(_ record: ReleaseRecord) {
     record.heldCounts.bytes.withUnsafeBytes { add($0) }

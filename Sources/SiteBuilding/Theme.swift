@@ -33,7 +33,8 @@ func loadTheme(
   var found: [Diagnostic] = []
   var files: [String: TemplateSource] = [:]
   for file in theme { files[file.path] = file }
-  for file in source.files where file.path.hasPrefix("Templates/") {
+  let own = source.files.places(below: "Templates").map { source.files[$0] }
+  for file in own {
     switch source.read(file.path) {
     case .success(let bytes): files[file.path] = TemplateSource(path: file.path, bytes: bytes)
     case .failure(let failure):
@@ -55,8 +56,7 @@ func loadTheme(
   // What a template with errors includes is not known.
   let unused = Set(isSound ? templates.unused.map { "Templates/\($0).html" } : [])
   let names = files.keys.filter { $0.hasSuffix(".html") && !unused.contains($0) }.sorted()
-  for file in source.files
-  where file.path.hasPrefix("Templates/") && !file.path.hasPrefix("Templates/assets/") {
+  for file in own where !file.path.hasPrefix("Templates/assets/") {
     guard unused.contains(file.path) || !file.path.hasSuffix(".html") else { continue }
     found.append(
       Diagnostic(
