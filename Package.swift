@@ -59,8 +59,9 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   (
     "SiteFiles",
     [
-      "SiteBuilding", "ReleaseFormat", "ReleaseChecks", "ReleaseModel", "Workbooks", "CivilTime", "Markup",
-      "Diagnostics", "Records", "Checksums", "CXXHash",
+      "SiteBuilding", "ReleaseFormat", "ReleaseChecks", "ReleaseModel", "ParallelWork", "Workbooks",
+      "CivilTime",
+      "Markup", "Diagnostics", "Records", "Checksums", "CXXHash",
     ]
   ),
   (

@@ -136,7 +136,8 @@ public func buildSite(
     result.checked = inputs.checked
     let pages = RememberedPages(plan.pages, made, keys)
     if options.verifiesKnownPages {
-      result.expected = pages.filter { options.knownPages.find($0.file)?.key == $0.key }.flatMap(\.files)
+      result.expected = pages.compactMap(\.page).filter { options.knownPages.find($0.file)?.key == $0.key }
+        .flatMap(\.files)
     }
     result.pages = pages
   }

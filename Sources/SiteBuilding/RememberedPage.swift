@@ -15,8 +15,6 @@ public struct RememberedPage: Sendable {
   public var diagnostics: [Diagnostic]
   /// Its links to places on other pages.
   public var fragments: [FragmentUse]
-  /// Whether the last build made it, and this one left it as it is.
-  public var isKept = false
 
   public init(
     file: String, key: UInt64, reach: PageReach, files: [String], counts: BuildCounts,
@@ -32,8 +30,10 @@ public struct RememberedPage: Sendable {
   }
 }
 
-/// The pages of a build that the next one can leave as they are, each put together when it is asked for.
-public struct RememberedPages: Sequence, Sendable {
+/// The pages of a build, each with what the next one has to know of it so that it can leave the page as it is.
+///
+/// An object, because each of its entries leads back to it.
+public final class RememberedPages: Sequence, Sendable {
   private let pages: [SitePlan.Page]
   private let made: [MadePage]
   private let keys: PageKeys?
@@ -45,13 +45,26 @@ public struct RememberedPages: Sequence, Sendable {
     (self.pages, self.made, self.keys) = (pages, made, keys)
   }
 
-  public func makeIterator() -> AnyIterator<RememberedPage> {
+  public func makeIterator() -> AnyIterator<Entry> {
     var rest = made.indices.makeIterator()
     return AnyIterator {
-      while let keys, let index = rest.next() {
-        if let page = RememberedPage(pages[index], made[index], keys) { return page }
-      }
-      return nil
+      rest.next().map { Entry(pages: self, index: $0) }
+    }
+  }
+
+  public struct Entry: Sendable {
+    fileprivate let pages: RememberedPages
+    fileprivate let index: Int
+
+    /// The page's file below `public/`.
+    public var file: String { pages.pages[index].file }
+
+    /// Whether the last build made it, and this one left it as it is, so that what is known of it has not changed.
+    public var isKept: Bool { pages.made[index].key != nil }
+
+    /// What is known of it, put together when it is asked for; `nil` for a page that is made anew each time.
+    public var page: RememberedPage? {
+      pages.keys.flatMap { RememberedPage(pages.pages[index], pages.made[index], $0) }
     }
   }
 }
@@ -78,7 +91,6 @@ extension RememberedPage {
     self.init(
       file: file, key: key, reach: made.reach, files: made.paths.isEmpty ? [file] : made.paths,
       counts: counts, diagnostics: made.diagnostics, fragments: made.fragments)
-    isKept = made.key != nil
   }
 }
 

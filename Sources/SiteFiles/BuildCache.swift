@@ -2,6 +2,7 @@ import CXXHash
 public import CivilTime
 public import Diagnostics
 import Glibc
+import ParallelWork
 import Records
 public import SiteBuilding
 
@@ -49,29 +50,24 @@ public struct BuildCache: Sendable {
       hasSameInputs: changed.isEmpty && record.links.allSatisfy { $0.holds(in: site) })
   }
 
-  /// What the last build knows of its pages; those made from the same files are the same now.
-  ///
-  /// - Parameters:
-  ///   - publication: the one they are for, which knows the last build, and keeps others from changing what it left.
-  ///   - codes: every code a finding can have.
-  public func pages(for publication: Publication, codes: [DiagnosticCode]) -> PageRecord? {
-    guard let tree = publication.lastTree,
-      let bytes = Descriptor.file(pagesPath, below: AT_FDCWD)?.bytes(limit: 1 << 30),
-      var pages = PageRecord(bytes, codes: byID(codes)), pages.site == tree.site
-    else { return nil }
-    pages.altered = tree.altered
-    return pages
-  }
-
-  /// The releases that the last build read, for a build that is made since then; `nil` where they are not known.
+  /// Begins to read what only a build with something to do asks of the last one.
   ///
   /// - Parameter codes: every code a finding can have.
-  public func releases(since last: LastBuild, codes: [DiagnosticCode]) -> RecordedReleases? {
-    guard !last.isDoubted, let bytes = Descriptor.file(releasesPath, below: AT_FDCWD)?.bytes(limit: 1 << 32),
-      let releases = RecordedReleases(bytes, codes: byID(codes)), releases.key == key,
-      releases.zones == last.record.zones
-    else { return nil }
-    return releases
+  public func recordsAhead(since last: LastBuild, codes: [DiagnosticCode]) -> RecordsAhead {
+    let codes = byID(codes)
+    return RecordsAhead(
+      pages: Beside {
+        Descriptor.file(pagesPath, below: AT_FDCWD)?.bytes(limit: 1 << 30)
+          .flatMap { PageRecord($0, codes: codes) }
+      },
+      releases: Beside {
+        guard !last.isDoubted,
+          let bytes = Descriptor.file(releasesPath, below: AT_FDCWD)?.bytes(limit: 1 << 32),
+          let releases = RecordedReleases(bytes, codes: codes), releases.key == key,
+          releases.zones == last.record.zones
+        else { return nil }
+        return releases
+      })
   }
 
   /// Keeps the record of a build that was published.
@@ -104,14 +100,16 @@ public struct BuildCache: Sendable {
     record.links = opened.links
     record.site = changes.site
     // Records of releases and pages are worth nothing without that of the build, which comes last.
-    return write(RecordedReleases.magic, to: releasesPath) { file in
-      RecordedReleases.write(
-        key: key, zones: zones, result.read, checked: result.checked, besides: releases, to: &file)
-    }
-      ?? write(PageRecord.magic, to: pagesPath) { file in
-        PageRecord.write(site: changes.site, result.pages, besides: pages, to: &file)
+    let releasesKept = Beside {
+      write(RecordedReleases.magic, to: releasesPath) { file in
+        RecordedReleases.write(
+          key: key, zones: zones, result.read, checked: result.checked, besides: releases, to: &file)
       }
-      ?? write(BuildRecord.magic, to: path) { record.write(to: &$0) }
+    }
+    let failure = write(PageRecord.magic, to: pagesPath) { file in
+      PageRecord.write(site: changes.site, result.pages, besides: pages, to: &file)
+    }
+    return releasesKept.result ?? failure ?? write(BuildRecord.magic, to: path) { record.write(to: &$0) }
   }
 
   /// Forgets the record, so that nothing can believe it.

@@ -64,9 +64,9 @@ public final class DryRun: Sendable {
   public func finish() throws(FileFailure) -> PlannedChanges {
     let (failure, unordered) = progress.withLock { ($0.failure, $0.entries) }
     if let failure { throw failure }
+    let ordered = unordered.sorted { pathPrecedes($0.path, $1.path) }
     let manifest = Manifest(
-      generator: options.generator, isPreview: options.reservation == .preview,
-      entries: unordered.sorted { pathPrecedes($0.path, $1.path) })
+      generator: options.generator, isPreview: options.reservation == .preview, entries: ordered)
     let site = manifest.siteDigest
     var sink = ByteSink()
     manifest.sums(into: &sink)
@@ -74,19 +74,18 @@ public final class DryRun: Sendable {
     sink.truncate(to: 0)
     manifest.json(site: site, into: &sink)
     sink.withBytes { take(Manifest.path, $0) }
-    let (staged, entries) = progress.withLock { ($0.staged, $0.entries) }
-    let all = Set(entries.map(\.path))
+    let staged = progress.withLock { $0.staged }
     guard let survey = output.survey else {
       return PlannedChanges(added: publishOrder(staged, published: []), site: site.hexadecimal)
     }
-    let owned = output.owned.union(interrupted.map(\.path))
-    let plan = try PublishPlan(staged: staged, all: all, owned: owned, survey: survey)
+    let obsolete = output.obsolete(besides: ordered, interrupted)
+    let plan = try PublishPlan(staged: staged, obsolete: obsolete, survey: survey)
     _ = try output.wholeFiles(plan.obsoleteFiles, interrupted)
     if let number = output.number { try plan.checkAccess(to: number, output.path, survey) }
     return PlannedChanges(
       added: plan.moves.filter { !survey.files.contains($0) },
       changed: plan.moves.filter { survey.files.contains($0) },
-      removed: plan.clearFirst.filter { !all.contains($0) } + plan.removals, site: site.hexadecimal)
+      removed: plan.clearFirst.filter { !ordered.hasEntry(for: $0) } + plan.removals, site: site.hexadecimal)
   }
 
   private func take(_ path: String, _ bytes: UnsafeRawBufferPointer) {

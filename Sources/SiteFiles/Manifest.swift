@@ -7,6 +7,8 @@ import Markup
 struct Manifest {
   static let path = "manifest.json"
   static let sumsPath = "SHA256SUMS"
+  /// The files that list the others and are in neither list.
+  static let lists = [path, sumsPath]
 
   struct Entry: Sendable {
     var path: String

@@ -44,13 +44,13 @@ struct OutputFolder: ~Copyable, Sendable {
   /// The open folder's descriptor.
   let number: Int32?
   let survey: OutputSurvey?
-  /// What the last build wrote.
+  /// What the last build says it wrote.
   let manifest: Manifest?
 
   var path: String { place.path }
 
   /// The files that the last build wrote.
-  let owned: Set<String>
+  let written: WrittenFiles
 
   private init(
     place: OutputPlace, folder: consuming Descriptor?, survey: OutputSurvey?, manifest: Manifest?
@@ -60,22 +60,22 @@ struct OutputFolder: ~Copyable, Sendable {
     self.folder = folder
     self.survey = survey
     self.manifest = manifest
-    var owned: Set<String> = []
-    if let manifest {
-      owned.reserveCapacity(manifest.entries.count + 2)
-      for entry in manifest.entries { owned.insert(entry.path) }
-      owned.formUnion([Manifest.path, Manifest.sumsPath])
-    }
-    self.owned = owned
+    written = WrittenFiles(manifest)
   }
 
-  /// What the manifest says of each file that the last build wrote and that is as it left it; `nil` where the
-  /// manifest itself is not.
-  borrowing func entries(besides altered: Set<String>) -> [String: Manifest.Entry]? {
-    guard let manifest, !altered.contains(Manifest.path) else { return nil }
-    return Dictionary(manifest.entries.lazy.filter { !altered.contains($0.path) }.map { ($0.path, $0) }) {
-      first, _ in first
-    }
+  /// The files that earlier builds wrote and left, and that a new site lacks.
+  ///
+  /// - Parameters:
+  ///   - new: the new site's entries, in the order of their paths.
+  ///   - kept: for each entry of the manifest whether it is the new site's too; empty where none is.
+  ///   - interrupted: what builds that were stopped while publishing may have left.
+  borrowing func obsolete(
+    besides new: [Manifest.Entry], keeping kept: [Bool] = [], _ interrupted: [Manifest.Entry]
+  ) -> Set<String> {
+    guard let survey else { return [] }
+    let left = interrupted.lazy.map(\.path).filter { !Manifest.lists.contains($0) && !new.hasEntry(for: $0) }
+    return Set(
+      (written.paths(besides: new, keeping: kept) + left).lazy.filter { survey.files.contains($0) })
   }
 
   /// Whether the site can be put in place as one folder.
@@ -189,9 +189,9 @@ struct OutputFolder: ~Copyable, Sendable {
 
   /// Refuses a folder with files that neither the manifest nor an interrupted build accounts for.
   func refuseForeignFiles(besides interrupted: some Sequence<String>) throws(FileFailure) {
-    guard let foreign = survey?.foreign(toManifest: owned.union(interrupted)), !foreign.isEmpty else {
-      return
-    }
+    let interrupted = Set(interrupted)
+    let foreign = survey?.foreign { written.contains($0) || interrupted.contains($0) } ?? []
+    if foreign.isEmpty { return }
     let few = foreign.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
     let more = foreign.count > 3 ? " and \(foreign.count - 3) more" : ""
     throw FileFailure(

@@ -50,7 +50,9 @@ struct OutputSurvey {
   }
 
   /// The files that no build of ours wrote, ordered.
-  func foreign(toManifest listed: Set<String>) -> [String] {
-    files.subtracting(listed).sorted(by: pathPrecedes)
+  ///
+  /// - Parameter isOurs: whether one of ours wrote the file of a path.
+  func foreign(_ isOurs: (String) -> Bool) -> [String] {
+    files.filter { !isOurs($0) }.sorted(by: pathPrecedes)
   }
 }

@@ -25,12 +25,14 @@ public struct PageRecord: Sendable {
     site: String, _ pages: RememberedPages, besides old: PageRecord?, to record: inout RecordWriter
   ) {
     site.write(to: &record.bytes)
-    for page in pages {
-      page.file.write(to: &record.bytes)
-      if page.isKept, let old, let place = old.places[page.file] {
+    for entry in pages {
+      let file = entry.file
+      if entry.isKept, let old, let place = old.places[file] {
+        file.write(to: &record.bytes)
         record.bytes.write(count: place.count)
         record.bytes.append(contentsOf: old.bytes[place])
-      } else {
+      } else if let page = entry.page {
+        file.write(to: &record.bytes)
         record.bytes.writeMeasured { page.write(to: &$0) }
       }
       record.settle()

@@ -27,8 +27,10 @@ public final class Publication: Sendable {
     var compared: [String: FileStamp] = [:]
     /// The folders of what was staged, for a publication that sees them to the disk.
     var folders: Set<String> = []
-    /// Of files whose digests are known.
+    /// Of files that were made, and whose digests are known.
     var entries: [Manifest.Entry] = []
+    /// For each file that the last build wrote whether it is the new site's as well; empty where none is.
+    var kept: [Bool] = []
     var undigested = UndigestedFiles()
     var failure: FileFailure?
     var isOver = false
@@ -80,7 +82,8 @@ public final class Publication: Sendable {
   /// - Parameter altered: which of the files that the last build published are not as it left them; without it,
   ///   no file is taken for what the manifest says of it.
   public func output(copyingFrom source: SiteSource, besides altered: Set<String>? = nil) -> SiteOutput {
-    let published = altered.flatMap { output.entries(besides: $0) } ?? [:]
+    // Where the manifest itself was altered, nothing of what it says counts.
+    let altered = altered.flatMap { $0.contains(Manifest.path) ? nil : $0 }
     return SiteOutput(
       write: { path, bytes in bytes.withBytes { self.write(path, $0) } },
       copy: { origin, path in
@@ -102,7 +105,7 @@ public final class Publication: Sendable {
           return 0
         }
       },
-      keep: { self.keep($0, of: published) })
+      keep: { paths in altered.map { self.keep(paths, besides: $0) } ?? false })
   }
 
   /// Puts the new site in place.
@@ -118,12 +121,16 @@ public final class Publication: Sendable {
     addLastEntries()
     // Taken out, for there are as many as files.
     var entries: [Manifest.Entry] = []
-    progress.withLock { swap(&entries, &$0.entries) }
+    var kept: [Bool] = []
+    progress.withLock {
+      swap(&entries, &$0.entries)
+      swap(&kept, &$0.kept)
+    }
     entries.sort { pathPrecedes($0.path, $1.path) }
-    let lists = [Manifest.path, Manifest.sumsPath]
+    entries = output.written.entries(with: entries, keeping: kept)
     let twice =
       zip(entries, entries.dropFirst()).first { $0.path == $1.path }?.0
-      ?? entries.first { lists.contains($0.path) }
+      ?? entries.first { Manifest.lists.contains($0.path) }
     if let twice { throw writtenTwice(twice.path) }
     let site = writeManifest(entries)
     let (failure, staged) = progress.withLock { ($0.failure, $0.staged) }
@@ -131,7 +138,7 @@ public final class Publication: Sendable {
     if options.isDurable { try staging.syncFolders(["."] + progress.withLock { $0.folders }) }
 
     var changes = PublishedChanges(
-      files: entries.count + lists.count, written: staged.count, site: site.hexadecimal)
+      files: entries.count + Manifest.lists.count, written: staged.count, site: site.hexadecimal)
     if output.isEmpty {
       try beginMoving()
       try staging.becomes(output)
@@ -140,9 +147,8 @@ public final class Publication: Sendable {
         throw FileFailure.cannotWrite(output.place.parent).halfway
       }
     } else if let folder = output.number, let survey = output.survey {
-      let owned = output.owned.union(staging.interrupted.map(\.path))
-      let all = Set(entries.lazy.map(\.path)).union(lists)
-      let plan = try PublishPlan(staged: staged, all: all, owned: owned, survey: survey)
+      let leftover = output.obsolete(besides: entries, keeping: kept, staging.interrupted)
+      let plan = try PublishPlan(staged: staged, obsolete: leftover, survey: survey)
       let obsolete = try output.wholeFiles(plan.obsoleteFiles, staging.interrupted)
       let move = PublishMove(from: staging.folder.number, to: folder, path: output.path)
       try plan.checkAccess(to: folder, output.path, survey)

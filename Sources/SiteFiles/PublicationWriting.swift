@@ -63,14 +63,29 @@ extension Publication {
   }
 
   /// Takes files for the new site as they lie in the output folder, all of them or none.
-  func keep(_ paths: [String], of published: [String: Manifest.Entry]) -> Bool {
-    let entries = paths.compactMap { published[$0] }
-    guard entries.count == paths.count else { return false }
-    do {
+  ///
+  /// - Parameter altered: files there that are not as the last build left them.
+  func keep(_ paths: [String], besides altered: Set<String>) -> Bool {
+    var places: [Int] = []
+    for path in paths {
+      guard !altered.contains(path), let place = output.written.place(of: path) else { return false }
+      places.append(place)
+    }
+    do throws(FileFailure) {
       for path in paths {
         guard try claim(path) else { return true }
       }
-      progress.withLock { $0.entries += entries }
+      let twice = progress.withLock { progress -> Int? in
+        if progress.kept.isEmpty {
+          progress.kept = Array(repeating: false, count: output.written.entries.count)
+        }
+        for place in places {
+          if progress.kept[place] { return place }
+          progress.kept[place] = true
+        }
+        return nil
+      }
+      if let twice { throw writtenTwice(output.written.entries[twice].path) }
     } catch {
       fail(error)
     }

@@ -15,12 +15,8 @@ struct PublishPlan {
 
   /// - Parameters:
   ///   - staged: the new and changed files.
-  ///   - all: every file of the new build, with the manifest and the sums.
-  ///   - owned: the files that earlier builds wrote.
-  init(
-    staged: [String], all: Set<String>, owned: Set<String>, survey: OutputSurvey
-  ) throws(FileFailure) {
-    let obsolete = survey.files.intersection(owned).subtracting(all)
+  ///   - obsolete: the files of earlier builds that are there, and that the new one lacks.
+  init(staged: [String], obsolete: Set<String>, survey: OutputSurvey) throws(FileFailure) {
     var early: Set<String> = []
     var newFolders: Set<String> = []
     for path in staged {
@@ -46,10 +42,9 @@ struct PublishPlan {
     clearFirst = early.sorted(by: pathPrecedes)
     clearFolders.sort { pathPrecedes($1, $0) }
     makeFolders = newFolders.sorted(by: pathPrecedes)
-    let last = [Manifest.path, Manifest.sumsPath]
     moves =
-      publishOrder(staged.filter { !last.contains($0) }, published: survey.files)
-      + last.filter(staged.contains)
+      publishOrder(staged.filter { !Manifest.lists.contains($0) }, published: survey.files)
+      + Manifest.lists.filter(staged.contains)
     removals = removalOrder(obsolete.subtracting(early))
     obsoleteFiles = obsolete.sorted(by: pathPrecedes)
   }

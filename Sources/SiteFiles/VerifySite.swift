@@ -42,8 +42,8 @@ public func verifySite(_ path: String) throws(FileFailure) -> SiteVerification {
     found.whole += 1
   }
   found.whole += 1
-  let listed = Set(manifest.entries.map(\.path)).union([Manifest.path, Manifest.sumsPath])
-  found.foreign = survey.foreign(toManifest: listed)
+  let listed = WrittenFiles(manifest)
+  found.foreign = survey.foreign(listed.contains)
   return found
 }
 

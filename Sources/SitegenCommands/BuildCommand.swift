@@ -105,14 +105,15 @@ struct BuildCommand: ParsableCommand {
         let result = run.build(site, into: dryRun.output(copyingFrom: site.source), isPreview: preview)
         return run.plan(result) { () throws(FileFailure) in try dryRun.finish() }
       }
+      let ahead = last.flatMap { cache?.recordsAhead(since: $0, codes: catalogue) }
       let publication = try Publication(to: out, site: site.folder, publish, since: last)
       watch?.guarding(publication)
       // The watch knows it until the process ends, so nobody else gives it up.
       defer { publication.abandon() }
       // The site may have changed while another build was waited for.
       let site = publication.waited ? try openSite(site.folder) : site
-      let pages = cache?.pages(for: publication, codes: catalogue)
-      let releases = last.flatMap { cache?.releases(since: $0, codes: catalogue) }
+      let pages = ahead?.pages(for: publication)
+      let releases = ahead?.knownReleases
       let result = run.build(
         site, into: publication.output(copyingFrom: site.source, besides: pages?.altered),
         isPreview: preview, remembers: isRecorded, pages: pages,
