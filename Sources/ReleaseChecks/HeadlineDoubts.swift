@@ -1,3 +1,4 @@
+import CivilTime
 import ReleaseModel
 
 /// Whether the words round a figure may make it another's than the company's as a whole, or tell it on another basis.
@@ -51,7 +52,7 @@ extension CheckedRelease {
   /// Whether a clause with words of something else tells a measure, labels what follows, or names a month.
   private func isOfAnother(_ tokens: [ProseToken], _ clause: Range<Int>) -> Bool {
     clause.contains { index in
-      tokens[index].isMark(":") || monthNames.contains(tokens[index].word)
+      tokens[index].isMark(":") || (tokens[index].word != "may" && monthNames.contains(tokens[index].word))
         || whole.measureNames.ending(at: index, tokens) != nil
     }
   }
@@ -69,6 +70,7 @@ extension CheckedRelease {
         return restrictions.contains(tokens[index + 1].word)
       case .number: index += 1
       case .word:
+        if isOfMonth(tokens, index) || isOfSale(tokens, index) { return true }
         if clauseOpenings.contains(token.word) { return tokens[index...].contains { $0.isWord("basis") } }
         if let (next, _) = whole.measureNames.beginning(at: index, tokens) {
           index = next
@@ -82,6 +84,26 @@ extension CheckedRelease {
     return false
   }
 
+  /// Whether the words at a place tell a single month or a day that is not the period's last: "in September", "as of
+  /// October 31".
+  private func isOfMonth(_ tokens: [ProseToken], _ index: Int) -> Bool {
+    let isDay = tokens[index].isWord("as") && index + 1 < tokens.count && tokens[index + 1].isWord("of")
+    let place = isDay ? index + 2 : index + 1
+    guard place < tokens.count, let month = monthNames.firstIndex(of: tokens[place].word) else {
+      return false
+    }
+    if isDay { return month + 1 != release.period?.end.month }
+    guard ["in", "for", "during"].contains(tokens[index].word) else { return false }
+    let next = place + 1
+    return next >= tokens.count || (tokens[next].kind != .number && !tokens[next].isWord("quarter"))
+  }
+
+  /// Whether the words at a place tell what a gain or a loss was made on: "on sale of land".
+  private func isOfSale(_ tokens: [ProseToken], _ index: Int) -> Bool {
+    tokens[index].isWord("on")
+      && tokens[(index + 1)...].prefix(3).contains { $0.kind == .word && dealings.contains($0.word) }
+  }
+
   /// Whether a change may be one from the quarter before, though a year before is what the data say.
   func isSequential(_ tokens: [ProseToken], _ named: NamedMeasure) -> Bool {
     guard named.lead == .change || named.verb != nil else { return false }
@@ -91,12 +113,28 @@ extension CheckedRelease {
       if tokens[index].word == "linked" || tokens[index].word == "preceding" { return true }
       guard tokens[index].word == "quarter" || tokens[index].word == "month" else { return false }
       if isStock { return true }
+      // "Compared with [5] for the quarter ended June 30".
+      let isEnded = index + 1 < tokens.count && tokens[index + 1].isWord("ended")
       // "From the same quarter last year" has the year after it.
-      return tokens[max(0, index - 3)..<index].contains { quarterBases.contains($0.word) }
+      let before = tokens[max(0, index - (isEnded ? 6 : 3))..<index]
+      return before.contains { quarterBases.contains($0.word) }
+        && !before.contains { $0.isWord("prior-year") || $0.isWord("year-ago") || $0.isWord("year-earlier") }
         && !tokens[index...].prefix(5).contains {
-          $0.isWord("year") || $0.isWord("ago") || ($0.kind == .number && $0.word.count == 4)
+          $0.isWord("year") || $0.isWord("ago")
+            || isOtherYear($0)
         }
     }
+  }
+}
+
+extension CheckedRelease {
+  /// Whether a number is a year, and neither the calendar's nor the company's own in which the release's period ends.
+  func isOtherYear(_ token: ProseToken) -> Bool {
+    let word = token.word
+    guard token.kind == .number, word.count == 4, (0..<4).allSatisfy({ word[$0] &- 48 < 10 }),
+      let period = release.period
+    else { return false }
+    return word != ProseWord("\(fiscal.year(of: period.end))") && word != ProseWord("\(period.end.year)")
   }
 }
 
@@ -156,12 +194,19 @@ private let restrictions: WordSet = [
   "before", "excluding", "including", "without", "adjusted", "ex", "in", "at", "from", "for", "net", "on",
 ]
 
-private let monthNames: WordSet = [
-  "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
+private let monthNames: [ProseWord] = [
+  "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+  "november",
   "december",
+]
+
+/// What a gain or a loss is made on.
+private let dealings: WordSet = [
+  "sale", "disposal", "disposals", "disposition", "divestiture", "investment", "investments", "securities",
+  "currency", "derivatives", "land", "property", "building", "extinguishment", "hedges", "hedging",
 ]
 
 /// Lead to a quarter from which something changed.
 private let quarterBases: WordSet = [
-  "from", "over", "than", "versus", "vs", "against", "prior", "previous", "last",
+  "from", "over", "than", "versus", "vs", "against", "compared", "prior", "previous", "last",
 ]

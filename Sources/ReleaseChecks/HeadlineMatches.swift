@@ -222,7 +222,9 @@ extension CheckedRelease {
     case .points, .number: return nil
     }
     guard let period = release.period, start > 0, !tokens.contains(where: isOtherBasis),
-      tokens[start - 1].kind == .word, ["of", "was", "is", "at"].contains(tokens[start - 1].word)
+      tokens[start - 1].kind == .word, ["of", "was", "is", "at"].contains(tokens[start - 1].word),
+      // "By 2006, revenue of".
+      !tokens[..<start].contains(where: isOtherYear)
     else { return nil }
     var names: [FactHistory.Telling] = []
     for telling in figures.map(\.telling) where telling.fact.period == period {

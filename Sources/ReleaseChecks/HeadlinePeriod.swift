@@ -9,7 +9,8 @@ extension DiagnosticCode {
     explanation: """
       "Second quarter" over the third quarter's figures was left from the release before. The rule reads "third \
       quarter", "third-quarter", "Q3" and a year right after or before them; a "third quarter in a row" is a count, and \
-      what stands in a comparison, as in "up from 17 cents in the first quarter", is another period.
+      what stands in a comparison, as in "up from 17 cents in the first quarter" and "(Q3 2002: 17 cents)", is another \
+      period. Of the quarter that comes next a headline may tell what is planned, so that is a warning.
       """)
 }
 
@@ -33,9 +34,18 @@ let checkHeadlinePeriod: Rule = { checked in
       .stalePeriodInHeadline,
       "the headline names '\(first.text)', but the release's period is \(checked.fiscal.spelling(of: period))",
       at: .key(release: checked.index, path: "headline"),
+      severity: named.allSatisfy { isLater($0, than: year, part) } ? .warning : .error,
       related: [.init(.key(release: checked.index, path: "period"), "the period")],
       hints: ["correct the headline or `period`"])
   ]
+}
+
+/// Whether a quarter is one that comes after the release's: no release before it can have told that.
+private func isLater(_ named: NamedPeriod, than year: Int, _ part: FiscalCalendar.Part) -> Bool {
+  guard let quarter = named.quarter else { return named.year.map { $0 > year } ?? false }
+  let last = part.months.upperBound / 3
+  guard let namedYear = named.year else { return quarter == last % 4 + 1 }
+  return namedYear > year || (namedYear == year && quarter > last)
 }
 
 /// A quarter or a year that a text names.
@@ -69,7 +79,7 @@ func namedPeriods(in text: String) -> [NamedPeriod] {
       continue
     }
     var year: Int?
-    if ["in", "running", "straight", "consecutive"].contains(word(next)) { continue }
+    if ["in", "running", "straight", "consecutive", "above", "below"].contains(word(next)) { continue }
     if word(next) == "s" { next += 1 }
     if word(next) == "of" {
       next += 1
@@ -83,11 +93,12 @@ func namedPeriods(in text: String) -> [NamedPeriod] {
     }
     if quarter == nil, year == nil { continue }
     if isCompared(words, index) || isOutlook(words, index) || isLeft(words, index, next) { continue }
+    if isAside(words, index, next) || isRestated(words, year) { continue }
     let range = index...min(next, words.count - 1)
     named.append(
       NamedPeriod(
         quarter: quarter, year: year,
-        text: words[year == nil ? index...min(index + 1, words.count - 1) : range]
+        text: (year == nil ? words[index..<min(next, words.count)] : words[range])
           .joined(separator: " ")))
   }
   return named
@@ -99,10 +110,57 @@ private func isCompared(_ words: [String], _ index: Int) -> Bool {
   func isNumber(_ place: Int) -> Bool { words[place].utf8.first.map { $0 &- 48 < 10 } ?? false }
   // "After a first-quarter loss".
   if words[max(0, index - 3)..<index].contains(where: leadingAway.contains) { return true }
-  return (max(0, index - 8)..<index).contains { place in
-    comparing.contains(words[place]) && !(words[place] == "over" && isNumber(place + 1))
-      && (words[..<place].indices.contains(where: isNumber) || (place + 1 < index && isNumber(place + 1)))
+  if isLedTo(words, index) { return true }
+  return (0..<index).contains { place in
+    guard comparing.contains(words[place]), !(words[place] == "over" && isNumber(place + 1)) else {
+      return false
+    }
+    // "Compared to net income of $4.2 million, or $0.42 per share, in": what is compared may be long.
+    let isComparison = comparisons.contains(words[place])
+    let leadsToNumber = ((place + 1)..<min(place + 6, index)).contains(where: isNumber)
+    guard isComparison || index - place <= (leadsToNumber ? 16 : 8) else { return false }
+    return words[..<place].indices.contains(where: isNumber) || (place + 1 < index && isNumber(place + 1))
+      || (isComparison && leadsToNumber)
   }
+}
+
+/// Whether what leads to a period compares with it, over articles and adjectives: "rises from the second quarter", "since
+/// the fourth quarter", "above that of the third quarter", "19% more than in Q3".
+private func isLedTo(_ words: [String], _ index: Int) -> Bool {
+  var place = index - 1
+  while place >= 0, fillers.contains(words[place]) { place -= 1 }
+  guard place >= 0 else { return false }
+  let word = words[place]
+  let before = place > 0 ? words[place - 1] : ""
+  switch word {
+  case "from":
+    // "Results from the second quarter" are its own.
+    return place == 0
+      || words[max(0, place - 2)..<place].contains {
+        DirectionWord.meaning(of: ProseWord($0)) != nil || $0.utf8.first.map { $0 &- 48 < 10 } ?? false
+          || $0 == "ease"
+      }
+  case "on": return before.utf8.first.map { $0 &- 48 < 10 } ?? false || before == "building"
+  case "to", "with": return ["compared", "compares", "relative", "comparable", "similar"].contains(before)
+  default:
+    // "Norvia tops second-quarter estimates" tells of the quarter itself.
+    return measuring.contains(word) && !words[index...].prefix(4).contains(where: expectations.contains)
+  }
+}
+
+/// Whether a period and its figure stand in parentheses: "(Q3 2002: $30.0 million)".
+private func isAside(_ words: [String], _ index: Int, _ next: Int) -> Bool {
+  guard let open = words[..<index].lastIndex(of: "("), !words[open..<index].contains(")") else {
+    return false
+  }
+  return words[min(next, words.count)...].prefix { $0 != ")" }.contains {
+    yearNumber($0) == nil && $0.utf8.first.map { $0 &- 48 < 10 } ?? false
+  }
+}
+
+/// Whether a headline tells that figures of an earlier year were restated.
+private func isRestated(_ words: [String], _ year: Int?) -> Bool {
+  year != nil && words.contains { ["restated", "restates", "restating", "restatement"].contains($0) }
 }
 
 /// Whether a result of a period is one from which another came: "net loss of $60 million in first quarter turns to".
@@ -122,7 +180,28 @@ private let turnings: Set<String> = [
 private let results: Set<String> = ["loss", "losses", "profit", "income", "deficit", "earnings"]
 
 private let comparing: Set<String> = [
-  "from", "than", "versus", "vs", "against", "compared", "since", "over", "after",
+  "from", "than", "versus", "vs", "against", "compared", "compares", "follows", "since", "over", "after",
+]
+
+/// Of those the ones that compare with all that follows.
+private let comparisons: Set<String> = ["than", "versus", "vs", "against", "compared", "compares", "follows"]
+
+/// May stand between what compares and a period.
+private let fillers: Set<String> = [
+  "the", "a", "an", "its", "our", "same", "record", "strong", "weak", "soft", "solid", "slow", "good",
+  "tough", "difficult", "that", "those", "of", "in", "for", "year", "ago", "prior", "last",
+]
+
+/// Lead to a period that something is measured against.
+private let measuring: Set<String> = [
+  "since", "than", "above", "below", "unlike", "until", "tops", "top", "topped", "exceeds", "exceed",
+  "exceeded", "beats", "beat", "surpasses", "surpassed", "outpaces", "outpaced", "matches", "matched", "set",
+  "seen",
+]
+
+/// What is surpassed in a quarter of its own.
+private let expectations: Set<String> = [
+  "estimates", "estimate", "expectations", "consensus", "forecasts", "views", "plan", "guidance",
 ]
 
 /// Right before a period these make it another than that of the results.
@@ -133,14 +212,17 @@ private let leadingAway: Set<String> = ["after", "following", "into", "vs", "ver
 private func isOutlook(_ words: [String], _ index: Int) -> Bool {
   if words[max(0, index - 8)..<index].contains(where: outlooks.contains) { return true }
   return words[min(index + 1, words.count)...].prefix(2).contains {
-    $0 == "outlook" || $0 == "guidance" || $0 == "forecast"
+    ["outlook", "guidance", "guide", "forecast", "target", "targets", "view"].contains($0)
   }
 }
 
 private let outlooks: Set<String> = [
   "expects", "expect", "sees", "forecasts", "forecast", "guides", "guidance", "outlook", "anticipates",
   "projects",
-  "estimates", "targets", "far",
+  "estimates", "targets", "far", "warns", "warned", "cautious", "cautions", "confident", "upbeat",
+  "optimistic", "looks", "looking", "reaffirms", "confirms", "reiterates", "maintains", "aims", "hopes",
+  "track", "pace",
+  "ready", "slated", "scheduled", "due", "plans", "planned",
 ]
 
 /// Whether a text has a q, as in "quarter" and "Q3", or two l, as in "full year"; most have neither.
@@ -156,10 +238,23 @@ private func mayNamePeriod(_ text: String) -> Bool {
   } ?? true
 }
 
-/// The words of a text in small letters, without the marks between them.
+/// The words of a text in small letters, of the marks between them only parentheses; brackets count as such.
 private func smallWords(of text: String) -> [String] {
   guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
-    return text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    var words: [String] = []
+    var isOpen = false
+    for character in text.lowercased() {
+      if character.isLetter || character.isNumber {
+        if !isOpen { words.append("") }
+        words[words.count - 1].append(character)
+        isOpen = true
+        continue
+      }
+      isOpen = false
+      if character == "(" || character == "[" { words.append("(") }
+      if character == ")" || character == "]" { words.append(")") }
+    }
+    return words
   }
   // Asking each character what it is costs a hundred times as much.
   var words: [String] = []
@@ -170,6 +265,12 @@ private func smallWords(of text: String) -> [String] {
       if end < bytes.count, bytes[end] &- 97 < 26 || bytes[end] &- 48 < 10 { continue }
       if start < end { words.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
       start = end + 1
+      guard end < bytes.count else { break }
+      switch bytes[end] {
+      case UInt8(ascii: "("), UInt8(ascii: "["): words.append("(")
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): words.append(")")
+      default: break
+      }
     }
   }
   return words

@@ -63,6 +63,7 @@ extension CheckedRelease {
         !words.namesOtherPeriod(than: period, fiscal)
         || (found.lead == .level && found.verb != nil && words.isFollowedByBase)
     }
+    if words.turnsIntoOther { (found.isPlain, found.isOfOtherPeriod) = (false, true) }
     if !found.isPlain { findSpan(&found, words, told) }
     if words.tellsOtherTime(than: period, fiscal) { (found.isOfOtherPeriod, found.span) = (true, nil) }
     if found.lead == .change || (unit == .percent && !found.isRatio), words.namesBase { return nil }
@@ -323,6 +324,15 @@ extension ClaimContext {
     return isOfBase && endsTelling(at: index)
   }
 
+  /// Whether the figure is one from which another came: "net income of [5] turns to a net loss".
+  fileprivate var turnsIntoOther: Bool {
+    let after = tokens[extent.upperBound...].prefix(2)
+    guard let verb = after.first, verb.kind == .word else { return false }
+    if verb.isWord("becomes") || verb.isWord("became") { return true }
+    guard turnings.contains(verb.word), let next = after.dropFirst().first else { return false }
+    return next.isWord("to") || next.isWord("into") || next.isWord("way")
+  }
+
   /// Whether what is told of a figure ends at a place: nothing there makes it another's, or of another time.
   fileprivate func endsTelling(at index: Int) -> Bool {
     guard index < tokens.count else { return true }
@@ -439,6 +449,11 @@ private let timesBefore: WordSet = [
 private let earlierTimes: WordSet = [
   "linked", "preceding", "previous", "prior", "last", "year-ago", "year-earlier", "ago", "earlier",
   "prior-year",
+]
+
+/// Lead from one result to another of the other sign.
+private let turnings: WordSet = [
+  "turns", "turned", "turning", "swings", "swung", "changes", "changed", "gives", "gave", "flips", "flipped",
 ]
 
 /// Begin what is told besides.

@@ -103,6 +103,15 @@ import Testing
     "Operating income of $9.9 million in Asia reflects strong demand",
     "Net income rises to $9.9 million from $4.0 million in Asia",
     "Net income of $13.0 million for the nine months",
+    // Of a month or another day, and of a later year.
+    "Backlog of $78 million as of October 31, 2003", "Record sales of $1.2 million in September",
+    "By 2006, revenue of $200 million", "By 2006, net income of $15.0 million",
+    // Of a single deal.
+    "Profit of $2.0 million on sale of building", "Net income of $2.0 million on land sale",
+    // From the quarter before.
+    "Revenue decreased to $33.3 million, compared with $36.0 million for the quarter ended June 30, 2003",
+    // What a result turned from.
+    "Net income of $4.2 million turns to net income of $5.0 million",
   ])
   func anotherFigureIsNoError(_ headline: String) {
     #expect(Self.severities(headline).filter { $0 == "error" } == [])
@@ -120,6 +129,10 @@ import Testing
     // Of the quarter itself.
     "First quarter swings to profit", "Norvia's first quarter turns to growth",
     "Net income of $15.0 million compared with $4.2 million", "Net income of $9.9 million, a record",
+    "Backlog of $78 million as of September 30, 2003", "Net income of $15.0 million in September quarter",
+    "Net income of $15.0 million on sales of $33.3 million", "In 2003, net income of $15.0 million",
+    "Q3 2003: revenue of $33.3 million, operating income of $8.0 million, net income of $5.6 million",
+    "Revenue falls to $33.3 million from $35.0 million in the year-ago quarter",
   ])
   func theCompanysOwnIsHeld(_ headline: String) {
     #expect(Self.severities(headline).contains("error"))
@@ -144,6 +157,7 @@ import Testing
     "Net loss and operating loss of $5.0 million and $8.0 million", "Net loss -$5.0 million",
     "Loss from operations of $8.0 million reflects restructuring",
     "Operating loss of $8.0 million reflects it",
+    "Negative operating income of $8.0 million", "Negative net income of $5.0 million",
     "Net loss of $(5.0) million, or $(0.50) per share", "Net loss: $5.0 million. Revenue: $33.3 million",
   ])
   func anHonestLossHolds(_ headline: String) { #expect(Self.severities(headline, Self.losses) == []) }

@@ -136,6 +136,23 @@ import Testing
     ("| | Change |\n|---|---|\n| Net income | [%](calc:growth(NetIncomeLoss,2002-Q3)) |\n", ["V404"]),
     ("| | Change |\n|---|---|\n| Result | [%](calc:growth(NetIncomeLoss,2002-Q3)) |\n", ["V404"]),
     ("It earned [%](calc:growth(NetIncomeLoss,2002-Q3)) more.", ["V404"]),
+    ("A [%](calc:growth(NetIncomeLoss,2002-Q3)) increase in net loss followed.", []),
+    ("An increase of [%](calc:growth(NetIncomeLoss,2002-Q3)) in net loss followed.", []),
+    ("A [%](calc:growth(NetIncomeLoss,2002-Q3)) increase in net income followed.", ["V404"]),
+    ("The net loss was [$4,679,000](fact:NetIncomeLoss), up [%](calc:growth(NetIncomeLoss,2002-Q3)).", []),
+    (
+      "The net loss of [$4,679,000](fact:NetIncomeLoss) was [%](calc:growth(NetIncomeLoss,2002-Q3)) more than a year ago.",
+      []
+    ),
+    ("- Net loss: [$4,679,000](fact:NetIncomeLoss), up [%](calc:growth(NetIncomeLoss,2002-Q3))", []),
+    (
+      "The net loss was [$4,679,000](fact:NetIncomeLoss), and earnings rose [%](calc:growth(NetIncomeLoss,2002-Q3)).",
+      ["V404"]
+    ),
+    (
+      "The net loss was [$4,679,000](fact:NetIncomeLoss). It rose [%](calc:growth(NetIncomeLoss,2002-Q3)).",
+      ["V404"]
+    ),
     // From a loss to a profit.
     ("The gross loss changed by [%](calc:growth(GrossProfit@2002-Q3,2003-Q3)).", ["V404"]),
   ])
@@ -150,6 +167,13 @@ import Testing
     ("The net loss widened [813%](calc:growth(NetIncomeLoss,2002-Q3)).", ["V403"]),
     ("| | Change |\n|---|---|\n| Net loss | [(813)%](calc:growth(NetIncomeLoss,2002-Q3)) |\n", ["V403"]),
     ("The net loss fell by [913%](calc:growth(NetIncomeLoss,2002-Q3)).", ["V402"]),
+    (
+      "The net loss was [$4,679,000](fact:NetIncomeLoss), down [913%](calc:growth(NetIncomeLoss,2002-Q3)).",
+      ["V402"]
+    ),
+    ("A [813%](calc:growth(NetIncomeLoss,2002-Q3)) increase in net loss followed.", ["V403"]),
+    ("Negative gross profit of [$176,000](fact:GrossProfit) followed.", []),
+    ("Gross profit of [$176,000](fact:GrossProfit) followed.", ["V402"]),
   ])
   func growthOfALossIsHeld(_ body: String, _ expected: [String]) { #expect(codes(body) == expected) }
 

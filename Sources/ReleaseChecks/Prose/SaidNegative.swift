@@ -45,21 +45,54 @@ extension ClaimContext {
     return false
   }
 
-  /// Whether the words call what changed a loss: "the net loss narrowed [5](...)", a row "Net loss".
+  /// Whether the words call what changed a loss: "the net loss narrowed [5](...)", "a [5](...) decrease in net loss", a
+  /// row "Net loss".
   func callsLoss(_ vocabulary: SignVocabulary?) -> Bool {
     if let said = direction(of: vocabulary?.own), said.sense == .wider || said.sense == .narrower {
       return true
     }
     if let noun = vocabulary.flatMap({ noun($0) }) { return noun.sign == .negative }
-    for index in (max(0, extent.lowerBound - 12)..<extent.lowerBound).reversed() {
+    return callsLossBefore || callsLossAfter
+  }
+
+  private var callsLossBefore: Bool {
+    // Whether another measure is named, and whether another figure stands between: "a net loss of [5], down [2]".
+    var (sawOther, sawClaim) = (false, false)
+    for index in (max(0, extent.lowerBound - 24)..<extent.lowerBound).reversed() {
       let token = tokens[index]
-      if token.kind == .end || token.kind == .claim || token.isMark(";") || isFullStop(index) { return false }
+      if token.kind == .end || token.isMark(";") || isFullStop(index) { return false }
+      if token.kind == .claim {
+        if sawOther { return false }
+        sawClaim = true
+      }
+      guard token.kind == .word else { continue }
       // "Net income (loss)" may be either.
       if token.isWord("loss") || token.isWord("losses") {
         return index == 0 || !tokens[index - 1].isMark("(")
       }
+      if isOtherMeasure(index) {
+        if sawClaim { return false }
+        sawOther = true
+      }
     }
     return false
+  }
+
+  private var callsLossAfter: Bool {
+    for index in extent.upperBound..<min(extent.upperBound + 7, tokens.count) {
+      let token = tokens[index]
+      guard token.kind == .word, !clauses.contains(token.word) else { return false }
+      if token.isWord("loss") || token.isWord("losses") { return true }
+      if isOtherMeasure(index) { return false }
+    }
+    return false
+  }
+
+  /// Whether a word names what is no loss; a "loss before income taxes" is one.
+  private func isOtherMeasure(_ index: Int) -> Bool {
+    guard otherMeasures.contains(tokens[index].word) else { return false }
+    let next = index + 1
+    return !(next < tokens.count && (tokens[next].isWord("taxes") || tokens[next].isWord("tax")))
   }
 
   /// Whether a full stop ends a sentence and not an abbreviation: "U.S."
@@ -77,6 +110,12 @@ extension ClaimContext {
     return false
   }
 }
+
+/// Nouns of what is told besides a loss.
+private let otherMeasures: WordSet = [
+  "income", "profit", "profits", "earnings", "revenue", "revenues", "sales", "margin", "margins", "cash",
+  "costs", "expenses", "ebitda", "backlog", "orders",
+]
 
 /// Verbs that tell a figure.
 private let predicates: WordSet = [

@@ -34,8 +34,14 @@ extension ClaimContext {
     if let verb = resultVerb(vocabulary) { return verb }
     let before = nounBefore(vocabulary)
     let after = nounAfter(vocabulary)
-    guard let before, let after else { return before ?? after }
-    return before.sign == after.sign ? before : nil
+    guard let before, let after else { return (before ?? after).map(negated) }
+    return before.sign == after.sign ? negated(before) : nil
+  }
+
+  /// "Negative operating income" is a loss.
+  private func negated(_ noun: SignWord) -> SignWord {
+    let isNegative = tokens[max(0, noun.index - 2)..<noun.index].contains { $0.isWord("negative") }
+    return isNegative && noun.sign == .positive ? SignWord(sign: .negative, index: noun.index) : noun
   }
 
   /// "Lost about [$5](...)", "earned [$5](...)": the verb right before a result.
