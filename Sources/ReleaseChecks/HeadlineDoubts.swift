@@ -104,6 +104,21 @@ extension CheckedRelease {
       && tokens[(index + 1)...].prefix(3).contains { $0.kind == .word && dealings.contains($0.word) }
   }
 
+  /// Whether the words after a figure hold it against another one that is not from the year before: "falls to [5],
+  /// compared to [6] in the second quarter".
+  func tellsOwnBase(_ words: ClaimContext) -> Bool {
+    let tokens = words.tokens
+    var index = words.extent.upperBound
+    if index < tokens.count, tokens[index].isMark(",") { index += 1 }
+    guard index < tokens.count, comparing.contains(tokens[index].word) else { return false }
+    index += 1
+    if index < tokens.count, tokens[index].isWord("to") || tokens[index].isWord("with") { index += 1 }
+    guard index < tokens.count, tokens[index].kind == .claim else { return false }
+    let time = tokens[(index + 1)...].prefix(8).prefix { $0.kind != .claim && !$0.isMark(";") }
+    return time.contains { ["quarter", "months", "month", "q", "q1", "q2", "q3", "q4"].contains($0.word) }
+      && !time.contains { yearWords.contains($0.word) || isOtherYear($0) }
+  }
+
   /// Whether a change may be one from the quarter before, though a year before is what the data say.
   func isSequential(_ tokens: [ProseToken], _ named: NamedMeasure) -> Bool {
     guard named.lead == .change || named.verb != nil else { return false }
@@ -205,6 +220,12 @@ private let dealings: WordSet = [
   "sale", "disposal", "disposals", "disposition", "divestiture", "investment", "investments", "securities",
   "currency", "derivatives", "land", "property", "building", "extinguishment", "hedges", "hedging",
 ]
+
+/// Lead to what a figure is held against.
+private let comparing: WordSet = ["compared", "versus", "vs", "against", "from", "after"]
+
+/// Say that a time is a year before.
+private let yearWords: WordSet = ["year", "year-ago", "year-earlier", "prior-year", "ago"]
 
 /// Lead to a quarter from which something changed.
 private let quarterBases: WordSet = [

@@ -99,7 +99,7 @@ extension CheckedRelease {
     _ figure: ToldFigure, _ run: ToldConcept, _ read: HeadlineFigure, _ named: NamedMeasure
   ) -> HeadlineContradiction? {
     guard let verb = named.verb, named.lead == .level, named.isPlain,
-      !isSequential(read.words.tokens, named),
+      !isSequential(read.words.tokens, named), !tellsOwnBase(read.words),
       let meaning = DirectionWord.meaning(of: read.words.tokens[verb].word),
       // A change between both is held by itself.
       !read.words.tokens[verb..<read.words.extent.lowerBound].contains(where: { $0.kind == .claim })

@@ -110,6 +110,9 @@ import Testing
     "Profit of $2.0 million on sale of building", "Net income of $2.0 million on land sale",
     // From the quarter before.
     "Revenue decreased to $33.3 million, compared with $36.0 million for the quarter ended June 30, 2003",
+    "Revenue falls to $33.3 million, compared to $36.0 million in the second quarter",
+    "Revenue falls to $33.3 million versus $36.0 million in Q2 2003",
+    "Operating income rises to $8.0 million, compared to $7.1 million three months earlier",
     // What a result turned from.
     "Net income of $4.2 million turns to net income of $5.0 million",
   ])
@@ -133,6 +136,8 @@ import Testing
     "Net income of $15.0 million on sales of $33.3 million", "In 2003, net income of $15.0 million",
     "Q3 2003: revenue of $33.3 million, operating income of $8.0 million, net income of $5.6 million",
     "Revenue falls to $33.3 million from $35.0 million in the year-ago quarter",
+    "Revenue falls to $33.3 million, compared to $35.0 million in the quarter a year ago",
+    "Revenue falls to $33.3 million, compared to $35.0 million in the third quarter of 2002",
   ])
   func theCompanysOwnIsHeld(_ headline: String) {
     #expect(Self.severities(headline).contains("error"))
