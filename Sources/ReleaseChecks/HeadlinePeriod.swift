@@ -93,7 +93,7 @@ func namedPeriods(in text: String) -> [NamedPeriod] {
     }
     if quarter == nil, year == nil { continue }
     if isCompared(words, index) || isOutlook(words, index) || isLeft(words, index, next) { continue }
-    if isAside(words, index, next) || isRestated(words, year) { continue }
+    if isAside(words, index, next) || isRestated(words, index..<min(next, words.count), year) { continue }
     let range = index...min(next, words.count - 1)
     named.append(
       NamedPeriod(
@@ -158,10 +158,14 @@ private func isAside(_ words: [String], _ index: Int, _ next: Int) -> Bool {
   }
 }
 
-/// Whether a headline tells that figures of an earlier year were restated.
-private func isRestated(_ words: [String], _ year: Int?) -> Bool {
-  year != nil && words.contains { ["restated", "restates", "restating", "restatement"].contains($0) }
+/// Whether the words beside a year tell that its figures were restated: "restates 2002 results", "2002 results restated".
+private func isRestated(_ words: [String], _ range: Range<Int>, _ year: Int?) -> Bool {
+  year != nil
+    && (words[max(0, range.lowerBound - 4)..<range.lowerBound].contains(where: restatements.contains)
+      || words[range.upperBound...].prefix(3).contains { $0 == "restated" || $0 == "restatement" })
 }
+
+private let restatements: Set<String> = ["restated", "restates", "restating", "restatement"]
 
 /// Whether a result of a period is one from which another came: "net loss of $60 million in first quarter turns to".
 private func isLeft(_ words: [String], _ index: Int, _ next: Int) -> Bool {
