@@ -60,8 +60,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
     "SiteFiles",
     [
       "SiteBuilding", "ReleaseFormat", "ReleaseChecks", "ReleaseModel", "ParallelWork", "Workbooks",
-      "CivilTime",
-      "Markup", "Diagnostics", "Records", "Checksums", "CXXHash",
+      "CivilTime", "Markup", "Diagnostics", "Records", "Checksums", "CXXHash",
     ]
   ),
   (

@@ -52,7 +52,7 @@ extension CheckedRelease {
   /// Whether a clause with words of something else tells a measure, labels what follows, or names a month.
   private func isOfAnother(_ tokens: [ProseToken], _ clause: Range<Int>) -> Bool {
     clause.contains { index in
-      tokens[index].isMark(":") || (tokens[index].word != "may" && monthNames.contains(tokens[index].word))
+      tokens[index].isMark(":") || (tokens[index].word != "may" && months[tokens[index].word] != nil)
         || whole.measureNames.ending(at: index, tokens) != nil
     }
   }
@@ -89,10 +89,8 @@ extension CheckedRelease {
   private func isOfMonth(_ tokens: [ProseToken], _ index: Int) -> Bool {
     let isDay = tokens[index].isWord("as") && index + 1 < tokens.count && tokens[index + 1].isWord("of")
     let place = isDay ? index + 2 : index + 1
-    guard place < tokens.count, let month = monthNames.firstIndex(of: tokens[place].word) else {
-      return false
-    }
-    if isDay { return month + 1 != release.period?.end.month }
+    guard place < tokens.count, let month = months[tokens[place].word] else { return false }
+    if isDay { return month != release.period?.end.month }
     guard ["in", "for", "during"].contains(tokens[index].word) else { return false }
     let next = place + 1
     return next >= tokens.count || (tokens[next].kind != .number && !tokens[next].isWord("quarter"))
@@ -135,21 +133,9 @@ extension CheckedRelease {
       return before.contains { quarterBases.contains($0.word) }
         && !before.contains { $0.isWord("prior-year") || $0.isWord("year-ago") || $0.isWord("year-earlier") }
         && !tokens[index...].prefix(5).contains {
-          $0.isWord("year") || $0.isWord("ago")
-            || isOtherYear($0)
+          $0.isWord("year") || $0.isWord("ago") || isOtherYear($0)
         }
     }
-  }
-}
-
-extension CheckedRelease {
-  /// Whether a number is a year, and neither the calendar's nor the company's own in which the release's period ends.
-  func isOtherYear(_ token: ProseToken) -> Bool {
-    let word = token.word
-    guard token.kind == .number, word.count == 4, (0..<4).allSatisfy({ word[$0] &- 48 < 10 }),
-      let period = release.period
-    else { return false }
-    return word != ProseWord("\(fiscal.year(of: period.end))") && word != ProseWord("\(period.end.year)")
   }
 }
 
@@ -204,15 +190,9 @@ private let clauseOpenings: WordSet = [
   "reflecting", "reflected",
 ]
 
-/// After a comma these hold the figure on another basis or for a part.
-private let restrictions: WordSet = [
+/// After a comma these hold the figure before it on another basis, for a part or for another time.
+let restrictions: WordSet = [
   "before", "excluding", "including", "without", "adjusted", "ex", "in", "at", "from", "for", "net", "on",
-]
-
-private let monthNames: [ProseWord] = [
-  "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-  "november",
-  "december",
 ]
 
 /// What a gain or a loss is made on.

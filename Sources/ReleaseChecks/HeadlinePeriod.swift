@@ -169,17 +169,15 @@ private let restatements: Set<String> = ["restated", "restates", "restating", "r
 
 /// Whether a result of a period is one from which another came: "net loss of $60 million in first quarter turns to".
 private func isLeft(_ words: [String], _ index: Int, _ next: Int) -> Bool {
-  guard let verb = words[min(next, words.count)...].prefix(9).firstIndex(where: turnings.contains),
+  guard
+    let verb = words[min(next, words.count)...].prefix(9).firstIndex(where: {
+      turnings.contains(ProseWord($0))
+    }),
     verb + 1 < words.count, words[verb + 1] == "to" || words[verb + 1] == "into" || words[verb + 1] == "way"
   else { return false }
   // "Third quarter swings to profit" is told of the quarter itself.
   return (words[max(0, index - 8)..<index] + words[next..<verb]).contains(where: results.contains)
 }
-
-private let turnings: Set<String> = [
-  "turns", "turned", "turning", "swings", "swung", "becomes", "became", "gives", "gave", "changes", "changed",
-  "reverses", "reversed", "flips", "flipped",
-]
 
 private let results: Set<String> = ["loss", "losses", "profit", "income", "deficit", "earnings"]
 
@@ -222,11 +220,9 @@ private func isOutlook(_ words: [String], _ index: Int) -> Bool {
 
 private let outlooks: Set<String> = [
   "expects", "expect", "sees", "forecasts", "forecast", "guides", "guidance", "outlook", "anticipates",
-  "projects",
-  "estimates", "targets", "far", "warns", "warned", "cautious", "cautions", "confident", "upbeat",
+  "projects", "estimates", "targets", "far", "warns", "warned", "cautious", "cautions", "confident", "upbeat",
   "optimistic", "looks", "looking", "reaffirms", "confirms", "reiterates", "maintains", "aims", "hopes",
-  "track", "pace",
-  "ready", "slated", "scheduled", "due", "plans", "planned",
+  "track", "pace", "ready", "slated", "scheduled", "due", "plans", "planned",
 ]
 
 /// Whether a text has a q, as in "quarter" and "Q3", or two l, as in "full year"; most have neither.

@@ -17,8 +17,8 @@ public struct SitemapPage: Hashable, Sendable {
 
 /// How much one sitemap may hold.
 ///
-/// The protocol lets one hold 50,000 addresses and 50 MB (sitemaps.org protocol 0.9). Ours hold fewer addresses: each is
-/// put together whole, and a site with 50,000 pages would need more memory for that than for anything else.
+/// The protocol lets one hold 50,000 addresses and 50 MB (sitemaps.org protocol 0.9). Ours hold fewer addresses, because
+/// each is put together whole: one of 50,000 takes eight megabytes, and is written anew when one page changes.
 public struct SitemapLimit: Hashable, Sendable {
   public var addresses: Int
   public var bytes: Int

@@ -13,6 +13,7 @@ struct StatementSparklines {
   private var quarters: [Period]
   private var view: ReleaseView
   private var context: PageContext
+  private var facts: ChartFacts
   private var denomination: Denomination
   /// Where the rows' figures begin to have another basis, by the names of their concepts.
   private var breaks: [ChartBreak]
@@ -24,6 +25,7 @@ struct StatementSparklines {
     else { return nil }
     self.view = view
     self.context = context
+    facts = ChartFacts(view, context)
     denomination =
       view.companyNumber.map { context.history.denomination(of: statement.currency, company: $0) } ?? .newest
     quarters = []
@@ -44,9 +46,8 @@ struct StatementSparklines {
     let named = statement.rows.compactMap { row in
       row.concept.flatMap { known($0) >= 2 ? (concept: $0, name: context.archive.catalog[$0].name) : nil }
     }
-    let facts = ChartFacts(view, context)
     breaks = facts.breaks(named, over: quarters).filter { found in
-      named.contains { !places(of: [found], $0.concept, facts).isEmpty }
+      named.contains { !places(of: [found], $0.concept).isEmpty }
     }
   }
 
@@ -62,7 +63,7 @@ struct StatementSparklines {
     if known(concept) >= 2 {
       let values = quarters.map { value(concept, $0) }
       let kind = context.archive.catalog[concept].kind
-      let places = places(of: breaks, concept, ChartFacts(view, context))
+      let places = places(of: breaks, concept)
       let told = zip(quarters, values).enumerated().map { place, told in
         let figure = told.1.map { shown($0, kind, power: 0) } ?? "unknown"
         let basis = places.contains(place) ? ", on another basis" : ""
@@ -75,7 +76,7 @@ struct StatementSparklines {
     sink.markup("</td>")
   }
 
-  private func places(of breaks: [ChartBreak], _ concept: ConceptID, _ facts: ChartFacts) -> [Int] {
+  private func places(of breaks: [ChartBreak], _ concept: ConceptID) -> [Int] {
     facts.places(of: breaks, in: quarters, for: facts.catalog[concept].name) {
       value(concept, quarters[$0]) != nil
     }

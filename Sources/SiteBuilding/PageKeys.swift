@@ -117,10 +117,9 @@ struct PageKeys: Sendable {
   /// The number of a page; `nil` for a page that is made anew each time, because it is one of few or shows a bit of
   /// everything.
   func key(of page: SitePlan.Page, _ reach: PageReach) -> UInt64? {
-    guard let template = page.task.rememberedTemplate else { return nil }
     var key = Fingerprint(page.file)
     key.add(frame)
-    key.add(templates[template] ?? 0)
+    key.add(templates[page.task.template] ?? 0)
     key.add(UInt64(reach.rawValue))
     switch page.task {
     case .release(let index):
@@ -153,20 +152,6 @@ struct PageKeys: Sendable {
     case .home, .events, .written, .oldVersion, .moved, .dataQuality, .notFound, .withdrawn: return nil
     }
     return key.value
-  }
-}
-
-extension PageTask {
-  /// The template of pages that are remembered from build to build; `nil` for what is made anew each time.
-  fileprivate var rememberedTemplate: String? {
-    switch self {
-    case .release: "release"
-    case .releases: "releases"
-    case .company: "home"
-    case .financials: "financials"
-    case .events(_?, _): "events"
-    case .home, .events, .written, .oldVersion, .moved, .dataQuality, .notFound, .withdrawn: nil
-    }
   }
 }
 

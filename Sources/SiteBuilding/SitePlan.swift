@@ -45,7 +45,8 @@ struct SitePlan {
 /// Lists every page of the site: releases first, then what is made from them.
 func planPages(_ loaded: LoadedArchive, _ archive: ReleaseArchive) -> SitePlan {
   var pages: [SitePlan.Page] = []
-  // Lists take a fifth more where companies are many; an array that grows by itself would double.
+  // With room for the pages of lists, which are a quarter as many at most in large archives; an array that grows by
+  // itself would double.
   pages.reserveCapacity(archive.releases.count * 5 / 4)
   for (index, release) in archive.releases.enumerated() {
     pages.append(.init(task: .release(index), address: releaseAddress(release, site: archive.site)))

@@ -67,15 +67,13 @@ struct OutputFolder: ~Copyable, Sendable {
   ///
   /// - Parameters:
   ///   - new: the new site's entries, in the order of their paths.
-  ///   - kept: for each entry of the manifest whether it is the new site's too; empty where none is.
   ///   - interrupted: what builds that were stopped while publishing may have left.
   borrowing func obsolete(
-    besides new: [Manifest.Entry], keeping kept: [Bool] = [], _ interrupted: [Manifest.Entry]
+    besides new: [Manifest.Entry], _ interrupted: [Manifest.Entry]
   ) -> Set<String> {
     guard let survey else { return [] }
     let left = interrupted.lazy.map(\.path).filter { !Manifest.lists.contains($0) && !new.hasEntry(for: $0) }
-    return Set(
-      (written.paths(besides: new, keeping: kept) + left).lazy.filter { survey.files.contains($0) })
+    return Set((written.paths(besides: new) + left).lazy.filter { survey.files.contains($0) })
   }
 
   /// Whether the site can be put in place as one folder.

@@ -147,7 +147,7 @@ public final class Publication: Sendable {
         throw FileFailure.cannotWrite(output.place.parent).halfway
       }
     } else if let folder = output.number, let survey = output.survey {
-      let leftover = output.obsolete(besides: entries, keeping: kept, staging.interrupted)
+      let leftover = output.obsolete(besides: entries, staging.interrupted)
       let plan = try PublishPlan(staged: staged, obsolete: leftover, survey: survey)
       let obsolete = try output.wholeFiles(plan.obsoleteFiles, staging.interrupted)
       let move = PublishMove(from: staging.folder.number, to: folder, path: output.path)

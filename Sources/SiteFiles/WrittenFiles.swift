@@ -53,12 +53,12 @@ struct WrittenFiles: Sendable {
 
   /// The paths of the entries that a new site lacks.
   ///
-  /// - Parameters:
-  ///   - new: the new site's entries, in the order of the paths.
-  ///   - kept: as above.
-  func paths(besides new: [Manifest.Entry], keeping kept: [Bool]) -> [String] {
-    entries.enumerated().compactMap { place, entry in
-      (kept.isEmpty || !kept[place]) && !new.hasEntry(for: entry.path) ? entry.path : nil
+  /// - Parameter new: the new site's entries, in the order of the paths.
+  func paths(besides new: [Manifest.Entry]) -> [String] {
+    var rest = new[...]
+    return entries.map(\.path).filter { path in
+      rest = rest.drop { pathPrecedes($0.path, path) }
+      return rest.first?.path != path
     }
   }
 }

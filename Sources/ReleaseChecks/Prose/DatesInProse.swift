@@ -91,8 +91,8 @@ private func date(
     weekdayRange: weekday == nil ? nil : tokens[first].range)
 }
 
-/// Names and their first three letters, from 1.
-private let months: WordTable<Int> = {
+/// Months by their names and their first three letters, from 1.
+let months: WordTable<Int> = {
   var numbers: [(ProseWord, Int)] = [("sept", 9)]
   for (index, name) in EnglishCalendar.months.enumerated() {
     numbers.append((ProseWord(name), index + 1))
