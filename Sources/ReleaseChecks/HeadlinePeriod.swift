@@ -158,10 +158,11 @@ private func isAside(_ words: [String], _ index: Int, _ next: Int) -> Bool {
   }
 }
 
-/// Whether the words beside a year tell that its figures were restated: "restates 2002 results", "2002 results restated".
+/// Whether the words before a year, or right after it, tell that its figures were restated: "restated net loss of
+/// $8.9 million for 2002", "2002 results restated".
 private func isRestated(_ words: [String], _ range: Range<Int>, _ year: Int?) -> Bool {
   year != nil
-    && (words[max(0, range.lowerBound - 4)..<range.lowerBound].contains(where: restatements.contains)
+    && (words[..<range.lowerBound].contains(where: restatements.contains)
       || words[range.upperBound...].prefix(3).contains { $0 == "restated" || $0 == "restatement" })
 }
 

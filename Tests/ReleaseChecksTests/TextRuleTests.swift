@@ -65,6 +65,7 @@ import Testing
     ("Revenue rises, the second quarter above $30 million", false),
     ("Net loss of $2 million versus restated loss in third quarter of 2002", false),
     ("Third quarter 2002 restated", false), ("Norvia restates third quarter of 2002", false),
+    ("Restated net loss of $8.9 million, or $0.42 per share, for the third quarter of 2002", false),
     ("Norvia reports the second quarter of 2003 and restates that of 2002", true),
     ("Norvia warns on fourth quarter", false),
     ("Norvia on track for record fourth quarter", false), ("Norvia aims for profit by fourth quarter", false),
