@@ -51,12 +51,12 @@ extension RelationWords {
   }
 
   private func figures(in column: Subject) -> Int {
-    cells(of: column).count { $0.printed != nil }
+    cells(of: column).count { $0.amount != nil }
   }
 
   /// A figure with three digits after its point, such as thousands that are grouped with points have.
   private func pointedFigure(in column: Subject) -> Amount? {
-    cells(of: column).lazy.compactMap(\.printed).first { $0.scale == 3 && $0.mantissa.magnitude >= 1_000 }
+    cells(of: column).lazy.compactMap(\.amount).first { $0.scale == 3 && $0.mantissa.magnitude >= 1_000 }
   }
 
   private func cells(of column: Subject) -> [Cell] {

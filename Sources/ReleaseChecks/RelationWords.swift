@@ -91,7 +91,7 @@ extension RelationWords {
     guard case .statement(let index, let row, let column) = telling.fact.place, !telling.fact.value.isZero
     else { return false }
     let cells = archive.releases[Int(telling.release)].statements[index].rows[row].cells
-    return cells.indices.contains { $0 != column && cells[$0].printed == cells[column].printed }
+    return cells.indices.contains { $0 != column && cells[$0].amount == cells[column].amount }
   }
 
   /// A figure in the scale in which its statement prints it.

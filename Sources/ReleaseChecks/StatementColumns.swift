@@ -166,7 +166,7 @@ let checkCopiedColumns: Rule = { checked in
 private func isCopy(_ column: Int, of other: Int, _ statement: Statement) -> Bool {
   var same = 0
   for row in statement.rows where row.cells.indices.contains(column) && row.cells.indices.contains(other) {
-    guard let a = row.cells[column].printed, let b = row.cells[other].printed else {
+    guard let a = row.cells[column].amount, let b = row.cells[other].amount else {
       if row.cells[column] == row.cells[other] { continue }
       return false
     }

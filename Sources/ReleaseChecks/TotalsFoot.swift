@@ -9,8 +9,9 @@ extension DiagnosticCode {
     explanation: """
       Items are those that the row lists under `items`, or what the concept is made of when the statement shows \
       all of it: gross profit is revenues less their cost. Each figure stands for its rounding range, and the \
-      ranges must meet. Correct the figure that was mistyped. Costs are positive amounts and taken away, also where \
-      a release prints them in parentheses.
+      ranges must meet. Correct the figure that was mistyped. Costs are positive amounts and taken away; where a \
+      release prints them in parentheses, their rows have `true` under `negated`. Listed items are added as they \
+      are printed.
       """)
 }
 
@@ -84,8 +85,8 @@ private struct AddedRow {
     switch cells[column] {
     case .absent: return nil
     case .dash: break
-    case .figure(let printed, let known):
-      guard let full = power == 0 ? printed : printed.timesPowerOfTen(power) else { return nil }
+    case .figure(let amount, let known):
+      guard let full = power == 0 ? amount : amount.timesPowerOfTen(power) else { return nil }
       value = full
       decimals = known
     }
@@ -134,7 +135,10 @@ private func parts(
   guard let concept = rows.concept(of: row) else { return nil }
   let items = rows[row].items
   if !items.isEmpty {
-    let parts = items.compactMap { item in places[item].map { Part(row: $0) } }
+    // Items add up as they are printed: a fact is taken away where only one of the two rows is negated.
+    let parts = items.compactMap { item in
+      places[item].map { Part(row: $0, weight: rows.isNegated($0) == rows.isNegated(row) ? 1 : -1) }
+    }
     return parts.count == items.count ? parts : nil
   }
   for calculation in checked.concepts.calculations(of: concept) {

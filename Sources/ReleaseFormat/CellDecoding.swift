@@ -14,6 +14,8 @@ struct CellUnit {
   var decimals: Int8?
   /// Whether the figures are percentages, so that a large one without its sign is a slip.
   var percentage: Percentage?
+  /// Whether figures are written with the other sign than their concept's.
+  var isNegated = false
   /// Whether figures have no scale but are written in full.
   var isInFull = false
 

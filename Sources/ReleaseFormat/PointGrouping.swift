@@ -23,7 +23,7 @@ func checkPointGrouping(
     let cell = decoded.columns.decimals.map { decoded.table.rows[decoded.rows[row]].isEmpty($0) }
     guard cell ?? true else { continue }
     for column in 0..<width {
-      guard let amount = cells[row * width + column].printed else { continue }
+      guard let amount = cells[row * width + column].amount else { continue }
       switch PointGrouping(amount) {
       case .looksGrouped: grouped.append((row, column))
       case .fraction: return

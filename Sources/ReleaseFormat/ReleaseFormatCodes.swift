@@ -254,8 +254,10 @@ extension DiagnosticCode {
       "A statement begins with `concept,label`, a file of figures with `concept,label,period,value`.")
   static let unknownColumn = DiagnosticCode(
     "F061", "unknown-column", rule: "every column is a known one or a period's",
-    explanation:
-      "Optional columns of statements are `role`, `items`, `level`, `unit`, `decimals` and `note`.")
+    explanation: """
+      Optional columns of statements are `role`, `items`, `level`, `negated`, `unit`, `decimals` and `note`. A row that \
+      the release prints with the other sign, such as costs in parentheses, has `true` under `negated`.
+      """)
   static let duplicateColumn = DiagnosticCode(
     "F062", "duplicate-column", rule: "no column stands twice in a table",
     explanation: "Two spellings of one period count as the same column.")

@@ -17,6 +17,23 @@ func decodeLevel(_ cell: CSVCell, _ findings: inout Findings) -> UInt8? {
   whole(cell, named: "level", in: 0...9, &findings).map(UInt8.init)
 }
 
+/// Reads `negated`: whether the release prints a row with the other sign; `true` is `TRUE` in a spreadsheet's export.
+///
+/// What is spelled otherwise counts as what it most likely means, so that the row's sums are not found wrong as well.
+func decodeNegated(_ cell: CSVCell, _ findings: inout Findings) -> Bool {
+  switch cell.text {
+  case "true", "TRUE": return true
+  case "false", "FALSE": return false
+  default:
+    let meant = meantFlag(cell.text)
+    findings.report(
+      .unknownChoice, "'negated' is 'true' or 'false', not '\(cell.text)'", at: cell.range,
+      hints: meant.map { ["write \($0)"] }
+        ?? findings.suggestions(for: cell.text, among: ["true", "false"]))
+    return meant != "false"
+  }
+}
+
 /// Reads `decimals`: -5 for a figure rounded to hundred thousands (XBRL 2.1, 4.6.5).
 func decodeDecimals(_ cell: CSVCell, _ findings: inout Findings) -> Int8? {
   whole(cell, named: "decimals", in: -15...15, &findings).map(Int8.init)

@@ -5,13 +5,13 @@ import SourceSyntax
 /// What each column of a statement's file holds.
 struct StatementColumns {
   /// The optional columns that are there.
-  var role, items, level, unit, decimals, note: Int?
+  var role, items, level, negated, unit, decimals, note: Int?
   /// The columns of figures, in order: where each stands in the file and its period.
   var periods: [(index: Int, period: Period)] = []
   /// The places of the periods' headings.
   var headings: [SourceRange] = []
 
-  static let optionNames = ["role", "items", "level", "unit", "decimals", "note"]
+  static let optionNames = ["role", "items", "level", "negated", "unit", "decimals", "note"]
 
   /// Where an optional column stands, if it is there.
   fileprivate subscript(option name: String) -> Int? {
@@ -20,6 +20,7 @@ struct StatementColumns {
       case "role": role
       case "items": items
       case "level": level
+      case "negated": negated
       case "unit": unit
       case "decimals": decimals
       default: note
@@ -30,6 +31,7 @@ struct StatementColumns {
       case "role": role = newValue
       case "items": items = newValue
       case "level": level = newValue
+      case "negated": negated = newValue
       case "unit": unit = newValue
       case "decimals": decimals = newValue
       default: note = newValue

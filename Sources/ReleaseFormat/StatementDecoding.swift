@@ -95,7 +95,8 @@ private func decodeFigures(
   var cells = Statement.Cells(room: table.rows.count * width)
   for (number, row) in table.rows.enumerated() {
     guard let id = head.rows[number].concept else { continue }
-    let unit = CellUnit(of: id, in: entry, context)
+    var unit = CellUnit(of: id, in: entry, context)
+    unit.isNegated = head.rows[number].isNegated
     decodeCells(row, columns, unit, at: number * width, &cells, &findings)
   }
   return cells

@@ -66,22 +66,24 @@ private func decodeRow(
     if unit.kind == .ratio { unit.percentage = cell.text == "pure" ? nil : .unit }
   }
   if let cell = row.cell(columns.decimals) { unit.decimals = decodeDecimals(cell, &findings) }
+  if let cell = row.cell(columns.negated) { unit.isNegated = decodeNegated(cell, &findings) }
   let head = Statement.Row.Head(
     concept: id, label: row.isEmpty(1) ? context.catalog[id].label : row.text(of: 1),
     role: row.cell(columns.role).flatMap { decodeRole($0, &findings) } ?? .item,
     level: row.cell(columns.level).flatMap { decodeLevel($0, &findings) } ?? 0,
-    note: row.cell(columns.note)?.text)
+    isNegated: unit.isNegated, note: row.cell(columns.note)?.text)
   decodeCells(row, columns, unit, at: place, &printed, &findings)
   return head
 }
 
-/// Reads a row's figures and puts them into the cells from a place on.
+/// Reads a row's figures and puts them into the cells from a place on, in the sign of their concept.
 func decodeCells(
   _ row: CSVRow, _ columns: StatementColumns, _ unit: CellUnit, at place: Int,
   _ cells: inout Statement.Cells, _ findings: inout Findings
 ) {
   for (column, period) in columns.periods.enumerated() {
-    cells[place + column] = decodeCell(row, period.index, unit, &findings)
+    let cell = decodeCell(row, period.index, unit, &findings)
+    cells[place + column] = unit.isNegated ? cell.negated : cell
   }
 }
 
@@ -100,7 +102,8 @@ private func decodeHeading(
     return nil
   }
   let useless = [
-    ("role", columns.role), ("items", columns.items), ("unit", columns.unit), ("decimals", columns.decimals),
+    ("role", columns.role), ("items", columns.items), ("negated", columns.negated), ("unit", columns.unit),
+    ("decimals", columns.decimals),
   ]
   for (name, column) in useless {
     guard let cell = row.cell(column) else { continue }

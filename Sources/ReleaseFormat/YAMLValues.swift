@@ -37,10 +37,10 @@ extension Node {
     case "true": return true
     case "false": return false
     default:
-      let meant = ["yes": "true", "on": "true", "no": "false", "off": "false"][text.lowercased()]
       findings.report(
         .unknownChoice, "\(subject.text) is 'true' or 'false', not '\(text)'", at: range,
-        hints: meant.map { ["write \($0)"] } ?? findings.suggestions(for: text, among: ["true", "false"]))
+        hints: meantFlag(text).map { ["write \($0)"] }
+          ?? findings.suggestions(for: text, among: ["true", "false"]))
       return nil
     }
   }
@@ -84,5 +84,14 @@ extension YAMLMapping {
   /// The entries of a key that may be missing; none when it is.
   func entries(_ key: String, _ findings: inout Findings) -> [Node] {
     self[key]?.sequence(.key(key), &findings) ?? []
+  }
+}
+
+/// `true` or `false` for another word that means it.
+func meantFlag(_ text: String) -> String? {
+  switch text.lowercased() {
+  case "yes", "y", "on", "x", "1": "true"
+  case "no", "n", "off", "0": "false"
+  default: nil
   }
 }

@@ -115,8 +115,8 @@ extension Release {
         guard let concept = line.concept else { continue }
         let power = catalog.kind(of: concept).isScaled ? statement.scale.power : 0
         for column in line.cells.indices {
-          guard case .figure(let printed, let decimals) = line.cells[column],
-            let value = power == 0 ? printed : printed.timesPowerOfTen(power)
+          guard case .figure(let amount, let decimals) = line.cells[column],
+            let value = power == 0 ? amount : amount.timesPowerOfTen(power)
           else { continue }
           take(
             Fact(
@@ -135,8 +135,8 @@ extension Statement {
     _ index: Int, row: Int, _ line: Row, column: Int, _ catalog: ConceptCatalog
   ) -> Fact? {
     guard let concept = line.concept, line.cells.indices.contains(column),
-      case .figure(let printed, let decimals) = line.cells[column],
-      let value = printed.timesPowerOfTen(catalog.kind(of: concept).isScaled ? self.scale.power : 0)
+      case .figure(let amount, let decimals) = line.cells[column],
+      let value = amount.timesPowerOfTen(catalog.kind(of: concept).isScaled ? self.scale.power : 0)
     else { return nil }
     return Fact(
       concept: concept, period: columns[column], value: value, decimals: decimals,

@@ -90,11 +90,17 @@ public enum Cell: Hashable, Sendable {
   case absent
   /// A dash: the release reports nothing, zero or nil, and says so.
   case dash
-  /// A figure as printed, before the statement's scale, with XBRL's `decimals` of the scaled value.
+  /// A figure in the sign of its concept, before the statement's scale, with XBRL's `decimals` of the scaled value.
   case figure(Amount, decimals: Int8)
 
-  /// The printed figure.
-  public var printed: Amount? {
+  /// The figure, before the statement's scale.
+  public var amount: Amount? {
     if case .figure(let amount, _) = self { amount } else { nil }
+  }
+
+  /// The cell with its figure in the other sign.
+  public var negated: Cell {
+    guard case .figure(let amount, let decimals) = self, let other = amount.negated else { return self }
+    return .figure(other, decimals: decimals)
   }
 }

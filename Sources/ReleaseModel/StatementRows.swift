@@ -31,6 +31,9 @@ extension Statement {
     /// The concept of a row; `nil` for a heading.
     @inlinable public func concept(of number: Int) -> ConceptID? { heads[number].concept }
 
+    /// Whether the release prints a row with the other sign.
+    @inlinable public func isNegated(_ number: Int) -> Bool { heads[number].isNegated }
+
     @inlinable public subscript(number: Int) -> Row {
       get { Row(heads: heads, number: number, cells: Cells(cells, row: number, width: width)) }
       set {
@@ -46,7 +49,7 @@ extension Statement {
     @usableFromInline var heads: [Head]
     /// Which of them is this row's.
     @usableFromInline var number: Int
-    /// One cell for each column; none for a heading.
+    /// One cell for each column, in the sign of its concept; none for a heading.
     public var cells: Cells
 
     /// What stands in a row beside its figures.
@@ -60,17 +63,23 @@ extension Statement {
       public var items: [ConceptID]
       /// How far the label is indented, 0 for not at all.
       public var level: UInt8
+      /// Whether the release prints its figures with the other sign, as costs that stand in parentheses.
+      ///
+      /// XBRL gives such a row a negated label (Link Role Registry, XBRL International,
+      /// http://www.xbrl.org/2009/role/negatedLabel): the fact keeps the sign of its concept.
+      public var isNegated: Bool
       public var note: String?
 
       public init(
         concept: ConceptID?, label: String, role: Role = .item, items: [ConceptID] = [], level: UInt8 = 0,
-        note: String? = nil
+        isNegated: Bool = false, note: String? = nil
       ) {
         self.concept = concept
         self.label = label
         self.role = role
         self.items = items
         self.level = level
+        self.isNegated = isNegated
         self.note = note
       }
     }
@@ -83,9 +92,11 @@ extension Statement {
 
     public init(
       concept: ConceptID?, label: String, role: Role = .item, items: [ConceptID] = [],
-      level: UInt8 = 0, note: String? = nil, cells: [Cell]
+      level: UInt8 = 0, isNegated: Bool = false, note: String? = nil, cells: [Cell]
     ) {
-      let head = Head(concept: concept, label: label, role: role, items: items, level: level, note: note)
+      let head = Head(
+        concept: concept, label: label, role: role, items: items, level: level, isNegated: isNegated,
+        note: note)
       self.init(heads: [head], number: 0, cells: Cells(cells))
     }
 
@@ -94,8 +105,12 @@ extension Statement {
     @inlinable public var role: Role { heads[number].role }
     @inlinable public var items: [ConceptID] { heads[number].items }
     @inlinable public var level: UInt8 { heads[number].level }
+    @inlinable public var isNegated: Bool { heads[number].isNegated }
     @inlinable public var note: String? { heads[number].note }
     @inlinable public var isHeading: Bool { heads[number].concept == nil }
+
+    /// One of its cells as the release prints it: in a negated row with the other sign.
+    @inlinable public func printed(_ cell: Cell) -> Cell { isNegated ? cell.negated : cell }
   }
 }
 

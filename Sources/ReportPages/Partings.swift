@@ -39,8 +39,8 @@ struct StatementPartings: Sendable {
     for row in statement.rows {
       guard let concept = row.concept else { continue }
       for head in columns.heads {
-        guard case .change(_, let newer, let older) = head.content, row.cells[newer].printed != nil,
-          row.cells[older].printed != nil,
+        guard case .change(_, let newer, let older) = head.content, row.cells[newer].amount != nil,
+          row.cells[older].amount != nil,
           let note = facts.parting(concept, statement.columns[older], statement.columns[newer]),
           !notes.contains(note)
         else { continue }

@@ -48,15 +48,19 @@ extension ByteSink {
 /// What `n/m` means, for the notes of a table.
 let meaninglessNote = "not meaningful, because one of the two amounts is negative or the earlier one is zero"
 
+/// What the changes of negated rows are, for the notes of a table.
+let negatedChangeNote =
+  "A row that is printed with the other sign, such as costs in parentheses, has the change of its own amount: a cost that rises, a positive one."
+
 /// A change between two cells of a row.
 ///
 /// - Parameter power: the power of ten of the statement's scale.
 func changeText(
   _ change: Statement.Change, from older: Cell, to newer: Cell, _ kind: Concept.Kind, power: Int = 0
 ) -> ChangeText {
-  guard older != .absent, newer != .absent, older.printed != nil || newer.printed != nil else { return .none }
-  let before = older.printed ?? .zero
-  let after = newer.printed ?? .zero
+  guard older != .absent, newer != .absent, older.amount != nil || newer.amount != nil else { return .none }
+  let before = older.amount ?? .zero
+  let after = newer.amount ?? .zero
   guard let difference = after - before else { return .none }
   switch change {
   case .amount:
@@ -87,6 +91,23 @@ extension Statement {
   func hasMeaninglessChange(
     _ columns: StatementColumns, _ partings: StatementPartings, _ catalog: ConceptCatalog
   ) -> Bool {
+    hasChange(columns, partings, catalog) { _, change in change == .meaningless }
+  }
+
+  /// Whether some row that is printed with the other sign has a change.
+  func hasNegatedChange(
+    _ columns: StatementColumns, _ partings: StatementPartings, _ catalog: ConceptCatalog
+  ) -> Bool {
+    guard rows.contains(where: \.isNegated) else { return false }
+    return hasChange(columns, partings, catalog) { row, change in
+      row.isNegated && ![.none, .meaningless, .incomparable].contains(change)
+    }
+  }
+
+  private func hasChange(
+    _ columns: StatementColumns, _ partings: StatementPartings, _ catalog: ConceptCatalog,
+    where isWanted: (Row, ChangeText) -> Bool
+  ) -> Bool {
     columns.heads.contains { head in
       guard case .change(let change, let newer, let older) = head.content else { return false }
       return rows.contains { row in
@@ -94,7 +115,7 @@ extension Statement {
         let text = changeText(
           change, from: row.cells[older], to: row.cells[newer], catalog.kind(of: concept),
           power: self.scale.power)
-        return partings.change(concept, older, newer, text) == .meaningless
+        return isWanted(row, partings.change(concept, older, newer, text))
       }
     }
   }

@@ -192,7 +192,7 @@ extension Statement {
 
 /// A printed figure in the middle of a table: `(4,679)`, `12%`.
 func printedText(_ cell: Cell, kind: Concept.Kind) -> String? {
-  guard let printed = cell.printed else { return nil }
+  guard let printed = cell.amount else { return nil }
   guard kind == .ratio else { return printed.accounting }
   let percent = printed.timesPowerOfTen(2) ?? printed
   return percent.isNegative ? "(\(percent.text().dropFirst())%)" : percent.text() + "%"

@@ -33,11 +33,12 @@ func appendStatementMarkdown(
                 power: statement.scale.power)
             ).shown
           case .figures(let column):
-            switch row.cells[column] {
+            let cell = row.printed(row.cells[column])
+            switch cell {
             case .absent: return ""
             case .dash: return "—"
             case .figure:
-              return sign + (printedText(row.cells[column], kind: catalog.kind(of: concept)) ?? "")
+              return sign + (printedText(cell, kind: catalog.kind(of: concept)) ?? "")
             }
           }
         })
@@ -49,6 +50,11 @@ func appendStatementMarkdown(
     sink.markup("\nn/m: ")
     sink.markdown(meaninglessNote)
     sink.markup(".\n")
+  }
+  if statement.hasNegatedChange(columns, partings, catalog) {
+    sink.markup("\n")
+    sink.markdown(negatedChangeNote)
+    sink.markup("\n")
   }
   appendPartingsMarkdown(partings.notes, &sink)
   let notes = statement.rows.filter { $0.note != nil }

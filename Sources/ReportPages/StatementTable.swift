@@ -33,6 +33,11 @@ func appendStatement(_ index: Int, of view: ReleaseView, _ context: PageContext,
   if !statement.changes.isEmpty, statement.hasMeaninglessChange(table.columns, partings, catalog) {
     appendMeaninglessNote(&sink)
   }
+  if !statement.changes.isEmpty, statement.hasNegatedChange(table.columns, partings, catalog) {
+    sink.markup("<p class=\"table-note\">")
+    sink.text(negatedChangeNote)
+    sink.markup("</p>\n")
+  }
   appendPartings(partings.notes, &sink)
   appendBasisNotes((table.sparklines?.notes ?? []).filter { !partings.notes.contains($0) }, &sink)
   writeTableDownloads(statement.name, subject: statement.title, context.archive.site, into: &sink)
@@ -154,7 +159,8 @@ private func appendRows(
     if let note = statement.rows[number].note { appendNoteMark(notes.number(of: note), index, &sink) }
     sink.markup("</th>")
     if let concept = rowConcept {
-      let cells = statement.rows[number].cells
+      let row = statement.rows[number]
+      let cells = row.cells
       let kind = catalog.kind(of: concept)
       let showsCurrency = statement.showsCurrency(row: number, catalog)
       anchors.begin(catalog[concept].name)
@@ -167,7 +173,7 @@ private func appendRows(
           if let suffix = view.anchorSuffix(concept, statement.columns[column], at: place) {
             sink.text(suffix)
           }
-          appendCell(cells[column], kind, sign: showsCurrency ? sign : "", &sink)
+          appendCell(row.printed(cells[column]), kind, sign: showsCurrency ? sign : "", &sink)
         case .change(let kindOfChange, let newer, let older):
           let change = partings.change(
             concept, older, newer,

@@ -65,10 +65,10 @@ struct BruteForceOracle {
             var sum = 0
             for item in row.items {
               for other in statement.rows where other.concept == item {
-                sum += Int(other.cells[column].printed?.mantissa ?? 0)
+                sum += Int(other.cells[column].amount?.mantissa ?? 0)
               }
             }
-            let total = Int(row.cells[column].printed?.mantissa ?? 0)
+            let total = Int(row.cells[column].amount?.mantissa ?? 0)
             // Whole units: every figure may be off by half a one.
             expect(2 * abs(total - sum) <= row.items.count + 1)
           }

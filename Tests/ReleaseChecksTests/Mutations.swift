@@ -42,7 +42,7 @@ func figures(of archive: ReleaseArchive) -> [Subject] {
   for (index, release) in archive.releases.enumerated() {
     for (table, statement) in release.statements.enumerated() {
       for (row, line) in statement.rows.enumerated() {
-        for (column, cell) in line.cells.enumerated() where cell.printed != nil {
+        for (column, cell) in line.cells.enumerated() where cell.amount != nil {
           all.append(.cell(release: index, statement: table, row: row, column: column))
         }
       }
@@ -166,7 +166,7 @@ extension ReleaseArchive {
     get {
       switch subject {
       case .cell(let release, let table, let row, let column):
-        releases[release].statements[table].rows[row].cells[column].printed ?? .zero
+        releases[release].statements[table].rows[row].cells[column].amount ?? .zero
       case .figure(let release, let index): releases[release].figures[index].value
       default: .zero
       }

@@ -24,6 +24,9 @@ struct KnownHeadsTests {
     "concept,label,2003-Q1\nRevenues,Sales,5\nRevenues,Sales,6\n",
     "concept,label,2003-Q1\nRevenues,Sales,5\nRevenue,Sales,6\n",
     "concept,label,2003-Q1\nRevenues,Sales,5\nRevenues,Sales,6\n",
+    "concept,label,negated,2003-Q1\nRevenues,Sales,,5\nCostOfRevenue,Cost of sales,true,(4)\n",
+    "concept,label,negated,2003-Q2\nRevenues,Sales,,7\nCostOfRevenue,Cost of sales,true,(6)\n",
+    "concept,label,negated,2003-Q3\nRevenues,Sales,,7\nCostOfRevenue,Cost of sales,false,6\n",
   ]
 
   @Test(arguments: tables.indices)
@@ -50,6 +53,16 @@ struct KnownHeadsTests {
       statements[0].rows[1].cells == [.figure(Amount(5), decimals: 0), .figure(Amount(6), decimals: 0)])
     #expect(statements[1].rows[1].cells == [.figure(Amount(7), decimals: 0), .dash])
     #expect(statements[2].rows[2].cells == [.figure(Amount(2), decimals: 0)])
+  }
+
+  /// Of negated rows the figures are turned, whether their heads were known or not.
+  @Test func figuresOfNegatedRowsAreTurned() {
+    let archive = load(Self.tables.suffix(3).map { ($0, "Statement") }, unit: "USD").archive
+    let costs = archive.releases.map { $0.statements[0].rows[1] }
+    #expect(costs.map(\.isNegated) == [true, true, false])
+    #expect(costs.map { $0.cells[0].amount } == [Amount(4), Amount(6), Amount(6)])
+    #expect(costs.map { $0.printed($0.cells[0]).amount } == [Amount(-4), Amount(-6), Amount(6)])
+    #expect(archive.releases[0].statements[0].head.box === archive.releases[1].statements[0].head.box)
   }
 
   private func load(_ files: [(table: String, title: String)], unit: String) -> LoadedArchive {

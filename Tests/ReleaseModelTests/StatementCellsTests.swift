@@ -36,7 +36,7 @@ struct StatementCellsTests {
     #expect(after.rows.map { $0.cells.count } == [0, 2, 3])
     #expect(after.rows[1].cells[0] == .figure(Amount(.max), decimals: 0))
     #expect(after.rows[1].cells[1] == statement.rows[1].cells[1])
-    #expect(after.rows[2].cells.map(\.printed) == [Amount(3), Amount(.min), nil])
+    #expect(after.rows[2].cells.map(\.amount) == [Amount(3), Amount(.min), nil])
     #expect(after != before)
   }
 

@@ -3,7 +3,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The figures of a site in every form in which it publishes them: they are the same.
+/// The figures of a site in every form in which it publishes them: they are the same, and those of negated rows have
+/// the other sign in what shows a statement as a table.
 @Suite struct DownloadTests {
   static let sites =
     foldersIn(GoldenSiteTests.folder).map { GoldenSiteTests.folder + "/" + $0 + "/site" }
@@ -23,6 +24,7 @@ import Testing
     #expect(counts.markdown == counts.json)
     #expect(counts.factsCSV == counts.facts && counts.factsXLSX == counts.facts)
     if folder.hasSuffix("corrections/site") { #expect(counts.json > 50 && counts.facts > 35) }
+    if folder.hasSuffix("costs-in-parentheses/site") { #expect(counts.negated == 13) }
     if !folder.hasSuffix("/site") { #expect(counts.json > 30 && counts.facts > 100) }
   }
 
@@ -33,6 +35,7 @@ import Testing
     var markdown = 0
     var csv = 0
     var xlsx = 0
+    var negated = 0
     var facts = 0
     var factsCSV = 0
     var factsXLSX = 0
@@ -53,13 +56,18 @@ import Testing
       let sheet = try numbers(built[folder + name + ".xlsx"], sheet: 1)
       let table = markdownTable(after: "**\(statement["title"] as? String ?? "")**", in: markdown)
       #expect(csv.count == rows.count + 1)
+      let first = try #require(csv.first?.firstIndex(of: "note")) + 1
       for (number, row) in rows.enumerated() {
         guard let concept = row["concept"] as? String else { continue }
         let unit = row["unit"] as? String ?? ""
         let isScaled = unit.count == 3 || unit == "shares"
         for (column, cell) in (row["cells"] as? [Any] ?? []).enumerated() {
           guard let cell = cell as? [String: Any], let text = cell["value"] as? String else { continue }
-          let value = try #require(Amount(plain: text))
+          var value = try #require(Amount(plain: text))
+          if row["negated"] as? Bool == true {
+            value = try #require(value.negated)
+            counts.negated += 1
+          }
           let printed = try #require(isScaled ? value.timesPowerOfTen(-(power ?? 0)) : value)
           counts.json += 1
           let anchor = "\(concept)-\(periods[column].replacingOccurrences(of: "/", with: "_"))"
@@ -70,8 +78,8 @@ import Testing
           let told = table.indices.contains(number) ? table[number].figures.dropFirst(column).first ?? "" : ""
           #expect(accounting(told) == printed, "\(folder) \(anchor) in Markdown: \(told)")
           if accounting(told) == printed { counts.markdown += 1 }
-          #expect(csv[number + 1][8 + column] == text)
-          if csv[number + 1][8 + column] == text { counts.csv += 1 }
+          #expect(csv[number + 1][first + column] == value.description)
+          if csv[number + 1][first + column] == value.description { counts.csv += 1 }
           let found = sheet.cells.first { $0.row == sheet.frozen + number && $0.column == column + 1 }
           #expect(found?.value == value.approximate, "\(folder) \(anchor) in \(name).xlsx")
           if found?.value == value.approximate { counts.xlsx += 1 }
@@ -113,18 +121,22 @@ import Testing
     }
   }
 
-  @Test func aPublishedStatementCanBeReadBack() throws {
-    let folder = GoldenSiteTests.folder + "/corrections/site"
-    var files = try siteFiles(folder)
+  @Test(arguments: [
+    ("corrections", "2004-05-12-first-quarter-results", ["income-statement.csv"]),
+    ("costs-in-parentheses", "2003-03-10-preliminary-results", ["income.csv"]),
+    ("costs-in-parentheses", "2003-09-08-half-year-results", ["income.csv", "loss.csv"]),
+  ])
+  func aPublishedStatementCanBeReadBack(_ site: String, _ folder: String, _ tables: [String]) throws {
+    var files = try siteFiles(GoldenSiteTests.folder + "/\(site)/site")
     let built = build(files, jobs: 1)
-    let release = "content/releases/2004-05-12-first-quarter-results/"
-    let page = "releases/2004/first-quarter-results/"
-    files[release + "income-statement.csv"] = built[page + "income-statement.csv"]
+    let release = "content/releases/\(folder)/"
+    let page = "releases/\(folder.prefix(4))/\(folder.dropFirst("2004-05-12-".count))/"
+    for table in tables { files[release + table] = built[page + table] }
     files[release + "release.yaml"] = Array(
       String(decoding: files[release + "release.yaml"] ?? [], as: UTF8.self)
         .replacingOccurrences(of: "scale: thousands", with: "scale: ones").utf8)
     let again = build(files, jobs: 1)
-    #expect(again[page + "income-statement.csv"] == built[page + "income-statement.csv"])
+    for table in tables { #expect(again[page + table] == built[page + table]) }
     #expect(again["financials/facts.csv"] == built["financials/facts.csv"])
   }
 }

@@ -127,6 +127,21 @@ import Testing
         edit: { site in
           try site.rewrite("content/releases/2006-01-02-held/release.yaml") { $0 + "kinnd: x\n" }
         }),
+      Case("whether a row is negated, its figure remaining", in: "costs-in-parentheses") { site in
+        try site.rewrite("content/releases/2003-03-10-preliminary-results/income.csv") {
+          $0.replacing("TRUE,,\"(5,123)\",\"(4,923)\"", with: ",,\"5,123\",\"4,923\"")
+        }
+      },
+      Case("whether a row is negated, and so its figure", in: "costs-in-parentheses") { site in
+        try site.rewrite("content/releases/2003-03-10-preliminary-results/income.csv") {
+          $0.replacing("Distribution costs,,,1,TRUE", with: "Distribution costs,,,1,")
+        }
+      },
+      Case("the headline after a release with negated rows", in: "costs-in-parentheses") { site in
+        try site.rewrite("content/releases/2003-09-08-half-year-results/release.yaml") {
+          $0.replacing("in the first half", with: "in the half-year")
+        }
+      },
       Case(
         "a link on the way of a link",
         prepare: { site in

@@ -51,15 +51,19 @@ extension Statement.Row.Head: Recorded {
     role.write(to: &bytes)
     items.write(to: &bytes)
     level.write(to: &bytes)
+    isNegated.write(to: &bytes)
     note.write(to: &bytes)
   }
 
   public init?(from reader: inout RecordReader) {
     guard let concept = ConceptID?(from: &reader), let label = String(from: &reader),
       let role = Statement.Role(from: &reader), let items = [ConceptID](from: &reader),
-      let level = UInt8(from: &reader), let note = String?(from: &reader)
+      let level = UInt8(from: &reader), let isNegated = Bool(from: &reader),
+      let note = String?(from: &reader)
     else { return nil }
-    self.init(concept: concept, label: label, role: role, items: items, level: level, note: note)
+    self.init(
+      concept: concept, label: label, role: role, items: items, level: level, isNegated: isNegated, note: note
+    )
   }
 }
 

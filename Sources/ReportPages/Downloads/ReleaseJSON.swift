@@ -82,21 +82,22 @@ private func statementJSON(
     ("currency", .string(statement.currency)), ("scale", .string(statement.scale.rawValue)),
     ("audited", statement.audited.map(JSONValue.boolean) ?? .null),
     ("columns", .array(statement.columns.map { periodJSON($0, view.fiscal) })),
-    (
-      "rows",
-      .array(
-        statement.rows.map { row in
-          let concept = row.concept.map { catalog[$0] }
-          return .object([
-            ("concept", .optional(concept?.name)), ("element", .optional(concept.flatMap(elementName))),
-            ("label", .string(row.label)), ("role", .string(row.isHeading ? "heading" : row.role.rawValue)),
-            ("level", .number(Int(row.level))), ("note", .optional(row.note)),
-            ("unit", .optional(concept.map { unitName($0.kind, currency: statement.currency) })),
-            ("cells", .array(row.cells.map { cellJSON($0, statement, concept) })),
-          ])
-        })
-    ),
+    ("rows", .array(statement.rows.map { rowJSON($0, statement, catalog) })),
   ])
+}
+
+/// A row; of most statements none is negated, so only those say so that are.
+private func rowJSON(_ row: Statement.Row, _ statement: Statement, _ catalog: ConceptCatalog) -> JSONValue {
+  let concept = row.concept.map { catalog[$0] }
+  var members: [(String, JSONValue)] = [
+    ("concept", .optional(concept?.name)), ("element", .optional(concept.flatMap(elementName))),
+    ("label", .string(row.label)), ("role", .string(row.isHeading ? "heading" : row.role.rawValue)),
+    ("level", .number(Int(row.level))), ("note", .optional(row.note)),
+    ("unit", .optional(concept.map { unitName($0.kind, currency: statement.currency) })),
+    ("cells", .array(row.cells.map { cellJSON($0, statement, concept) })),
+  ]
+  if row.isNegated { members.append(("negated", .boolean(true))) }
+  return .object(members)
 }
 
 private func cellJSON(_ cell: Cell, _ statement: Statement, _ concept: Concept?) -> JSONValue {

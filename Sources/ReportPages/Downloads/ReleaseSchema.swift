@@ -14,6 +14,9 @@ public func releaseSchema() -> String {
   let decimals = """
     {"type": "integer", "description": "XBRL's decimals: -5 for a figure rounded to hundred thousands."}
     """
+  let negated = """
+    {"const": true, "description": "The statement prints the row with the other sign; values have their concept's."}
+    """
   let moment = """
     {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2}))?$", \
     "description": "A day, or a minute of it with its offset."}
@@ -34,11 +37,12 @@ public func releaseSchema() -> String {
     ("cell", cell),
     (
       "row",
-      object([
-        ("concept", optionalText), ("element", optionalText), ("label", text),
-        ("role", words(["heading", "item", "subtotal", "total"])), ("level", integer),
-        ("note", optionalText), ("unit", optionalText), ("cells", list(reference("cell"))),
-      ])
+      object(
+        [
+          ("concept", optionalText), ("element", optionalText), ("label", text),
+          ("role", words(["heading", "item", "subtotal", "total"])), ("level", integer),
+          ("note", optionalText), ("unit", optionalText), ("cells", list(reference("cell"))),
+        ], optional: [("negated", negated)])
     ),
     (
       "statement",
@@ -109,9 +113,9 @@ public func releaseSchema() -> String {
     """
 }
 
-/// An object all of whose members are there, and no others.
-private func object(_ properties: [(String, String)]) -> String {
-  let entries = properties.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ")
+/// An object all of whose members are there but for the optional ones, and no others.
+private func object(_ properties: [(String, String)], optional: [(String, String)] = []) -> String {
+  let entries = (properties + optional).map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ")
   let names = properties.map { "\"\($0.0)\"" }.joined(separator: ", ")
   return """
     {"type": "object", "additionalProperties": false, "properties": {\(entries)}, "required": [\(names)]}

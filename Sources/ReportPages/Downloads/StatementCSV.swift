@@ -4,10 +4,14 @@ import ReleaseModel
 
 /// A statement as CSV: the columns of the file that it is read from, with all figures in full units.
 ///
-/// So the file can be read back as a statement in `ones`: a dash stays a dash, a blank cell was not reported.
+/// So the file can be read back as a statement in `ones`: a dash stays a dash, a blank cell was not reported, and a
+/// negated row stays one, with its figures as the release prints them.
 func statementCSV(_ statement: Statement, _ view: ReleaseView, _ catalog: ConceptCatalog) -> ByteSink {
   var sink = ByteSink(capacity: 4_096)
-  sink.markup("concept,label,role,items,level,unit,decimals,note")
+  let hasNegated = statement.rows.contains(where: \.isNegated)
+  sink.markup("concept,label,role,items,level,")
+  if hasNegated { sink.markup("negated,") }
+  sink.markup("unit,decimals,note")
   for period in statement.columns {
     sink.markup(",")
     sink.raw(view.fiscal.spelling(of: period))
@@ -24,6 +28,7 @@ func statementCSV(_ statement: Statement, _ view: ReleaseView, _ catalog: Concep
     sink.markup(",")
     if row.level > 0 { sink.decimal(Int(row.level)) }
     sink.markup(",")
+    if hasNegated { sink.markup(row.isNegated ? "true," : ",") }
     if let concept = row.concept {
       sink.raw(unitName(catalog[concept].kind, currency: statement.currency))
     }
@@ -38,7 +43,7 @@ func statementCSV(_ statement: Statement, _ view: ReleaseView, _ catalog: Concep
       case .absent: break
       case .dash: sink.markup("—")
       case .figure:
-        sink.raw(statement.value(row.cells[column], catalog[concept].kind)?.description ?? "")
+        sink.raw(statement.value(row.printed(row.cells[column]), catalog[concept].kind)?.description ?? "")
       }
     }
     sink.markup("\r\n")
@@ -70,7 +75,7 @@ func figuresCSV(_ view: ReleaseView, _ catalog: ConceptCatalog) -> ByteSink {
 extension Statement {
   /// The full value of a cell: 6980000 whether the statement prints `6,980` in thousands or `6,980,000`.
   func value(_ cell: Cell, _ kind: Concept.Kind) -> Amount? {
-    cell.printed.flatMap { kind.isScaled ? $0.timesPowerOfTen(self.scale.power) : $0 }
+    cell.amount.flatMap { kind.isScaled ? $0.timesPowerOfTen(self.scale.power) : $0 }
   }
 }
 

@@ -105,7 +105,7 @@ private func cells(
   guard let id = row.concept else { return [.text(row.label, label)] }
   let concept = catalog[id]
   let figures = row.cells.map { cell -> Workbook.Cell in
-    guard let value = statement.value(cell, concept.kind) else {
+    guard let value = statement.value(row.printed(cell), concept.kind) else {
       var style = Workbook.Style()
       style.alignment = .right
       style.rule(row.role)
@@ -116,7 +116,8 @@ private func cells(
     style.rule(row.role)
     return .number(value, style)
   }
-  return [.text(row.label, label)] + figures + [.text(concept.name, .muted)]
+  return [.text(row.label, label)] + figures
+    + [.text(row.isNegated ? "\(concept.name), negated" : concept.name, .muted)]
 }
 
 extension Workbook.Style {
