@@ -62,7 +62,7 @@ extension RelationWords {
   private func cells(of column: Subject) -> [Cell] {
     guard case .column(let release, let statement, let index) = column else { return [] }
     return archive.releases[release].statements[statement].rows.compactMap { row in
-      row.cells.indices.contains(index) ? row.cells[index] : nil
+      row.cells.indices.contains(index) ? row.printed(row.cells[index]) : nil
     }
   }
 }

@@ -11,6 +11,9 @@ extension RelationWords {
     let named = { (index: Int) in tellings.indices.contains(index) ? name(tellings[index]) : "" }
     let valued = { (index: Int) in tellings.indices.contains(index) ? value(tellings[index]) : "" }
     switch relation.kind {
+    case .notNegative where isNegated(own):
+      return
+        "\(name(own)) is \(value(own)) in a negated row, which tells \(text(scaled(own.fact.value, like: own))), and cannot be negative"
     case .notNegative: return "\(name(own)) is \(value(own)), and cannot be negative"
     case .precision:
       return "\(name(own)) is \(value(own)), but is told with decimals \(own.fact.decimals)"
@@ -84,7 +87,7 @@ extension RelationWords {
       let (whole, parts) = (terms[1].telling.fact.value, terms[2].telling.fact.value)
       guard let quotient = whole.divided(by: parts, scale: 4) else { return [] }
       let range = terms[0].telling.fact.interval.map {
-        "; \(value(terms[0].telling)) stands for \(text($0.low)) to \(text($0.high))"
+        "; \(text(scaled(terms[0].telling.fact.value, like: terms[0].telling))) stands for \(text($0.low)) to \(text($0.high))"
       }
       return ["\(text(whole)) / \(text(parts)) = \(text(quotient))" + (range ?? "")]
     }

@@ -30,13 +30,12 @@ struct RelationWords {
       notes.append("also \(other.kind.code.id): " + message(other, at: other.index(of: culprit) ?? 0))
     }
     let code = main.kind.code
-    let costs = violations.contains(where: \.holdsWithCostsTurned) ? [costsHint] : []
     return Finding(
       code, message(main, at: index), at: culprit,
       severity: violations.map(\.kind.severity).min() ?? .error,
       label: expected.map { "expected " + text($0, like: telling) },
       related: related(violations, besides: [culprit]), notes: notes,
-      hints: costs + [
+      hints: signHints(violations) + [
         main.kind == .retold
           ? "correct a figure, or declare the change in the later release: restates: [{ concept, period, reason }]"
           : "correct a figure, or waive the check with a reason: allow: [\(code.id): \"...\"]"
@@ -51,7 +50,8 @@ struct RelationWords {
       related.append(
         .init(
           term.telling.subject,
-          "\(name(term.telling)) for \(period(term.telling)) is \(text(term.telling.fact.value))"))
+          "\(name(term.telling)) for \(period(term.telling)) is \(text(term.telling.fact.value, printedAs: term.telling))"
+        ))
     }
     return related
   }
@@ -77,13 +77,18 @@ extension RelationWords {
 
   func text(_ amount: Amount) -> String { amount.text() }
 
-  /// An amount in the scale in which a figure is printed: thousands in a statement in thousands.
+  /// An amount as the statement of a figure would print it: in its scale, and in the sign of its row.
   func text(_ amount: Amount, like telling: FactHistory.Telling) -> String {
+    text(scaled(amount, like: telling), printedAs: telling)
+  }
+
+  /// An amount in the scale in which a figure is printed: thousands in a statement in thousands.
+  func scaled(_ amount: Amount, like telling: FactHistory.Telling) -> Amount {
     guard case .statement(let index, _, _) = telling.fact.place,
       archive.catalog[telling.fact.concept].kind.isScaled
-    else { return text(amount) }
+    else { return amount }
     let power = archive.releases[Int(telling.release)].statements[index].scale.power
-    return text(amount.timesPowerOfTen(-power)?.withoutTrailingZeros ?? amount)
+    return amount.timesPowerOfTen(-power)?.withoutTrailingZeros ?? amount
   }
 
   /// Whether another column has the same figure in the same row, as when a comparative was not replaced.
@@ -94,23 +99,8 @@ extension RelationWords {
     return cells.indices.contains { $0 != column && cells[$0].amount == cells[column].amount }
   }
 
-  /// A figure in the scale in which its statement prints it.
+  /// A figure as its statement prints it.
   func value(_ telling: FactHistory.Telling) -> String { text(telling.fact.value, like: telling) }
-}
-
-/// What to do about a statement that prints its costs in parentheses.
-private let costsHint =
-  "costs are told as positive amounts, without parentheses or a minus, and a tax benefit as a negative one"
-
-extension Relation {
-  /// Whether a sum would hold if all that it takes away had the other sign, as where costs stand in parentheses.
-  fileprivate var holdsWithCostsTurned: Bool {
-    guard kind == .footing || kind == .incomeLessTax, terms.contains(where: { $0.weight < 0 }) else {
-      return false
-    }
-    let turned = terms.map { Term($0.telling, abs($0.weight)) }
-    return kind.outcome(of: turned.span) == .holds
-  }
 }
 
 extension Relation: Equatable {

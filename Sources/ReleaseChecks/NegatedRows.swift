@@ -1,0 +1,59 @@
+import ExactNumbers
+import ReleaseModel
+
+extension RelationWords {
+  /// Whether a figure stands in a row that its release prints with the other sign.
+  func isNegated(_ telling: FactHistory.Telling) -> Bool {
+    guard case .statement(let index, let row, _) = telling.fact.place else { return false }
+    return archive.releases[Int(telling.release)].statements[index].rows.isNegated(row)
+  }
+
+  /// An amount in the spelling in which a figure is printed, so that the author finds it: of a negated row with the
+  /// other sign and in parentheses, as costs are.
+  func text(_ amount: Amount, printedAs telling: FactHistory.Telling) -> String {
+    isNegated(telling) ? (amount.negated ?? amount).accounting : text(amount)
+  }
+
+  /// What to do about sums that fail because rows are told with the other sign than the author thought.
+  func signHints(_ violations: [Relation]) -> [String] {
+    var hints: [String] = []
+    if violations.contains(where: { $0.holdsTurned { !isNegated($0) } }) { hints.append(costsHint) }
+    if violations.contains(where: { $0.holdsTurned(isNegated) }) { hints.append(printedHint) }
+    let negatives = violations.filter { $0.kind == .notNegative }.map { $0.terms[0].telling }
+    if hints.isEmpty, let telling = negatives.first {
+      if isNegated(telling) {
+        hints.append(printedHint)
+      } else if isBelowZero(telling) {
+        hints.append(costsHint)
+      }
+    }
+    return hints
+  }
+
+  /// Whether all figures in the row of one are negative, as where a release prints its costs in parentheses.
+  ///
+  /// A single figure says nothing of its row.
+  private func isBelowZero(_ telling: FactHistory.Telling) -> Bool {
+    guard case .statement(let index, let row, _) = telling.fact.place else { return false }
+    let amounts = archive.releases[Int(telling.release)].statements[index].rows[row].cells.compactMap(
+      \.amount)
+    return amounts.count > 1 && amounts.allSatisfy(\.isNegative)
+  }
+}
+
+private let costsHint =
+  "costs are positive amounts, and a tax benefit is a negative one; rows that the release prints the other way, as costs in parentheses, have 'true' under 'negated'"
+
+private let printedHint =
+  "figures of a negated row are written as the release prints them: costs in parentheses or with a minus, a tax benefit without"
+
+extension Relation {
+  /// Whether a sum would hold if what it takes away had the other sign, in such rows as are turned.
+  fileprivate func holdsTurned(_ isTurned: (FactHistory.Telling) -> Bool) -> Bool {
+    guard kind == .footing || kind == .incomeLessTax else { return false }
+    let turned = terms.map {
+      Term($0.telling, $0.weight < 0 && isTurned($0.telling) ? -$0.weight : $0.weight)
+    }
+    return turned != terms && kind.outcome(of: turned.span) == .holds
+  }
+}
