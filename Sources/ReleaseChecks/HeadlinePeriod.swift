@@ -10,7 +10,8 @@ extension DiagnosticCode {
       "Second quarter" over the third quarter's figures was left from the release before. The rule reads "third \
       quarter", "third-quarter", "Q3" and a year right after or before them; a "third quarter in a row" is a count, and \
       what stands in a comparison, as in "up from 17 cents in the first quarter" and "(Q3 2002: 17 cents)", is another \
-      period. Of the quarter that comes next a headline may tell what is planned, so that is a warning.
+      period. Of the quarter that comes next a headline may tell what is planned, and "second-quarter gains continue" may \
+      be true of any, so those are warnings.
       """)
 }
 
@@ -34,7 +35,7 @@ let checkHeadlinePeriod: Rule = { checked in
       .stalePeriodInHeadline,
       "the headline names '\(first.text)', but the release's period is \(checked.fiscal.spelling(of: period))",
       at: .key(release: checked.index, path: "headline"),
-      severity: named.allSatisfy { isLater($0, than: year, part) } ? .warning : .error,
+      severity: named.allSatisfy { $0.isBeside || isLater($0, than: year, part) } ? .warning : .error,
       related: [.init(.key(release: checked.index, path: "period"), "the period")],
       hints: ["correct the headline or `period`"])
   ]
@@ -54,6 +55,8 @@ struct NamedPeriod: Hashable {
   var quarter: Int?
   var year: Int?
   var text: String
+  /// Whether the words after it may tell of something else than its results: "second-quarter gains continue".
+  var isBeside = false
 }
 
 /// The quarters and full years a text names, in order.
@@ -62,6 +65,8 @@ func namedPeriods(in text: String) -> [NamedPeriod] {
   let words = smallWords(of: text)
   let word = { (index: Int) in words.indices.contains(index) ? words[index] : "" }
   var named: [NamedPeriod] = []
+  // Where the words of the last period end: a year belongs to one.
+  var taken = 0
   for index in words.indices {
     var next = index + 1
     var quarter: Int?
@@ -89,8 +94,9 @@ func namedPeriods(in text: String) -> [NamedPeriod] {
       if year == nil, !["year", "fiscal"].contains(word(next)) { continue }
     } else {
       if word(next) == "fiscal" { next += 1 }
-      year = yearNumber(word(next)) ?? yearNumber(word(index - 1))
+      year = yearNumber(word(next)) ?? (index > taken ? yearNumber(word(index - 1)) : nil)
     }
+    taken = year == nil ? next : next + 1
     if quarter == nil, year == nil { continue }
     if isCompared(words, index) || isOutlook(words, index) || isLeft(words, index, next) { continue }
     if isAside(words, index, next) || isRestated(words, index..<min(next, words.count), year) { continue }
@@ -99,7 +105,8 @@ func namedPeriods(in text: String) -> [NamedPeriod] {
       NamedPeriod(
         quarter: quarter, year: year,
         text: (year == nil ? words[index..<min(next, words.count)] : words[range])
-          .joined(separator: " ")))
+          .joined(separator: " "),
+        isBeside: quarter != nil && year == nil && !tellsResults(words, next)))
   }
   return named
 }
@@ -140,7 +147,7 @@ private func isLedTo(_ words: [String], _ index: Int) -> Bool {
         DirectionWord.meaning(of: ProseWord($0)) != nil || $0.utf8.first.map { $0 &- 48 < 10 } ?? false
           || $0 == "ease"
       }
-  case "on": return before.utf8.first.map { $0 &- 48 < 10 } ?? false || before == "building"
+  case "on": return before.utf8.first.map { $0 &- 48 < 10 } ?? false || buildings.contains(before)
   case "to", "with": return ["compared", "compares", "relative", "comparable", "similar"].contains(before)
   default:
     // "Norvia tops second-quarter estimates" tells of the quarter itself.
@@ -185,6 +192,9 @@ private let results: Set<String> = ["loss", "losses", "profit", "income", "defic
 private let comparing: Set<String> = [
   "from", "than", "versus", "vs", "against", "compared", "compares", "follows", "since", "over", "after",
 ]
+
+/// Lead with an "on" to a quarter that something was begun in.
+private let buildings: Set<String> = ["building", "builds", "build", "built", "capitalizes", "improves"]
 
 /// Of those the ones that compare with all that follows.
 private let comparisons: Set<String> = ["than", "versus", "vs", "against", "compared", "compares", "follows"]

@@ -70,7 +70,9 @@ import Testing
     ("Norvia warns on fourth quarter", false),
     ("Norvia on track for record fourth quarter", false), ("Norvia aims for profit by fourth quarter", false),
     ("Q4 guide: revenue of $35 million", false),
-    ("First-quarter profit climbs", true), ("Norvia tops second-quarter estimates", true),
+    ("Compared with the third quarter of 2002, third quarter revenue rises", false),
+    ("Norvia builds on second quarter", false), ("First-quarter profit climbs", true),
+    ("Norvia tops second-quarter estimates", true),
   ])
   func aQuarterToCompareWithIsAnother(_ headline: String, _ isStale: Bool) {
     #expect(found(headline: headline).contains("V504") == isStale)
@@ -80,6 +82,8 @@ import Testing
   @Test(arguments: [
     ("Norvia launches product in fourth quarter", "warning"), ("Fourth quarter starts well", "warning"),
     ("New plant to open in first quarter of 2004", "warning"), ("Second quarter starts well", "error"),
+    ("Second-quarter gains continue", "warning"), ("Second-quarter profit streak continues", "warning"),
+    ("Second quarter order surge lifts sales", "warning"), ("Second-quarter sales surge", "error"),
     ("First quarter results", "error"), ("Results of the fourth quarter of 2002", "error"),
   ])
   func theNextQuarterIsAWarning(_ headline: String, _ severity: String) {

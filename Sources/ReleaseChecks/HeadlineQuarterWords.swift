@@ -1,0 +1,31 @@
+/// Whether the words after a quarter tell of its results: "second quarter net income", but not "second-quarter gains
+/// continue" and "second-quarter order lifts".
+func tellsResults(_ words: [String], _ next: Int) -> Bool {
+  guard next < words.count else { return true }
+  let after = words[next...].prefix(5)
+  if after.contains(where: continuings.contains) { return false }
+  let word = words[next]
+  return resultWords.contains(word) || word.utf8.first.map { $0 &- 48 < 10 } ?? false
+    || DirectionWord.meaning(of: ProseWord(word))?.part == .verb
+}
+
+/// Say that what began in a quarter goes on after it.
+private let continuings: Set<String> = [
+  "continue", "continues", "continued", "continuing", "carry", "carries", "carried", "persist", "persists",
+  "persisted", "extend", "extends", "extended", "lingers", "behind",
+]
+
+/// May stand right after the quarter that a release reports on.
+private let resultWords: Set<String> = [
+  "results", "result", "revenue", "revenues", "sales", "turnover", "net", "gross", "operating", "income",
+  "profit", "profits", "loss", "losses", "earnings", "eps", "pretax", "pre", "margin", "margins", "ebitda",
+  "cash", "dividend", "financial", "financials", "performance", "figures", "numbers", "report", "record",
+  "diluted", "basic", "total", "consolidated", "adjusted", "gaap", "non", "unaudited", "preliminary",
+  "product", "service", "comparable", "same", "organic", "estimates", "expectations", "forecasts",
+  "consensus",
+  "views", "plan", "guidance", "of", "in", "for", "and", "on", "with", "to", "at", "as", "by", "is", "was",
+  "were", "has",
+  "ended", "ends", "starts", "started", "brings", "brought", "shows", "showed", "sees", "saw", "swings",
+  "swung", "turns", "turned", "returns", "beats", "misses", "tops", "meets", "reaches", "hits", "totals",
+  "profitable", "best", "highest", "better", "higher", "lower",
+]
