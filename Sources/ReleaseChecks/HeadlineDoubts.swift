@@ -20,7 +20,7 @@ extension CheckedRelease {
       }
       if place > 0 { place -= 1 }
     }
-    if isRestricted(tokens, after: named?.end ?? extent.upperBound) { return true }
+    if isRestricted(tokens, after: named?.end ?? read.words.endOfLevel) { return true }
     // A level is what it is, whatever it came from.
     return named.map { $0.lead == .change && isSequential(tokens, $0) } ?? false
   }

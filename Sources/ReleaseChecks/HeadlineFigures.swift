@@ -37,10 +37,12 @@ let checkFiguresInHeadline: Rule = { checked in
     let contradicted = words.contradictedComparisons()
     for (number, (index, figure)) in stated.enumerated() {
       let extent = extent(of: index, in: tokens)
-      var read = HeadlineFigure(figure, words.context(number))
+      let previous = number > 0 ? stated[number - 1].figure : nil
+      let next = number + 1 < stated.count ? stated[number + 1].figure : nil
+      var read = HeadlineFigure(figure, words.context(number), previous: previous, next: next)
       var held = checked.held(read, before: &before)
       if !held.told.isTold, let ranged = figureInRange(tokens, at: index) {
-        read = HeadlineFigure(ranged, words.context(number))
+        read = HeadlineFigure(ranged, words.context(number), previous: previous, next: next)
         held = checked.held(read, before: &before)
       }
       let told = held.told

@@ -63,12 +63,19 @@ struct HeadlineWords {
 struct HeadlineFigure {
   var figure: PrintedFigure
   var words: ClaimContext
+  /// The figures of the headline to either side.
+  var previous: PrintedFigure?
+  var next: PrintedFigure?
   /// Whether the words say that it is a change: "falls 12%".
   var isChange = false
 
-  init(_ figure: PrintedFigure, _ words: ClaimContext) {
+  init(
+    _ figure: PrintedFigure, _ words: ClaimContext, previous: PrintedFigure? = nil,
+    next: PrintedFigure? = nil
+  ) {
     self.words = words
     self.figure = figure
+    (self.previous, self.next) = (previous, next)
     let first = words.extent.lowerBound
     if words.tokens[first].isMark("("), isAside(words.tokens, at: first) { self.figure.sign = nil }
     // "Margin up to 45% from 40%" tells a rise, no bound.
@@ -95,6 +102,15 @@ extension HeadlineFigure {
 
   /// Whether a word near it says that it is below zero.
   var saysNegative: Bool { words.saysNegative }
+
+  /// Whether it is the lower end of a range, "$6.0 to $8.4 million": the figure after it has a unit of the same kind, as in
+  /// "9% to $8.4 million" it has not.
+  var beginsRange: Bool {
+    guard let next, next.unit.isOfOneKind(with: figure.unit) else { return false }
+    let after = words.tokens[words.extent.upperBound...].prefix(2)
+    guard let lead = after.first, lead.isWord("to") || lead.isMark("-") else { return false }
+    return after.dropFirst().first?.kind == .claim
+  }
 }
 
 /// Words of direction that may stand before a level: "a negative 2.5% margin".

@@ -60,13 +60,7 @@ extension ClaimContext {
       }
     }
     if tokens[..<extent.lowerBound].contains(where: isOther) { return true }
-    let after = tokens[extent.upperBound...].prefix(6)
-    // "$6.0 to $8.4 million" is a range.
-    if let next = after.first, next.isWord("to") || next.isMark("-"), after.dropFirst().first?.kind == .claim
-    {
-      return true
-    }
-    for token in after {
+    for token in tokens[extent.upperBound...].prefix(6) {
       if token.kind == .claim || token.kind == .mark || token.kind == .end { return false }
       if isOther(token) || times.contains(token.word) { return true }
     }
@@ -117,10 +111,31 @@ extension ClaimContext {
     }
   }
 
-  /// Whether the words after a change say what it is from, and that is not the year before.
+  /// The place after a change and the level that it led to: "9% to $8.4 million".
+  var endOfLevel: Int {
+    var index = extent.upperBound
+    if index < tokens.count, tokens[index].isMark(",") { index += 1 }
+    guard index + 1 < tokens.count, tokens[index].isWord("to"), tokens[index + 1].kind == .claim else {
+      return extent.upperBound
+    }
+    return index + 2
+  }
+
+  /// Whether the words after a change, and after the level that it led to, say what it is from, and that is not the year
+  /// before.
   var namesBase: Bool {
-    let after = tokens[extent.upperBound...].prefix(8).prefix { $0.kind == .word || $0.kind == .number }
-    guard after.contains(where: { $0.kind == .word && bases.contains($0.word) }) else { return false }
+    var first = endOfLevel
+    if first > extent.upperBound, first < tokens.count, tokens[first].isMark(",") { first += 1 }
+    // "9% to $8.4 million on strong demand" is from nothing else.
+    let isPast = first > extent.upperBound
+    var sawBase = false
+    let after = tokens[first...].prefix(9).prefix { token in
+      defer { sawBase = token.kind == .word && bases.contains(token.word) }
+      return token.kind == .word || token.kind == .number || (token.kind == .claim && sawBase)
+    }
+    guard
+      after.contains(where: { $0.kind == .word && bases.contains($0.word) && !(isPast && $0.word == "on") })
+    else { return false }
     return !after.contains { $0.kind == .word && yearWords.contains($0.word) }
   }
 }

@@ -39,7 +39,9 @@ extension CheckedRelease {
     let isOther = (any.isTold || (other != nil && named.isExact)) && !named.isOfOtherPeriod
     let isOfKnownTime = named.isPlain || named.span != nil
     guard isOther || isOfKnownTime else { return HeldFigure(told: any) }
-    let isCertain = isOther || (named.isExact && named.lead == .level && isOfKnownTime)
+    let isCertain =
+      isOther || (named.isExact && named.lead == .level && isOfKnownTime)
+      || (named.isExact && isOfToldLevel(read, named))
     return HeldFigure(named: named, told: told, isCertain: isCertain, other: other)
   }
 

@@ -49,7 +49,9 @@ extension CheckedRelease {
       let all = found.concepts.filter { concepts.traits(of: $0).kind == .perShare }
       let isResult = found.concepts.contains { $0 == concepts.netIncome }
       found.concepts = all.isEmpty && isResult ? earningsPerShare : all
-    } else if unit != .percent, read.figure.scalePower == 0, found.concepts.contains(where: isResult) {
+    } else if unit != .percent, read.figure.scalePower == 0,
+      let net = concepts.netIncome, found.concepts.contains(net)
+    {
       // "Earnings of $0.07" are those of a share.
       found.concepts += earningsPerShare.filter { !found.concepts.contains($0) }
     }
@@ -60,7 +62,7 @@ extension CheckedRelease {
     found.concepts = told
     if found.isPlain {
       found.isPlain =
-        !words.namesOtherPeriod(than: period, fiscal)
+        !read.beginsRange && !words.namesOtherPeriod(than: period, fiscal)
         || (found.lead == .level && found.verb != nil && words.isFollowedByBase)
     }
     if words.turnsIntoOther { (found.isPlain, found.isOfOtherPeriod) = (false, true) }
@@ -72,11 +74,6 @@ extension CheckedRelease {
 
   private var earningsPerShare: [ConceptID] {
     [concepts.basicEarnings, concepts.dilutedEarnings, concepts.commonEarnings].compactMap { $0 }
-  }
-
-  private func isResult(_ concept: ConceptID) -> Bool {
-    whole.vocabulary.isMerit(concept) && concept != concepts.revenues
-      && concepts.traits(of: concept).kind == .money
   }
 
   /// "Revenue of", "revenue rises 40% to", "net income for the quarter was".

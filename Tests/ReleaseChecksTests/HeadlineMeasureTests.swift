@@ -82,6 +82,11 @@ import Testing
     "25% higher revenue", "Revenue growth of 25%", "Revenue rises by 25%", "Revenue of $33.3 million, up 25%",
     "Net income rises 11%", "Gross margin of 24.0%", "Operating margin of 45.0%", "Operating margin of 30%",
     "Revenue rises by $3.0 million",
+    // With the level that it led to.
+    "Revenue rises 14% to $33.3 million", "Revenue rises 25% to $33.3 million",
+    "Revenue rises 14%, to $33.3 million", "Revenue rises 14% to $33.3 million on strong demand",
+    "Revenue of $33.3 million, up 14%",
+    "Revenue rises 14% to $33.3 million from $30.0 million a year earlier",
   ])
   func aChangeOrAMarginIsThatOfTheMeasureBesideIt(_ headline: String) {
     #expect(findings(headline) == ["error"])
@@ -113,12 +118,31 @@ import Testing
     ("Revenue falls to $33.3 million from the second quarter", []),
     // Digits that are told are equal, and fewer are their rounding.
     ("Backlog of $71.5 million", ["error"]), ("Backlog of $71.3 million", ["error"]),
+    // A change to a level, from another time and as a range.
+    ("Revenue rises 14% to $33.3 million from the second quarter", ["warning"]),
+    ("Revenue rises 14% to $33.3 million from $29.2 million", ["warning", "warning"]),
+    ("Revenue rises 9% to 14%", ["warning"]),
+    ("Revenue rises 9% to $33.3 million in Asia", ["warning"]),
+    ("EBITDA of $9,900,000", ["warning"]),
     ("Backlog of $72 million", ["error"]), ("Orders of $71.5 million", ["warning"]),
     ("Orders of $71.4 million", []), ("Orders of $71 million", []), ("Orders of $71.40 million", []),
     ("Orders of $71.42 million", ["warning"]), ("Backlog of about $71 million", []),
   ])
   func directionsAndDigitsAreHeld(_ headline: String, _ expected: [String]) {
     #expect(findings(headline) == expected)
+  }
+
+  /// A change to a level may be one from the quarter before, where that is known.
+  @Test(arguments: [
+    ("Revenue rises 11% to $33.3 million", []), ("Revenue rises 14% to $33.3 million", ["warning"]),
+    ("Revenue rises 9% to $33.3 million", ["error"]),
+  ])
+  func aChangeToALevelMayBeFromTheQuarterBefore(_ headline: String, _ expected: [String]) {
+    let before = SampleRelease("2003-08-14", period: "2003-Q2", figures: "Revenues,,2003-Q2,29200000,\n")
+    var release = SampleRelease("2003-11-14", period: "2003-Q3", statement: statement)
+    release.headline = headline
+    let found = sampleSite([before, release]).report.findings.filter { $0.code.id == "V509" }
+    #expect(found.map { "\($0.severity)" } == expected)
   }
 
   /// What a level came from may be in nobody's data, and the level is held all the same.

@@ -25,6 +25,12 @@ struct PrintedFigure: Hashable {
     case points
     /// No unit: shares, people, ratios, or an amount of a table.
     case number
+
+    /// Whether both are money, of whatever currency, or both percentages.
+    func isOfOneKind(with other: Unit) -> Bool {
+      if case .money = self, case .money = other { return true }
+      return self == other
+    }
   }
 
   /// How exactly the words take the figure.
