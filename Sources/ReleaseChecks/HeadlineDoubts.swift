@@ -7,7 +7,8 @@ import ReleaseModel
 /// "revenue of $5 million in Asia", "currency cuts sales 2%". So every word of the figure's clause has to be a known one
 /// before a figure is called wrong.
 extension CheckedRelease {
-  func mayBeOfAnother(_ read: HeadlineFigure, _ named: NamedMeasure?) -> Bool {
+  /// - Parameter end: where the words end that are known to be the figure's own, where that is not right after it.
+  func mayBeOfAnother(_ read: HeadlineFigure, _ named: NamedMeasure?, end: Int? = nil) -> Bool {
     let (tokens, extent) = (read.words.tokens, read.words.extent)
     var place = extent.lowerBound
     if !isPlain(tokens, back: &place) { return true }
@@ -20,7 +21,14 @@ extension CheckedRelease {
       }
       if place > 0 { place -= 1 }
     }
-    if isRestricted(tokens, after: named?.end ?? read.words.endOfLevel) { return true }
+    let last = end ?? named?.end ?? read.words.endOfLevel
+    if isRestricted(tokens, after: last) { return true }
+    // "Of [5], compared with [4] in Asia": what restricts the one may restrict both.
+    if let base = placeOfBase(tokens, after: last),
+      isRestricted(tokens, after: endOfTime(tokens, base + 1))
+    {
+      return true
+    }
     // A level is what it is, whatever it came from.
     return named.map { $0.lead == .change && isSequential(tokens, $0) } ?? false
   }

@@ -84,6 +84,12 @@ struct HeadlineFigure {
     {
       self.figure.hedge = nil
     }
+    if first > 0, self.figure.hedge == nil, words.tokens[first - 1].kind == .word,
+      passing.contains(words.tokens[first - 1].word)
+        || (reaching.contains(words.tokens[first - 1].word) && figure.significantDecimals < figure.decimals)
+    {
+      self.figure.hedge = .above
+    }
     if figure.unit == .percent, let said = direction(of: nil) {
       // "Margin 40% up from 37%" is a level.
       let isLevel = said.index + 1 < words.tokens.count && words.tokens[said.index + 1].isWord("from")
@@ -112,6 +118,14 @@ extension HeadlineFigure {
     return after.dropFirst().first?.kind == .claim
   }
 }
+
+/// Lead to an amount that a figure is beyond: "revenue tops $100 million".
+private let passing: WordSet = [
+  "tops", "topped", "exceeds", "exceeded", "passes", "passed", "surpasses", "surpassed", "crosses", "crossed",
+]
+
+/// The same of a round amount, "hits $100 million".
+private let reaching: WordSet = ["reaches", "reached", "hits", "hit"]
 
 /// Words of direction that may stand before a level: "a negative 2.5% margin".
 private let levels: WordSet = ["negative", "lost", "gain", "gains", "growth"]

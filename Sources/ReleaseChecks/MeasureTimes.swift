@@ -14,7 +14,7 @@ extension CheckedRelease {
       found.span = span(named: words.tokens, words.extent.upperBound..<end)
       if found.span != nil { found.end = end }
     }
-    guard let span = found.span, words.endsTelling(at: end),
+    guard let span = found.span, found.isOfNamedSpan || words.endsTelling(at: end),
       told.contains(where: { concept in
         figures.contains { $0.telling.fact.concept == concept && $0.telling.fact.period == span }
       })
@@ -22,6 +22,20 @@ extension CheckedRelease {
       (found.span, found.end) = (nil, nil)
       return
     }
+  }
+
+  /// Where the words right after a figure end that say it is that of the release's own period: "in the third quarter of
+  /// 2003".
+  func endOfOwnPeriod(_ words: ClaimContext) -> Int? {
+    let (tokens, start) = (words.tokens, words.extent.upperBound)
+    guard start < tokens.count, tokens[start].isWord("for") || tokens[start].isWord("in") else { return nil }
+    var end = start
+    while end < tokens.count, isPeriodWord(tokens[end]) { end += 1 }
+    let own = tokens[start..<end]
+    guard own.contains(where: { $0.kind == .word && times.contains($0.word) }),
+      !own.contains(where: isOtherYear), !nameOtherPart(tokens, start..<end)
+    else { return nil }
+    return end
   }
 
   /// Whether the words before a figure hold it against another one, or a year that is not the period's stands near.
@@ -49,7 +63,9 @@ extension CheckedRelease {
 
 extension ClaimContext {
   /// Whether the words hold the figure against another one, or tell that of another time.
-  func namesOtherPeriod(than period: Period, _ fiscal: FiscalCalendar) -> Bool {
+  ///
+  /// - Parameter end: where the words after the figure end that tell the period itself.
+  func namesOtherPeriod(than period: Period, _ fiscal: FiscalCalendar, after end: Int? = nil) -> Bool {
     let isYear = fiscal.name(of: period)?.part == .year
     let year = "\(fiscal.year(of: period.end))"
     func isOther(_ token: ProseToken) -> Bool {
@@ -60,30 +76,11 @@ extension ClaimContext {
       }
     }
     if tokens[..<extent.lowerBound].contains(where: isOther) { return true }
-    for token in tokens[extent.upperBound...].prefix(6) {
+    for token in tokens[(end ?? extent.upperBound)...].prefix(6) {
       if token.kind == .claim || token.kind == .mark || token.kind == .end { return false }
       if isOther(token) || times.contains(token.word) { return true }
     }
     return false
-  }
-
-  /// Whether the words after a level say what it came from and nothing that holds for both: "to [5] from [4] in the
-  /// linked quarter".
-  var isFollowedByBase: Bool {
-    var index = extent.upperBound
-    guard index + 1 < tokens.count, tokens[index].isWord("from"), tokens[index + 1].kind == .claim else {
-      return false
-    }
-    index += 2
-    let first = index
-    while index < tokens.count, tokens[index].kind == .word,
-      earlierTimes.contains(tokens[index].word) || timeWords.contains(tokens[index].word)
-    {
-      index += 1
-    }
-    let isOfBase =
-      index == first || tokens[first..<index].contains { $0.kind == .word && earlierTimes.contains($0.word) }
-    return isOfBase && endsTelling(at: index)
   }
 
   /// Whether the figure is one from which another came: "net income of [5] turns to a net loss".
@@ -149,17 +146,6 @@ private let comparing: WordSet = [
 
 /// What a measure's name says that it is from.
 private let sources: WordSet = ["operations", "operating", "continuing", "discontinued"]
-
-/// Say of a figure before them that it is of a time before.
-private let earlierTimes: WordSet = [
-  "linked", "preceding", "previous", "prior", "last", "year-ago", "year-earlier", "ago", "earlier",
-  "prior-year",
-]
-
-/// May stand with them: "in the same quarter a year ago".
-private let timeWords: WordSet = [
-  "in", "the", "a", "an", "same", "first", "second", "third", "fourth", "quarter", "year", "period",
-]
 
 /// Lead from one result to another of the other sign, most of them with a "to".
 let turnings: WordSet = [

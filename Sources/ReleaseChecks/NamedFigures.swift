@@ -40,9 +40,21 @@ extension CheckedRelease {
     let isOfKnownTime = named.isPlain || named.span != nil
     guard isOther || isOfKnownTime else { return HeldFigure(told: any) }
     let isCertain =
-      isOther || (named.isExact && named.lead == .level && isOfKnownTime)
+      isOther
+      || (named.isExact && isOfKnownTime && (named.lead == .level || standsByItsName(read, named)))
       || (named.isExact && isOfToldLevel(read, named))
     return HeldFigure(named: named, told: told, isCertain: isCertain, other: other)
+  }
+
+  /// Whether an amount stands right after its measure's name, and nothing else is told of it: "revenue $8.4 million; net
+  /// income".
+  private func standsByItsName(_ read: HeadlineFigure, _ named: NamedMeasure) -> Bool {
+    let (words, start) = (read.words, read.words.extent.lowerBound)
+    guard read.figure.unit != .percent, named.lead == .none, named.verb == nil, start > 0,
+      whole.measureNames.ending(at: start - 1, words.tokens) != nil
+    else { return false }
+    let end = named.end ?? words.extent.upperBound
+    return words.endsTelling(at: end) || isFollowedByBase(words, after: end)
   }
 
   /// Whether the words before a figure speak of another measure that has it: "in Asia, revenue of".
@@ -125,8 +137,11 @@ extension CheckedRelease {
     let all = figures.filter {
       named.concepts.contains($0.telling.fact.concept) && $0.telling.fact.period.end == period.end
     }
+    // Of several results the net one is meant.
+    let ofPeriod = all.filter { $0.telling.fact.period == named.span ?? period }
     guard
-      let figure = all.first(where: { $0.telling.fact.period == named.span ?? period }) ?? all.first
+      let figure = ofPeriod.first(where: { $0.telling.fact.concept == concepts.netIncome }) ?? ofPeriod.first
+        ?? all.first
     else { return nil }
     let label = label(of: figure.telling)
     let value = figure.telling.fact.value.text()

@@ -17,8 +17,10 @@ struct NamedMeasure {
   var isPlain = true
   /// Whether it is told of another period.
   var isOfOtherPeriod = false
-  /// The longer span up to the end of the release's period that the words name, where the release tells it.
+  /// The other span up to the end of the release's period that the words name, where the release tells it.
   var span: Period?
+  /// Whether its name begins with that: "nine-month revenue".
+  var isOfNamedSpan = false
   /// Where the words end that name it after the figure: "$5 million for the nine months".
   var end: Int?
 
@@ -61,9 +63,10 @@ extension CheckedRelease {
     guard !told.isEmpty else { return nil }
     found.concepts = told
     if found.isPlain {
+      found.end = endOfOwnPeriod(words)
       found.isPlain =
-        !read.beginsRange && !words.namesOtherPeriod(than: period, fiscal)
-        || (found.lead == .level && found.verb != nil && words.isFollowedByBase)
+        !read.beginsRange && !words.namesOtherPeriod(than: period, fiscal, after: found.end)
+        || (found.lead != .change && isFollowedByBase(words, after: found.end))
     }
     if words.turnsIntoOther { (found.isPlain, found.isOfOtherPeriod) = (false, true) }
     if !found.isPlain { findSpan(&found, words, told) }
@@ -86,6 +89,7 @@ extension CheckedRelease {
     }
     skip(hedges)
     guard last >= 0 else { return nil }
+    if let net = netResult(verb: last, read.words) { return net }
     // Whether a noun of direction before the lead is what the figure tells: "growth of", but not "up at".
     var mayBeOfNoun = false
     if tokens[last].isMark(":") || (tokens[last].kind == .word && leads.contains(tokens[last].word)) {
@@ -146,9 +150,18 @@ extension CheckedRelease {
       found.span = span(named: tokens, (last + 1)..<(end + 1))
     }
     guard last >= 0, let (start, names) = whole.measureNames.ending(at: last, tokens) else { return nil }
-    guard mayBeginName(tokens, at: start), !isListed(tokens, start) else { return nil }
+    if mayBeginName(tokens, at: start) {
+      guard !isListed(tokens, start) else { return nil }
+    } else {
+      guard let named = spanNamed(before: start, tokens), mayBeginName(tokens, at: named.start),
+        !isListed(tokens, named.start)
+      else { return nil }
+      (found.isPlain, found.isOfOtherPeriod) = (false, false)
+      (found.span, found.isOfNamedSpan) = (read.beginsRange ? nil : named.span, true)
+    }
     found.concepts = names.map(\.concept)
-    found.isExact = names.contains { $0.isExact }
+    found.isExact =
+      names.contains { $0.isExact } || isNetResult(start..<(last + 1), found, read.words)
     found.isRatio = names.contains(where: isRatioName)
     if found.lead == .none, read.figure.unit == .percent, !found.isRatio {
       // "Grows revenue 40%"; without a verb a percentage may be anything of the measure.

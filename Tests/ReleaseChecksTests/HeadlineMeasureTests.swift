@@ -124,6 +124,16 @@ import Testing
     ("Revenue rises 9% to 14%", ["warning"]),
     ("Revenue rises 9% to $33.3 million in Asia", ["warning"]),
     ("EBITDA of $9,900,000", ["warning"]),
+    // Amounts that a figure is beyond.
+    ("Revenue tops $30 million", []), ("Third-quarter revenue exceeds $33 million", []),
+    ("Revenue hits $30 million", []), ("Revenue hits $34.3 million", ["error"]),
+    ("Revenue tops $50 million", ["warning"]),
+    // Right after its name.
+    ("Net income $9.9 million", ["error"]), ("Revenue $33.3 million, net income $9.9 million", ["error"]),
+    ("Results: revenue $34.3 million; net income $5.0 million", ["error"]),
+    ("Revenue $34.3 million vs. $30.0 million", ["error"]), ("EPS $0.55", ["error"]),
+    ("Revenue $2.3 million short of plan", ["warning"]), ("Revenue $2.3 million higher", ["warning"]),
+    ("Asian revenue $9.9 million", ["warning"]), ("Revenue $9.9 million in Asia", ["warning"]),
     ("Backlog of $72 million", ["error"]), ("Orders of $71.5 million", ["warning"]),
     ("Orders of $71.4 million", []), ("Orders of $71 million", []), ("Orders of $71.40 million", []),
     ("Orders of $71.42 million", ["warning"]), ("Backlog of about $71 million", []),
@@ -183,6 +193,18 @@ import Testing
     ("Asia: net income for the nine months of $14.0 million", ["warning"]),
     ("Adjusted net income for the nine months of $14.0 million", ["warning"]),
     ("Gross profit for the nine months of $40.0 million", ["warning"]),
+    // Before the name.
+    ("Nine-month net income of $13.0 million", []), ("Nine-month net income of $14.0 million", ["error"]),
+    ("Nine-month net income of $5.0 million", ["error"]),
+    ("Nine-month net income rises to $14.0 million from $12.0 million", ["error"]),
+    ("Net income of $5.0 million and nine-month net income of $14.0 million", ["error"]),
+    ("Third-quarter and nine-month net income of $5.0 million and $13.0 million", []),
+    ("Nine-month net income of $14.0 million to $15.0 million", ["warning"]),
+    ("Nine-month net income of $14.0 million in Asia", ["warning"]),
+    ("Nine-month Asian net income of $14.0 million", ["warning"]),
+    ("Nine-month pro forma net income of $14.0 million", ["warning"]),
+    ("Full-year net income of $25.0 million", ["warning"]), ("Six-month net income of $8.0 million", []),
+    ("Norvia reaffirms full-year revenue of $125 million to $130 million", ["warning", "warning"]),
   ])
   func aSpanIsHeldToItsOwnFigures(_ headline: String, _ expected: [String]) {
     var release = SampleRelease(
@@ -195,6 +217,27 @@ import Testing
         NetIncomeLoss,Net income,5000000,4200000,13000000,12000000
         """)
     release.headline = "\"\(headline)\""
+    let found = sampleSite([release]).report.findings.filter { $0.code.id == "V509" }
+    #expect(found.map { "\($0.severity)" } == expected)
+  }
+
+  /// The fourth quarter in the release of the year.
+  @Test(arguments: [
+    ("Fourth-quarter revenue of $33.3 million", []), ("Fourth-quarter revenue of $33.5 million", ["error"]),
+    ("Fourth quarter revenue of $130.0 million", ["error"]), ("Full-year revenue of $130.0 million", []),
+    ("Full-year revenue of $131.0 million", ["error"]),
+    ("Third-quarter revenue of $31.0 million", ["warning"]),
+    ("Fourth-quarter and full-year revenue of $33.3 million and $130.0 million", []),
+    ("Full-year revenue guidance of $140 million", ["warning"]),
+  ])
+  func aYearsReleaseHoldsItsLastQuarter(_ headline: String, _ expected: [String]) {
+    var release = SampleRelease(
+      "2004-02-14", period: "2003-FY",
+      statement: """
+        concept,label,2003-Q4,2002-Q4,2003-FY,2002-FY
+        Revenues,Revenues,33300000,30000000,130000000,118000000
+        """)
+    release.headline = headline
     let found = sampleSite([release]).report.findings.filter { $0.code.id == "V509" }
     #expect(found.map { "\($0.severity)" } == expected)
   }

@@ -148,9 +148,28 @@ import Testing
     "Operating loss of $9.9 million reflects restructuring",
     "Net loss $8.0 million", "Net loss $4.4 million", "Net loss of $4.4 million", "Net loss $15.0 million",
     "Net loss $33.3 million", "Norvia reports net loss of $33.3 million",
+    "Norvia reports loss of $9.9 million", "Norvia posts third-quarter loss of $9.9 million",
+    "Norvia reports loss of $9.9 million on revenue of $33.3 million",
+    "Norvia reports loss of $9.9 million, or $0.50 per share", "Norvia loses $9.9 million",
+    "Norvia loses $9.9 million in the third quarter", "Norvia loses 70 cents a share",
+    "Norvia reports loss of 70 cents a share",
   ])
   func aNetLossIsNoOtherFigure(_ headline: String) {
     #expect(Self.severities(headline, Self.losses) == ["error"])
+  }
+
+  @Test(arguments: [
+    "Norvia reports loss of $9.9 million on sale of building", "Norvia reports loss of $9.9 million in Asia",
+    "Norvia reports loss of $9.9 million on early retirement of debt",
+    "Norvia reports loss of $9.9 million from discontinued operations",
+    "Norvia reports loss of $9.9 million, mostly in Asia", "Asia reports loss of $9.9 million",
+    "Norvia reports segment loss of $9.9 million", "Norvia loses $9.9 million contract",
+    "Norvia loses $9.9 million order in third quarter", "Norvia earns $9.9 million from licenses",
+    "Norvia earns $9.9 million in fees", "Metron loses $9.9 million", "Norvia's Metron loses $9.9 million",
+    "Norvia reports loss of customers, with $9.9 million of sales",
+  ])
+  func aLossOfAPartIsNoError(_ headline: String) {
+    #expect(Self.severities(headline, Self.losses).filter { $0 == "error" } == [])
   }
 
   @Test(arguments: [
