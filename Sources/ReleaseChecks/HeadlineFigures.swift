@@ -12,7 +12,8 @@ extension DiagnosticCode {
       precision in which it prints them: amounts, changes from a year earlier, of balance sheets also from the end of \
       the last fiscal year, growth and margins. A measure that stands beside a figure, "net income rises to" or "40% \
       revenue growth", is known by its labels and usual names, and the figure has to be that measure's for the \
-      release's period, or for the nine months or the year up to its end where the words name those. The words round \
+      release's period, or for the nine months or the year up to its end where the words name those. What that figure is \
+      said to have been a year before, and to be for a share, is held to the data too. The words round \
       a figure give it a sign and a direction, as in prose, and its currency is \
       that of the data. "Net loss of $4.7 million" over another net loss for the release's period, or over a net \
       income, is an error, and so are "net income of" before the revenue and "revenue falls 12%" where it rose by that; \
@@ -35,6 +36,7 @@ let checkFiguresInHeadline: Rule = { checked in
     isChecked = true
     let words = HeadlineWords(tokens, stated)
     let contradicted = words.contradictedComparisons()
+    var last: HeldFigure?
     for (number, (index, figure)) in stated.enumerated() {
       let extent = extent(of: index, in: tokens)
       let previous = number > 0 ? stated[number - 1].figure : nil
@@ -46,19 +48,33 @@ let checkFiguresInHeadline: Rule = { checked in
         held = checked.held(read, before: &before)
       }
       let told = held.told
+      held.sought = SoughtFigure(read.figure)
+      held.joined = last.flatMap { checked.joined(read, after: $0) }
+      last = held
+      let joined = held.joined.flatMap { checked.mismatch(read, joined: $0) }
       let wrong = told.contradictions.first {
         checked.isNamed($0, by: read, held.named) && !told.fitting.contains($0.concept)
       }
-      if told.isTold, wrong == nil { continue }
+      if told.isTold, wrong == nil, joined == nil { continue }
       let isDoubtful = checked.mayBeOfAnother(read, held.named)
-      if told.isTold, isDoubtful { continue }
+      if told.isTold, isDoubtful, joined == nil { continue }
       let printed = spelling(of: tokens[extent], in: text)
       var finding = Finding(
         .figureInHeadline,
         "'\(printed)' in the \(key) is no figure that this release or an earlier one tells",
         at: .key(release: checked.index, path: key), severity: .warning,
         hints: ["correct it, or state the figure in figures.csv"])
-      if let wrong = wrong ?? told.contradictions.first(where: { checked.mayBeMeant($0, by: read) }) {
+      if let joined {
+        let label = checked.label(of: joined)
+        let period = checked.fiscal.spelling(of: joined.fact.period)
+        finding.message =
+          "'\(printed)' in the \(key) is not what the data say: '\(label)' is \(joined.fact.value.text()) for \(period)"
+        finding.severity = .error
+        finding.related = checked.related([joined])
+        if let unit = unknownUnit(after: extent, tokens, of: figure, for: joined.fact) {
+          finding.report(unknown: unit, after: printed, in: key)
+        }
+      } else if let wrong = wrong ?? told.contradictions.first(where: { checked.mayBeMeant($0, by: read) }) {
         let isNamed = !isDoubtful && checked.isNamed(wrong, by: read, held.named)
         finding.message = wrong.message(printed, in: key, read, checked)
         finding.severity = isNamed ? .error : .warning

@@ -10,6 +10,10 @@ struct HeldFigure {
   var isCertain = false
   /// What has the figure instead.
   var other: ConceptID?
+  /// The figure itself.
+  var sought: SoughtFigure?
+  /// What it was held against because of the figure before it.
+  var joined: JoinedFigure?
 }
 
 extension CheckedRelease {
