@@ -4,10 +4,24 @@ func tellsResults(_ words: [String], _ next: Int) -> Bool {
   guard next < words.count else { return true }
   let after = words[next...].prefix(5)
   if after.contains(where: continuings.contains) { return false }
-  let word = words[next]
-  return resultWords.contains(word) || word.utf8.first.map { $0 &- 48 < 10 } ?? false
-    || DirectionWord.meaning(of: ProseWord(word))?.part == .verb
+  guard isKnown(words[next]) || DirectionWord.meaning(of: ProseWord(words[next]))?.part == .verb else {
+    return false
+  }
+  // "Second-quarter sales push ends" tells of no sales.
+  guard adjectives.contains(words[next]), next + 1 < words.count else { return true }
+  return isKnown(words[next + 1]) || DirectionWord.meaning(of: ProseWord(words[next + 1])) != nil
 }
+
+/// Whether a word is one of results, or a number.
+private func isKnown(_ word: String) -> Bool {
+  resultWords.contains(word) || word.utf8.first.map { $0 &- 48 < 10 } ?? false
+}
+
+/// Names of figures that stand before other nouns too: "sales push", "profit warning".
+private let adjectives: Set<String> = [
+  "sales", "product", "service", "cash", "profit", "earnings", "margin", "dividend", "income", "revenue",
+  "loss", "record",
+]
 
 /// Say that what began in a quarter goes on after it.
 private let continuings: Set<String> = [

@@ -83,7 +83,9 @@ import Testing
     ("Norvia launches product in fourth quarter", "warning"), ("Fourth quarter starts well", "warning"),
     ("New plant to open in first quarter of 2004", "warning"), ("Second quarter starts well", "error"),
     ("Second-quarter gains continue", "warning"), ("Second-quarter profit streak continues", "warning"),
-    ("Second quarter order surge lifts sales", "warning"), ("Second-quarter sales surge", "error"),
+    ("Second quarter order surge lifts sales", "warning"),
+    ("Second-quarter sales push ends", "warning"), ("Second-quarter profit of $5 million", "error"),
+    ("Second-quarter sales surge", "error"),
     ("First quarter results", "error"), ("Results of the fourth quarter of 2002", "error"),
   ])
   func theNextQuarterIsAWarning(_ headline: String, _ severity: String) {
