@@ -93,7 +93,8 @@ extension CheckedRelease {
           // "In the prior year" may be all of it.
           if before == "last" || ((isAside || part == .year) && latest.contains(before)) { sawYear = true }
           sawQuarter = sawQuarter || before == "last"
-        default: break
+        case "q": break
+        default: guard timeWords.contains(token.word) || latest.contains(token.word) else { return false }
         }
       case .mark, .claim, .end: return false
       }

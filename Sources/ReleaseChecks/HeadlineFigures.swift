@@ -92,7 +92,8 @@ let checkFiguresInHeadline: Rule = { checked in
         if let unit = unknownUnit(after: extent, tokens, of: figure, for: mismatch.tellings[0].fact) {
           finding.report(unknown: unit, after: printed, in: key)
         }
-      } else if !isDoubtful, let meant = checked.figureNamed(before: extent.lowerBound, tokens, like: figure)
+      } else if !isDoubtful, !read.words.isPerShare,
+        let meant = checked.figureNamed(before: extent.lowerBound, tokens, like: figure)
       {
         let label = checked.label(of: meant)
         finding.message =

@@ -8,11 +8,14 @@ import ReleaseModel
 extension CheckedRelease {
   /// What a joined figure has to be and is not; `nil` where it is that, and where nobody can tell.
   func mismatch(_ read: HeadlineFigure, joined: JoinedFigure) -> FactHistory.Telling? {
-    guard read.figure.hedge == nil, let sought = SoughtFigure(read.figure), !joined.figures.isEmpty,
+    guard read.figure.hedge == nil, let sought = SoughtFigure(read.figure),
+      !read.words.tokens.contains(where: { $0.kind == .word && restatements.contains($0.word) }),
+      // What an earlier release told may have been told anew in another text.
+      let own = joined.figures.first(where: { $0.release == Int32(index) }),
       !joined.figures.contains(where: { matches($0, sought) }),
       !mayBeOfAnother(read, nil, end: endOfJoined(read.words))
     else { return nil }
-    return joined.figures.first { $0.release == Int32(index) } ?? joined.figures.last
+    return own
   }
 
   /// Where the words end that tell that a figure is one of a share, and of which time.
@@ -38,9 +41,7 @@ extension CheckedRelease {
       guard let net = concepts.netIncome, told.concepts == [net],
         between.count == 1, let lead = between.first, lead.isWord("or") || lead.isMark("(")
       else { return nil }
-      return JoinedFigure(
-        [concepts.dilutedEarnings, concepts.basicEarnings, concepts.commonEarnings].compactMap { $0 },
-        told.periods, self)
+      return JoinedFigure(earningsPerShare(read.words), told.periods, self)
     }
     // What is compared is compared once.
     guard before.joined == nil, let previous = read.previous,
@@ -118,6 +119,11 @@ struct JoinedFigure {
     }
   }
 }
+
+/// Say that figures are not as they were told.
+private let restatements: WordSet = [
+  "restated", "restates", "restatement", "revised", "reclassified", "recast", "corrected",
+]
 
 /// Say that a figure is one of a share, of whichever kind the statements tell.
 private let shareWords: WordSet = ["per", "a", "each", "fully", "diluted", "basic", "share"]

@@ -55,6 +55,8 @@ extension CheckedRelease {
   private func standsByItsName(_ read: HeadlineFigure, _ named: NamedMeasure) -> Bool {
     let (words, start) = (read.words, read.words.extent.lowerBound)
     guard read.figure.unit != .percent, named.lead == .none, named.verb == nil, start > 0,
+      // What belongs to a company's cash is not told by its name.
+      named.concepts.allSatisfy({ concepts.traits(of: $0).balance != .stock }),
       whole.measureNames.ending(at: start - 1, words.tokens) != nil
     else { return false }
     let end = named.end ?? words.extent.upperBound

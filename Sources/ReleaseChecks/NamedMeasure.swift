@@ -50,7 +50,9 @@ extension CheckedRelease {
     if words.isPerShare {
       let all = found.concepts.filter { concepts.traits(of: $0).kind == .perShare }
       let isResult = found.concepts.contains { $0 == concepts.netIncome }
-      found.concepts = all.isEmpty && isResult ? earningsPerShare : all
+      let own = earningsPerShare(words)
+      found.concepts =
+        all.isEmpty && isResult ? own : all.filter { !earningsPerShare.contains($0) || own.contains($0) }
     } else if unit != .percent, read.figure.scalePower == 0,
       let net = concepts.netIncome, found.concepts.contains(net)
     {
@@ -73,6 +75,17 @@ extension CheckedRelease {
     if tellsOtherTime(words) { (found.isOfOtherPeriod, found.span) = (true, nil) }
     if found.lead == .change || (unit == .percent && !found.isRatio), words.namesBase { return nil }
     return found
+  }
+
+  /// The earnings per share that the words after a figure may mean: "per basic share".
+  func earningsPerShare(_ words: ClaimContext) -> [ConceptID] {
+    let after = words.tokens[words.extent.upperBound...].prefix(4).prefix { $0.kind == .word }
+    func says(_ word: ProseWord) -> Bool { after.contains { $0.word == word } }
+    switch (says("basic"), says("diluted")) {
+    case (true, false): return earningsPerShare.filter { $0 != concepts.dilutedEarnings }
+    case (false, true): return earningsPerShare.filter { $0 != concepts.basicEarnings }
+    default: return earningsPerShare
+    }
   }
 
   private var earningsPerShare: [ConceptID] {

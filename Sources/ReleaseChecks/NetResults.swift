@@ -3,7 +3,7 @@ import ReleaseModel
 /// Words for the net result that are those of other results too, where nothing beside them tells of one: "reports loss of
 /// $5 million", "earns 7 cents a share".
 extension CheckedRelease {
-  /// Whether a name is "loss", "profit" or "earnings" alone, and no word after the figure says of what.
+  /// Whether a name is "loss" or "profit" alone, and no word after the figure says of what.
   func isNetResult(_ name: Range<Int>, _ found: NamedMeasure, _ words: ClaimContext) -> Bool {
     let tokens = words.tokens
     guard found.lead == .level, found.verb == nil, name.count == 1, name.lowerBound > 0,
@@ -12,13 +12,15 @@ extension CheckedRelease {
     return tellsNothingElse(words)
   }
 
-  /// The net result that a verb before the figure tells of the company: "Norvia loses $5 million".
+  /// What a verb before the figure tells of the company's results, of which one before taxes may be meant too: "Norvia loses
+  /// $5 million".
   func netResult(verb: Int, _ words: ClaimContext) -> NamedMeasure? {
     let tokens = words.tokens
-    guard let net = concepts.netIncome, tokens[verb].kind == .word, netVerbs.contains(tokens[verb].word),
+    guard let (_, names) = whole.measureNames.ending(at: 0, proseTokens("profit")),
+      tokens[verb].kind == .word, netVerbs.contains(tokens[verb].word),
       verb > 0, tokens[verb - 1].kind == .word, isOfCompany(tokens[verb - 1].word), tellsNothingElse(words)
     else { return nil }
-    return NamedMeasure(concepts: [net], isExact: true, lead: .level)
+    return NamedMeasure(concepts: names.map(\.concept), isExact: true, lead: .level)
   }
 
   /// Whether what follows a figure is the end, its figure per share, its period, the revenue that it was made on or what
@@ -54,7 +56,7 @@ extension CheckedRelease {
 }
 
 /// Call results of which the net one is one.
-private let netNames: WordSet = ["loss", "profit", "earnings"]
+private let netNames: WordSet = ["loss", "profit"]
 
 private let netVerbs: WordSet = ["earns", "earned", "loses", "lost"]
 

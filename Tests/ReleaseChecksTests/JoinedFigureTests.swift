@@ -56,6 +56,10 @@ import Testing
     ("Revenue of $33.3 million compared with $31.0 million in the prior year", ["warning"]),
     ("Revenue of $33.3 million (2001: $31.0 million)", ["warning"]),
     ("Revenue of $33.3 million (Q2 2003: $31.0 million)", ["warning"]),
+    ("Revenue of $33.3 million (2002 adjusted: $31.0 million)", ["warning"]),
+    ("Revenue of $33.3 million (Asia 2002: $31.0 million)", ["warning"]),
+    ("Revenue of $33.3 million, up from $31.0 million a year earlier, as restated", ["warning"]),
+    ("Last year's revenue of $30.0 million compares with $33.3 million", []),
     // Of something else.
     ("Revenue of $33.3 million, compared with $31.0 million a year ago in Asia", ["warning"]),
     ("Revenue of $33.3 million, compared with about $31.0 million a year ago", ["warning"]),
@@ -110,6 +114,9 @@ import Testing
     ),
     ("Net income rises to $5.0 million, or $0.55 per share", ["error"]),
     ("Norvia earns $5.0 million, or $0.55 per share", ["error"]),
+    ("Net income of $5.0 million, or $0.52 per basic share", ["warning"]),
+    ("Net income of $0.52 per basic share", ["warning"]),
+    ("Net income of $5.0 million, or $0.52 per Class A share", ["warning"]),
     // On another basis, of another amount.
     ("Net income of $5.0 million, or $0.55 per share before amortization", ["warning"]),
     ("Net income of $5.0 million, or $0.55 per share, before items", ["warning"]),
