@@ -75,7 +75,9 @@ extension CheckedRelease {
       case .claim, .end: return false
       case .mark:
         guard token.isMark(",") || token.isMark("("), index + 1 < tokens.count else { return false }
+        // "Revenue of [5], net income of".
         return restrictions.contains(tokens[index + 1].word)
+          && whole.measureNames.beginning(at: index + 1, tokens) == nil
       case .number: index += 1
       case .word:
         if isOfMonth(tokens, index) || isOfSale(tokens, index) { return true }

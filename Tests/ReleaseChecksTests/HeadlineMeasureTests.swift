@@ -128,6 +128,9 @@ import Testing
     ("Revenue tops $30 million", []), ("Third-quarter revenue exceeds $33 million", []),
     ("Revenue hits $30 million", []), ("Revenue hits $34.3 million", ["error"]),
     ("Revenue tops $50 million", ["warning"]),
+    // Before another name.
+    ("Norvia: revenue of $34.3 million, net income of $5.0 million", ["error"]),
+    ("Norvia: revenue of $34.3 million, net of returns", ["warning"]),
     // Right after its name.
     ("Net income $9.9 million", ["error"]), ("Revenue $33.3 million, net income $9.9 million", ["error"]),
     ("Results: revenue $34.3 million; net income $5.0 million", ["error"]),
