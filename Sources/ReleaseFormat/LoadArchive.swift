@@ -54,7 +54,6 @@ public func loadArchive(
     concepts: known,
     companies: Dictionary(companies.map { ($0.id, $0.company) }) { first, _ in first },
     defaultCompany: settings.company.isEmpty ? nil : settings.company,
-    excusesMissingCompany: site == nil || site?.company != nil || companies.isEmpty,
     boilerplate: Set(files.boilerplate.map { stem(of: $0.path) }),
     topics: site.flatMap { $0.settings.topics.isEmpty ? nil : Set($0.settings.topics.map(\.name)) },
     zones: zones, read: source.read, beginning: source.beginning)

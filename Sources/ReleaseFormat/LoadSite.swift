@@ -86,6 +86,11 @@ func settings(
     }
   } else if companies.count == 1 {
     settings.company = companies[0].id
+  } else if companies.count > 1, let file = files.site, let place = site?.missingCompany {
+    diagnostics.append(
+      Diagnostic(
+        .missingKey, "a site of several companies needs the key 'company'", at: Place(file.path, place),
+        hints: ["name the default one, whose pages stand at the top: '\(companies[0].id)' or another"]))
   }
   if companies.isEmpty, let file = files.site {
     diagnostics.append(

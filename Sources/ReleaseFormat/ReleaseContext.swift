@@ -7,10 +7,8 @@ struct ReleaseContext: Sendable {
   var concepts: KnownConcepts
   /// By id; `nil` for a company whose file could not be read, which is reported there.
   var companies: [String: Company?]
-  /// The company of releases that name none.
+  /// The company of releases that name none; its own absence is reported where the site's settings are.
   var defaultCompany: String?
-  /// Whether a missing default company is already reported.
-  var excusesMissingCompany: Bool
   /// The names of the text blocks.
   var boilerplate: Set<String>
   /// The names of the site's topics; `nil` where releases may name any.

@@ -142,19 +142,11 @@ private func decodeOpening(
   return opens
 }
 
-/// The release's company, or the site's default one; `nil` where neither is known.
+/// The release's company, or the site's default one; `nil` where neither is known, which has been reported.
 private func decodeCompanyName(
   _ mapping: YAMLMapping, _ context: ReleaseContext, _ findings: inout Findings
 ) -> String? {
-  guard let node = mapping["company"] else {
-    if context.defaultCompany == nil, !context.excusesMissingCompany {
-      findings.report(
-        .missingKey, "a release needs the key 'company' while the site has several and no default",
-        at: mapping.place(of: "company"), hints: ["name the default one under 'company' of content/site.yaml"]
-      )
-    }
-    return context.defaultCompany
-  }
+  guard let node = mapping["company"] else { return context.defaultCompany }
   guard let id = node.text(.key("company"), &findings) else { return nil }
   if context.companies[id] != nil { return id }
   findings.report(

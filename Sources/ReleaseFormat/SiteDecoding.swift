@@ -8,6 +8,8 @@ struct DecodedSite {
   var settings: SiteSettings
   /// The default company as written; `nil` where the file names none.
   var company: (id: String, range: SourceRange)?
+  /// Where the file could name it; `nil` where it does or tries to.
+  var missingCompany: SourceRange?
   var concepts: [DeclaredConcept]
   /// Where the path of each entry of the navigation stands.
   var navigationPaths: [SourceRange]
@@ -63,7 +65,8 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
     company = (id, node.range)
   }
   return DecodedSite(
-    settings: settings, company: company, concepts: concepts,
+    settings: settings, company: company,
+    missingCompany: mapping.placeOfMissing("company"), concepts: concepts,
     navigationPaths: navigation.map(\.path),
     withdrawnPaths: Dictionary(withdrawn.map { ($0.item.path, $0.path) }) { first, _ in first })
 }

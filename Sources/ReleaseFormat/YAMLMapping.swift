@@ -48,6 +48,11 @@ struct YAMLMapping {
     place(ofKey: key).map { entries[$0].keyRange } ?? head
   }
 
+  /// Where a key could stand that is missing or left blank; `nil` where another spelling of it has been found already.
+  func placeOfMissing(_ key: String) -> SourceRange? {
+    self[key] == nil && !misspelled.contains(key) ? place(of: key) : nil
+  }
+
   /// The value of a key that must be there; its absence is a finding.
   ///
   /// - Parameter narrower: what the mapping describes where only such ones need the key.

@@ -27,6 +27,8 @@ public func buildSite(
   times.add(.load, clock() - started)
   var diagnostics = loaded.diagnostics
   guard loaded.isUsable else {
+    // Published without a word, no pages at all would take the place of those that are there.
+    precondition(diagnostics.hasErrors, "a site without settings or a default company, and no error says so")
     return BuildResult(diagnostics: diagnostics.sorted(), counts: BuildCounts())
   }
   var archive = loaded.archive
@@ -46,8 +48,10 @@ public func buildSite(
     diagnostics += heldFindings(held, loaded.sources)
     diagnostics += pinFindings(archive, options, zones, loaded.sources)
   }
-  let published = Set(archive.releases.map { $0.folder })
-  archive.oldVersions.removeAll { !published.contains($0.current) }
+  if !archive.oldVersions.isEmpty {
+    let published = Set(archive.releases.map { $0.folder })
+    archive.oldVersions.removeAll { !published.contains($0.current) }
+  }
   if archive.releases.isEmpty, !diagnostics.hasErrors {
     diagnostics.append(
       Diagnostic(

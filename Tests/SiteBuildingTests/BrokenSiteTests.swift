@@ -58,8 +58,30 @@ private func results(
   return files
 }
 
+/// The site with another line in the place of the one that names its default company.
+private func site(company line: String) -> [String: String] {
+  let path = "content/site.yaml"
+  return [path: soundSite[path, default: ""].replacing("company: north\n", with: line)]
+}
+
 private let brokenSites = [
   BrokenSite(testDescription: "nothing", files: [:], findings: []),
+  BrokenSite(
+    testDescription: "no default company, whatever the releases name",
+    files: site(company: ""),
+    findings: ["error[F021] content/site.yaml:1:1 a site of several companies needs the key 'company'"]),
+  BrokenSite(
+    testDescription: "a default company that is left blank",
+    files: site(company: "company:\n"),
+    findings: ["error[F021] content/site.yaml:3:1 a site of several companies needs the key 'company'"]),
+  BrokenSite(
+    testDescription: "a default company behind a misspelled key",
+    files: site(company: "compnay: north\n"),
+    findings: ["error[F020] content/site.yaml:3:1 a site has no key 'compnay'"]),
+  BrokenSite(
+    testDescription: "a default company that does not exist",
+    files: site(company: "company: nroth\n"),
+    findings: ["error[F040] content/site.yaml:3:10 there is no company 'nroth'"]),
   BrokenSite(
     testDescription: "a company with a typo is the only finding",
     files: [
