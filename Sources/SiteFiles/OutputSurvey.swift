@@ -21,6 +21,9 @@ struct OutputSurvey {
 
   /// The same of a tree whose states are known.
   init(_ tree: Footprint) {
+    let folderCount = tree.kinds.count { $0 == .folder }
+    folders.reserveCapacity(folderCount)
+    files.reserveCapacity(tree.count - folderCount)
     for place in 0..<tree.count {
       switch tree.kinds[place] {
       case .folder: folders.insert(tree.path(at: place))
