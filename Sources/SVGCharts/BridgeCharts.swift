@@ -71,6 +71,8 @@ func waterfall(title: String?, measure: ChartMeasure, steps: [BridgeStep]) -> Pl
   let bars = layer(.bar, [step, end, silent(field(.y2, "start", .quantitative)), kind], rows)
   var change = field(.text, "change", .quantitative)
   change.axis.format = .accounting
+  // As many digits for each, so that they are seen to add up.
+  change.axis.format?.decimals = min(2, decimalsNeeded(steps.map { $0.amount.approximate / factor }))
   var labels = layer(.text, [step, silent(field(.y, "top", .quantitative)), change], rows)
   labels.options.dy = -11
   var spec = PlotSpec(title: title, layers: [connectors, bars, labels])

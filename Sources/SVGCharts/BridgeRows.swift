@@ -18,17 +18,15 @@ func bridgeRowScene(_ bridge: BridgeData, width: ChartWidth) -> Scene {
   var scene = Scene(width: width.pixels)
   let isNarrow = width == .narrow
   let precision = Precision(for: bridge.steps.map(\.amount))
+  let quantities = bridge.steps.map { precision.quantity($0.amount) }
   let ends = bridge.running.map(precision.quantity)
-  let starts = zip(bridge.steps, zip(ends, bridge.steps.map { precision.quantity($0.amount) })).map {
+  let starts = zip(bridge.steps, zip(ends, quantities)).map {
     $0.isTotal ? Int128(0) : $1.0 - $1.1
   }
-  let texts = bridge.steps.map { step in
-    let quantity = precision.quantity(step.amount)
-    var unit = bridge.unit
-    // As many digits as the drawing upright has, so that the figures add up as far as they can.
-    unit.decimals = min(2, exactDecimals([quantity], digits: precision.digits + unit.power))
-    return unit.text(quantity, digits: precision.digits)
-  }
+  var unit = bridge.unit
+  // As many digits as the drawing upright has, so that the figures add up as far as they can.
+  unit.decimals = min(2, exactDecimals(quantities, digits: precision.digits + unit.power))
+  let texts = quantities.map { unit.text($0, digits: precision.digits) }
   let column: Pixels = isNarrow ? 0 : scene.width * 2 / 5
   let widest = texts.map { textWidth($0) }.max() ?? 0
   let all = ends + starts

@@ -5,10 +5,12 @@
 func drawPlotLegend(
   _ plot: Plot, namesEnds: Bool, from left: Pixels, to right: Pixels, into scene: inout Scene
 ) -> Pixels {
-  var row = LegendRow(left: left, right: right)
+  var row = LegendRow(from: left, to: right)
   for (datum, look) in zip(plot.series, plot.looks) where plot.namesColors && !namesEnds {
-    let mark = plot.views.first { $0.layer[.color]?.field != nil }?.mark ?? .bar
-    row.add(datum.words, look: look, mark: mark, into: &scene)
+    let view = plot.views.first { $0.layer[.color]?.field != nil }
+    row.add(
+      datum.words, look: look, mark: view?.mark ?? .bar, hasPoints: view?.layer.options.hasPoints ?? false,
+      into: &scene)
   }
   if plot.series.isEmpty {
     for (name, look, mark) in plot.layerNames { row.add(name, look: look, mark: mark, into: &scene) }
@@ -65,54 +67,40 @@ extension Plot {
   }
 }
 
-private struct LegendRow {
-  var left: Pixels
-  var right: Pixels
-  var x: Pixels
-  var y: Pixels = 6
-  var isEmpty = true
-
-  init(left: Pixels, right: Pixels) {
-    self.left = left
-    self.right = right
-    x = left
-  }
-
-  var foot: Pixels { y + 14 }
-
-  mutating func add(_ name: String, look: Look?, mark: PlotMark, into scene: inout Scene) {
-    isEmpty = false
-    let swatch: Pixels = look == nil ? 0 : mark == .line ? 26 : 14
-    let gap: Pixels = look == nil ? 0 : 7
-    let text = shortened(name, to: right - left - swatch - gap)
-    let width = swatch + gap + textWidth(text)
-    if x > left, x + width > right {
-      x = left
-      y += 22
+extension LegendRow {
+  /// - Parameters:
+  ///   - look: `nil` for words that stand for themselves.
+  ///   - hasPoints: whether lines have points, by whose forms they are told apart.
+  fileprivate mutating func add(
+    _ name: String, look: Look?, mark: PlotMark, hasPoints: Bool = false, into scene: inout Scene
+  ) {
+    let swatch = look == nil ? 0 : mark == .line ? Self.lineSwatch : Self.swatchSide
+    add(name, swatch: swatch, into: &scene) { box, scene in
+      guard let look else { return }
+      draw(look, mark, hasPoints: hasPoints, box, into: &scene)
     }
-    if let look { draw(look, mark, Box(x: x, y: y, width: swatch, height: 14), into: &scene) }
-    scene.add(Label(x: x + swatch + gap, y: y + 12, text: text))
-    x += width + 22
   }
+}
 
-  private func draw(_ look: Look, _ mark: PlotMark, _ box: Box, into scene: inout Scene) {
-    let (x, y) = (box.x + box.width / 2, box.y + box.height / 2)
-    switch mark {
-    case .bar: scene.addRect(box, look: look)
-    case .area:
-      let outline: [Shape.Step] = [
-        .move(box.x, box.y), .horizontal(box.right), .vertical(box.bottom), .horizontal(box.x),
-      ]
-      scene.addArea(outline, look: look)
-      var edge = look
-      edge.dash = .solid
-      scene.shapes.append(.curve([.move(box.x, box.y), .horizontal(box.right)], edge))
-    case .line: scene.shapes.append(.curve([.move(box.x, y), .horizontal(box.right)], look))
-    case .rule, .tick, .text:
-      var solid = look
-      solid.dash = .solid
-      scene.shapes.append(.curve([.move(box.x, y), .horizontal(box.right)], solid))
-    case .point: scene.addPoint(x: x, y: y, radius: 4, look: look, isHollow: false)
-    }
+private func draw(_ look: Look, _ mark: PlotMark, hasPoints: Bool, _ box: Box, into scene: inout Scene) {
+  let (x, y) = (box.x + box.width / 2, box.y + box.height / 2)
+  switch mark {
+  case .bar: scene.addRect(box, look: look)
+  case .area:
+    let outline: [Shape.Step] = [
+      .move(box.x, box.y), .horizontal(box.right), .vertical(box.bottom), .horizontal(box.x),
+    ]
+    scene.addArea(outline, look: look)
+    var edge = look
+    edge.dash = .solid
+    scene.shapes.append(.curve([.move(box.x, box.y), .horizontal(box.right)], edge))
+  case .line:
+    scene.shapes.append(.curve([.move(box.x, y), .horizontal(box.right)], look))
+    if hasPoints { scene.addPoint(x: x, y: y, radius: 4, look: look, isHollow: false) }
+  case .rule, .tick, .text:
+    var solid = look
+    solid.dash = .solid
+    scene.shapes.append(.curve([.move(box.x, y), .horizontal(box.right)], solid))
+  case .point: scene.addPoint(x: x, y: y, radius: 4, look: look, isHollow: false)
   }
 }
