@@ -14,7 +14,8 @@ extension ResultComparison.Row {
     // The release of a split tells the year before on the new count, and seldom the quarter before.
     if isOfShares, partingOfQuarter == nil, let yearBefore, yearBefore.release == view.number,
       let quarterBefore, quarterBefore.release != view.number,
-      facts.isRecounted(concept, yearBefore.fact.period)
+      let recount = facts.recount(concept, yearBefore.fact.period),
+      !facts.isOnCount(of: recount, concept, quarterBefore.release)
     {
       partingOfQuarter =
         "\(view.fiscal.shortWords(yearBefore.fact.period)) restated by a whole ratio, as after a split of shares, and \(view.fiscal.shortWords(quarterBefore.fact.period)) not restated."

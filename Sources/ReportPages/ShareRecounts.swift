@@ -19,10 +19,12 @@ extension ChartFacts {
       let tellings = known(
         context.history.tellings(company: company, concept: concept, period: period, in: denomination))
       firsts.append(tellings.first.map { Int($0.release) })
-      guard let first = tellings.first, let last = tellings.last, isRecount(first.fact, last.fact) else {
-        continue
-      }
-      recounted[place] = tellings.first { $0.fact.agrees(with: last.fact) }?.release
+      guard let first = tellings.first, let last = tellings.last,
+        Recount(from: first.fact, to: last.fact) != nil,
+        let teller = tellings.first(where: { $0.fact.agrees(with: last.fact) })?.release,
+        !isDeclared(concept, by: teller)
+      else { continue }
+      recounted[place] = teller
     }
     guard let split = recounted.values.min() else { return [] }
     let names = recounted.keys.sorted().map { fiscal.shortWords(periods[$0]) }
@@ -47,22 +49,60 @@ extension ChartFacts {
 }
 
 extension ChartFacts {
-  /// Whether a figure was told again as a whole multiple or a whole part of what it was told as first.
-  func isRecounted(_ concept: ConceptID, _ period: Period) -> Bool {
-    told(concept, period).map { isRecount($0.first.fact, $0.current.fact) } ?? false
+  /// By what a figure has been told again since it was told first; `nil` where that is no whole ratio.
+  func recount(_ concept: ConceptID, _ period: Period) -> Recount? {
+    told(concept, period).flatMap { Recount(from: $0.first.fact, to: $0.current.fact) }
+  }
+
+  /// Whether a release tells what is new on the count to which others are told again: the company's file says so, or the
+  /// release itself or one before it told some figure of the concept again by the same ratio.
+  func isOnCount(of recount: Recount, _ concept: ConceptID, _ telling: Int) -> Bool {
+    guard let company else { return false }
+    if isDeclared(concept, by: Int32(telling)) { return true }
+    let all = context.history.tellings(company: company, concept: concept, in: denomination(of: concept))
+    var first: FactHistory.Telling?
+    for one in all where Int(one.release) <= telling {
+      guard let before = first, before.fact.period == one.fact.period else {
+        first = one
+        continue
+      }
+      if Recount(from: before.fact, to: one.fact) == recount { return true }
+    }
+    return false
+  }
+
+  /// Whether a release reports on a period from which on, as the company's file says, figures of shares are on a new count.
+  private func isDeclared(_ concept: ConceptID, by teller: Int32) -> Bool {
+    guard let company else { return false }
+    return archive.companies[company].breaks.contains { declared in
+      guard isOfShares(declared), declared.concerns(concept) else { return false }
+      let start = declared.from.start ?? declared.from.end
+      let release = archive.releases[Int(teller)]
+      return (release.period?.end ?? release.released.day) >= start
+    }
   }
 }
 
-/// Whether one telling of a figure is a whole multiple of another one, of two or more, to the rounding of both.
-///
-/// Figures of so few digits that they fit several multiples tell nothing.
-private func isRecount(_ one: Fact, _ other: Fact) -> Bool {
-  guard one.value.isNegative == other.value.isNegative, var small = sizes(of: one),
-    var large = sizes(of: other)
-  else { return false }
-  if small.high > large.high { swap(&small, &large) }
-  let (least, most) = (large.low / small.high, large.high / small.low)
-  return least > 1.5 && most - least < 1 && most.rounded(.down) >= least
+/// The whole multiple, of two or more, by which a figure of shares is told again after a split or a consolidation.
+struct Recount: Hashable, Sendable {
+  var ratio: Int
+  /// Whether it is told as so much more, not as one part of so many.
+  var isMultiple: Bool
+
+  /// `nil` where the figures are in no such ratio to the rounding of both. Figures of so few digits that they fit several
+  /// tell nothing.
+  init?(from one: Fact, to other: Fact) {
+    guard one.value.isNegative == other.value.isNegative, var small = sizes(of: one),
+      var large = sizes(of: other)
+    else { return nil }
+    isMultiple = small.high <= large.high
+    if !isMultiple { swap(&small, &large) }
+    let (least, most) = (large.low / small.high, large.high / small.low)
+    guard least > 1.5, most - least < 1, most.rounded(.down) >= least,
+      let ratio = Int(exactly: most.rounded(.down))
+    else { return nil }
+    self.ratio = ratio
+  }
 }
 
 /// The least and the greatest size of what a figure stands for; `nil` where that may be zero.

@@ -177,6 +177,68 @@ import Testing
   }
 }
 
+/// The quarter before a release's, and the year before it, which a split has restated.
+extension PartingTests {
+  @Test(
+    arguments: [
+      // The release of the split itself tells the year before anew, and not the quarter before.
+      (["2024-Q1 0.30", "2024-Q4 0.42", "2025-Q1 0.15,2024-Q1 0.10"], false, true),
+      // The release after it: the quarter before is on the new count as well.
+      (
+        [
+          "2024-Q1 0.30", "2024-Q2 0.33", "2024-Q4 0.42", "2025-Q1 0.15,2024-Q1 0.10",
+          "2025-Q2 0.16,2024-Q2 0.11",
+        ],
+        false, false
+      ),
+      // A split after the other: by the first one alone the quarter before is not comparable.
+      (
+        [
+          "2024-Q1 0.30", "2024-Q2 0.66", "2024-Q4 0.42", "2025-Q1 0.15,2024-Q1 0.10",
+          "2025-Q2 0.16,2024-Q2 0.11",
+        ],
+        false, true
+      ),
+      // Where the company's file says so, the release of the split need not have told anything again.
+      (["2024-Q2 0.33", "2024-Q4 0.42", "2025-Q1 0.15", "2025-Q2 0.16,2024-Q2 0.11"], true, false),
+      (["2024-Q2 0.33", "2024-Q4 0.42", "2025-Q1 0.15", "2025-Q2 0.16,2024-Q2 0.11"], false, true),
+    ])
+  func theQuarterBeforeIsPartedByItsOwnCount(_ releases: [String], _ isDeclared: Bool, _ isParted: Bool)
+    throws
+  {
+    let name = "EarningsPerShareBasicAndDiluted"
+    var example = ExampleArchive()
+    if isDeclared {
+      example.archive.companies[0].breaks = [
+        .init(from: period("2025-Q1"), concepts: [concept(name)], reason: "Split 3 for 1")
+      ]
+    }
+    example.archive.releases = releases.enumerated().map { number, figures in
+      var release = announcement()
+      release.kind = .earnings
+      let all = figures.split(separator: ",").map { $0.split(separator: " ").map(String.init) }
+      release.period = period(all[0][0])
+      release.released = .init(day: day("2025-0\(number + 1)-01"))
+      release.folder = "2025-0\(number + 1)-01-results"
+      release.figures = all.map {
+        StatedFigure(
+          concept: concept(name), label: "Earnings per share", period: period($0[0]), value: amount($0[1]),
+          decimals: 2)
+      }
+      return release
+    }
+    let view = ReleaseView(releases.count - 1, example.context)
+    let comparison = try #require(ResultComparison(view, keyFigures(view, example.context), example.context))
+    let row = try #require(comparison.groups.first?.rows.first)
+    #expect(row.quarterBefore != nil)
+    #expect((row.partingOfQuarter != nil) == isParted)
+    #expect((row.changeOfQuarter == .incomparable) == isParted)
+    let quarters = ["2024-Q1", "2024-Q2", "2024-Q4", "2025-Q1", "2025-Q2"].map(period)
+    let breaks = ChartFacts(view, example.context).breaks([(concept(name), "Earnings")], over: quarters)
+    #expect(breaks.allSatisfy { $0.note.contains("whole ratio") != isDeclared })
+  }
+}
+
 /// Periods in titles and descriptions.
 extension PartingTests {
   @Test func daysAreJoinedWithoutTheirPreposition() throws {
