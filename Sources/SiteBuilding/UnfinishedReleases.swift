@@ -16,11 +16,11 @@ func foldersWithErrors(_ diagnostics: [Diagnostic]) -> Set<String> {
 }
 
 /// Findings of the checks without those that follow from what could not be read: which columns a statement has is not
-/// known while one of its headings means nothing, nor what single figures a release has while anything of it is wrong.
+/// known while one of its headings means nothing, nor what figures a release tells while anything of it is wrong.
 func withoutFollowUps(_ findings: [Diagnostic], of loading: [Diagnostic]) -> [Diagnostic] {
-  guard loading.hasErrors, findings.contains(where: { columnCodes.contains($0.code.id) }) else {
-    return findings
-  }
+  guard loading.hasErrors,
+    findings.contains(where: { columnCodes.contains($0.code.id) || figureCodes.contains($0.code.id) })
+  else { return findings }
   let errors = loading.filter { $0.severity == .error }
   let folders = foldersWithErrors(errors)
   let unreadHeadings = Set(
@@ -28,14 +28,20 @@ func withoutFollowUps(_ findings: [Diagnostic], of loading: [Diagnostic]) -> [Di
       $0.place?.path
     })
   return findings.filter { finding in
-    guard columnCodes.contains(finding.code.id), let path = finding.place?.path else { return true }
-    if path.hasSuffix(".csv") { return !unreadHeadings.contains(path) }
+    let isOfColumns = columnCodes.contains(finding.code.id)
+    guard isOfColumns || figureCodes.contains(finding.code.id), let path = finding.place?.path else {
+      return true
+    }
+    if isOfColumns, path.hasSuffix(".csv") { return !unreadHeadings.contains(path) }
     return !folders.contains { path.hasPrefix("content/releases/\($0)/") }
   }
 }
 
 /// The checks of which columns stand side by side.
 private let columnCodes: Set = ["V602", "V603", "V604"]
+
+/// The checks of what `release.yaml` says of figures: what is declared restated, and what its texts name.
+private let figureCodes: Set = ["V303", "V509"]
 
 /// The addresses of hand-written pages that did not load: `/about/`.
 func presumedAddresses(ofPagesIn diagnostics: [Diagnostic]) -> [String] {

@@ -139,6 +139,16 @@ private let brokenSites = [
       figures: "Revenues,,2004-Q1,six,,\nRevenues,,2003-Q4,5000000,,\nCostOfRevenue,,2003-Q4,5000000,,\n"),
     findings: ["error[F080] content/releases/2004-05-11-second/figures.csv:2:19 'six' is no figure"]),
   BrokenSite(
+    testDescription: "a figure that cannot be read, which the summary names and a restatement declares",
+    files: results(
+      period:
+        "period: 2004-Q1\nsummary: Revenues of $48 were 9.1% more.\nrestates: [{ concept: Revenues, period: 2003-Q4, reason: An error }]",
+      statement: "concept,label,2004-Q1,2003-Q4\nRevenues,Revenues,#REF!,27 195\n"),
+    findings: [
+      "error[F080] content/releases/2004-05-11-second/own.csv:2:19 '#REF!' is no figure",
+      "error[F080] content/releases/2004-05-11-second/own.csv:2:25 '27 195' is no figure",
+    ]),
+  BrokenSite(
     testDescription: "a navigation that leads nowhere",
     files: [
       "content/site.yaml": """
