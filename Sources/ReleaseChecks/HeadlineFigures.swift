@@ -17,7 +17,9 @@ extension DiagnosticCode {
       a figure give it a sign and a direction, as in prose, and its currency is \
       that of the data. "Net loss of $4.7 million" over another net loss for the release's period, or over a net \
       income, is an error, and so are "net income of" before the revenue and "revenue falls 12%" where it rose by that; \
-      a figure that nothing tells is a warning. State it in `figures.csv`, or correct it.
+      a figure that nothing tells is a warning. State it in `figures.csv`, or correct it. In titles and notes of charts a \
+      figure is right that is told for any period, that is a change between two of what is drawn, or the share of one in \
+      another; any other one is a warning.
       """)
 }
 
@@ -119,6 +121,10 @@ let checkFiguresInHeadline: Rule = { checked in
           at: .key(release: checked.index, path: key), hints: ["correct the word or a figure"]))
     }
   }
+  if let inCharts = checked.findingsInChartTexts() {
+    isChecked = true
+    findings += inCharts
+  }
   return isChecked ? findings : nil
 }
 
@@ -139,7 +145,7 @@ extension CheckedRelease {
 
 /// Whether a text has a digit and what can be a unit: a sign, the c of cents and percent, or two letters that stand in
 /// dollars, millions, euros, points and the codes of currencies.
-private func mayHoldFigure(_ text: String) -> Bool {
+func mayHoldFigure(_ text: String) -> Bool {
   text.utf8.withContiguousStorageIfAvailable { bytes in
     var (hasDigit, hasUnit) = (false, false)
     var (before, raw): (UInt8, UInt8) = (0, 0)
@@ -164,7 +170,7 @@ private func mayHoldFigure(_ text: String) -> Bool {
 }
 
 /// The amounts and percentages of a text, with the places of their digits among its tokens.
-private func statedFigures(_ tokens: [ProseToken]) -> [(index: Int, figure: PrintedFigure)] {
+func statedFigures(_ tokens: [ProseToken]) -> [(index: Int, figure: PrintedFigure)] {
   var found: [(Int, PrintedFigure)] = []
   for index in tokens.indices where tokens[index].kind == .number && mayHaveUnit(tokens, index) {
     guard let figure = printedFigure(tokens, at: index) else { continue }
@@ -190,7 +196,7 @@ private func unknownUnit(
 }
 
 /// The bytes of some tokens as the author wrote them.
-private func spelling(of tokens: ArraySlice<ProseToken>, in text: String) -> String {
+func spelling(of tokens: ArraySlice<ProseToken>, in text: String) -> String {
   guard let first = tokens.first, let last = tokens.last else { return "" }
   return String(decoding: Array(text.utf8)[first.range.lowerBound..<last.range.upperBound], as: UTF8.self)
 }
