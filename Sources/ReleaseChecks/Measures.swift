@@ -34,12 +34,19 @@ struct Measure: Sendable {
   /// For each concept of a catalog.
   static func table(in catalog: ConceptCatalog) -> [Measure?] {
     var table = [Measure?](repeating: nil, count: catalog.concepts.count)
-    for (name, first, operation, second) in measures {
-      guard let measure = catalog.id(name), let first = catalog.id(first), let second = catalog.id(second)
-      else { continue }
-      table[Int(measure.number)] = Measure(first: first, second: second, operation: operation)
+    for measure in measures {
+      guard let id = catalog.id(measure.name) else { continue }
+      table[Int(id.number)] = of(measure.name, in: catalog)
     }
     return table
+  }
+
+  /// The measure that a concept is; `nil` for any other one.
+  static func of(_ name: String, in catalog: ConceptCatalog) -> Measure? {
+    guard let measure = measures.first(where: { $0.name == name }), let first = catalog.id(measure.first),
+      let second = catalog.id(measure.second)
+    else { return nil }
+    return Measure(first: first, second: second, operation: measure.operation)
   }
 }
 

@@ -199,6 +199,34 @@ import Testing
     #expect(outcomes("A net loss of [$272,000](fact:NetIncomeLoss@2003-Q2).", figures: second) == [.verified])
   }
 
+  @Test(arguments: [
+    ("A margin of [3.2%](fact:OperatingMargin@2003-Q2)", "OperatingMargin,,2003-Q2,0.032,3,"),
+    ("A tax rate of [39.6%](fact:EffectiveTaxRate@2003-Q2)", "EffectiveTaxRate,,2003-Q2,0.396,3,"),
+    ("Free cash flow of [$22.2 million](fact:FreeCashFlow@2003-Q2)", "FreeCashFlow,,2003-Q2,22200000,-5,"),
+    (
+      "Working capital of [$4.0 million](fact:WorkingCapital@2003-06-30)",
+      "WorkingCapital,,2003-06-30,4000000,-5,"
+    ),
+  ])
+  func whatAMeasureIsMadeOfConfirmsIt(_ body: String, _ measure: String) {
+    let parts = """
+      Revenues,,2003-Q2,200000000,-3,
+      OperatingIncomeLoss,,2003-Q2,6400000,-3,
+      IncomeLossBeforeIncomeTaxes,,2003-Q2,5050000,-3,
+      IncomeTaxExpenseBenefit,,2003-Q2,2000000,-3,
+      CashFromOperatingActivities,,2003-Q2,42200000,-3,
+      CapitalExpenditures,,2003-Q2,-20000000,-3,
+      CurrentAssets,,2003-06-30,9000000,-3,
+      CurrentLiabilities,,2003-06-30,5000000,-3,
+
+      """
+    #expect(outcomes(body + ".", figures: measure + "\n") == [.notVerifiable(.statedOnce)])
+    #expect(outcomes(body + ".", figures: parts + measure + "\n") == [.verified])
+    let other = parts.replacing("6400000", with: "7400000").replacing("2000000,", with: "1000000,")
+      .replacing("42200000", with: "43200000").replacing("5000000,", with: "4000000,")
+    #expect(outcomes(body + ".", figures: other + measure + "\n") == [.notVerifiable(.statedOnce)])
+  }
+
   @Test func changesThatStandAsFiguresHaveADirection() {
     let figures = "OrdersGrowth,,2003-Q3,-0.140,3,\nOrdersChange,,2003-Q3,156000,-3,\n"
     #expect(codes("Orders fell [14.0%](fact:OrdersGrowth).", figures: figures) == [])

@@ -1,8 +1,8 @@
 import ReleaseModel
 
 extension ProseContext {
-  /// Whether something other than the figure itself speaks for it: a statement it stands in, a second
-  /// telling that agrees, the parts of a year that add up, or a relation of the statements that holds.
+  /// Whether something other than the figure itself speaks for it: a statement it stands in, a second telling that
+  /// agrees, the parts of a year that add up, a relation of the statements that holds, or what a measure is made of.
   func isConfirmed(_ figure: MeantFigure) -> Bool {
     guard let telling = figure.telling else { return false }
     // What an earlier release told is not this text's own word.
@@ -12,7 +12,7 @@ extension ProseContext {
       company: figure.company, concept: figure.concept, period: figure.period,
       in: history.denomination(of: telling))
     if tellings.contains(where: { $0 != telling && $0.fact.agrees(with: telling.fact) }) { return true }
-    return addsUp(figure, telling) || follows(figure, telling)
+    return addsUp(figure, telling) || follows(figure, telling) || isMeasured(figure, telling)
   }
 
   /// Whether parts of the fiscal year that were told give the figure, or it gives them with others.
@@ -42,6 +42,30 @@ extension ProseContext {
       let parts = relation.added.map(bounds) + relation.subtracted.map { bounds($0)?.negated }
       guard let whole = bounds(relation.whole) else { return false }
       return sum(parts)?.meets(whole) == true
+    }
+  }
+
+  /// Whether the two figures that a built-in measure is made of give it, as ``relateMeasures`` holds them.
+  private func isMeasured(_ figure: MeantFigure, _ telling: FactHistory.Telling) -> Bool {
+    guard let measure = Measure.of(archive.catalog[figure.concept].name, in: archive.catalog),
+      let told = Bounds(telling.fact)
+    else { return false }
+    // A ratio has no currency of its own.
+    return history.denominations(company: figure.company, concept: measure.first).contains { denomination in
+      func bounds(_ concept: ConceptID) -> Bounds? {
+        Retelling(
+          history.tellings(
+            company: figure.company, concept: concept, period: figure.period,
+            in: archive.catalog[concept].kind == .money ? denomination : history.denomination(of: telling))
+        ).flatMap { Bounds($0.current.fact) }
+      }
+      guard let first = bounds(measure.first), let second = bounds(measure.second) else { return false }
+      switch measure.operation {
+      case .difference: return (first - second)?.meets(told) == true
+      case .outlay: return (first - second.magnitude)?.meets(told) == true
+      case .quotient: return (first / second)?.meets(told) == true
+      case .rate: return (first / second)?.magnitude.meets(told.magnitude) == true
+      }
     }
   }
 
