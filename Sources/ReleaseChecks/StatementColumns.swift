@@ -18,15 +18,8 @@ extension DiagnosticCode {
       same day a year earlier.
       """,
     explanation: """
-      Rows of quarters or of years without a gap are fine too. A heading that fits none of this is most often a slip \
-      in the year or the quarter.
-      """)
-  static let mixedOrder = DiagnosticCode(
-    "V604", "mixed-order-of-columns",
-    rule: "The statements of a release order their periods in one way.",
-    explanation: """
-      Readers compare columns by their place. Newest first and oldest first are both fine; both in one release are \
-      most often two headings swapped.
+      Rows of quarters, halves or years without a gap are fine too, and so is the last full year beside an interim \
+      period and its comparative. A heading that fits none of this is most often a slip in the year or the quarter.
       """)
   static let copiedColumn = DiagnosticCode(
     "V605", "copied-column",
@@ -72,70 +65,20 @@ let checkStatementPeriods: Rule = { checked in
     }
     for (column, heading) in columns.enumerated()
     where !isExpected(heading, beside: columns, of: period, checked.fiscal) {
+      let expected = comparative(like: heading, beside: columns, of: period, checked.fiscal)
       findings.append(
         Finding(
           .notComparative,
           "\(checked.fiscal.spelling(of: heading)) is no comparative of the other columns", at: place(column),
-          label: comparative(like: heading, beside: columns, of: period, checked.fiscal).map {
-            "expected \($0)"
-          },
-          notes: ["the other columns are \(others(columns, than: column, checked.fiscal))"]))
+          label: expected.map { "expected \($0)" },
+          notes: ["the other columns are \(others(columns, than: column, checked.fiscal))"],
+          hints: [
+            expected.map { "correct the heading: \($0)" } ?? "correct the heading",
+            "where the release prints this column, waive the check: allow: [V603: \"...\"]",
+          ]))
     }
   }
   return findings
-}
-
-/// V604: newest first or oldest first, but not both.
-let checkColumnOrder: Rule = { checked in
-  guard checked.release.statements.contains(where: { $0.columns.count > 1 }) else { return nil }
-  // The first statement that orders its columns in one way sets the example for the others.
-  var usual: Bool?
-  var findings: [Finding] = []
-  for (index, statement) in checked.release.statements.enumerated() {
-    let place = { Subject.column(release: checked.index, statement: index, column: $0) }
-    let pairs = neighbouringSpans(statement.columns)
-    guard let first = pairs.first else { continue }
-    let own = isNewestFirst(first, statement.columns)
-    let odd = pairs.first { isNewestFirst($0, statement.columns) != (usual ?? own) }
-    let isMixed = pairs.contains { isNewestFirst($0, statement.columns) != own }
-    if !isMixed, usual == nil { usual = own }
-    guard isMixed || odd != nil, let pair = odd else { continue }
-    let (before, after) = (statement.columns[pair.before], statement.columns[pair.after])
-    let order = usual ?? own
-    findings.append(
-      Finding(
-        .mixedOrder,
-        """
-        \(checked.fiscal.spelling(of: before)) stands before \(checked.fiscal.spelling(of: after)), while other \
-        columns have the \(order ? "newest" : "oldest") first
-        """,
-        at: place(pair.after), severity: isMixed ? .error : .warning,
-        label: "the \(order ? "newer" : "older") of the two",
-        related: [.init(place(pair.before), "the other of the two")]
-          + (isMixed && pair != first
-            ? [
-              .init(place(first.before), "stands the other way round"), .init(place(first.after), "to this"),
-            ] : []),
-        hints: ["check whether two headings are swapped"]))
-  }
-  return findings
-}
-
-/// Columns of spans of one length, each with the next of its kind.
-private func neighbouringSpans(_ columns: [Period]) -> [ColumnPair] {
-  columns.indices.prefix(32).compactMap { after in
-    columns[..<after].lastIndex { abs($0.days - columns[after].days) <= 10 }
-      .map { ColumnPair(before: $0, after: after) }
-  }
-}
-
-private struct ColumnPair: Hashable {
-  var before: Int
-  var after: Int
-}
-
-private func isNewestFirst(_ pair: ColumnPair, _ columns: [Period]) -> Bool {
-  columns[pair.before].end > columns[pair.after].end
 }
 
 /// V605: columns of different periods that agree in every figure.
@@ -176,47 +119,62 @@ private func isCopy(_ column: Int, of other: Int, _ statement: Statement) -> Boo
   return same >= 3
 }
 
-/// Whether a heading is current, a year before another, or the quarter before another.
+/// Whether a heading is current, a year before another, the span before another, or the last full year.
 private func isExpected(
   _ heading: Period, beside columns: [Period], of period: Period, _ fiscal: FiscalCalendar
 ) -> Bool {
   if heading.end == period.end { return true }
-  return columns.contains { other in
-    guard other != heading, other.isInstant == heading.isInstant, heading.end < other.end else {
-      return false
+  return isLastYear(heading, beside: columns, of: period, fiscal)
+    || columns.contains { other in
+      guard other != heading, other.isInstant == heading.isInstant, heading.end < other.end else {
+        return false
+      }
+      if isYear(heading, before: other, fiscal) { return true }
+      let apart = other.end.days(since: heading.end)
+      if heading.isInstant {
+        // The last fiscal year's end, or the quarter before.
+        return heading.end == fiscal.lastYearEnd(before: other.end) || (84...98).contains(apart)
+      }
+      return abs(heading.days - other.days) <= 10 && abs(apart - other.days) <= 10 && heading.days < 200
     }
-    if fiscal.yearEarlier(other) == heading { return true }
-    let apart = other.end.days(since: heading.end)
-    if heading.isInstant {
-      // The last fiscal year's end, the quarter before, or a year of whole weeks.
-      return heading.end == fiscal.lastYearEnd(before: other.end) || (84...98).contains(apart)
-        || (358...372).contains(apart)
-    }
-    guard abs(heading.days - other.days) <= 10 else { return false }
-    return (358...372).contains(apart) || ((84...98).contains(apart) && heading.days < 100)
+}
+
+/// Whether a heading is the last full year beside an interim period and its comparative, and so needs none of its own.
+private func isLastYear(
+  _ heading: Period, beside columns: [Period], of period: Period, _ fiscal: FiscalCalendar
+) -> Bool {
+  guard (350...380).contains(heading.days), !fiscal.hasYearEnd(near: period.end),
+    let end = fiscal.lastYearEnd(before: period.end), abs(end.days(since: heading.end)) <= 7
+  else { return false }
+  return columns.contains { interim in
+    !interim.isInstant && interim.end == period.end && interim.days < 350
+      && columns.contains { isYear($0, before: interim, fiscal) }
   }
 }
 
-/// The comparative that a heading was most likely meant to be: the year before a current column, or before the
-/// release's period; `nil` where it is that already.
+/// Whether a period is another a year earlier; a year may be one of whole weeks.
+private func isYear(_ period: Period, before other: Period, _ fiscal: FiscalCalendar) -> Bool {
+  if fiscal.yearEarlier(other) == period { return true }
+  return period.isInstant == other.isInstant && abs(period.days - other.days) <= 10
+    && (358...372).contains(other.end.days(since: period.end))
+}
+
+/// The comparative that a heading was most likely meant to be: the year before a current column that has none, or before
+/// the release's period; `nil` where it is that already.
 private func comparative(
   like heading: Period, beside columns: [Period], of period: Period, _ fiscal: FiscalCalendar
 ) -> String? {
   if heading.isInstant {
-    return fiscal.lastYearEnd(before: period.end).flatMap { $0 == heading.end ? nil : $0.description }
+    return fiscal.lastYearEnd(before: period.end).flatMap { end in
+      columns.contains { $0.isInstant && $0.end == end } ? nil : end.description
+    }
   }
-  let current = columns.first { !$0.isInstant && $0.end == period.end } ?? period
-  return fiscal.yearEarlier(current).flatMap { $0 == heading ? nil : fiscal.spelling(of: $0) }
+  let current = columns.filter { !$0.isInstant && $0.end == period.end }
+  return (current.isEmpty ? [period] : current).lazy.compactMap(fiscal.yearEarlier)
+    .first { !columns.contains($0) }.map(fiscal.spelling)
 }
 
 private func others(_ columns: [Period], than column: Int, _ fiscal: FiscalCalendar) -> String {
   columns.indices.filter { $0 != column }.prefix(8).map { fiscal.spelling(of: columns[$0]) }
     .joined(separator: ", ")
-}
-
-extension FiscalCalendar {
-  /// The end of the last fiscal year that ended before a day.
-  fileprivate func lastYearEnd(before day: Day) -> Day? {
-    period(year(of: day) - 1, .year)?.end
-  }
 }

@@ -92,7 +92,7 @@ let hemaCare: LoadedArchive = {
     archive.releases[index].statements[0].columns.swapAt(0, 1)
     let found = checkArchive(archive, FactHistory(archive)).found
     #expect(found.map(\.code) == ["V604"])
-    #expect(found.first?.place == .column(release: index, statement: 0, column: 3))
+    #expect(found.first?.place == .column(release: index, statement: 0, column: 1))
   }
 
   @Test func oneWrongFigureIsOneFinding() throws {

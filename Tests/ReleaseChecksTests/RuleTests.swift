@@ -355,7 +355,7 @@ private let columns: [RuleCase] = [
     [Found("V602", .column(release: 0, statement: 0, column: 0), "2003-Q2 is not 2003-Q3")]),
   RuleCase(
     "headings swapped", "concept,label,2002-Q3,2003-Q3,2003-9M,2002-9M\nGadgets,Gadgets,1,2,3,4",
-    [Found("V604", .column(release: 0, statement: 0, column: 3), "the older of the two")]),
+    [Found("V604", .column(release: 0, statement: 0, column: 1), "the newer of the two")]),
   RuleCase(
     "a comparative that was not replaced",
     """
