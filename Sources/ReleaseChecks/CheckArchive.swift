@@ -60,7 +60,7 @@ public func checkArchive(
     violations.removeAll { isWaived($0.kind.code.id, in: $0.owner, archive) }
     for violation in waived { used[violation.owner, default: []].insert(violation.kind.code.id) }
   }
-  absorb(&violations, into: &findings)
+  absorb(&violations, into: &findings, archive)
   let words = RelationWords(archive)
   findings += columnCulprits(&violations, words)
   findings += culprits(of: violations, ledger.holding, words)

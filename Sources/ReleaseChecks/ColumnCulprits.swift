@@ -14,9 +14,20 @@ extension DiagnosticCode {
 }
 
 /// Takes what several rows of a column have in common as one finding, at the column's heading.
+///
+/// Where its release sets that aside, it takes only what the column contradicts: whether the column agrees with itself is
+/// another question.
 func columnCulprits(_ violations: inout [Relation], _ words: RelationWords) -> [Finding] {
   var findings: [Finding] = []
   while let (column, group) = likeliestColumn(violations) {
+    if isWaived(DiagnosticCode.columnContradictsArchive.id, in: column.release, words.archive) {
+      let across = group.filter(\.kind.isAcross)
+      findings.append(words.finding(forColumn: column, across))
+      violations.removeAll { relation in
+        relation.kind.isAcross && relation.terms.contains { $0.telling.subject.column == column }
+      }
+      continue
+    }
     findings.append(words.finding(forColumn: column, group))
     let subjects = Set(group.flatMap(\.terms).map(\.telling.subject).filter { $0.column == column })
     violations.removeAll { relation in relation.terms.contains { subjects.contains($0.telling.subject) } }
@@ -26,11 +37,14 @@ func columnCulprits(_ violations: inout [Relation], _ words: RelationWords) -> [
 
 /// Lets a finding about columns take up what it explains: the broken relations of their figures.
 ///
-/// Headings in mixed order put every column of their statement in doubt.
-func absorb(_ violations: inout [Relation], into findings: inout [Finding]) {
+/// Headings in mixed order put every column of their statement in doubt. A finding that its release sets aside explains
+/// nothing: its figures are told to be right.
+func absorb(_ violations: inout [Relation], into findings: inout [Finding], _ archive: ReleaseArchive) {
   for index in findings.indices where findings[index].severity == .error {
     let finding = findings[index]
-    guard case .column(let release, let statement, _) = finding.subject else { continue }
+    guard case .column(let release, let statement, _) = finding.subject,
+      !isWaived(finding.code.id, in: release, archive)
+    else { continue }
     let columns = [finding.subject] + finding.related.map(\.subject)
     let isTaken = { (relation: Relation) in
       relation.terms.contains { term in

@@ -15,7 +15,12 @@ func culprits(
     if open.count > 300 { return open.map { words.finding(for: $0.terms[0].telling.subject, [$0]) } }
     var findings: [Finding] = []
     while let culprit = likeliest(in: open, holding, words) {
-      findings.append(words.finding(for: culprit, open.filter { $0.involves(culprit) }))
+      // A waiver of the culprit's release takes its own relations along, not those beside them.
+      let mine = open.filter { $0.involves(culprit) }
+      let waived = mine.filter { isWaived($0.kind.code.id, in: culprit.release, words.archive) }
+      for part in [mine.filter { !waived.contains($0) }, waived] where !part.isEmpty {
+        findings.append(words.finding(for: culprit, part))
+      }
       open.removeAll { $0.involves(culprit) }
     }
     return findings
