@@ -24,7 +24,7 @@ func decodeCompany(
   if let node = mapping["fiscal_year_end"] { fiscal = decodeFiscalYearEnd(node, &findings) }
   let concepts = decodeConcepts(mapping.entries("concepts", &findings), &findings)
   let nextRelease = mapping["next_release"].flatMap {
-    decodeNextRelease($0, zones, fiscal ?? .calendarYear, &findings)
+    decodeNextRelease($0, zones.at(home: zone), fiscal ?? .calendarYear, &findings)
   }
   // Breaks name concepts, which are known when every file has been read.
   let breaks = mapping.entries("breaks", &findings)

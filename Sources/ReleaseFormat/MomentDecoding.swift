@@ -39,7 +39,10 @@ func decodeMoment(
         hints: findings.zoneHints(for: name))
       return nil
     }
-    return resolve(local, offset, in: zone, text, node, &findings)
+    guard let moment = resolve(local, offset, in: zone, text, node, &findings) else { return nil }
+    let isStandard =
+      offset == nil && findings.reportStandardTime(moment, in: zone, zones, node.range)
+    return isStandard ? nil : moment
   }
 }
 

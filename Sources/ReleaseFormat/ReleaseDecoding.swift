@@ -44,6 +44,7 @@ func decodeRelease(
   _ findings: inout Findings
 ) -> DecodedRelease {
   var decoded = DecodedRelease()
+  var context = context
   guard
     let mapping = YAMLMapping(
       node, .file("release.yaml"), what: folder.isVersion ? "an old version" : "a release",
@@ -55,6 +56,8 @@ func decodeRelease(
   }
   let kind: Release.Kind? = mapping.required("kind", &findings)?.choice(.key("kind"), &findings)
   let company = decodeCompanyName(mapping, context, &findings)
+  let record = company.flatMap { context.companies[$0] ?? nil }
+  context.zones = context.zones.at(home: record?.zone)
   let headline = mapping.requiredText("headline", &findings)
   let released = mapping.required("released", &findings).flatMap {
     decodeMoment($0, .key("released"), zones: context.zones, &findings)
@@ -70,7 +73,6 @@ func decodeRelease(
     opens = decodeOpening(mapping, after: released, zones: context.zones, &findings)
     decoded.isDraft = mapping["draft"].flatMap { $0.flag(.key("draft"), &findings) } ?? false
   }
-  let record = company.flatMap { context.companies[$0] ?? nil }
   let fiscal = record?.fiscal ?? .calendarYear
   decoded.fiscal = fiscal
   var release = Release.Parts(

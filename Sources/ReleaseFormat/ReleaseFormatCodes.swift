@@ -4,14 +4,14 @@ public import Diagnostics
 public let releaseFormatCodes: [DiagnosticCode] = [
   .noContent, .noSiteFile, .unreadableFile, .unreadFile, .unusedReleaseFile, .missingFile,
   .missingReleaseFile, .badFolderName, .folderDateDiffers, .duplicateAddress, .reservedAddress,
-  .badFileName, .badPageName, .badCompanyName, .noCompany, .missingVersion, .unknownKey, .missingKey,
-  .wrongShape,
-  .unknownChoice, .duplicateEntry, .badNumber, .badURL, .badEmail, .badPath, .badLanguage,
-  .badMoment, .timeWithoutZone, .unknownZone, .skippedTime, .ambiguousTime, .offsetNotInForce,
-  .backwards, .badPeriod, .badFiscalYearEnd, .unknownCompany, .unknownContact, .vacantContact,
-  .unknownBoilerplate, .unknownConcept, .conceptTaken, .badConceptName, .tooManyConcepts,
-  .badWaiver, .unknownCurrency, .badTopicName, .unknownTopic, .missingColumn, .unknownColumn,
-  .badAlias, .activeAttachment, .pictureWithoutText, .otherFileFormat, .duplicateColumn, .misplacedColumn,
+  .badFileName, .badPageName, .badCompanyName, .noCompany, .missingVersion, .unknownKey,
+  .missingKey, .wrongShape, .unknownChoice, .duplicateEntry, .badNumber, .badURL, .badEmail, .badPath,
+  .badLanguage, .badMoment, .timeWithoutZone, .unknownZone, .skippedTime, .ambiguousTime,
+  .offsetNotInForce, .backwards, .badPeriod, .badFiscalYearEnd, .standardTimeInSummer, .unknownCompany,
+  .unknownContact, .vacantContact, .unknownBoilerplate, .unknownConcept, .conceptTaken, .badConceptName,
+  .tooManyConcepts, .badWaiver, .unknownCurrency, .badTopicName, .unknownTopic, .missingColumn,
+  .unknownColumn, .badAlias, .activeAttachment, .pictureWithoutText, .otherFileFormat, .duplicateColumn,
+  .misplacedColumn,
   .noPeriodColumn, .duplicateRow, .emptyRow, .figuresWithoutConcept, .badItems, .balanceDoesNotFit,
   .missingValue, .badCell, .badGrouping, .unbalancedParentheses, .tooManyDigits, .figureTooLarge,
   .unitDoesNotFit, .percentageWithoutSign, .groupedWithPoints, .missingFrontMatter, .emptyText,
@@ -168,6 +168,14 @@ extension DiagnosticCode {
   static let badFiscalYearEnd = DiagnosticCode(
     "F038", "bad-fiscal-year-end", rule: "a fiscal year ends with the last day of a month",
     explanation: "Write the month and that day, `09-30`, or the month alone.")
+
+  static let standardTimeInSummer = DiagnosticCode(
+    "F039", "standard-time-in-summer", rule: "a time on a day of daylight time is not told in standard time",
+    explanation: """
+      The zone database has zones such as EST and MST whose clocks never change. Who writes 17:00 EST in July most \
+      often means what the clocks in New York show, which is an hour earlier. Name the place, or give the offset where \
+      standard time is meant; where a company's own clocks show it all year, as in Arizona, it is right.
+      """)
 
   // Names that lead somewhere else.
   static let unknownCompany = DiagnosticCode(

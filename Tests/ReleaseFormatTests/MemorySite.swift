@@ -18,7 +18,10 @@ func memorySite(_ files: [String: [UInt8]]) -> SiteSource {
 private let testZones = [
   "America/New_York": "EST5EDT,M3.2.0,M11.1.0",
   "America/Los_Angeles": "PST8PDT,M3.2.0,M11.1.0",
+  "America/Denver": "MST7MDT,M3.2.0,M11.1.0",
   "Europe/Berlin": "CET-1CEST,M3.5.0,M10.5.0/3",
+  "EST": "EST5", "MST": "MST7", "HST": "HST10", "America/Phoenix": "MST7", "MET": "MET-1",
+  "CET": "CET-1CEST,M3.5.0,M10.5.0/3",
 ]
 
 /// A TZif file of version 2 (RFC 8536, section 3) without transitions, whose footer has the rule.
