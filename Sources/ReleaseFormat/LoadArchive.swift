@@ -94,6 +94,7 @@ public func loadArchive(
   releases.sort { isEarlier($0.release, $1.release) }
   let ordered = releases.map { $0.release }
   reportSharedAddresses(ordered, defaultCompany: settings.company, &diagnostics)
+  reportCopies(ordered, &diagnostics)
 
   // 4. What nothing reads.
   diagnostics += files.strays.map { file in
