@@ -66,7 +66,10 @@ func decodeRelease(
     findings.report(
       .folderDateDiffers, "'released' is \(released.day), but the folder's date is \(day)",
       at: mapping["released"]?.range,
-      hints: ["rename the folder to \(released.day)\(folder.name.dropFirst(10))"])
+      hints: [
+        "correct 'released', where the folder has the right day",
+        "or rename the folder to \(released.day)\(folder.name.dropFirst(10))",
+      ])
   }
   var opens: Moment?
   if !folder.isVersion {
