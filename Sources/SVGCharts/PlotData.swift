@@ -24,7 +24,9 @@ extension SpecReader {
     if let values = parts["values"] { return inlineRows(values) }
     if let url = parts["url"] {
       guard let path = text(url, "'url'") else { return nil }
-      return found(resolve(.file(path)), url, periods: nil)
+      var rows = found(resolve(.file(path)), url, periods: nil)
+      for index in rows?.indices ?? 0..<0 { rows?[index].origin = .init(file: path, row: index + 1) }
+      return rows
     }
     if let facts = parts["facts"] {
       let concepts = names(facts, "facts")

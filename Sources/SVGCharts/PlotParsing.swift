@@ -342,18 +342,24 @@ extension SpecReader {
       guard let datum = row.fields[field], case .text(let text) = datum else { continue }
       if needsNumber {
         report(
-          .chartValueNotANumber, "'\(text)' in '\(field)' is not a plain number", at: row.range,
+          .chartValueNotANumber, "'\(text)' in '\(field)' is not a plain number" + place(of: row),
+          at: row.range,
           hints: ["numbers are written as 1234.5, without quotes or grouping, with 18 digits at most"])
         return
       }
       if timeSeconds(text) == nil {
         report(
-          .chartValueNotANumber, "'\(text)' in '\(field)' is not a date", at: row.range,
+          .chartValueNotANumber, "'\(text)' in '\(field)' is not a date" + place(of: row), at: row.range,
           hints: ["dates are written as 2003, 2003-Q3, 2003-09 or 2003-09-30"])
         return
       }
     }
   }
+}
+
+/// The words for a row of a file, on which the spec has no place of its own.
+private func place(of row: PlotRow) -> String {
+  row.origin.map { ", in row \($0.row) after the header of '\($0.file)'" } ?? ""
 }
 
 /// The fields that some row has, in the order in which they occur.

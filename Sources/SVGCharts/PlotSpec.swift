@@ -162,8 +162,16 @@ struct NumberFormat: Hashable, Sendable {
 struct PlotRow: Sendable {
   var range: SourceRange
   var fields: [String: Datum]
+  /// Where it stands in a file of its own, beyond the spec: `row 2 of 'revenues.csv'`.
+  var origin: Origin?
   /// What is known of it where it is a fact of an archive.
   var fact: FactNote?
+
+  struct Origin: Hashable, Sendable {
+    var file: String
+    /// Counted from 1, without the header.
+    var row: Int
+  }
 
   struct FactNote: Hashable, Sendable {
     var unit: ChartMeasure?

@@ -254,6 +254,24 @@ func read(_ yaml: String) throws -> (Chart?, [Diagnostic]) {
   return (chart, diagnostics)
 }
 
+/// Data that stand in a file beside the spec.
+@Suite struct FileDataTests {
+  @Test(arguments: [
+    ("quantitative", "1,5", "'1,5' in 'v' is not a plain number, in row 2 after the header of 'd.csv'"),
+    ("temporal", "soon", "'soon' in 'v' is not a date, in row 2 after the header of 'd.csv'"),
+  ])
+  func aBadValueIsFoundInItsRow(_ type: String, _ value: String, _ message: String) throws {
+    var diagnostics: [Diagnostic] = []
+    let spec = "{mark: point, data: {url: d.csv}, encoding: {x: {field: v, type: \(type)}}}"
+    let source = SourceText(path: "d.yaml", bytes: Array(spec.utf8))
+    let node = try #require(parseYAML(source, diagnostics: &diagnostics))
+    _ = parseChartSpec(node, path: source.path, diagnostics: &diagnostics) { _ in
+      .success(ChartRows(columns: ["v"], rows: [["2003"], [value]]))
+    }
+    #expect(diagnostics.map(\.message) == [message])
+  }
+}
+
 /// Specs cut off or damaged anywhere.
 @Suite struct DamagedSpecTests {
   @Test func everyBeginningOfASpecIsAChartOrAFinding() throws {
