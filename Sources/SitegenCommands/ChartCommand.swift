@@ -77,7 +77,17 @@ struct ChartCommand: ParsableCommand {
   private func chart(
     _ node: Node, _ findings: inout [Diagnostic], _ opened: inout OpenedSite?
   ) throws -> Chart? {
-    guard let site else { return parseChartSpec(node, path: spec, diagnostics: &findings, resolve: answer) }
+    guard let site else {
+      guard let preset = placeOfPreset(in: node) else {
+        return parseChartSpec(node, path: spec, diagnostics: &findings, resolve: answer)
+      }
+      findings.append(
+        Diagnostic(
+          .missingChartData, "a preset shows the figures of a site, and none is named",
+          at: Place(spec, preset),
+          hints: ["name its folder with --site"]))
+      return nil
+    }
     do {
       let folder = try openSite(site)
       opened = folder
@@ -113,6 +123,12 @@ struct ChartCommand: ParsableCommand {
     let rows = table.rows.map { $0.map { $0.text.isEmpty ? nil : $0.text } }
     return .success(ChartRows(columns: table.header.map(\.text), rows: rows))
   }
+}
+
+/// Where a spec names a preset.
+private func placeOfPreset(in node: Node) -> SourceRange? {
+  guard case .mapping(let entries) = node.value else { return nil }
+  return entries.first { $0.key == "preset" }?.keyRange
 }
 
 /// The bytes of a file of at most 16 MiB; `nil` where it cannot be read.

@@ -34,7 +34,7 @@ struct Sitegen: ParsableCommand {
         sitegen explain P201                what a finding means and what to do
 
       EXIT CODES
-        0 fine   1 errors in the content   64 wrong usage   66 no site found
+        0 fine   1 errors in the content   64 wrong usage   66 no site found, or no chart's file
         70 a bug in sitegen   73, 74 the output cannot be written   130, 143 stopped
       """,
     version: "sitegen \(sitegenVersion)",

@@ -42,6 +42,14 @@ import Testing
     #expect(throws: ExitCode.self) { try run(facts, ["--site", folder + "/nowhere"]) }
   }
 
+  @Test func withoutASiteAPresetIsAnError() {
+    #expect(throws: ExitCode(1)) { try run("preset: trend\nconcepts: [Revenues]\n") }
+  }
+
+  @Test func aFileThatIsNotThereIsNoInput() throws {
+    #expect(throws: ExitCode(66)) { try ChartCommand.parse([folder + "/none.yaml"]).run() }
+  }
+
   @Test(arguments: [[], ["--theme", "light"], ["--theme", "dark"]])
   func filesBesideTheSpecAreRead(_ options: [String]) throws {
     let spec =
