@@ -132,6 +132,7 @@ public func buildSite(
   for page in made { counts.add(page) }
   counts.add(lists)
   keepFirstCauses(&diagnostics)
+  dropFollowUpsOfMixedColumns(&diagnostics)
   var result = BuildResult(
     diagnostics: diagnostics, counts: counts,
     clockTimes: clockTimes(now, archive, held, lock, options, zones))

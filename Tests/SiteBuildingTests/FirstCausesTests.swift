@@ -49,4 +49,29 @@ import Testing
       #expect(all == expected)
     }
   }
+
+  /// Of swapped headings the texts that link to their figures are no second cause.
+  @Test func textsAreNotHeldAgainstColumnsInMixedOrder() {
+    func finding(_ code: String, _ severity: Diagnostic.Severity, related files: [String]) -> Diagnostic {
+      Diagnostic(
+        DiagnosticCode(code, "made-up", rule: "A rule.", explanation: "Made up."), "m",
+        at: Place(code == "V604" ? "a.csv" : "body.md"), severity: severity,
+        related: files.map { .init(place: Place($0), message: "here") })
+    }
+    let texts = [
+      finding("V401", .error, related: ["a.csv"]), finding("V401", .error, related: ["b.csv"]),
+      finding("V403", .error, related: ["a.csv", "b.csv"]), finding("V412", .warning, related: []),
+      finding("V509", .warning, related: ["a.csv", "a.csv"]),
+    ]
+    var all = [finding("V604", .error, related: ["a.csv"])] + texts
+    dropFollowUpsOfMixedColumns(&all)
+    #expect(all.map(\.code.id) == ["V604", "V401", "V403", "V412"])
+    #expect(all[0].notes == ["with it fail 2 figures in texts, which are not listed"])
+    for severity in [Diagnostic.Severity.warning, .note] {
+      let given = [finding("V604", severity, related: ["a.csv"])] + texts
+      all = given
+      dropFollowUpsOfMixedColumns(&all)
+      #expect(all == given)
+    }
+  }
 }
