@@ -5,7 +5,8 @@ import ReleaseModel
 /// One finding for each cause: the figures that best explain which relations fail, each with all of those.
 ///
 /// A figure is the likelier cause the more failing relations it takes part in, the fewer that hold, and when
-/// one slip of the hand would explain it; then the total before its items, and the later telling.
+/// one slip of the hand would explain it; then the total before its items, and the later telling. What would have to be
+/// below zero, where nothing of its kind is, is hardly the cause.
 func culprits(
   of violations: [Relation], _ holding: [Subject: Int], _ words: RelationWords
 ) -> [Finding] {
@@ -35,13 +36,16 @@ private struct Suspicion {
   var subject: Subject
   var failing = 0
   var holding: Int
-  var isSlip = false
+  /// How well a slip of the hand explains it: swapped digits fit by chance less often than one that is changed.
+  var slip = 0
+  var isImpossible = false
   var isHead: Bool
 
   func isStronger(than other: Suspicion) -> Bool {
     if failing != other.failing { return failing > other.failing }
+    if isImpossible != other.isImpossible { return other.isImpossible }
     if holding != other.holding { return holding < other.holding }
-    if isSlip != other.isSlip { return isSlip }
+    if slip != other.slip { return slip > other.slip }
     if isHead != other.isHead { return isHead }
     if subject.release != other.subject.release { return subject.release > other.subject.release }
     return false
@@ -56,18 +60,21 @@ private func likeliest(
   for violation in violations {
     for (index, term) in violation.suspects.enumerated() {
       let subject = term.telling.subject
-      if suspicions[subject] == nil {
-        order.append(subject)
-        suspicions[subject] = Suspicion(
-          subject: subject, holding: holding[subject] ?? 0, isSlip: words.repeatsItsRow(term.telling),
+      var suspicion =
+        suspicions[subject]
+        ?? Suspicion(
+          subject: subject, holding: holding[subject] ?? 0, slip: words.repeatsItsRow(term.telling) ? 1 : 0,
           isHead: index == 0)
+      if suspicion.failing == 0 { order.append(subject) }
+      suspicion.failing += 1
+      if let expected = violation.expected(at: index) {
+        if let slip = slip(from: expected, to: term.telling.fact.value) {
+          suspicion.slip = max(suspicion.slip, slip == .wrongDigit ? 1 : 2)
+        } else if violation.isImpossible(expected, at: index, words.archive.catalog) {
+          suspicion.isImpossible = true
+        }
       }
-      suspicions[subject]?.failing += 1
-      if let expected = violation.expected(at: index),
-        slip(from: expected, to: term.telling.fact.value) != nil
-      {
-        suspicions[subject]?.isSlip = true
-      }
+      suspicions[subject] = suspicion
     }
   }
   var best: Suspicion?
@@ -101,7 +108,18 @@ extension Relation {
       sum = sum.flatMap { adds ? $0 + term.telling.fact.value : $0 - term.telling.fact.value }
     }
     if index > 0, terms[index].weight < 0 { sum = sum?.negated }
-    return sum.flatMap { rounded($0, decimals: Int(fact.decimals)) }
+    guard let sum, let near = rounded(sum, decimals: Int(fact.decimals)) else { return nil }
+    // Three zeros too many hide the digits that the figure was told with.
+    return slip(from: sum, to: fact.value) == .scale ? sum.withoutTrailingZeros : near
+  }
+
+  /// Whether what the other figures leave for one is below zero, where neither it nor anything of its kind is: an amount
+  /// that has no sign, or a cost.
+  fileprivate func isImpossible(_ expected: Amount, at index: Int, _ catalog: ConceptCatalog) -> Bool {
+    guard kind == .footing || kind == .balance, expected.isNegative,
+      !terms[index].telling.fact.value.isNegative
+    else { return false }
+    return catalog[terms[index].telling.fact.concept].sign == .nonNegative || terms[index].weight < 0
   }
 }
 

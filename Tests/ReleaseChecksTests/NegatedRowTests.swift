@@ -57,7 +57,7 @@ import Testing
     ),
     (
       "true,(60),(50)", ",(4),(5)",
-      "'Profit for the quarter' is 11; income before taxes less taxes is 19", asCosts
+      "'Tax' is -4; 'Profit for the quarter' of 11 leaves 4 for it", asCosts
     ),
   ])
   func theOtherSignHasItsHint(_ costs: String, _ tax: String, _ message: String, _ hint: String) {
