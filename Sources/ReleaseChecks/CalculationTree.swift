@@ -21,6 +21,11 @@ struct Calculation: Sendable {
     children.allSatisfy { !$0.isRequired } || children.contains { $0.takesAway }
   }
 
+  /// Whether its parts are all lines of one side of a sheet, in any order, with some that other sheets do without.
+  var isWholeSide: Bool {
+    !isOpenAtItsHead && children.count { $0.isRequired } > 1 && children.contains { !$0.isRequired }
+  }
+
   /// ``calculationTree`` for a catalog.
   static func table(in catalog: ConceptCatalog) -> [ConceptID: [Calculation]] {
     var table: [ConceptID: [Calculation]] = [:]
@@ -42,21 +47,28 @@ struct Calculation: Sendable {
 /// Of concepts, whether each adds to another one (1) or takes away from it (-1), by what the built-in concepts are made of,
 /// be it through totals between them; `nil` where that does not tell.
 public func weights(of concepts: [ConceptID], in total: ConceptID, _ catalog: ConceptCatalog) -> [Int?] {
-  let table = Calculation.table(in: catalog)
-  var found: [ConceptID: Set<Int>] = [:]
-  func look(below total: ConceptID, _ weight: Int, _ depth: Int) {
-    // Deeper than any statement.
-    guard depth < 8 else { return }
-    for calculation in table[total] ?? [] {
-      for child in calculation.children {
-        let weight = weight * Int(child.weight)
-        found[child.concept, default: []].formUnion(child.takesAway ? [1, -1] : [weight])
-        look(below: child.concept, weight, depth + 1)
+  let found = Calculation.weights(in: total, Calculation.table(in: catalog))
+  return concepts.map { found[$0].map(Int.init) }
+}
+
+extension Calculation {
+  /// Of each concept below a total, whether it adds to it (1) or takes away from it (-1), where that can be told.
+  static func weights(in total: ConceptID, _ table: [ConceptID: [Calculation]]) -> [ConceptID: Int8] {
+    var found: [ConceptID: Set<Int8>] = [:]
+    func look(below total: ConceptID, _ weight: Int8, _ depth: Int) {
+      // Deeper than any statement.
+      guard depth < 8 else { return }
+      for calculation in table[total] ?? [] {
+        for child in calculation.children {
+          let weight = weight * child.weight
+          found[child.concept, default: []].formUnion(child.takesAway ? [1, -1] : [weight])
+          look(below: child.concept, weight, depth + 1)
+        }
       }
     }
+    look(below: total, 1, 0)
+    return found.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
-  look(below: total, 1, 0)
-  return concepts.map { concept in found[concept].flatMap { $0.count == 1 ? $0.first : nil } }
 }
 
 /// What the built-in concepts are made of: the total, then its parts in one text.
@@ -122,6 +134,10 @@ let calculationTree: [(total: String, parts: String)] = [
   ),
   ("LiabilitiesAndStockholdersEquity", "!Liabilities !StockholdersEquity"),
   ("LiabilitiesAndStockholdersEquity", "!CurrentLiabilities !LongTermLiabilities !StockholdersEquity"),
+  (
+    "LiabilitiesAndStockholdersEquity",
+    "!CurrentLiabilities LongTermDebt OtherLiabilities !StockholdersEquity"
+  ),
   (
     "CashIncreaseDecrease",
     "!CashFromOperatingActivities !CashFromInvestingActivities !CashFromFinancingActivities"

@@ -200,12 +200,15 @@ final class RelatedConcepts: Sendable {
   let revenues, grossProfit, costOfRevenue: ConceptID?
   let incomeBeforeTaxes, incomeTax, netIncome, continuing, discontinued: ConceptID?
   let assets, liabilities, equity, liabilitiesAndEquity, noncontrolling: ConceptID?
+  let freeCashFlow: ConceptID?
   let basicEarnings, dilutedEarnings, commonEarnings: ConceptID?
   let basicShares, dilutedShares, commonShares: ConceptID?
   /// Whether any release of the archive declares a restatement.
   let hasRestatements: Bool
   /// The calculation tree in terms of this catalog, by concept.
   private let calculations: [[Calculation]]
+  /// Of each total in the tree, whether concepts below it are added or taken away.
+  private let weights: [ConceptID: [ConceptID: Int8]]
   /// Of each concept, whether some calculation has it as its total or a part.
   private let isCalculated: [Bool]
   private let traits: [Traits]
@@ -226,6 +229,10 @@ final class RelatedConcepts: Sendable {
   /// The ways in which a concept is the sum of others.
   func calculations(of concept: ConceptID) -> [Calculation] { calculations[Int(concept.number)] }
 
+  /// Whether a concept adds to a total (1) or takes away from it (-1), be it through totals between them; `nil` where
+  /// that is not known.
+  func weight(of concept: ConceptID, in total: ConceptID) -> Int8? { weights[total]?[concept] }
+
   /// Whether it is known of which totals a concept is a part.
   func isCalculated(_ concept: ConceptID) -> Bool { isCalculated[Int(concept.number)] }
 
@@ -245,6 +252,7 @@ final class RelatedConcepts: Sendable {
     equity = catalog.id("StockholdersEquity")
     liabilitiesAndEquity = catalog.id("LiabilitiesAndStockholdersEquity")
     noncontrolling = catalog.id("NoncontrollingInterests")
+    freeCashFlow = catalog.id("FreeCashFlow")
     basicEarnings = catalog.id("EarningsPerShareBasic")
     dilutedEarnings = catalog.id("EarningsPerShareDiluted")
     commonEarnings = catalog.id("EarningsPerShareBasicAndDiluted")
@@ -253,6 +261,8 @@ final class RelatedConcepts: Sendable {
     commonShares = catalog.id("WeightedAverageSharesBasicAndDiluted")
     let table = Calculation.table(in: catalog)
     calculations = catalog.allIDs.map { table[$0] ?? [] }
+    weights = Dictionary(
+      uniqueKeysWithValues: table.keys.map { ($0, Calculation.weights(in: $0, table)) })
     var known = Set(table.keys)
     for calculation in table.values.joined() { known.formUnion(calculation.children.map(\.concept)) }
     isCalculated = catalog.allIDs.map(known.contains)

@@ -19,6 +19,9 @@ extension RelationWords {
     var hints: [String] = []
     if violations.contains(where: { $0.holdsTurned { !isNegated($0) } }) { hints.append(costsHint) }
     if violations.contains(where: { $0.holdsTurned(isNegated) }) { hints.append(printedHint) }
+    if hints.isEmpty, violations.contains(where: { $0.holdsWithOneTurned(isNegated) }) {
+      hints.append(negatedHint)
+    }
     let negatives = violations.filter { $0.kind == .notNegative }.map { $0.terms[0].telling }
     if hints.isEmpty, let telling = negatives.first {
       if isNegated(telling) {
@@ -47,7 +50,23 @@ private let costsHint =
 private let printedHint =
   "figures of a negated row are written as the release prints them: costs in parentheses or with a minus, a tax benefit without"
 
+private let negatedHint =
+  "'true' under 'negated' is for rows that the release prints with the other sign, as costs in parentheses; an income or a profit has none"
+
 extension Relation {
+  /// Whether a sum would hold if one of its figures had the other sign, in a row that can be turned.
+  fileprivate func holdsWithOneTurned(_ canTurn: (FactHistory.Telling) -> Bool) -> Bool {
+    guard kind == .footing || kind == .incomeLessTax else { return false }
+    return terms.indices.contains { index in
+      guard canTurn(terms[index].telling) else { return false }
+      // To turn the total is to turn all others.
+      let turned = terms.enumerated().map { place, term in
+        Term(term.telling, (place == index) == (index > 0) ? -term.weight : term.weight)
+      }
+      return kind.outcome(of: turned.span) == .holds
+    }
+  }
+
   /// Whether a sum would hold if what it takes away had the other sign, in such rows as are turned.
   fileprivate func holdsTurned(_ isTurned: (FactHistory.Telling) -> Bool) -> Bool {
     guard kind == .footing || kind == .incomeLessTax else { return false }

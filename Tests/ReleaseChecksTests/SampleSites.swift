@@ -30,7 +30,12 @@ struct SampleRelease {
 }
 
 /// Loads a site of one company with the calendar year as its fiscal year.
-func sampleSite(_ releases: [SampleRelease], fiscalYearEnd: String = "12-31") -> LoadedArchive {
+///
+/// - Parameter concepts: amounts that the company tells beside those that every site knows.
+func sampleSite(
+  _ releases: [SampleRelease], fiscalYearEnd: String = "12-31", concepts: [String] = [],
+  balance: String = "flow"
+) -> LoadedArchive {
   var files = [
     "content/site.yaml": "title: Norvia\nbase_url: https://archive.example\n",
     "content/companies/norvia.yaml": """
@@ -43,7 +48,10 @@ func sampleSite(_ releases: [SampleRelease], fiscalYearEnd: String = "12-31") ->
         kind: money
         balance: flow
         sign: any
-    """,
+
+    """
+      + concepts.map { "  - { name: \($0), label: \($0), kind: money, balance: \(balance), sign: any }\n" }
+      .joined(),
   ]
   for (index, release) in releases.enumerated() {
     let folder = "content/releases/\(release.day)-release-\(index)/"
