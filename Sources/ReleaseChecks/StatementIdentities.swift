@@ -71,12 +71,16 @@ private func hasOtherClaims(
   _ liabilities: FactHistory.Telling, _ equity: FactHistory.Telling, _ checked: CheckedRelease
 ) -> Bool {
   guard case .statement(let index, let first, _) = liabilities.fact.place,
-    case .statement(index, let last, _) = equity.fact.place, first < last
+    case .statement(index, let last, _) = equity.fact.place, first != last
   else { return false }
   let rows = checked.release.statements[index].rows
-  let heading = (first..<last).last { rows.concept(of: $0) == nil } ?? last
+  // Where equity stands first, as on continental sheets, no heading parts it from what is neither.
+  let (top, heading) =
+    first < last ? (first, (first..<last).last { rows.concept(of: $0) == nil } ?? last) : (last, first)
   return rows.indices.contains { row in
-    guard row > first, row < heading || row > last, let concept = rows.concept(of: row) else { return false }
+    guard row > top, row < heading || row > max(first, last), let concept = rows.concept(of: row) else {
+      return false
+    }
     return checked.concepts.traits(of: concept).kind == .money && !checked.concepts.isCalculated(concept)
   }
 }

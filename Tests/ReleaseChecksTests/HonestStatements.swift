@@ -351,4 +351,9 @@ let honestStatements: [String] = [
   CashFromOperatingActivities 52.3; CapitalExpenditures 28.6; CashFromInvestingActivities (27.8); \
   CashFromFinancingActivities (19.8); CashIncreaseDecrease 4.7; XFX (0.2); XClosing 14.5
   """,
+  // Equity first, then provisions.
+  """
+  Assets 100; StockholdersEquity 40; XPension 10; XTaxes 3; Liabilities 45; XDeferred 2; \
+  LiabilitiesAndStockholdersEquity 100
+  """,
 ]
