@@ -176,7 +176,7 @@ private let plainWords: WordSet = [
   "results", "result", "quarter", "quarters", "half", "year", "years", "months", "period", "first", "second",
   "third", "fourth", "full", "fiscal", "full-year", "first-quarter", "second-quarter", "third-quarter",
   "fourth-quarter", "half-year", "first-half", "nine-month", "six-month", "three-month", "twelve-month",
-  "quarterly", "annual", "yearly", "q", "q1", "q2", "q3", "q4",
+  "quarterly", "annual", "yearly", "h", "q", "q1", "q2", "q3", "q4",
   "h1", "h2", "fy", "three", "six", "nine", "twelve", "march", "june", "september", "december", "ended",
   "ending", "today", "again",
   "of", "in", "for", "the", "a", "an", "its", "our", "their", "to", "by", "at", "and", "or", "on", "with",

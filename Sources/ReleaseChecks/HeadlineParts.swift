@@ -46,6 +46,7 @@ extension CheckedRelease {
           default: "three"
           }
         return before != own
+      case "year" where before == "half": return part != .h1 && part != .h2
       case "year", "full-year": return part != .year && !saysQuarter
       case "year-to-date": return true
       default: return false

@@ -268,7 +268,9 @@ extension CheckedRelease {
     guard case .direction(let verb) = wrong.reason, verb > 0, verb < read.words.extent.lowerBound else {
       return true
     }
-    let before = read.words.tokens[verb - 1]
+    // "Profit for the year rose".
+    let name = read.words.tokens[..<verb].lastIndex { !isPeriodWord($0) } ?? verb - 1
+    let before = read.words.tokens[name]
     guard before.kind == .word, !directionParts.contains(before.word) else { return true }
     let label = catalog[wrong.concept]
     return nameWords(label.label).contains(oneForm(before.word))
@@ -334,7 +336,7 @@ private let directionParts: WordSet = [
 ]
 
 /// Verbs of direction that have an object.
-private let transitives: WordSet = [
+let transitives: WordSet = [
   "raises", "raised", "boosts", "boosted", "lifts", "lifted", "grows", "grew", "increases", "increased",
   "expands",
   "expanded", "cuts", "cut", "shrinks", "shrank", "reduces", "reduced", "trims", "trimmed", "lowers",

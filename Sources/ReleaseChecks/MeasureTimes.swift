@@ -31,11 +31,14 @@ extension CheckedRelease {
     guard start < tokens.count, tokens[start].isWord("for") || tokens[start].isWord("in") else { return nil }
     var end = start
     while end < tokens.count, isPeriodWord(tokens[end]) { end += 1 }
-    let own = tokens[start..<end]
-    guard own.contains(where: { $0.kind == .word && times.contains($0.word) }),
-      !own.contains(where: isOtherYear), !nameOtherPart(tokens, start..<end)
-    else { return nil }
-    return end
+    return isOwnPeriod(tokens, start..<end) ? end : nil
+  }
+
+  /// Whether some words of time are those of the release's own period: "for the third quarter".
+  func isOwnPeriod(_ tokens: [ProseToken], _ range: Range<Int>) -> Bool {
+    let own = tokens[range]
+    return own.contains { $0.kind == .word && times.contains($0.word) } && !own.contains(where: isOtherYear)
+      && !nameOtherPart(tokens, range)
   }
 
   /// Whether the words before a figure hold it against another one, or a year that is not the period's stands near.

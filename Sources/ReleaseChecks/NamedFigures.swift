@@ -26,6 +26,8 @@ extension CheckedRelease {
     if told.isTold { return HeldFigure(named: named, told: told) }
     if mayBeOfAnother(read, named) { return HeldFigure(told: reading(of: read, before: &before)) }
     if !told.contradictions.isEmpty { return HeldFigure(named: named, told: told) }
+    // "Norvia raises spending to" may be a plan.
+    if named.isOfCompanyAction { return HeldFigure(told: reading(of: read, before: &before)) }
     let any = reading(of: read, before: &before)
     // "Net loss of" before the operating income is that figure but for its sign.
     let other =
@@ -127,7 +129,11 @@ extension CheckedRelease {
     let bases = figures[run.figures].map(\.telling).filter {
       isComparative($0.fact.period, of: figure.telling.fact.period)
     }
-    let then = contradictedBase(meaning.sense, figure.telling, bases) {
+    // Of a net income that a company improves, more is better.
+    let isMore =
+      named.isOfCompanyAction && meaning.sense == .better && !figure.telling.fact.value.isNegative
+      && whole.vocabulary.isMerit(run.concept)
+    let then = contradictedBase(isMore ? .up : meaning.sense, figure.telling, bases) {
       whole.vocabulary.signs(of: run.concept).flatMap {
         calledSign(read.words.tokens, before: read.words.extent.lowerBound, $0)
       } == .negative

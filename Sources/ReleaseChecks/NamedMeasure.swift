@@ -21,6 +21,8 @@ struct NamedMeasure {
   var span: Period?
   /// Whether its name begins with that: "nine-month revenue".
   var isOfNamedSpan = false
+  /// Whether it is what a verb of the company changes: "Norvia lifts revenue to".
+  var isOfCompanyAction = false
   /// Where the words end that name it after the figure: "$5 million for the nine months".
   var end: Int?
 
@@ -114,6 +116,7 @@ extension CheckedRelease {
         while last >= 0, isBetweenVerbAndLevel(tokens[last]) { last -= 1 }
       }
     } else if tokens[last].isWord("to") {
+      if let changed = measureChanged(before: last, read.words) { return changed }
       found.lead = .level
       last -= 1
       if last >= 0, comings.contains(tokens[last].word) {
@@ -158,9 +161,16 @@ extension CheckedRelease {
     while last >= 0, isPeriodWord(tokens[last]) { last -= 1 }
     if last < end {
       guard ["for", "in", "of"].contains(tokens[last + 1].word) else { return nil }
-      found.isPlain = false
-      found.isOfOtherPeriod = nameOtherPart(tokens, (last + 1)..<(end + 1))
-      found.span = span(named: tokens, (last + 1)..<(end + 1))
+      let time = (last + 1)..<(end + 1)
+      found.isPlain = isOwnPeriod(tokens, time)
+      found.isOfOtherPeriod = nameOtherPart(tokens, time)
+      found.span = span(named: tokens, time)
+      if found.lead == .level, !found.isOfOtherPeriod, !tokens[time].contains(where: isOtherYear),
+        let own = conceptLabelled(endingAt: end, tokens)
+      {
+        (found.concepts, found.isPlain) = ([own], true)
+        return found
+      }
     }
     guard last >= 0, let (start, names) = whole.measureNames.ending(at: last, tokens) else { return nil }
     if mayBeginName(tokens, at: start) {
@@ -169,7 +179,7 @@ extension CheckedRelease {
       guard let named = spanNamed(before: start, tokens), mayBeginName(tokens, at: named.start),
         !isListed(tokens, named.start)
       else { return nil }
-      (found.isPlain, found.isOfOtherPeriod) = (false, false)
+      (found.isPlain, found.isOfOtherPeriod) = (named.span == release.period, false)
       (found.span, found.isOfNamedSpan) = (read.beginsRange ? nil : named.span, true)
     }
     found.concepts = names.map(\.concept)
@@ -227,12 +237,12 @@ extension CheckedRelease {
       && whole.measureNames.ending(at: start - 2, tokens) != nil
   }
 
-  private func isRatioName(_ name: MeasureNames.Name) -> Bool {
+  func isRatioName(_ name: MeasureNames.Name) -> Bool {
     name.words.last == "margin" || name.words.last == "rate"
   }
 
   /// Whether a measure's name may begin at a place: after the company's own name, for example.
-  private func mayBeginName(_ tokens: [ProseToken], at start: Int) -> Bool {
+  func mayBeginName(_ tokens: [ProseToken], at start: Int) -> Bool {
     guard start > 0 else { return true }
     let before = tokens[start - 1]
     switch before.kind {

@@ -28,8 +28,12 @@ extension CheckedRelease {
     switch tokens[name - 1].kind {
     case .word:
       if let part = spanWords[word] { return (name - 1, part) }
+      if word == "half", before == "first" { return (name - 2, .h1) }
+      if word == "year", before == "full" { return (name - 2, .year) }
       return word == "quarter" ? quarterWords[before].map { (name - 2, $0) } : nil
-    case .number: return before == "q" ? quarterWords[word].map { (name - 2, $0) } : nil
+    case .number:
+      if before == "h", word == "1" { return (name - 2, .h1) }
+      return before == "q" ? quarterWords[word].map { (name - 2, $0) } : nil
     case .mark, .claim, .end: return nil
     }
   }
