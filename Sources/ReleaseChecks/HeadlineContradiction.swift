@@ -36,7 +36,8 @@ struct HeadlineContradiction {
     case .direction(let index):
       let word = read.words.tokens[index].word.text
       let from = earlier.map { "went from \($0.fact.value.text()) to \(value)" } ?? "is \(value)"
-      return "'\(word)' before '\(printed)' in the \(key) is not what the data say: '\(label)' \(from)"
+      let side = index < read.words.extent.lowerBound ? "before" : "after"
+      return "'\(word)' \(side) '\(printed)' in the \(key) is not what the data say: '\(label)' \(from)"
     case .share(let index):
       let how = index.map { "'\(read.words.tokens[$0].word.text)'" } ?? "the sign"
       return

@@ -13,7 +13,8 @@ extension DiagnosticCode {
       the last fiscal year, growth and margins. A measure that stands beside a figure, "net income rises to" or "40% \
       revenue growth", is known by its labels and usual names, and the figure has to be that measure's for the \
       release's period, or for the nine months or the year up to its end where the words name those. What that figure is \
-      said to have been a year before, and to be for a share, is held to the data too. The words round \
+      said to have been a year before, and to be for a share, is held to the data too. "Norvia lifts revenue to" and \
+      "9% above last year" have a direction as "rises to" has. The words round \
       a figure give it a sign and a direction, as in prose, and its currency is \
       that of the data. "Net loss of $4.7 million" over another net loss for the release's period, or over a net \
       income, is an error, and so are "net income of" before the revenue and "revenue falls 12%" where it rose by that; \
@@ -143,8 +144,8 @@ extension CheckedRelease {
   }
 }
 
-/// Whether a text has a digit and what can be a unit: a sign, the c of cents and percent, or two letters that stand in
-/// dollars, millions, euros, points and the codes of currencies.
+/// Whether a text has a digit and what can be a unit: a sign, the c of cents and percent, the p of pence after a digit, or
+/// two letters that stand in dollars, millions, euros, points and the codes of currencies.
 func mayHoldFigure(_ text: String) -> Bool {
   text.utf8.withContiguousStorageIfAvailable { bytes in
     var (hasDigit, hasUnit) = (false, false)
@@ -161,6 +162,7 @@ func mayHoldFigure(_ text: String) -> Bool {
         (_, UInt8(ascii: "c")):
         hasUnit = true
       case (UInt8(ascii: "r"), UInt8(ascii: "s")) where raw == UInt8(ascii: "R"): hasUnit = true
+      case (let digit, UInt8(ascii: "p")) where digit &- 48 < 10: hasUnit = true
       default: if byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%") || byte >= 0x80 { hasUnit = true }
       }
       (before, raw) = (small, byte)

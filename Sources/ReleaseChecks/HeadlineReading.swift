@@ -102,7 +102,8 @@ extension HeadlineFigure {
   /// Which way the words say that the figure went: right beside it, or by a verb over what it changes, "shrinks revenue
   /// 40%".
   func direction(of name: WordSet?) -> SaidDirection? {
-    words.direction(of: name)
+    if figure.unit == .percent, let over = words.overLastYear { return over.said }
+    return words.direction(of: name)
       ?? (figure.unit == .percent || figure.unit == .points ? words.directionOverObject() : nil)
   }
 

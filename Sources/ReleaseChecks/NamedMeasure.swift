@@ -67,7 +67,7 @@ extension CheckedRelease {
     guard !told.isEmpty else { return nil }
     found.concepts = told
     if found.isPlain {
-      found.end = endOfOwnPeriod(words)
+      if found.end == nil { found.end = endOfOwnPeriod(words) }
       found.isPlain =
         !read.beginsRange && !words.namesOtherPeriod(than: period, fiscal, after: found.end)
         || (found.lead != .change && isFollowedByBase(words, after: found.end))
@@ -105,6 +105,9 @@ extension CheckedRelease {
     skip(hedges)
     guard last >= 0 else { return nil }
     if let net = netResult(verb: last, read.words) { return net }
+    if let over = read.words.overLastYear, read.figure.unit == .percent {
+      return measure(read.words, over: over)
+    }
     // Whether a noun of direction before the lead is what the figure tells: "growth of", but not "up at".
     var mayBeOfNoun = false
     if tokens[last].isMark(":") || (tokens[last].kind == .word && leads.contains(tokens[last].word)) {
@@ -192,6 +195,17 @@ extension CheckedRelease {
       (found.lead, found.verb) = (.change, said.index)
     }
     return found
+  }
+
+  /// "Revenue was $8.4 million, 9% above last year".
+  private func measure(_ words: ClaimContext, over: (said: SaidDirection, end: Int)) -> NamedMeasure? {
+    let last = words.placeBeforeOwnLevel
+    guard last >= 0, let (start, names) = whole.measureNames.ending(at: last, words.tokens),
+      mayBeginName(words.tokens, at: start), !isListed(words.tokens, start)
+    else { return nil }
+    return NamedMeasure(
+      concepts: names.map(\.concept), isExact: names.contains { $0.isExact },
+      isRatio: names.contains(where: isRatioName), lead: .change, verb: over.said.index, end: over.end)
   }
 
   /// "$8.4 million in revenue", "40% revenue growth", "40% higher revenue".
