@@ -8,37 +8,68 @@ extension DiagnosticCode {
     rule: "A quarter or year that the headline names is the release's.",
     explanation: """
       "Second quarter" over the third quarter's figures was left from the release before. The rule reads "third \
-      quarter", "third-quarter", "Q3" and a year right after or before them; a "third quarter in a row" is a count, and \
+      quarter", "third-quarter", "Q3" and a year right after or before them. Where a headline tells of results and \
+      nothing else, "results for 2002", "half-year results" and "results for the quarter ended June 30, 2003" are held \
+      to the period too. A "third quarter in a row" is a count, and \
       what stands in a comparison, as in "up from 17 cents in the first quarter" and "(Q3 2002: 17 cents)", is another \
       period. Of the quarter that comes next a headline may tell what is planned, and "second-quarter gains continue" may \
       be true of any, so those are warnings.
       """)
 }
 
-/// V504: the headline's quarter against `period`.
+/// V504: the headline's quarter or year against `period`.
 let checkHeadlinePeriod: Rule = { checked in
   let release = checked.release
   guard release.kind == .earnings, let period = release.period,
     let (year, part) = checked.fiscal.name(of: period)
   else { return nil }
   let named = namedPeriods(in: release.headline)
-  guard let first = named.first else { return nil }
+  let results = ResultsHeadline(release.headline) { checked.isOfCompany(ProseWord($0)) }
+  guard !named.isEmpty || results != nil else { return nil }
+  func finding(_ message: String, isSure: Bool) -> [Finding] {
+    [
+      Finding(
+        .stalePeriodInHeadline, message, at: .key(release: checked.index, path: "headline"),
+        severity: isSure ? .error : .warning,
+        related: [.init(.key(release: checked.index, path: "period"), "the period")],
+        hints: ["correct the headline or `period`"])
+    ]
+  }
+  let spelling = checked.fiscal.spelling(of: period)
+  if let first = named.first, !fit(named, period, year: year, part, checked.fiscal) {
+    return finding(
+      "the headline names '\(first.text)', but the release's period is \(spelling)",
+      isSure: !named.allSatisfy { $0.isBeside || isLater($0, than: year, part) })
+  }
+  guard let results else { return [] }
+  func name(_ isTold: (FiscalCalendar.Part) -> Bool) -> Bool {
+    results.names(period, year: year, part, checked.fiscal, isTold: isTold)
+  }
+  let isOwn = name { quarter in
+    let span = checked.fiscal.period(year, quarter)
+    return checked.periods.isEmpty || span.map(checked.periods.contains) ?? true
+  }
+  if isOwn { return [] }
+  // Some call what they report for a half or nine months by its last quarter.
+  return finding(
+    "the headline is about the results of another time, but the release's period is \(spelling)",
+    isSure: !name { _ in true } && !results.isLater(than: year))
+}
+
+/// Whether one of the quarters and years that a headline names is the release's.
+private func fit(
+  _ named: [NamedPeriod], _ period: Period, year: Int, _ part: FiscalCalendar.Part, _ fiscal: FiscalCalendar
+) -> Bool {
   let years = named.compactMap(\.year)
-  let fitsYear = years.isEmpty || years.contains(year) || years.contains(period.end.year)
-  let fits = named.contains { mention in
+  // A fiscal year may be called by the one in which it begins.
+  let isOfStart = part == .year && fiscal.endMonth != 12 && years.contains(year - 1)
+  guard years.isEmpty || years.contains(year) || years.contains(period.end.year) || isOfStart else {
+    return false
+  }
+  return named.contains { mention in
     guard let quarter = mention.quarter else { return part == .year || part == .q4 }
     return quarter * 3 == part.months.upperBound || quarter * 3 - 3 == part.months.lowerBound
   }
-  if fits && fitsYear { return [] }
-  return [
-    Finding(
-      .stalePeriodInHeadline,
-      "the headline names '\(first.text)', but the release's period is \(checked.fiscal.spelling(of: period))",
-      at: .key(release: checked.index, path: "headline"),
-      severity: named.allSatisfy { $0.isBeside || isLater($0, than: year, part) } ? .warning : .error,
-      related: [.init(.key(release: checked.index, path: "period"), "the period")],
-      hints: ["correct the headline or `period`"])
-  ]
 }
 
 /// Whether a quarter is one that comes after the release's: no release before it can have told that.
@@ -250,7 +281,7 @@ private func mayNamePeriod(_ text: String) -> Bool {
 }
 
 /// The words of a text in small letters, of the marks between them only parentheses; brackets count as such.
-private func smallWords(of text: String) -> [String] {
+func smallWords(of text: String) -> [String] {
   guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
     var words: [String] = []
     var isOpen = false
@@ -287,7 +318,7 @@ private func smallWords(of text: String) -> [String] {
   return words
 }
 
-private func ordinal(_ word: String) -> Int? {
+func ordinal(_ word: String) -> Int? {
   switch word {
   case "first": 1
   case "second": 2
@@ -297,7 +328,7 @@ private func ordinal(_ word: String) -> Int? {
   }
 }
 
-private func yearNumber(_ word: String) -> Int? {
+func yearNumber(_ word: String) -> Int? {
   guard word.utf8.count == 4, let year = Int(word), (1900...2199).contains(year) else { return nil }
   return year
 }

@@ -95,6 +95,61 @@ import Testing
     #expect(findings.map { "\($0.severity)" } == [severity])
   }
 
+  /// A headline of results and nothing else is about the release's own.
+  @Test(arguments: [
+    ("Results for 2002", "2003-FY", "error"), ("Norvia FY2002 results", "2003-FY", "error"),
+    ("Norvia FY02 results", "2003-FY", "error"),
+    ("Norvia Instruments annual results 2002", "2003-FY", "error"),
+    ("Norvia reports results for the year ended December 31, 2002", "2003-FY", "error"),
+    ("Results for the year ended 31 December 2002: revenue up", "2003-FY", "error"),
+    ("First-half results", "2003-FY", "error"), ("Third-quarter results", "2003-FY", "error"),
+    ("Full-year results", "2003-H1", "error"), ("Results for 2002", "2003-H1", "error"),
+    ("H1 2002 results", "2003-H1", "error"), ("Third-quarter results", "2003-H1", "warning"),
+    ("Results for the quarter ended September 30, 2003", "2003-Q4", "error"),
+    ("Results for the three months ended December 31, 2002", "2003-Q1", "error"),
+    ("Nine-month results", "2003-Q2", "error"),
+    // May be called by the year in which they come, or by the last quarter.
+    ("Annual results 2004", "2003-FY", "warning"), ("Second-quarter results", "2003-H1", "warning"),
+  ])
+  func resultsOfAnotherTimeAreStale(_ headline: String, _ period: String, _ severity: String) {
+    #expect(Self.staleness(headline, period) == [severity])
+  }
+
+  @Test(arguments: [
+    ("Results for 2003", "2003-FY"), ("Norvia FY2003 results", "2003-FY"), ("Norvia 2003 results", "2003-Q3"),
+    ("Results for the year ended December 31, 2003", "2003-FY"), ("Fourth-quarter results", "2003-FY"),
+    ("Full-year results", "2003-Q4"), ("Half-year results", "2003-H1"), ("Half-year results", "2003-Q2"),
+    ("Second-half results", "2003-H2"), ("Half-year results", "2003-FY"),
+    ("Results for the six months to June 30, 2003", "2003-H1"),
+    ("Results for the first nine months of 2003", "2003-9M"),
+    ("Results for 2003 and 2002", "2003-FY"), ("Results for fiscal 2002/03", "2003-FY"),
+    ("Results for the quarter ended September 28, 2003", "2003-Q3"), ("Norvia results", "2003-FY"),
+    // Of something else too.
+    ("Results for 2002 restated", "2003-FY"), ("Norvia restates results for 2002", "2003-FY"),
+    ("Results top those of 2002", "2003-FY"), ("Results for 2002: restated figures", "2003-FY"),
+    ("Results for 2002; outlook for 2003", "2003-FY"), ("Norvia results best since 1998", "2003-FY"),
+    ("Norvia to publish annual results in March 2004", "2003-Q4"),
+    ("Results and full-year outlook", "2003-Q3"),
+    ("Results reflect 2002 restructuring", "2003-FY"),
+  ])
+  func resultsOfItsOwnTimeAreNot(_ headline: String, _ period: String) {
+    #expect(Self.staleness(headline, period) == [])
+  }
+
+  @Test(arguments: [("2004-FY", "Results for 2003", []), ("2004-FY", "Results for 2002", ["error"])])
+  func aFiscalYearMayBeCalledByItsStart(_ period: String, _ headline: String, _ severities: [String]) {
+    #expect(Self.staleness(headline, period, fiscalYearEnd: "06-30") == severities)
+  }
+
+  private static func staleness(_ headline: String, _ period: String, fiscalYearEnd: String = "12-31")
+    -> [String]
+  {
+    var release = SampleRelease("2004-08-14", period: period, figures: "Revenues,,\(period),5000000,\n")
+    release.headline = "'\(headline)'"
+    let findings = sampleSite([release], fiscalYearEnd: fiscalYearEnd).report.findings
+    return findings.filter { $0.code.id == "V504" }.map { "\($0.severity)" }
+  }
+
   @Test func aYearsHeadlineMayNameItsFourthQuarter() {
     #expect(found(headline: "Fourth quarter and full year 2003", period: "2003-FY") == [])
     #expect(found(headline: "Fourth quarter and full year 2002", period: "2003-FY") == ["V504"])
