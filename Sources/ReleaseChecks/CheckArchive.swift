@@ -104,6 +104,7 @@ private let rules: [(number: Int, rule: Rule)] = codedRules.map { coded in
 
 private let codedRules: [(code: DiagnosticCode, rule: Rule)] = [
   (.idleRestatement, checkRestatements),
+  (.labelSaysLoss, checkLossLabels),
   (.leftoverPageMark, checkPageMarks),
   (.unbalancedText, checkBalancedText),
   (.noEmailAddress, checkEmailAddresses),

@@ -22,6 +22,7 @@ public let archiveCheckCodes: [DiagnosticCode] = [
   .impliedSharesJump,
   .oddDigits,
   .measureDoesNotFollow,
+  .labelSaysLoss,
   // Across releases.
   .periodsDoNotAddUp,
   .silentRestatement,

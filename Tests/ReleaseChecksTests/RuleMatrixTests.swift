@@ -277,6 +277,13 @@ let matrix: [MatrixCase] = [
     outside: margin("28", "26%"), notApplicable: margin("", "38%"), poisoned: margin(huge, "0%"),
     isPoisonFound: true),
   rule(
+    "V216", passing: one("NetIncomeLoss,Net loss,(5)", "2003-Q3"),
+    failing: one("NetIncomeLoss,Net loss,5", "2003-Q3"),
+    inside: one("NetIncomeLoss,Net loss,5,(4)", "2003-Q3,2002-Q3"),
+    outside: one("NetIncomeLoss,Loss before income taxes,5", "2003-Q3"),
+    notApplicable: one("NetIncomeLoss,Net income (loss),5", "2003-Q3"),
+    poisoned: one("NetIncomeLoss,Net loss,\(huge)", "2003-Q3"), isPoisonFound: true),
+  rule(
     "V301",
     passing: told([
       ("Gadgets", "2003-Q1", "100", 0), ("Gadgets", "2003-Q2", "200", 0), ("Gadgets", "2003-H1", "300", 0),

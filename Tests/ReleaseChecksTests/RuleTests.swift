@@ -88,7 +88,7 @@ private let totals: [RuleCase] = [
     GrossProfit,Gross profit,400
     SellingGeneralAndAdministrativeExpense,SG&A,650
     OperatingIncomeLoss,Operating loss,250
-    """, [Found("V204", cell(2, 0), "expected -250")]),
+    """, [Found("V204", cell(2, 0), "expected -250"), Found("V216", cell(2, 0), "250 is positive")]),
   RuleCase(
     "a line that nobody accounts for",
     """
