@@ -17,14 +17,18 @@ public struct SitemapPage: Hashable, Sendable {
 
 /// How much one sitemap may hold.
 ///
-/// The protocol lets one hold 50,000 addresses and 50 MB (sitemaps.org protocol 0.9). Ours hold fewer addresses, because
-/// each is put together whole: one of 50,000 takes eight megabytes, and is written anew when one page changes.
+/// The protocol lets one hold 50,000 addresses and 50 MB (sitemaps.org protocol 0.9). Where one cannot hold all, each
+/// holds fewer, because each is put together whole: one of 50,000 takes eight megabytes, and is written anew when one
+/// page changes.
 public struct SitemapLimit: Hashable, Sendable {
   public var addresses: Int
+  /// Of each of several.
+  public var addressesOfPart: Int
   public var bytes: Int
 
-  public init(addresses: Int = 10_000, bytes: Int = 50_000_000) {
+  public init(addresses: Int = 50_000, ofPart: Int = 10_000, bytes: Int = 50_000_000) {
     self.addresses = addresses
+    addressesOfPart = min(ofPart, addresses)
     self.bytes = bytes
   }
 }
@@ -36,6 +40,7 @@ public func writeSitemaps(
   write: (_ path: String, _ bytes: borrowing ByteSink) -> Void
 ) {
   let base = context.archive.site.baseURL
+  let most = pages.count > limit.addresses ? limit.addressesOfPart : limit.addresses
   var parts: [SitemapPage] = []
   var sink = ByteSink(capacity: 65_536)
   var entry = ByteSink(capacity: 512)
@@ -53,7 +58,7 @@ public func writeSitemaps(
   for page in pages {
     entry.truncate(to: 0)
     append(page, "url", base, &entry)
-    if count >= limit.addresses || (count > 0 && sink.count + entry.count + closingLength > limit.bytes) {
+    if count >= most || (count > 0 && sink.count + entry.count + closingLength > limit.bytes) {
       close("sitemap-\(parts.count + 1).xml")
     }
     sink.append(entry)

@@ -105,5 +105,10 @@ def sitemap_problems(out, slugs):
     if not os.path.exists(path):
         return ["there is no sitemap"]
     with open(path, encoding="utf-8") as file:
-        listed = set(re.findall(r"([\w-]+-\d{5,})(?:/|\.html)", file.read()))
+        text = file.read()
+    # An index of sitemaps names each of them.
+    for part in re.findall(r"<loc>[^<]*/(sitemap-\d+\.xml)</loc>", text):
+        with open(os.path.join(out, part), encoding="utf-8") as file:
+            text += file.read()
+    listed = set(re.findall(r"([\w-]+-\d{5,})(?:/|\.html)", text))
     return [] if listed >= slugs else ["the sitemap has %d of %d releases" % (len(listed & slugs), len(slugs))]
