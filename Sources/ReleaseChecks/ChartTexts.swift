@@ -34,10 +34,10 @@ extension CheckedRelease {
     // Points are taken for right: of margins there are as many as pairs of concepts.
     guard let sought = SoughtFigure(figure) else { return true }
     let drawn = chart.concepts.isEmpty ? runs.map(\.concept) : chart.concepts
-    let tellings = drawn.map(known)
+    let tellings = drawn.map(allKnown)
     if tellings.contains(where: { $0.contains { matches($0, sought) } }) { return true }
     if archive.catalog.allIDs.contains(where: {
-      !drawn.contains($0) && known($0).contains { matches($0, sought) }
+      !drawn.contains($0) && allKnown(of: $0).contains { matches($0, sought) }
     }) {
       return true
     }
@@ -52,20 +52,10 @@ extension CheckedRelease {
     return sought.isPercent && isShare(sought, of: tellings.flatMap(\.self))
   }
 
-  /// All that readers of the release know of a concept.
-  private func known(_ concept: ConceptID) -> [FactHistory.Telling] {
-    guard let company else { return [] }
-    return history.denominations(company: company, concept: concept).flatMap { denomination in
-      history.tellings(company: company, concept: concept, in: denomination).filter {
-        $0.release <= Int32(index)
-      }
-    }
-  }
-
   /// Whether a percentage is the share of one figure in another one of the same period, or in its revenues.
   private func isShare(_ figure: SoughtFigure, of tellings: [FactHistory.Telling]) -> Bool {
     guard let hundred = Fraction(100, over: 1) else { return true }
-    let wholes = tellings + (concepts.revenues.map(known) ?? [])
+    let wholes = tellings + (concepts.revenues.map(allKnown) ?? [])
     return tellings.contains { part in
       wholes.contains { whole in
         guard whole.fact.period == part.fact.period, whole.fact.concept != part.fact.concept,
@@ -74,6 +64,18 @@ extension CheckedRelease {
           let part = Bounds(part.fact), let whole = Bounds(whole.fact)
         else { return false }
         return (part / whole)?.times(hundred)?.magnitude.meets(figure.bounds) ?? false
+      }
+    }
+  }
+}
+
+extension CheckedRelease {
+  /// All that readers of the release know of a concept.
+  func allKnown(of concept: ConceptID) -> [FactHistory.Telling] {
+    guard let company else { return [] }
+    return history.denominations(company: company, concept: concept).flatMap { denomination in
+      history.tellings(company: company, concept: concept, in: denomination).filter {
+        $0.release <= Int32(index)
       }
     }
   }

@@ -106,17 +106,7 @@ struct JoinedFigure {
 
   init(_ concepts: [ConceptID], _ periods: [Period], _ checked: CheckedRelease) {
     (self.concepts, self.periods) = (concepts, periods)
-    guard let company = checked.company else {
-      figures = []
-      return
-    }
-    figures = concepts.flatMap { concept in
-      checked.history.denominations(company: company, concept: concept).flatMap { denomination in
-        checked.history.tellings(company: company, concept: concept, in: denomination).filter {
-          $0.release <= Int32(checked.index) && periods.contains($0.fact.period)
-        }
-      }
-    }
+    figures = concepts.flatMap { checked.allKnown(of: $0).filter { periods.contains($0.fact.period) } }
   }
 }
 

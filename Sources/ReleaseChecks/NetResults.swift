@@ -16,9 +16,9 @@ extension CheckedRelease {
   /// $5 million".
   func netResult(verb: Int, _ words: ClaimContext) -> NamedMeasure? {
     let tokens = words.tokens
-    guard let (_, names) = whole.measureNames.ending(at: 0, proseTokens("profit")),
-      tokens[verb].kind == .word, netVerbs.contains(tokens[verb].word),
-      verb > 0, tokens[verb - 1].kind == .word, isOfCompany(tokens[verb - 1].word), tellsNothingElse(words)
+    guard tokens[verb].kind == .word, netVerbs.contains(tokens[verb].word),
+      verb > 0, tokens[verb - 1].kind == .word, isOfCompany(tokens[verb - 1].word), tellsNothingElse(words),
+      let (_, names) = whole.measureNames.ending(at: 0, proseTokens("profit"))
     else { return nil }
     return NamedMeasure(concepts: names.map(\.concept), isExact: true, lead: .level)
   }
