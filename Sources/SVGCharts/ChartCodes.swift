@@ -7,7 +7,7 @@ public let chartCodes: [DiagnosticCode] = [
   .tooMuchChartData, .missingChartData, .noTooltips, .emptyChart,
   .leftToTheme,
   .truncatedBars, .unequalSteps, .mixedMeasures, .stackedTotal, .sharesOfMixedSigns,
-  .missedTotal, .cutData,
+  .missedTotal, .cutData, .tooManySeries,
 ]
 
 extension DiagnosticCode {
@@ -123,6 +123,13 @@ extension DiagnosticCode {
       missing or a figure is wrong, and the drawing would hide it in a jump. What the rounding of the figures \
       explains is no finding; what it explains only where figures that end in zeros were rounded to all of them is \
       a warning. A total without an amount is what its steps come to.
+      """)
+  static let tooManySeries = DiagnosticCode(
+    "C208", "too-many-series", rule: "the series of a chart can be told apart",
+    explanation: """
+      Colors, patterns, dashes and the forms of points differ for twelve series, also for who sees no colors; a \
+      thirteenth looks like one of them. Leave some out with a `filter`, sum the small ones, or give each a plot of \
+      its own with `column`.
       """)
   static let cutData = DiagnosticCode(
     "C207", "cut-data", rule: "the domain of an axis holds the data that are drawn on it",

@@ -2,7 +2,7 @@
 func endNames(of chart: Composition, width: Pixels) -> Pixels? {
   guard chart.namesEnds, chart.panels.count == 1, let panel = chart.panels.first, panel.mark == .line,
     panel.hasLegend,
-    panel.series.count <= 6, chart.categories.count > 1
+    panel.series.count <= mostLooks, chart.categories.count > 1
   else { return nil }
   let last = chart.categories.count - 1
   guard panel.series.allSatisfy({ $0.points[last] != nil }) else { return nil }
@@ -25,7 +25,9 @@ func nameLabels(_ names: [String], at ends: [Pixels], x: Pixels, from low: Pixel
 {
   guard lineHeight * names.count <= high - low else { return nil }
   let places = spread(ends, heights: names.map { _ in lineHeight }, from: low - 8, to: high + 8)
-  guard zip(places, ends).allSatisfy({ $0 - $1 <= 22 && $1 - $0 <= 22 }) else { return nil }
+  // Among many lines a name that is moved far would stand at the end of another one.
+  let farthest: Pixels = names.count > 6 ? 8 : 22
+  guard zip(places, ends).allSatisfy({ $0 - $1 <= farthest && $1 - $0 <= farthest }) else { return nil }
   return zip(names, places).map { name, place in
     Label(x: x, y: place + Pixels(hundredths: 450), text: name)
   }
@@ -44,7 +46,8 @@ extension Composition {
 /// where a legend names them.
 func namesAtEnds(_ plot: Plot, _ scales: PlotScales, height: Pixels) -> [(text: String, y: Pixels)] {
   let colored = plot.views.filter { $0.layer[.color]?.field != nil }
-  guard plot.namesColors, plot.facets.count == 1, (2...6).contains(plot.series.count), colored.count == 1,
+  guard plot.namesColors, plot.facets.count == 1, (2...mostLooks).contains(plot.series.count),
+    colored.count == 1,
     let view = colored.first, view.mark == .line, view.measure == .y,
     !plot.views.contains(where: { $0.mark == .text }), let x = scales.x, let y = scales.y, !y.isDiscrete
   else { return [] }

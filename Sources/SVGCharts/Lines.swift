@@ -1,6 +1,6 @@
 /// Draws each series of a panel as a line through its points; a missing value breaks the line.
 func drawLines(_ panel: Composition.Panel, frame: Frame, bands: BandScale, into scene: inout Scene) {
-  for series in panel.series {
+  for (place, series) in panel.series.enumerated() {
     var steps: [Shape.Step] = []
     var previous: Int?
     for (index, point) in series.points.enumerated() {
@@ -16,8 +16,11 @@ func drawLines(_ panel: Composition.Panel, frame: Frame, bands: BandScale, into 
     if panel.mark != .point, steps.count > 1 {
       scene.shapes.append(.curve(steps, series.look))
     }
-    drawPoints(
-      series, isDense: bands.width < 6 && panel.mark != .point, frame: frame, bands: bands, into: &scene)
+    let isDense = bands.width < 6 && panel.mark != .point
+    drawPoints(series, isDense: isDense, frame: frame, bands: bands, into: &scene)
+    if isDense, panel.series.count > 1 {
+      drawSparsePoints(series, place: place, of: panel.series.count, frame: frame, bands: bands, into: &scene)
+    }
   }
 }
 
@@ -51,5 +54,20 @@ private func drawPoints(
     scene.addPoint(
       x: bands.center(index), y: frame.position(point.quantity), radius: radius, look: series.look,
       isHollow: point.isHollow)
+  }
+}
+
+/// Draws a point now and then, each series at other places, so that lines are told apart by the forms of their
+/// points although there is no room for all.
+private func drawSparsePoints(
+  _ series: Composition.Series, place: Int, of count: Int, frame: Frame, bands: BandScale,
+  into scene: inout Scene
+) {
+  let every = max(count, 6000 / max(1, bands.width.hundredths) + 1)
+  for index in stride(from: every * place / count, to: series.points.count, by: every) {
+    guard let point = series.points[index], !point.isHollow else { continue }
+    scene.addPoint(
+      x: bands.center(index), y: frame.position(point.quantity), radius: 3, look: series.look, isHollow: false
+    )
   }
 }

@@ -7,8 +7,8 @@ struct Look: Hashable, Sendable {
   var dash: Dash
   var marker: Marker
 
-  enum Dash: Hashable, Sendable { case solid, dashed, dotted }
-  enum Marker: Int, Hashable, Sendable { case disc, square, diamond }
+  enum Dash: Hashable, Sendable { case solid, dashed, dotted, dashDotted }
+  enum Marker: Int, Hashable, Sendable, CaseIterable { case disc, square, diamond, triangle }
 
   /// The look of a style; a style used again in the same chart gets another pattern in its color.
   init(_ style: ChartSeries.Style, repetition: Int) {
@@ -18,16 +18,21 @@ struct Look: Hashable, Sendable {
     case (.other, 0): pattern = Pattern(kind: .dots, style: style, variant: 0)
     default: pattern = Pattern(kind: .hatch, style: style, variant: repetition)
     }
-    switch (style.rawValue - 1 + repetition) % 3 {
+    // A style has each of these once, so that twelve series differ.
+    switch repetition % 4 == 3 ? 3 : (style.rawValue - 1 + repetition % 4) % 3 {
     case 0: (dash, marker) = (.solid, .disc)
     case 1: (dash, marker) = (.dashed, .square)
-    default: (dash, marker) = (.dotted, .diamond)
+    case 2: (dash, marker) = (.dotted, .diamond)
+    default: (dash, marker) = (.dashDotted, .triangle)
     }
   }
 
   /// What its areas are drawn with beside their filling.
   var ink: Ink { pattern == nil ? .fill(style) : .edge(style) }
 }
+
+/// How many series of one chart have looks that tell them apart.
+let mostLooks = 12
 
 /// A filling that tells series apart without color.
 struct Pattern: Hashable, Sendable {

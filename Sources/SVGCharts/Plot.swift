@@ -62,7 +62,7 @@ struct Plot: Sendable {
     if let marker = view.layer.options.marker { look.marker = marker }
     if let shape = view.layer[.shape], shape.field != nil, shape.field != view.layer[.color]?.field {
       let place = discreteDomain(.shape, views).firstIndex(of: item[.shape]) ?? 0
-      look.marker = Look.Marker(rawValue: place % 3) ?? .disc
+      look.marker = Look.Marker.allCases[place % Look.Marker.allCases.count]
     }
     return look
   }

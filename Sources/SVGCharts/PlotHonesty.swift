@@ -19,6 +19,18 @@ extension SpecReader {
     judgeShares(plot)
     judgeLogarithms(plot)
     judgePlaces(plot)
+    judgeLooks(plot)
+  }
+
+  /// More series than there are looks, where nothing but a look tells them apart.
+  private mutating func judgeLooks(_ plot: Plot) {
+    guard plot.namesColors, plot.series.count > mostLooks,
+      let color = plot.views.lazy.compactMap({ $0.layer[.color] }).first(where: { $0.field != nil }),
+      !plot.views.contains(where: { $0.mark == .text && $0.layer[.text]?.field == color.field })
+    else { return }
+    warn(
+      .tooManySeries, "\(plot.series.count) series have no more than \(mostLooks) looks", at: color,
+      "show fewer, or give each a plot of its own with 'column'")
   }
 
   /// A frame without marks is an error where facts are missing, else a warning.

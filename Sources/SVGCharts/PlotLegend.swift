@@ -20,7 +20,7 @@ func drawPlotLegend(
   {
     for (index, datum) in discreteDomain(.shape, plot.views).enumerated() {
       var look = Look(.primary, repetition: 0)
-      look.marker = Look.Marker(rawValue: index % 3) ?? .disc
+      look.marker = Look.Marker.allCases[index % Look.Marker.allCases.count]
       row.add(datum.words, look: look, mark: .point, into: &scene)
     }
   }

@@ -98,6 +98,7 @@ extension ByteSink {
       case .solid: break
       case .dashed: markup("\" stroke-dasharray=\"8 3")
       case .dotted: markup("\" stroke-dasharray=\"2 3")
+      case .dashDotted: markup("\" stroke-dasharray=\"9 3 2 3")
       }
       markup("\" d=\"")
       path(steps)

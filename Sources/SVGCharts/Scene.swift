@@ -105,6 +105,11 @@ extension Scene {
       let half = radius * 9 / 10
       let box = Box(x: x - half, y: y - half, width: half * 2, height: half * 2)
       shapes.append(.rect(box, ink: ink, fill: nil))
+    case .triangle:
+      let half = radius * 12 / 10
+      let (top, foot) = (y - radius * 12 / 10, y + radius * 9 / 10)
+      shapes.append(
+        .path([.move(x, top), .line(x + half, foot), .line(x - half, foot), .line(x, top)], ink: ink))
     case .diamond:
       let half = radius * 13 / 10
       shapes.append(

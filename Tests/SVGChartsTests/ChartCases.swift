@@ -235,6 +235,45 @@ private let trendThreePanelsCase = trend(
       values: thousands([-120, 30, -200, 10, 90, 140, nil, nil, -300, 120, 160, 210])),
   ])
 
+/// Years of which the axis has only the last or the first quarter.
+private let trendPartYearsCase = trend(
+  "trend-part-years", quarters(38, from: 2001, quarter: 4),
+  [
+    ChartSeries(
+      name: "Revenues of the European and Middle Eastern segment", style: .primary,
+      values: thousands(scattered(0..<38) { 900 + $0 * 7919 % 1300 }))
+  ])
+
+/// Lines so long that only some of their values have points.
+private let denseLinesCase = ChartCase(
+  name: "dense-lines",
+  chart: Chart(
+    ChartSpec(
+      title: "Units", measure: ChartMeasure(words: "units"),
+      categories: plainCategories((0..<120).map { "Week \($0)" }),
+      series: (0..<4).map { part in
+        ChartSeries(
+          name: "Center \(part)", style: ChartSeries.Style.allCases[part % 3],
+          values: thousands(scattered(0..<120) { 40 + Int64(part) * 30 + $0 * 7919 % 41 }))
+      },
+      views: [ViewSpec(mark: .line, labels: .telling)], axis: .timeline)))
+
+/// As many lines as there are looks, with ends that have room for their names and without.
+private let twelveLinesCases = [("twelve-lines", Int64(100)), ("twelve-crossing-lines", 3)].map {
+  name, apart in
+  ChartCase(
+    name: name,
+    chart: Chart(
+      ChartSpec(
+        title: "Units", measure: ChartMeasure(words: "units"), categories: quarters(8, from: 2001),
+        series: (0..<12).map { part in
+          ChartSeries(
+            name: "Center \(part + 1)", style: ChartSeries.Style.allCases[part % 3],
+            values: thousands(scattered(0..<8) { 40 + Int64(part) * apart + ($0 + Int64(part)) * 7919 % 41 }))
+        },
+        views: [ViewSpec(mark: .line, labels: .none)], axis: .timeline)))
+}
+
 let chartCases: [ChartCase] =
   specCases + [
     resultsCase,
@@ -258,4 +297,6 @@ let chartCases: [ChartCase] =
     trendOwnScalesCase,
     trendOnePointCase,
     trendThreePanelsCase,
-  ]
+    trendPartYearsCase,
+    denseLinesCase,
+  ] + twelveLinesCases

@@ -104,6 +104,15 @@ import Testing
         encoding: {x: {field: a, scale: {domain: [B, A]}}, y: {field: v, type: quantitative}}
         """),
     Case(
+      code: "C208", message: "13 series have no more than 12 looks",
+      spec: """
+        mark: point
+        data: {values: [{s: A, t: 1, v: 1}, {s: B, t: 1, v: 2}, {s: C, t: 1, v: 3}, {s: D, t: 1, v: 4}, {s: E, t: 1, v: 5},
+          {s: F, t: 1, v: 6}, {s: G, t: 1, v: 7}, {s: H, t: 1, v: 8}, {s: I, t: 1, v: 9}, {s: J, t: 1, v: 10},
+          {s: K, t: 1, v: 11}, {s: L, t: 1, v: 12}, {s: M, t: 1, v: 13}]}
+        encoding: {x: {field: t, type: quantitative}, y: {field: v, type: quantitative}, color: {field: s}}
+        """),
+    Case(
       code: "C206", message: "the steps before 'End' come to 110, not 120",
       spec: """
         mark: waterfall
