@@ -142,6 +142,15 @@ private func margin(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFa
       "a margin needs two concepts or more", hints: ["the first is the whole, the others are its parts"])
   }
   let periods = facts.courseOfTime(request, derives: true)
+  // Beside shares that need more digits, all have two, as many as are printed.
+  let hasTiny = request.concepts.dropFirst().contains { part in
+    periods.contains { period in
+      guard let base = facts.toldOrDerived(whole, period), let share = facts.toldOrDerived(part, period)
+      else { return false }
+      return isTiny(share, of: base)
+    }
+  }
+  let usual = hasTiny ? 2 : 1
   var told: [ChartFacts.Told] = []
   var series: [ChartSeries] = []
   for part in request.concepts.dropFirst() {
@@ -149,7 +158,7 @@ private func margin(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFa
       guard let base = facts.toldOrDerived(whole, period), !base.value.isZero, !base.value.isNegative,
         let share = facts.toldOrDerived(part, period),
         let percent = share.value.timesPowerOfTen(2)?
-          .divided(by: base.value, scale: digits(ofShare: share, of: base))
+          .divided(by: base.value, scale: digits(ofShare: share, of: base, usual: usual))
       else { return nil }
       told += [base, share]
       return ChartSeries.Value(
@@ -179,12 +188,22 @@ private func margin(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFa
   return (chart, subject)
 }
 
-/// How many digits after the point a percentage has: one, but none where the rounding of its figures leaves it open.
-private func digits(ofShare share: ChartFacts.Told, of base: ChartFacts.Told) -> Int {
-  guard share.isRounded || base.isRounded else { return 1 }
+/// How many digits after the point a percentage has: one or what is asked for, but none where the rounding of its
+/// figures leaves it open, and as many as keep two significant ones of what would be rounded to zero.
+private func digits(ofShare share: ChartFacts.Told, of base: ChartFacts.Told, usual: Int) -> Int {
   let (part, whole) = (share.value.approximate.magnitude, base.value.approximate.magnitude)
+  guard share.isRounded || base.isRounded else {
+    if !isTiny(share, of: base) { return usual }
+    return (2...9).first { part / whole * 100 * Double(powerOfTen($0)) >= 10 } ?? 9
+  }
   let give = 100 * (rounding(of: [share]) + part / whole * rounding(of: [base])) / whole
   return give < 0.1 ? 1 : 0
+}
+
+/// Whether one digit after the point would say that an exact share is nothing.
+private func isTiny(_ share: ChartFacts.Told, of base: ChartFacts.Told) -> Bool {
+  let (part, whole) = (share.value.approximate.magnitude, base.value.approximate.magnitude)
+  return !share.isRounded && !base.isRounded && part > 0 && part < whole * 0.0005
 }
 
 private func sparkline(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFault) -> (Chart, String) {

@@ -5,6 +5,8 @@ struct ChartUnit: Hashable, Sendable {
   var power: Int
   /// How many digits after the point the printed values have.
   var decimals: Int
+  /// Whether figures far smaller than the others are printed with all the digits they have.
+  var keepsSmallDigits = false
 
   /// The unit in which all figures are printed as they were reported, if their digits have room.
   ///
@@ -18,8 +20,10 @@ struct ChartUnit: Hashable, Sendable {
     }
     if let exact, wholeDigits(exact) <= 7 { return ChartUnit(power: exact, decimals: 0) }
     if exact == nil {
-      let decimals = exactDecimals(quantities, digits: digits)
-      if decimals <= 6, decimals + wholeDigits(0) <= 8 { return ChartUnit(power: 0, decimals: decimals) }
+      let decimals = exactDecimals(sizeable(quantities, most: most), digits: digits)
+      if decimals <= 6, decimals + wholeDigits(0) <= 8 {
+        return ChartUnit(power: 0, decimals: decimals, keepsSmallDigits: true)
+      }
       // A fraction of something small cannot be left out.
       if most < tenTo(digits + 2) { return ChartUnit(power: 0, decimals: min(decimals, 6)) }
     }
@@ -33,7 +37,7 @@ struct ChartUnit: Hashable, Sendable {
     let most = quantities.reduce(0) { max($0, $1.magnitude128) }
     let power = powers.reversed().first { most >= 4 * tenTo(digits + $0) } ?? 0
     let whole = digitCount(most / tenTo(digits + power))
-    let exact = exactDecimals(quantities, digits: digits + power)
+    let exact = exactDecimals(sizeable(quantities, most: most), digits: digits + power)
     return ChartUnit(power: power, decimals: min(exact, power == 0 && whole < 3 ? 2 : whole < 3 ? 1 : 0))
   }
 
@@ -64,14 +68,27 @@ struct ChartUnit: Hashable, Sendable {
     figureText(quantity, digits: digits + power, decimals: decimals(for: quantity, digits: digits))
   }
 
-  /// The digits a figure is printed with: more than usual where it would be rounded away to zero.
+  /// The digits a figure is printed with: more than usual where rounding would move it by more than a twentieth,
+  /// so that no label says another number than the fact.
   func decimals(for quantity: Int128, digits: Int) -> Int {
-    guard quantity != 0 else { return decimals }
-    var decimals = decimals
     let size = quantity.magnitude128
-    while decimals < digits + power, size * 2 < tenTo(digits + power - decimals) { decimals += 1 }
-    return decimals
+    var left = digits + power - decimals
+    guard left > 0, quantity != 0 else { return decimals }
+    if keepsSmallDigits { return max(decimals, exactDecimals([quantity], digits: digits + power)) }
+    guard size < tenTo(left + 1) else { return decimals }
+    while left > 0 {
+      let rest = size % tenTo(left)
+      if min(rest, tenTo(left) - rest) * 20 <= size { break }
+      left -= 1
+    }
+    return digits + power - left
   }
+}
+
+/// The quantities that decide how many digits all are printed with: what is fifty times smaller than the largest
+/// is printed with digits of its own.
+private func sizeable(_ quantities: [Int128], most: Int128) -> some Sequence<Int128> {
+  quantities.lazy.filter { $0.magnitude128 * 50 >= most }
 }
 
 private func lowercasedUnit(_ unit: String) -> String {

@@ -267,11 +267,10 @@ private struct Ground {
     guard let spot = spot(item), !item[.text].isMissing, let channel = view.layer[.text] else { return nil }
     let words: String
     if let number = item[.text].number, channel.type == .quantitative {
-      let usual = min(2, decimalsNeeded([number / power(channel.power)]))
       var format = channel.axis.format ?? NumberFormat()
       format.power = channel.power
       if channel.unit != nil { format.isAccounting = true }
-      words = format.text(number, decimals: usual)
+      words = format.label(number)
     } else {
       words = item[.text].words
     }

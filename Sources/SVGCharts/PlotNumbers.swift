@@ -50,6 +50,26 @@ extension NumberFormat {
     return decimalText(value * 100, decimals: decimals ?? max(0, usual - 2), grouped: hasGrouping) + "%"
   }
 
+  /// A figure at its mark: in the author's format, else with two digits after the point at most.
+  ///
+  /// It has more digits where the format would round it to zero, or two digits would move it by more than a
+  /// twentieth: no label says another number than its figure.
+  func label(_ value: Double) -> String {
+    let size = (power > 0 ? value / SVGCharts.power(power) : value).magnitude * (isPercent ? 100 : 1)
+    let needed = decimalsNeeded([size])
+    var digits = decimals ?? min(2, needed)
+    func isMoved() -> Bool {
+      let printed = size * SVGCharts.power(digits)
+      return (printed.rounded(.toNearestOrAwayFromZero) - printed).magnitude * 20 > printed
+    }
+    if decimals == nil || size * SVGCharts.power(digits) < 0.5 {
+      while digits < needed, isMoved() { digits += 1 }
+    }
+    var format = self
+    format.decimals = digits
+    return format.text(value, decimals: digits)
+  }
+
   /// Reads `,` `d` `.1f` `,.2f` `.0%` `%`; `nil` for formats outside the subset.
   init?(_ text: String) {
     var rest = Substring(text)

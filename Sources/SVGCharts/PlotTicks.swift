@@ -40,10 +40,12 @@ private func addLinearTicks(to scale: inout PlotScale, target: Int, isNice: Bool
     values = values.filter { $0 >= low - slack && $0 <= high + slack }
   }
   let needed = exactDecimals(values, digits: digits + (format?.power ?? 0))
+  var spelling = format ?? NumberFormat()
+  // Ticks that are rounded would stand at other places than they say.
+  spelling.decimals = spelling.decimals.map { max($0, spelling.isPercent ? needed - 2 : needed) }
   scale.ticks = values.map { value in
     let number = Double(value) / power(digits)
-    return PlotTick(
-      value: number, text: (format ?? NumberFormat()).text(number, decimals: needed))
+    return PlotTick(value: number, text: spelling.text(number, decimals: needed))
   }
   if isReversed { swap(&scale.low, &scale.high) }
 }
@@ -90,7 +92,12 @@ private func addTimeTicks(to scale: inout PlotScale, target: Int) {
     }
     return
   }
-  let step = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000].first { $0 >= months } ?? 60000
+  // One year more than wanted has room; two ticks for ten years would tell too little.
+  let most = Double(target) + 0.5
+  func hasRoom(_ step: Int) -> Bool {
+    step >= months || (step >= 12 && days / 30.44 / Double(step) < most)
+  }
+  let step = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000].first(where: hasRoom) ?? 60000
   let start = civilDay(dayAndRest(low).day)
   var month = start.year * 12 + start.month - 1
   month = (month + step - 1) / step * step

@@ -22,7 +22,7 @@ import Testing
       """
       Two panels, on one scale in millions of US dollars. Revenues: from 7.2 (Q3 2002) to about 9.6 (Q2 2008). \
       Highest about 10.7 (Q4 2006), lowest 6.3 (Q3 2004). Largest change: a rise of 1.5 in Q4 2006. \
-      No figure in 5 of 24. Net income (loss): from minus 0.5 (Q3 2002) to 0.4 (Q2 2008). \
+      No figure in 5 of 24. Net income (loss): from minus 0.46 (Q3 2002) to 0.43 (Q2 2008). \
       Highest 1.0 (Q4 2006), lowest minus 5.6 (Q3 2007). Largest change: a fall of 5.2 in Q3 2007. \
       Negative in 6 of 19; the sign changes 5 times. No figure in 5 of 24.
       """

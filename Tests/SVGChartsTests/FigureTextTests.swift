@@ -48,6 +48,14 @@ import Testing
       data: ["123456789012345678", "4"], exact: "Trillions of US dollars",
       figures: ["123,457", "0.000000000004"], rounded: "Trillions of US dollars"),
     UnitExample(
+      data: ["0.0034", "-0.60", "1.23"], exact: "US dollars", figures: ["0.0034", "(0.60)", "1.23"],
+      rounded: "US dollars"),
+    UnitExample(
+      data: ["100.5", "1.234"], exact: "US dollars", figures: ["100.5", "1.234"], rounded: "US dollars"),
+    UnitExample(
+      data: ["6980000", "0.0034", "12"], exact: "US dollars", figures: ["6,980,000", "0.0034", "12"],
+      rounded: "Millions of US dollars"),
+    UnitExample(
       data: ["1500000"], exact: "Thousands of US dollars", figures: ["1,500"],
       rounded: "Thousands of US dollars"),
   ]
@@ -61,5 +69,33 @@ import Testing
     #expect(quantities.map { unit.text($0, digits: precision.digits) } == example.figures)
     let rounded = ChartUnit.rounded(for: quantities, digits: precision.digits)
     #expect(rounded.name(of: "US dollars") == example.rounded)
+  }
+
+  /// Figures of a trend: what would be moved by more than a twentieth has more digits than the others.
+  @Test(arguments: [
+    (["12300000", "440000", "-52000", "0"], ["12.3", "0.44", "(0.05)", "0.0"]),
+    (["2280000", "7", "12"], ["2,280", "0.007", "0.012"]),
+    (["12.5", "-3", "0.1", "0.04"], ["12.5", "(3.0)", "0.1", "0.04"]),
+    (["5600", "340", "1456", "9996"], ["5.6", "0.34", "1.5", "10.0"]),
+    (["0.1", "0.05", "-0.02", "0.0034"], ["0.10", "0.05", "(0.02)", "0.0034"]),
+  ])
+  func roundingNeverSaysAnotherNumber(_ data: [String], _ figures: [String]) {
+    let amounts = data.compactMap { Amount(plain: $0) }
+    let precision = Precision(for: amounts)
+    let quantities = amounts.map(precision.quantity)
+    let unit = ChartUnit.rounded(for: quantities, digits: precision.digits)
+    #expect(quantities.map { unit.text($0, digits: precision.digits) } == figures)
+  }
+
+  /// Texts of written charts, with the author's format or without.
+  @Test(
+    arguments: [
+      (nil, 0.0034, "0.0034"), (nil, 0.00346789, "0.0035"), (nil, 12.3456, "12.35"), (nil, -0.05, "−0.05"),
+      (nil, 0, "0"), (".2f", 0.0034, "0.0034"), (".2f", 0.006, "0.01"), (".2f", 1.5, "1.50"),
+      (".1f", 0.00012345, "0.00012"), (".0%", 0.0004, "0.04%"), (".1%", 0.123, "12.3%"), ("d", 0.4, "0.4"),
+    ] as [(String?, Double, String)])
+  func textsAreNotRoundedToZero(_ format: String?, _ value: Double, _ text: String) throws {
+    let format = try format.map { try #require(NumberFormat($0)) } ?? NumberFormat()
+    #expect(format.label(value) == text)
   }
 }
