@@ -1,9 +1,11 @@
-/// Draws the marks of all views in one plot, back to front, and writes the texts where they have room.
+/// Draws the marks of all views in one plot, back to front, the lines of zero over their feet, and
+/// writes the texts where they have room.
 func drawMarks(
   _ plot: Plot, _ layout: PlotLayout, _ cell: Box, facet: Datum?, into scene: inout Scene,
   taken: inout Obstacles
 ) {
   var texts: [PlacedMark] = []
+  var bars: [Box] = []
   for index in plot.views.indices {
     let marks = placedMarks(
       plot.views, view: index, scales: layout.scales, width: cell.width.value, height: cell.height.value,
@@ -17,11 +19,22 @@ func drawMarks(
       let opacity = opacityPercent(item, plot.views[index], plot)
       if opacity < 100 { scene.shapes.append(.open(opacityPercent: opacity)) }
       draw(mark.form, plot, index, item, cell, into: &scene)
+      if case .bar = mark.form, case .rect(let box, _, _)? = scene.shapes.last { bars.append(box) }
       if opacity < 100 { scene.shapes.append(.close) }
     }
   }
+  drawZeroLines(plot, layout, cell, into: &scene)
   let zero = plot.spec.bridge == nil ? nil : levelOfZero(layout, cell)
-  for mark in texts { write(mark, plot, cell, above: zero, into: &scene, taken: &taken) }
+  var said: [Label] = []
+  for mark in texts {
+    guard let label = place(of: mark, plot, cell, above: zero, bars: bars, among: said, in: scene, taken)
+    else {
+      continue
+    }
+    said.append(label)
+    taken.add(label.box)
+    scene.add(label)
+  }
 }
 
 /// The opacity an item asks for; color on a scale of numbers is shown by opacity too.
@@ -165,15 +178,19 @@ private func clamp(_ place: PlotPlace, _ cell: Box) -> PlotPlace {
   PlotPlace(x: min(max(place.x, 0), cell.width.value), y: min(max(place.y, 0), cell.height.value))
 }
 
-/// Writes a text at its place, or just off it where something is in the way; what has no room is left to the
-/// table.
+/// Where a text is written: at its place or just off it, from a line only outwards; `nil` for what has no room, which
+/// is left to the table, and for what stands there already.
 ///
-/// - Parameter zero: the line of zero, over which a text moves that it would cross.
-private func write(
-  _ mark: PlacedMark, _ plot: Plot, _ cell: Box, above zero: Pixels?, into scene: inout Scene,
-  taken: inout Obstacles
-) {
-  guard case .text(let x, let y, let text) = mark.form else { return }
+/// A text over a bar stays at it: moved off, or in front of a neighbour, it would seem to be another one's.
+///
+/// - Parameters:
+///   - zero: the line of zero, over which a text moves that it would cross.
+///   - said: the texts that are written.
+private func place(
+  of mark: PlacedMark, _ plot: Plot, _ cell: Box, above zero: Pixels?, bars: [Box], among said: [Label],
+  in scene: Scene, _ taken: Obstacles
+) -> Label? {
+  guard case .text(let x, let y, let text) = mark.form else { return nil }
   let view = plot.views[mark.view]
   let options = view.layer.options
   var label = Label(
@@ -188,16 +205,31 @@ private func write(
   }
   if !isPlacedByAuthor { moveOutwards(&label, mark, plot) }
   if let zero, label.box.y < zero, zero < label.box.bottom { label.y -= label.box.bottom - zero + 1 }
-  let original = label
-  for (dx, dy) in [(0, 0), (0, -14), (0, 14), (0, -28), (0, 28)] {
-    label = original
-    label.x += Pixels(dx) + max(0, 1 - original.box.x) - max(0, original.box.right - scene.width + 2)
-    label.y += Pixels(dy)
-    guard label.box.y >= 0, taken.isFree(label.box) else { continue }
-    taken.add(label.box)
-    scene.add(label)
-    return
+  // On the labels of the axis it would be one of them.
+  if !isAligned, options.dx == 0 { label.x += max(0, cell.x - 4 - label.box.x) }
+  label.x += max(0, 1 - label.box.x) - max(0, label.box.right - scene.width + 2)
+  if said.contains(where: { $0.text == text && $0.box.meets(label.box) }) { return nil }
+  let origin = (x: cell.x + pixels(x - options.dx), y: cell.y + pixels(y - options.dy))
+  let isWaterfall = plot.spec.bridge != nil
+  let strangers =
+    isWaterfall
+    ? []
+    : bars.filter { bar in
+      view.dimension == .x
+        ? origin.x < bar.x - 1 || bar.right + 1 < origin.x : origin.y < bar.y - 1 || bar.bottom + 1 < origin.y
+    }
+  let rise = label.y - origin.y - Pixels(hundredths: 450)
+  let isOnLine = plot.views.contains { $0.mark == .line || $0.mark == .area }
+  let steps = !isOnLine || rise == 0 ? [0, -14, 14, -28, 28] : rise < 0 ? [0, -14, -28] : [0, 14, 28]
+  for step in bars.isEmpty || isWaterfall ? steps : [0] {
+    var moved = label
+    moved.y += Pixels(step)
+    let ink = Box(x: moved.box.x + 2, y: moved.box.y + 3, width: moved.box.width - 4, height: 10)
+    if moved.box.y >= 0, taken.isFree(moved.box), !strangers.contains(where: { $0.meets(ink) }) {
+      return moved
+    }
   }
+  return nil
 }
 
 /// Texts over bars stand beyond their ends, over points and lines above them.

@@ -85,7 +85,7 @@ func labelLines(
         // At the edges the label moves in; the point stays within its width.
         label.x += max(0, taken.left + 1 - box.x) - max(0, box.right - taken.right)
         let zero = frame.zero
-        let isOnZero = label.box.y + 3 < zero && zero < label.box.bottom - 3 && point.quantity != 0
+        let isOnZero = label.box.y + 1 < zero && zero < label.box.bottom - 1 && point.quantity != 0
         guard label.box.y >= frame.head, label.box.bottom <= frame.foot + 4, !isOnZero,
           taken.isFree(label.box),
           !panel.series.contains(where: { crosses(label.box, $0, frame, bands) })
