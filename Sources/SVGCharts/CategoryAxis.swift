@@ -95,9 +95,14 @@ private func timelineAxis(
       axis.shapes.append(.text(label))
     }
     top = 18
+  } else if !isGrouped, categories.allSatisfy({ $0.time == nil }),
+    let foot = axis.addNames(categories.map(\.label), bands: bands, left: left, right: right)
+  {
+    top = foot
   } else if !isGrouped {
     axis.addThinned(
-      categories.indices.map { (categories[$0].label, bands.center($0)) }, left: left, right: right)
+      categories.indices.map { (categories[$0].label, bands.center($0)) },
+      strides: strides(among: categories.map(\.time)), left: left, right: right)
     top = 18
   }
   axis.height = top + 6
@@ -136,6 +141,29 @@ extension AxisDrawing {
     return lines.count
   }
 
+  /// Names that are no times, which cannot be told from their neighbours: in lines under their bands, else as
+  /// numbers with a list of them.
+  ///
+  /// - Returns: the baseline of the last one; `nil`, and nothing added, where there is room for neither.
+  fileprivate mutating func addNames(_ names: [String], bands: BandScale, left: Pixels, right: Pixels)
+    -> Pixels?
+  {
+    let middles = names.indices.map(bands.center)
+    if let lines = linesUnderBands(names, room: bands.width - 6, areTimes: false) {
+      for (middle, lines) in zip(middles, lines) {
+        for (row, line) in lines.enumerated() {
+          shapes.append(
+            .text(Label(x: middle, y: 18 + lineHeight * row, text: line, anchor: .middle, voice: .axis)))
+        }
+      }
+      return 18 + lineHeight * ((lines.map(\.count).max() ?? 1) - 1)
+    }
+    let numbered = numberedNames(names, at: middles, y: 18, from: left, to: right, voice: .axis)
+    guard let numbered else { return nil }
+    shapes += numbered.labels.map { .text($0) }
+    return numbered.foot
+  }
+
   /// Names groups in their spans: in full where most fit, else in short, else only some of them.
   fileprivate mutating func addGroups(
     _ spans: [(name: String, start: Pixels, end: Pixels)], y: Pixels, left: Pixels, right: Pixels
@@ -151,24 +179,36 @@ extension AxisDrawing {
         label.x += max(0, left - label.box.x) - max(0, label.box.right - right - 8)
         return (label: label, fits: textWidth(name) + 4 <= span.end - span.start)
       }
-      // At an end of the axis the name of a part moves off its neighbour.
-      if let last = labels.indices.last, last > 0 {
-        let (first, second, former) = (labels[0], labels[1].label.box, labels[last - 1].label.box)
-        if !first.fits {
-          let wanted = max(0, first.label.box.right + leastGap - second.x)
-          labels[0].label.x -= min(wanted, max(0, first.label.box.x - left + 8))
-        }
-        if !labels[last].fits {
-          let wanted = max(0, former.right + leastGap - labels[last].label.box.x)
-          labels[last].label.x += min(wanted, max(0, right + 8 - labels[last].label.box.right))
-        }
+      // At an end of the axis the name of a part moves off its neighbour, or is shorter.
+      let last = labels.count - 1
+      if last > 0, !labels[0].fits {
+        let (whole, limit) = (labels[0].label, labels[1].label.box.x - leastGap)
+        labels[0].label =
+          [whole, whole.inShort].lazy.map { label in
+            var label = label
+            label.x -= max(0, min(label.box.right - limit, label.box.x - left + 8))
+            return label
+          }.first { $0.box.right <= limit } ?? whole
       }
-      for (index, (label, fits)) in labels.enumerated() where !label.text.isEmpty {
-        // A part of a year is named too where its neighbours leave room.
-        let isClear =
-          (index == 0 || labels[index - 1].label.box.right + leastGap <= label.box.x)
-          && (index + 1 == labels.count || label.box.right + leastGap <= labels[index + 1].label.box.x)
-        if fits || isClear { shapes.append(.text(label)) }
+      if last > 0, !labels[last].fits {
+        let (whole, limit) = (labels[last].label, labels[last - 1].label.box.right + leastGap)
+        labels[last].label =
+          [whole, whole.inShort].lazy.map { label in
+            var label = label
+            label.x += max(0, min(limit - label.box.x, right + 8 - label.box.right))
+            return label
+          }.first { limit <= $0.box.x } ?? whole
+      }
+      // A part of a year is named too where its neighbours leave room.
+      let isNamed = labels.indices.map { index in
+        labels[index].fits
+          || ((index == 0 || labels[index - 1].label.box.right + leastGap <= labels[index].label.box.x)
+            && (index == last || labels[index].label.box.right + leastGap <= labels[index + 1].label.box.x))
+      }
+      // Readers count from the first name: where it has no room, rather every second one is named.
+      guard isNamed[0] || spans.count < 4 else { continue }
+      for (index, label) in labels.enumerated() where isNamed[index] && !label.label.text.isEmpty {
+        shapes.append(.text(label.label))
       }
       return
     }
@@ -176,13 +216,17 @@ extension AxisDrawing {
       spans.map { (shortYear($0.name), $0.start + ($0.end - $0.start) / 2) }, y: y, left: left, right: right)
   }
 
-  /// Every second, third, ... label, so that none meets another or the edge.
+  /// Every second, third, ... label, so that none meets another or the edge; the first moves in from it.
+  ///
+  /// - Parameter strides: which, from the least; `nil` for any.
   fileprivate mutating func addThinned(
-    _ labels: [(text: String, x: Pixels)], y: Pixels = 18, left: Pixels, right: Pixels
+    _ labels: [(text: String, x: Pixels)], strides: [Int]? = nil, y: Pixels = 18, left: Pixels, right: Pixels
   ) {
-    for every in 1...max(1, labels.count) {
+    for every in strides ?? Array(1...max(1, labels.count)) {
       let boxes = stride(from: 0, to: labels.count, by: every).map { index in
-        Label(x: labels[index].x, y: y, text: labels[index].text, anchor: .middle, voice: .axis)
+        var label = Label(x: labels[index].x, y: y, text: labels[index].text, anchor: .middle, voice: .axis)
+        if index == 0 { label.x += max(0, left - 8 - label.box.x) }
+        return label
       }.filter { $0.box.x >= left - 8 && $0.box.right <= right + 8 }
       let isFree = zip(boxes, boxes.dropFirst()).allSatisfy { $0.box.right + 4 <= $1.box.x }
       guard isFree else { continue }
@@ -192,8 +236,50 @@ extension AxisDrawing {
   }
 }
 
+/// Every how many categories one may be named where not all have room: of quarters and months such that the same
+/// one of each year is.
+func strides(among times: [ChartTime?]) -> [Int] {
+  let count = max(1, times.count)
+  guard let months = times.first??.months, times.allSatisfy({ $0?.months == months }) else {
+    return Array(1...count)
+  }
+  switch months {
+  case 1: return [1, 2, 3, 6].filter { $0 < count } + Array(stride(from: 12, to: count, by: 12)) + [count]
+  case 3: return [1, 2].filter { $0 < count } + Array(stride(from: 4, to: count, by: 4)) + [count]
+  default: return Array(1...count)
+  }
+}
+
+/// Names in lines under bands of one width, whole where each has room in few lines, in wide bands else with an
+/// ellipsis; `nil` where bands are too narrow for that.
+func linesUnderBands(_ names: [String], room: Pixels, areTimes: Bool) -> [[String]]? {
+  var lines: [[String]] = []
+  for name in names {
+    if let whole = wrapped(name, into: room, lines: 3) {
+      lines.append(whole)
+    } else if areTimes || room < leastNamedBand {
+      return nil
+    } else {
+      // Of a wide band few words are wider, and these are carried on.
+      lines.append(
+        wrapped(name, into: room, lines: 3, cuttingWords: true) ?? fitted(name, into: room, lines: 5))
+    }
+  }
+  return lines
+}
+
+/// The narrowest band in which the beginning of a long name tells which it is.
+private let leastNamedBand: Pixels = 80
+
 /// Between two names of groups, of which one has less than its room; in most fonts more is left.
-private let leastGap = Pixels(hundredths: 250)
+private let leastGap = Pixels(hundredths: 150)
+
+extension Label {
+  /// The same place with the year in short.
+  fileprivate var inShort: Label {
+    Label(x: x, y: y, text: shortYear(text), anchor: anchor, isStrong: isStrong, voice: voice)
+  }
+}
 
 /// `’03` for `2003`; other names stay as they are.
 private func shortYear(_ name: String) -> String {

@@ -42,11 +42,11 @@ struct ColumnLayout: Sendable {
 }
 
 extension ColumnLayout {
-  /// A panel's heading in as many lines as it needs, two at most; none where it has no heading.
+  /// A panel's heading in as many lines as it needs, three at most, where it may end in an ellipsis; none where it
+  /// has no heading.
   func headingLines(of panel: Composition.Panel) -> [String] {
     guard let heading = panel.heading else { return [] }
-    return wrapped(heading, into: right - left, lines: 2, strong: true)
-      ?? [shortened(heading, to: right - left, strong: true)]
+    return fitted(heading, into: right - left, lines: 3, strong: true)
   }
 }
 

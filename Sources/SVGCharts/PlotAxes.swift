@@ -8,7 +8,7 @@ func drawAxes(_ plot: Plot, _ layout: PlotLayout, _ cell: Box, isFirst: Bool, in
   guard let x = layout.scales.x, !plot.views.contains(where: { $0.layer[.x]?.axis.isHidden ?? false }) else {
     return 0
   }
-  if x.isDiscrete { return drawCategories(x, cell, into: &scene) }
+  if x.isDiscrete { return drawCategories(x, cell, mayList: plot.facets.count == 1, into: &scene) }
   let isCrossed = layout.scales.y?.isDiscrete ?? true
   let wantsGrid = plot.views.compactMap { $0.layer[.x]?.axis.hasGrid }.first ?? (isCrossed || x.kind != .time)
   var last: Pixels?
@@ -69,27 +69,19 @@ private func drawUpright(
   }
 }
 
-/// The names of categories under their bands: wrapped where they fit, else only some of them.
-private func drawCategories(_ x: PlotScale, _ cell: Box, into scene: inout Scene) -> Pixels {
+/// The names of categories under their bands: in lines where they fit, else as numbers with a list of them, and
+/// of what is too much for either only some.
+///
+/// - Parameter mayList: whether a list of names has room below.
+private func drawCategories(_ x: PlotScale, _ cell: Box, mayList: Bool, into scene: inout Scene) -> Pixels {
   let step = pixels(x.step * cell.width.value)
   let room = step - 4
-  var lines: [[String]] = []
-  var isWrapped = true
-  // Neighbours tell what a date without its name is; other words are rather cut than left out.
+  let names = x.categories.map(\.words)
+  // Neighbours tell what a date without its name is; other words are rather shortened than left out.
   let areTimes = x.categories.allSatisfy { isTime($0) }
-  for category in x.categories {
-    let found =
-      wrapped(category.words, into: room, lines: 3)
-      ?? (step > 44 && x.categories.count <= 12 && !areTimes
-        ? wrapped(category.words, into: room, lines: 6, cuttingWords: true) : nil)
-    guard let found else {
-      isWrapped = false
-      break
-    }
-    lines.append(found)
-  }
+  let lines = linesUnderBands(names, room: room, areTimes: areTimes)
   let middles = x.categories.map { cell.x + pixels((x.position($0) ?? 0) * cell.width.value) }
-  if isWrapped {
+  if let lines {
     for (middle, lines) in zip(middles, lines) {
       for (row, line) in lines.enumerated() {
         scene.add(Label(x: middle, y: cell.bottom + 19 + lineHeight * row, text: line, anchor: .middle))
@@ -97,11 +89,20 @@ private func drawCategories(_ x: PlotScale, _ cell: Box, into scene: inout Scene
     }
     return 26 + lineHeight * (max(1, lines.map(\.count).max() ?? 1) - 1)
   }
-  for every in 1...max(1, x.categories.count) {
+  if !areTimes, mayList,
+    let numbered = numberedNames(
+      names, at: middles, y: cell.bottom + 19, from: cell.x, to: cell.right, voice: .plain)
+  {
+    for label in numbered.labels { scene.add(label) }
+    return numbered.foot - cell.bottom + 7
+  }
+  for every in strides(among: x.categories.map(\.namedTime)) {
     let labels = stride(from: 0, to: x.categories.count, by: every).map { index in
       var label = Label(
         x: middles[index], y: cell.bottom + 19,
-        text: shortened(x.categories[index].words, to: min(160, max(step * every - 6, 60))), anchor: .middle)
+        text: areTimes
+          ? x.categories[index].words
+          : shortened(x.categories[index].words, to: min(160, max(step * every - 6, 60))), anchor: .middle)
       label.x += max(0, -label.box.x) - max(0, label.box.right - scene.width + 1)
       return label
     }

@@ -2,7 +2,7 @@
 func plotScene(_ plot: Plot, width: ChartWidth) -> Scene {
   var scene = Scene(width: width.pixels)
   let layout = PlotLayout(plot, width: scene.width)
-  var y = drawPlotLegend(plot, namesEnds: !layout.endNames.isEmpty, from: 0, to: scene.width, into: &scene)
+  var y = drawPlotLegend(plot, namesEnds: !layout.endNames.isEmpty, from: 1, to: scene.width, into: &scene)
   if y > 0 { y += 8 }
   for line in layout.heading {
     y += lineHeight
@@ -13,19 +13,24 @@ func plotScene(_ plot: Plot, width: ChartWidth) -> Scene {
   for (row, start) in stride(from: 0, to: plot.facets.count, by: layout.perRow).enumerated() {
     if row > 0 { y += 18 }
     let facets = plot.facets[start..<min(start + layout.perRow, plot.facets.count)]
-    if plot.facets.count > 1 { y += lineHeight + 4 }
+    let names =
+      plot.facets.count > 1
+      ? facets.map { facet in
+        facet.map { fitted($0.words, into: layout.cellWidth, lines: 4, strong: true) } ?? []
+      } : []
+    if plot.facets.count > 1 { y += lineHeight * max(1, names.map(\.count).max() ?? 1) + 4 }
     var foot: Pixels = 0
     for (place, facet) in facets.enumerated() {
       let x = layout.left + (layout.cellWidth + layout.gap) * place
       let cell = Box(x: x, y: y, width: layout.cellWidth, height: layout.plotHeight)
-      if let facet, plot.facets.count > 1 {
-        let text = shortened(facet.words, to: layout.cellWidth, strong: true)
-        scene.add(Label(x: cell.x, y: y - 8, text: text, isStrong: true))
+      if !names.isEmpty {
+        for (row, line) in names[place].reversed().enumerated() {
+          scene.add(Label(x: cell.x, y: y - 8 - lineHeight * row, text: line, isStrong: true))
+        }
       }
       let axes = drawAxes(plot, layout, cell, isFirst: place == 0, into: &scene)
       drawBreaks(plot, layout, cell, facet: facet, into: &scene, taken: &taken)
       drawMarks(plot, layout, cell, facet: facet, into: &scene, taken: &taken)
-      drawZeroLines(plot, layout, cell, into: &scene)
       for name in layout.endNames {
         let label = Label(x: cell.right + 10, y: cell.y + name.y + Pixels(hundredths: 450), text: name.text)
         taken.add(label.box)

@@ -61,6 +61,31 @@ private func pieces(of word: String, in room: Pixels, strong: Bool) -> [String] 
   return pieces + [piece]
 }
 
+/// A text in at most `limit` lines: whole where words can be broken between, else its beginning with an
+/// ellipsis at its end. Scripts that put no spaces between words are broken anywhere.
+func fitted(_ text: String, into room: Pixels, lines limit: Int, strong: Bool = false) -> [String] {
+  if let lines = wrapped(text, into: room, lines: limit, strong: strong) { return lines }
+  if text.unicodeScalars.contains(where: { (0x2E80..<0xFB00).contains($0.value) }) {
+    let lines = pieces(of: text, in: room, strong: strong)
+    if lines.count <= limit { return lines }
+    return lines.prefix(limit - 1)
+      + [shortened(lines.dropFirst(limit - 1).joined(), to: room, strong: strong)]
+  }
+  var lines: [String] = []
+  var words = text.split(separator: " ")[...]
+  while lines.count + 1 < limit, let first = words.first {
+    var line = String(first)
+    guard textWidth(line, strong: strong) <= room else { break }
+    words.removeFirst()
+    while let word = words.first, textWidth(line + " " + word, strong: strong) <= room {
+      line += " " + word
+      words.removeFirst()
+    }
+    lines.append(line)
+  }
+  return lines + [shortened(words.joined(separator: " "), to: room, strong: strong)]
+}
+
 /// The longest beginning of a text that fits, with an ellipsis; for words no layout can hold.
 func shortened(_ text: String, to room: Pixels, strong: Bool = false) -> String {
   if textWidth(text, strong: strong) <= room { return text }
@@ -70,7 +95,7 @@ func shortened(_ text: String, to room: Pixels, strong: Bool = false) -> String 
     if textWidth(longer + "…", strong: strong) > room { break }
     kept = longer
   }
-  while kept.last == " " { kept.removeLast() }
+  while let last = kept.last, last == " " || last == "," { kept.removeLast() }
   return kept + "…"
 }
 

@@ -38,6 +38,33 @@ import Testing
     for width in ChartWidth.allCases { expectTidy(chart.scene(for: width), "seed \(seed)") }
   }
 
+  /// The color, the strokes and the points of each series differ from all others.
+  @Test func twelveSeriesHaveLooksOfTheirOwn() {
+    let styles = (0..<12).map { ChartSeries.Style.allCases[$0 % 3] }
+    let looks = looks(of: styles)
+    #expect(Set(looks.map { "\($0.style) \($0.dash) \($0.marker)" }).count == 12)
+    #expect(Set(looks.map { "\($0.style) \(String(describing: $0.pattern))" }).count == 12)
+  }
+
+  /// Readers count from the first name on an axis of time, wherever it begins.
+  @Test(arguments: 1...4, [5, 13, 21, 26, 30, 38, 40])
+  func theFirstYearIsNamed(_ quarter: Int, _ count: Int) throws {
+    let series = ChartSeries(
+      name: "Revenues", style: .primary, values: thousands((0..<Int64(count)).map { 900 + $0 }))
+    let chart = trendChart(
+      ChartText(title: "Trend", currency: "US dollars"),
+      categories: quarters(count, from: 2001, quarter: quarter), series: [series])
+    for width in ChartWidth.allCases {
+      let scene = chart.scene(for: width)
+      expectTidy(scene, "from quarter \(quarter), \(count) at \(width)")
+      let years = scene.shapes.compactMap { shape -> Label? in
+        guard case .text(let label) = shape, label.text.hasSuffix("01") else { return nil }
+        return label.text.utf8.count == 4 || label.text == "’01" ? label : nil
+      }
+      #expect(years.contains { $0.text == "2001" || $0.text == "’01" }, "\(quarter), \(count) at \(width)")
+    }
+  }
+
   @Test func longHeadingsTakeTwoLines() {
     let name = "Basic and diluted earnings (loss) per share"
     let series = ChartSeries(

@@ -48,6 +48,22 @@ import Testing
     #expect(shortened("Revenues of the segment", to: 80) == "Revenues…")
   }
 
+  @Test(arguments: [
+    ("Revenues", 80, 3, ["Revenues"]),
+    (
+      "Selling, general and administrative expenses", 105, 3,
+      ["Selling, general", "and", "administrativ…"]
+    ),
+    ("Selling, general and administrative expenses", 60, 2, ["Selling,", "genera…"]),
+    ("Depreciation of plant", 48, 3, ["Depr…"]),
+    ("Selling, general", 70, 1, ["Selling…"]),
+    ("親会社株主に帰属する当期純利益", 70, 2, ["親会社株主", "に帰属す…"]),
+    ("売上高", 20, 3, ["売", "上", "高"]),
+  ])
+  func whatHasNoRoomEndsInAnEllipsis(_ text: String, _ room: Int, _ limit: Int, _ lines: [String]) {
+    #expect(fitted(text, into: Pixels(room), lines: limit) == lines)
+  }
+
   @Test func monthsAreShortenedAsNewspapersDo() {
     #expect(withShortMonths("to September 30") == "to Sept. 30")
     #expect(withShortMonths("to March 31") == "to March 31")
