@@ -13,6 +13,8 @@ func columnScene(_ chart: Composition, width: ChartWidth) -> Scene? {
   if names != nil {
     ends = endLabels(of: chart, layout)
     if ends == nil { return columnScene(chart.withLegend, width: width) }
+    // The grid ends with the lines, before their names.
+    layout.right = layout.bands.center(chart.categories.count - 1) + 9
   }
 
   drawAbsence(chart, frames: layout.frames, bands: layout.bands, into: &scene)
