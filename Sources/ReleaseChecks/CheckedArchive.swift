@@ -9,7 +9,6 @@ final class CheckedArchive: Sendable {
   let concepts: RelatedConcepts
   private let companies: [String: Int]
   private let madeVocabulary = Mutex<ProseVocabulary?>(nil)
-  private let madeNames = Mutex<MeasureNames?>(nil)
 
   init(_ archive: ReleaseArchive, _ history: FactHistory) {
     self.archive = archive
@@ -32,13 +31,6 @@ final class CheckedArchive: Sendable {
     }
   }
 
-  /// What headlines call each concept; made when the first headline with a figure asks for it.
-  var measureNames: MeasureNames {
-    madeNames.withLock { made in
-      if let made { return made }
-      let names = MeasureNames(archive.catalog)
-      made = names
-      return names
-    }
-  }
+  /// What headlines call each concept.
+  var measureNames: MeasureNames { vocabulary.names }
 }

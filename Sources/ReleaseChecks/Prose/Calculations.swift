@@ -60,6 +60,22 @@ extension ProseContext {
     }
   }
 
+  /// The value that a reference has with other figures in the place of its own; `nil` where it has none.
+  func reckon(_ reference: FigureReference, replacing other: (MeantFigure) -> MeantFigure?) -> Reckoned? {
+    let reckoning: Reckoning?
+    switch reference {
+    case .fact(let fact): reckoning = figure(fact).flatMap(other).map(reckon)
+    case .calculation(let calculation):
+      let own = operands(calculation) ?? []
+      let figures = own.compactMap(other)
+      reckoning = figures.count == own.count && !own.isEmpty ? reckon(calculation.name, figures) : nil
+    }
+    switch reckoning {
+    case .value(let reckoned)?, .growthOfLoss(let reckoned, _, _)?: return reckoned
+    case .untold?, .meaningless?, .acrossCurrencies?, .tooLarge?, nil: return nil
+    }
+  }
+
   /// A single figure.
   private func reckon(_ figure: MeantFigure) -> Reckoning {
     guard let fact = figure.telling?.fact else { return .untold }

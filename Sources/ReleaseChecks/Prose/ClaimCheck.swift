@@ -10,8 +10,9 @@ struct ClaimCheck {
   let literal: ProseLiteral
   let words: ClaimContext
 
-  /// The links of its text.
-  private let links: [ProseLink]
+  /// The links of its text, and its bytes.
+  let links: [ProseLink]
+  let bytes: [UInt8]
   /// Another figure than the link's own that readers see where it stands, and whether they do for certain.
   private let other: (words: String, isCertain: Bool)?
 
@@ -26,6 +27,7 @@ struct ClaimCheck {
     self.text = number
     self.archive = archive
     links = text.links
+    bytes = text.bytes
     let edges = LinkEdges(tokens, at: index, text)
     let unplaced = proseTokens(link.text)
     let own = edges.placed(unplaced, in: link)
@@ -121,7 +123,11 @@ struct ClaimCheck {
         }
         return (.notVerifiable(.noFigure), [unknown])
       }
-      let findings = nounFinding(best).map { [$0] } ?? []
+      let clause = leadingClause()
+      let said =
+        measureFinding(figure, reference, best, clause) ?? timeFinding(figure, reference, best, clause)
+      if let said, said.severity == .error { return (.contradicted, [said]) }
+      let findings = (said ?? nounFinding(best)).map { [$0] } ?? []
       if case .fact = reference, let only = best.figures.first, !archive.isConfirmed(only) {
         return (.notVerifiable(.statedOnce), findings)
       }
@@ -334,7 +340,8 @@ struct ClaimCheck {
       let telling = leading.telling
     else { return nil }
     guard let vocabulary = archive.vocabulary.signs(of: leading.concept),
-      let noun = words.noun(vocabulary), let named = words.namedResult(at: noun.index)
+      let noun = words.noun(vocabulary), let named = words.namedResult(at: noun.index),
+      !words.isListed(named.start, archive.vocabulary.names)
     else { return nil }
     let concept = archive.archive.catalog[leading.concept]
     let label = archive.label(of: telling)
@@ -348,7 +355,7 @@ struct ClaimCheck {
       hints: ["use one name in both, link the figure that is meant, or waive the check with a reason"])
   }
 
-  private func finding(
+  func finding(
     _ code: DiagnosticCode, _ message: String, _ figures: [MeantFigure],
     severity: Diagnostic.Severity = .error, label: String? = nil, notes: [String] = [], hints: [String] = []
   ) -> ProseFinding {

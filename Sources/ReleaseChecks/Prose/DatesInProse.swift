@@ -29,13 +29,16 @@ func datesInProse(_ tokens: [ProseToken], beside numbers: [Int], near day: Day?)
         continue
       }
       next = index + 1
-      guard let month = months[tokens[index].word] else { continue }
-      if let date = monthFirst(tokens, index, month, day) ?? dayFirst(tokens, index, month, day) {
-        found.append(date)
-      }
+      if let date = date(tokens, month: index, near: day) { found.append(date) }
     }
   }
   return found
+}
+
+/// The date of which a word is the month.
+func date(_ tokens: [ProseToken], month index: Int, near day: Day? = nil) -> DateInProse? {
+  guard tokens[index].kind == .word, let month = months[tokens[index].word] else { return nil }
+  return monthFirst(tokens, index, month, day) ?? dayFirst(tokens, index, month, day)
 }
 
 /// `November 14, 2003`.

@@ -14,6 +14,8 @@ private let results: WordSet = [
 struct NamedResult: Hashable {
   /// As printed.
   var words: String
+  /// Where it begins among the context's tokens.
+  var start: Int
   /// Which lines of a statement it may mean: `operating`.
   var families: Set<ProseWord>
 }
@@ -31,7 +33,7 @@ extension ClaimContext {
     if noun + 1 < tokens.count, tokens[noun + 1].isWord("before") { found.insert("before") }
     guard !found.isEmpty else { return nil }
     return NamedResult(
-      words: tokens[first...noun].map(\.word.text).joined(separator: " "), families: found)
+      words: tokens[first...noun].map(\.word.text).joined(separator: " "), start: first, families: found)
   }
 }
 

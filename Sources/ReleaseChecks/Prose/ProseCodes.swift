@@ -3,7 +3,7 @@ public import Diagnostics
 /// The codes of findings about prose.
 public let proseCodes: [DiagnosticCode] = [
   .contradictedFigure, .contradictedSign, .contradictedCalculation, .meaninglessCalculation, .wrongUnit,
-  .otherName, .unlinkedFigure, .unreadableFigure, .wrongWeekday, .wrongZoneName,
+  .otherName, .unlinkedFigure, .unreadableFigure, .otherPeriod, .wrongWeekday, .wrongZoneName,
   .openMark,
 ]
 
@@ -60,7 +60,9 @@ extension DiagnosticCode {
     explanation: """
       Gross, operating, pretax and net results are different lines. "An operating loss of $176,000" that is \
       linked to a gross loss is either the wrong link or a loose word. Where a release printed it so, waive the \
-      check with the reason; readers see both.
+      check with the reason; readers see both. "Net income was" before the revenue is an error where the archive tells \
+      a net income for the same period that is another number: measures are known by their labels and usual names, \
+      and only where every word of the clause is one with which companies tell their own figures.
       """)
   static let unlinkedFigure = DiagnosticCode(
     "V412", "unlinked-figure",
@@ -78,6 +80,17 @@ extension DiagnosticCode {
       is read with it: a sign, a currency and a unit belong to the figure, but in `1[2.5](...)` readers see another \
       number than the one that was checked. Words without digits may be linked: "doubled" and "rose" are \
       held against a calculation, others are counted as not verifiable.
+      """)
+  static let otherPeriod = DiagnosticCode(
+    "V414", "other-period",
+    rule: "A time that a text names beside a figure is that of the figure's link.",
+    explanation: """
+      "Revenue in 2024 was" before the figure of 2023, "at 31 December 2024" after the balance of a year before, "up 5% \
+      on the previous quarter" where the link says growth over the year. It is an error where the archive tells what the \
+      figure is by these words, and that is another number, and a warning where nothing tells it; where both are the same, \
+      no reader is misled. Quarters, halves, nine months, years, fiscal years by either of their calendar years, the ends \
+      of spans and days are read, right after a figure, and before it where every word of the clause is one with which \
+      companies tell their own figures. "A year earlier" and "the previous quarter" are those before the release's own period.
       """)
   static let wrongWeekday = DiagnosticCode(
     "V421", "wrong-weekday",

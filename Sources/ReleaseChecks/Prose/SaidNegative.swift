@@ -96,7 +96,7 @@ extension ClaimContext {
   }
 
   /// Whether a full stop ends a sentence and not an abbreviation: "U.S."
-  private func isFullStop(_ index: Int) -> Bool {
+  func isFullStop(_ index: Int) -> Bool {
     guard tokens[index].isMark(".") else { return false }
     return index == 0 || tokens[index - 1].kind != .word || tokens[index - 1].word.count > 1
   }

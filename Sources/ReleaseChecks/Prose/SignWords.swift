@@ -129,8 +129,13 @@ public struct ProseVocabulary: Sendable {
   private var changes: [Bool]
   private var families: [Set<ProseWord>]
   private var merits: [Bool]
+  private var words: [Set<ProseWord>]
+  /// What texts call each concept.
+  let names: MeasureNames
 
   public init(_ catalog: ConceptCatalog) {
+    names = MeasureNames(catalog)
+    words = catalog.concepts.map { labelWords($0.label) }
     signs = catalog.concepts.map { SignVocabulary($0) }
     changes = catalog.concepts.map(\.isChange)
     merits = catalog.concepts.map(\.isMerit)
@@ -144,6 +149,9 @@ public struct ProseVocabulary: Sendable {
 
   /// Which line of an income statement its labels name: `net`.
   func families(of concept: ConceptID) -> Set<ProseWord> { families[Int(concept.number)] }
+
+  /// The words of its label.
+  func words(of concept: ConceptID) -> Set<ProseWord> { words[Int(concept.number)] }
 
   /// Whether more of it is better without doubt, so that "improved" says which way it went.
   func isMerit(_ concept: ConceptID) -> Bool { merits[Int(concept.number)] }

@@ -1,0 +1,147 @@
+import ReleaseModel
+
+/// The words of a clause that lead to a figure, where every one of them is a word by which companies tell their own
+/// figures: "in the third quarter of 2003, net income rose to".
+///
+/// Any other word may make the figure a part's, a plan's or another company's, and then nothing is known of it.
+struct ClaimClause {
+  /// The only measure that it names; `nil` where it names none, or several.
+  var measure: NamedMeasureInClause?
+  /// The only time that it names.
+  var time: PlacedTime?
+  /// The time with which it says that something compares: "sequentially".
+  var base: PlacedTime?
+  /// Whether what leads to the figure is a "by", as to a change.
+  var isBy = false
+}
+
+/// A measure's name in a clause.
+struct NamedMeasureInClause {
+  /// As the author wrote it, in small letters.
+  var words: String
+  var names: [MeasureNames.Name]
+}
+
+extension ClaimContext {
+  /// The clause before the figure; `nil` where it holds a word that is not known.
+  ///
+  /// - Parameters:
+  ///   - names: what the catalog's concepts are called.
+  ///   - isOfCompany: whether a word is one of the company's name.
+  func leadingClause(_ names: MeasureNames, isOfCompany: (ProseWord) -> Bool) -> ClaimClause? {
+    let end = min(extent.lowerBound, own.lowerBound)
+    guard end > 0, let start = startOfClause(before: end) else { return nil }
+    var measures: [NamedMeasureInClause] = []
+    var times: [PlacedTime] = []
+    var bases: [PlacedTime] = []
+    let isAfterClaim = start > 0 && tokens[start - 1].kind == .claim
+    var place = start
+    if isAfterClaim {
+      // What follows a figure is most often its own, but not "and net income for 2003 was".
+      guard let first = joint(at: start) else { return nil }
+      place = first
+      while place < end, tokens[place].kind == .word, articles.contains(tokens[place].word) { place += 1 }
+      guard names.beginning(at: place, tokens) != nil else { return nil }
+    }
+    while place < end {
+      if let (base, next) = comparingAdverb(tokens, at: place), next <= end {
+        bases.append(PlacedTime(time: base, tokens: place..<next))
+        place = next
+      } else if let (time, next) = toldTime(tokens, at: place), next <= end {
+        guard place == start || !isLedAway(tokens[place - 1], time) else { return nil }
+        times.append(PlacedTime(time: time, tokens: place..<next))
+        place = next
+      } else if let (next, found) = names.beginning(at: place, tokens), next <= end {
+        let words = tokens[place..<next].map(\.word.text).joined(separator: " ")
+        measures.append(NamedMeasureInClause(words: words, names: found))
+        place = next
+      } else if isPlain(place, end, isOfCompany) {
+        place += 1
+      } else {
+        return nil
+      }
+    }
+    guard times.count <= 1, bases.count <= 1 else { return nil }
+    return ClaimClause(
+      measure: measures.count == 1 ? measures[0] : nil, time: times.first, base: bases.first,
+      isBy: tokens[start..<end].contains { $0.isWord("by") })
+  }
+
+  /// Where the clause begins that leads to a figure; `nil` where that is further off than is looked.
+  private func startOfClause(before end: Int) -> Int? {
+    var place = end
+    // The mark of a cell or a label right before the figure is no border.
+    if leadsFromLabel(place - 1) { place -= 1 }
+    while place > 0 {
+      let token = tokens[place - 1]
+      switch token.kind {
+      case .claim, .end: return place
+      case .mark where isBorder(place - 1): return place
+      case .word, .number, .mark: place -= 1
+      }
+    }
+    return end < Self.reach ? 0 : nil
+  }
+
+  private func isBorder(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if token.isMark(".") { return isFullStop(index) }
+    if token.isMark("-") { return index == 0 || tokens[index - 1].kind != .number }
+    return borders.contains(token.word)
+  }
+
+  /// Where a clause of its own begins that follows a figure: after "and", "while" or a comma.
+  private func joint(at place: Int) -> Int? {
+    var next = place
+    if next < tokens.count, tokens[next].isMark(",") { next += 1 }
+    if next < tokens.count, tokens[next].kind == .word, joints.contains(tokens[next].word) { next += 1 }
+    return next > place ? next : nil
+  }
+
+  /// Whether a word before a time makes it one that something is compared with, or that comes after: "on the third quarter".
+  private func isLedAway(_ token: ProseToken, _ time: ToldTime) -> Bool {
+    guard token.kind == .word, awayLeads.contains(token.word) else { return false }
+    guard token.word == "on", case .named(let named) = time else { return true }
+    return !named.isDay
+  }
+
+  private func isPlain(_ place: Int, _ end: Int, _ isOfCompany: (ProseWord) -> Bool) -> Bool {
+    let token = tokens[place]
+    switch token.kind {
+    case .word:
+      if DirectionWord.meaning(of: token.word)?.part == .verb { return true }
+      // "In this quarter as in the third quarter of 2002" compares.
+      if token.word == "as" { return tokens[place + 1].isWord("of") }
+      return plainWords.contains(token.word) || SignWords.adverbs.contains(token.word)
+        || isOfCompany(token.word) || beginsUnit(token.word)
+    case .mark:
+      return token.isMark(",") || token.isMark("'") || currencySign(token) != nil
+        || (place + 1 == end && (token.isMark(":") || token.isMark("|") || token.isMark("(")))
+    case .number, .claim, .end: return false
+    }
+  }
+}
+
+/// Part a clause from what was told before it.
+private let borders: WordSet = [
+  ";", ":", "|", "(", ")", "[", "]", "\"", "“", "”", "‘", "\u{2014}", "?", "!", "#", ">",
+]
+
+private let awayLeads: WordSet = ["on", "to", "by", "with", "up", "down"]
+
+private let joints: WordSet = ["and", "while", "whereas", "but"]
+
+private let articles: WordSet = ["the", "its", "our", "their", "group", "company", "total", "consolidated"]
+
+/// How companies tell figures of their own, besides the names of measures, times and words of direction.
+private let plainWords: WordSet = [
+  "the", "a", "an", "its", "our", "their", "this", "it", "we", "group", "company", "corporation", "total",
+  "consolidated", "overall", "quarter", "half", "year", "period", "months",
+  "in", "for", "during", "at", "of", "to", "on", "with", "and", "while", "whereas", "but",
+  "was", "were", "is", "are", "be", "been", "has", "have", "had", "stood", "stands", "came", "comes",
+  "amounted",
+  "amounts", "totaled", "totalled", "totals", "reached", "reaches", "remained", "remains",
+  "reports", "reported", "posted", "posts", "generated", "generates", "recorded", "records", "achieved",
+  "delivered", "earned", "made", "showed", "also", "again", "about", "approximately", "around", "roughly",
+  "nearly", "almost", "some", "record", "strong", "solid", "by", "up", "down",
+]
