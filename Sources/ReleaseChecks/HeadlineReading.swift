@@ -34,7 +34,9 @@ struct HeadlineWords {
     var found: [(now: Int, then: Int, word: String)] = []
     for second in figures.indices.dropFirst() {
       for first in [second - 1, second - 2] where first >= 0 {
+        // What a figure is put beside may be of any time.
         guard let compared = comparison(tokens, figures[first].place, figures[second].place),
+          !compared.isBeside,
           let meaning = DirectionWord.meaning(of: tokens[compared.verb].word)
         else { continue }
         // What is better depends on the figure, and a loss that follows is another sign.

@@ -26,6 +26,47 @@ import Testing
         == ["V402"])
   }
 
+  @Test(arguments: [
+    "Revenue rose to NOW, compared with THEN.", "Revenue rose to NOW, compared to THEN a year earlier.",
+    "Revenue rose to NOW versus THEN in the third quarter of 2002.", "Revenue rose to NOW (2002: THEN).",
+    "Revenue rose to NOW (third quarter of 2002: THEN).", "Revenue increased: NOW against THEN.",
+    "Revenue increased: NOW compared with THEN.", "Revenue was NOW, up compared with THEN.",
+  ])
+  func figuresSideBySide(_ sentence: String) {
+    let wrong = sentence.replacing("NOW", with: now).replacing("THEN", with: then)
+    #expect(codes(wrong) == ["V402"])
+    let right = wrong.replacing("rose", with: "fell").replacing("increased", with: "decreased")
+      .replacing(", up", with: ", down")
+    #expect(codes(right) == [])
+  }
+
+  /// What a figure is put beside need not be what it rose from.
+  @Test(arguments: [
+    "Revenue rose sequentially to NOW, versus THEN a year earlier.",
+    "Prices rose: revenue was NOW compared with THEN.", "Revenue, as prices rose, was NOW against THEN.",
+    "Revenue never rose to NOW, compared with THEN.",
+    "Revenue rose year over year to NOW, compared with THEN.",
+  ])
+  func whatMayHaveRisenFromElsewhere(_ sentence: String) {
+    #expect(codes(sentence.replacing("NOW", with: now).replacing("THEN", with: then)) == [])
+  }
+
+  @Test func threeFiguresMayBeComparedInAnyOrder() {
+    let earlier = "Revenues,,2003-Q2,6000000,-3,\n"
+    let sentence =
+      "Revenue rose to \(now), compared with \(then) a year earlier and [$6,000,000](fact:Revenues@2003-Q2)."
+    #expect(codes(sentence, earlier: earlier) == [])
+  }
+
+  @Test func unchangedIsNoChange() {
+    let loss = "[$4,679,000](fact:NetIncomeLoss)"
+    let lossThen = "[$462,000](fact:NetIncomeLoss@2002-Q3)"
+    #expect(codes("The net loss was unchanged at \(loss) (2002: \(lossThen)).") == ["V402"])
+    #expect(codes("The net loss remained unchanged at \(loss), compared with \(lossThen).") == ["V402"])
+    #expect(codes("Revenue was broadly unchanged at \(now) (2002: \(then)).") == [])
+    #expect(codes("The plan is unchanged; the net loss was \(loss) (2002: \(lossThen)).") == [])
+  }
+
   @Test func sharesThatAreCalculatedHaveDirections() {
     let (now, then) = ("[-2.5%](calc:margin(GrossProfit))", "[14.2%](calc:margin(GrossProfit@2002-Q3))")
     #expect(codes("The gross margin was \(now), down from \(then).") == [])

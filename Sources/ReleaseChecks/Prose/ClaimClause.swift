@@ -20,6 +20,8 @@ struct NamedMeasureInClause {
   /// As the author wrote it, in small letters.
   var words: String
   var names: [MeasureNames.Name]
+  /// Whether the figure is told of it: not in "of net sales, [5](...) was spent".
+  var isSubject: Bool
 }
 
 extension ClaimContext {
@@ -48,12 +50,13 @@ extension ClaimContext {
         bases.append(PlacedTime(time: base, tokens: place..<next))
         place = next
       } else if let (time, next) = toldTime(tokens, at: place), next <= end {
-        guard place == start || !isLedAway(tokens[place - 1], time) else { return nil }
+        guard isTold(time, place..<next, start) else { return nil }
         times.append(PlacedTime(time: time, tokens: place..<next))
         place = next
       } else if let (next, found) = names.beginning(at: place, tokens), next <= end {
         let words = tokens[place..<next].map(\.word.text).joined(separator: " ")
-        measures.append(NamedMeasureInClause(words: words, names: found))
+        let isSubject = isSubject(place..<next, start)
+        measures.append(NamedMeasureInClause(words: words, names: found, isSubject: isSubject))
         place = next
       } else if isPlain(place, end, isOfCompany) {
         place += 1
@@ -62,6 +65,10 @@ extension ClaimContext {
       }
     }
     guard times.count <= 1, bases.count <= 1 else { return nil }
+    // "In 2004 the [5](...) earned now" tells it of no time yet.
+    let isTold =
+      !measures.isEmpty || leadsFromLabel(end - 1) || tokens[start..<end].contains(where: isPredicate)
+    guard isTold else { return nil }
     return ClaimClause(
       measure: measures.count == 1 ? measures[0] : nil, time: times.first, base: bases.first,
       isBy: tokens[start..<end].contains { $0.isWord("by") })
@@ -98,11 +105,39 @@ extension ClaimContext {
     return next > place ? next : nil
   }
 
-  /// Whether a word before a time makes it one that something is compared with, or that comes after: "on the third quarter".
-  private func isLedAway(_ token: ProseToken, _ time: ToldTime) -> Bool {
-    guard token.kind == .word, awayLeads.contains(token.word) else { return false }
-    guard token.word == "on", case .named(let named) = time else { return true }
-    return !named.isDay
+  /// Whether the words tell a time of their clause: it is none that something is compared with, "on the third quarter", no
+  /// one of several, and one that is told by another one has its preposition.
+  private func isTold(_ time: ToldTime, _ range: Range<Int>, _ start: Int) -> Bool {
+    if isListed(range) { return false }
+    let before = range.lowerBound > start ? tokens[range.lowerBound - 1] : nil
+    guard case .named(let named) = time else {
+      return before.map { $0.kind == .word && timeLeads.contains($0.word) }
+        ?? tokens[range.lowerBound].isWord("a")
+    }
+    guard let before, before.kind == .word, awayLeads.contains(before.word) else { return true }
+    return before.word == "on" && named.isDay
+  }
+
+  /// Whether a time is one of several: "in the year and the fourth quarter".
+  private func isListed(_ time: Range<Int>) -> Bool {
+    [time.lowerBound - 1, time.upperBound].contains { index in
+      index >= 0 && index < tokens.count && (tokens[index].isWord("and") || tokens[index].isWord("or"))
+    }
+  }
+
+  /// Whether a measure's name is not what a preposition leads to, and nothing parts it from what is told of it.
+  private func isSubject(_ name: Range<Int>, _ start: Int) -> Bool {
+    let next = tokens[name.upperBound]
+    if next.isMark(",") || next.isWord("had") || next.isWord("has") || next.isWord("have") { return false }
+    guard name.lowerBound > start else { return true }
+    let before = tokens[name.lowerBound - 1]
+    return before.kind != .word || !prepositions.contains(before.word) || next.isWord("of")
+      || next.isWord("at")
+  }
+
+  private func isPredicate(_ token: ProseToken) -> Bool {
+    token.kind == .word
+      && (predicates.contains(token.word) || DirectionWord.meaning(of: token.word)?.part == .verb)
   }
 
   private func isPlain(_ place: Int, _ end: Int, _ isOfCompany: (ProseWord) -> Bool) -> Bool {
@@ -112,7 +147,8 @@ extension ClaimContext {
       if DirectionWord.meaning(of: token.word)?.part == .verb { return true }
       // "In this quarter as in the third quarter of 2002" compares.
       if token.word == "as" { return tokens[place + 1].isWord("of") }
-      return plainWords.contains(token.word) || SignWords.adverbs.contains(token.word)
+      return plainWords.contains(token.word) || predicates.contains(token.word)
+        || SignWords.adverbs.contains(token.word)
         || isOfCompany(token.word) || beginsUnit(token.word)
     case .mark:
       return token.isMark(",") || token.isMark("'") || currencySign(token) != nil
@@ -127,21 +163,32 @@ private let borders: WordSet = [
   ";", ":", "|", "(", ")", "[", "]", "\"", "“", "”", "‘", "\u{2014}", "?", "!", "#", ">",
 ]
 
+private let timeLeads: WordSet = ["in", "for", "during"]
+
+/// Lead to a time that another one comes after or is compared with.
 private let awayLeads: WordSet = ["on", "to", "by", "with", "up", "down"]
 
 private let joints: WordSet = ["and", "while", "whereas", "but"]
 
 private let articles: WordSet = ["the", "its", "our", "their", "group", "company", "total", "consolidated"]
 
-/// How companies tell figures of their own, besides the names of measures, times and words of direction.
-private let plainWords: WordSet = [
-  "the", "a", "an", "its", "our", "their", "this", "it", "we", "group", "company", "corporation", "total",
-  "consolidated", "overall", "quarter", "half", "year", "period", "months",
-  "in", "for", "during", "at", "of", "to", "on", "with", "and", "while", "whereas", "but",
+private let prepositions: WordSet = ["of", "in", "on", "to", "at", "for", "by", "with", "during"]
+
+/// Tell something of what stands before them.
+private let predicates: WordSet = [
   "was", "were", "is", "are", "be", "been", "has", "have", "had", "stood", "stands", "came", "comes",
   "amounted",
   "amounts", "totaled", "totalled", "totals", "reached", "reaches", "remained", "remains",
   "reports", "reported", "posted", "posts", "generated", "generates", "recorded", "records", "achieved",
-  "delivered", "earned", "made", "showed", "also", "again", "about", "approximately", "around", "roughly",
-  "nearly", "almost", "some", "record", "strong", "solid", "by", "up", "down",
+  "delivered", "earned", "made", "showed",
+]
+
+/// How companies tell figures of their own, besides the names of measures, times, predicates and words of direction.
+private let plainWords: WordSet = [
+  "the", "a", "an", "its", "our", "their", "it", "we", "group", "company", "corporation", "total",
+  "consolidated", "overall", "quarter", "half", "year", "period", "months",
+  "in", "for", "during", "at", "of", "to", "on", "with", "and", "while", "whereas", "but",
+  "also", "again", "about", "approximately", "around", "roughly", "nearly", "almost", "some", "record",
+  "strong",
+  "solid", "by", "up", "down",
 ]

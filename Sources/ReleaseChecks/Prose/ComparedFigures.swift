@@ -37,6 +37,9 @@ struct Comparison {
   var verb: Int
   /// Where the words that name the figures end.
   var end: Int
+  /// Whether the words put the second figure beside the first one and do not say that it came from there: "compared with",
+  /// "(2002: [3](...))".
+  var isBeside = false
 }
 
 /// What the words say of two claims by their places among the tokens; `nil` where they do not compare them.
@@ -44,12 +47,16 @@ func comparison(_ tokens: [ProseToken], _ first: Int, _ second: Int) -> Comparis
   guard first > 0, second - first <= 14 else { return nil }
   // Between the figures may stand the word of direction itself: "5, up from 3", "5, less than the 3".
   var (verb, lead): (Int?, Int?)
-  var isComparedToSecond = false
+  var (isComparedToSecond, isBeside) = (false, false)
   for index in (first + 1)..<second {
     let token = tokens[index]
     switch token.kind {
     case .word:
-      if token.word == "from" || token.word == "than" || token.word == "to" || token.word == "over" {
+      if beside.contains(token.word), lead == nil {
+        (lead, isComparedToSecond, isBeside) = (index, true, true)
+      } else if isBeside, lead == index - 1, token.word == "with" || token.word == "to" {
+        continue
+      } else if token.word == "from" || token.word == "than" || token.word == "to" || token.word == "over" {
         if lead == nil { isComparedToSecond = token.word != "to" }
         lead = index
       } else if let meaning = DirectionWord.meaning(of: token.word), meaning.part != .verb {
@@ -59,6 +66,11 @@ func comparison(_ tokens: [ProseToken], _ first: Int, _ second: Int) -> Comparis
         return nil
       }
     case .mark:
+      if token.isMark("("), index == first + 1, lead == nil {
+        (lead, isComparedToSecond, isBeside) = (index, true, true)
+        continue
+      }
+      if token.isMark(":"), index == second - 1, let lead, tokens[lead].isMark("(") { continue }
       guard token.isMark(",") || token.isMark("%") || currencySign(token) != nil else { return nil }
     case .number: continue
     case .claim:
@@ -68,12 +80,25 @@ func comparison(_ tokens: [ProseToken], _ first: Int, _ second: Int) -> Comparis
     }
   }
   guard let lead else { return nil }
+  if isBeside, tokens[lead].isMark("("), !tokens[second - 1].isMark(":") { return nil }
   if let verb {
+    // "5, up 3% on the year, compared with 6 in the second quarter" may be from something else.
+    if isBeside, lead != verb + 1 { return nil }
     guard isComparedToSecond, tokens[lead].word != "over" || tokens[verb].word != "more" else { return nil }
-    return Comparison(now: first, then: second, verb: verb, end: first)
+    return Comparison(now: first, then: second, verb: verb, end: first, isBeside: isBeside)
   }
   let place = first > 1 && currencySign(tokens[first - 1]) != nil ? first - 2 : first - 1
+  // "Revenue decreased: 5 against 6", "unchanged at 5 (2002: 6)".
+  let isStated =
+    tokens[place].isMark(":") || (tokens[place].isWord("at") && tokens[place - 1].isWord("unchanged"))
+  if isStated, isComparedToSecond, isVerb(tokens, place - 1) {
+    return Comparison(now: first, then: second, verb: place - 1, end: place, isBeside: isBeside)
+  }
   guard tokens[place].kind == .word, let verb = verbBefore(place, tokens) else { return nil }
+  if isBeside {
+    guard tokens[place].isWord("to"), isAlone(tokens[(verb + 1)..<place]) else { return nil }
+    return Comparison(now: first, then: second, verb: verb, end: place, isBeside: true)
+  }
   switch (tokens[place].word, tokens[lead].word) {
   case ("to", "from"): return Comparison(now: first, then: second, verb: verb, end: place)
   case ("from", "to"): return Comparison(now: second, then: first, verb: verb, end: place)
@@ -101,10 +126,30 @@ func verbBefore(_ preposition: Int, _ tokens: [ProseToken]) -> Int? {
   return nil
 }
 
+/// Whether a verb of direction, or "unchanged", stands at a place and nothing before it takes that back.
+private func isVerb(_ tokens: [ProseToken], _ index: Int) -> Bool {
+  guard index > 0, tokens[index].kind == .word else { return false }
+  let before = tokens[index - 1]
+  if tokens[index].isWord("unchanged") {
+    // "Broadly unchanged" leaves room.
+    return before.kind == .word && (states.contains(before.word) || tokens[index + 1].isMark(":"))
+  }
+  return DirectionWord.meaning(of: tokens[index].word)?.part == .verb
+    && !(before.kind == .word && denials.contains(before.word))
+}
+
+/// Whether no change and no word for what it is from stands between a verb and its preposition.
+private func isAlone(_ between: ArraySlice<ProseToken>) -> Bool {
+  between.allSatisfy { $0.kind == .word && !bases.contains($0.word) }
+}
+
 private func finding(
   _ compared: Comparison, _ tokens: [ProseToken], _ links: [ProseLink], in text: Int, _ context: ProseContext
 ) -> ProseFinding? {
   if let ratios = ratioFinding(compared, tokens, links, in: text, context) { return ratios }
+  if tokens[compared.verb].isWord("unchanged") {
+    return unchangedFinding(compared, tokens, links, in: text, context)
+  }
   guard let meaning = DirectionWord.meaning(of: tokens[compared.verb].word),
     let now = linkedFigure(tokens[compared.now], links, context),
     let then = linkedFigure(tokens[compared.then], links, context),
@@ -112,6 +157,7 @@ private func finding(
     context.history.denomination(of: new) == context.history.denomination(of: old),
     var a = Bounds(new.fact), var b = Bounds(old.fact)
   else { return nil }
+  if compared.isBeside, !isYearBefore(compared, now, then, tokens, links, context) { return nil }
   let sense = meaning.sense
   switch (sense, new.fact.value.isNegative, old.fact.value.isNegative) {
   case (.better, _, _), (.worse, _, _): guard context.vocabulary.isMerit(now.concept) else { return nil }
@@ -139,6 +185,46 @@ private func finding(
     .contradictedSign,
     "'\(tokens[compared.verb].word.text)' is not what the data say: '\(label)' went from \(old.fact.value.text()) to \(new.fact.value.text())",
     in: text, at: links[Int(tokens[compared.now].link)].range, label: expected,
+    related: [new, old].map { .init(context.subject(of: $0), "'\(label)' is \($0.fact.value.text()) here") },
+    teller: Int(new.release))
+}
+
+/// Whether a figure that is put beside another one is that of the year before, or of the last fiscal year's end, and no
+/// third one stands with them, from which it may have risen or fallen.
+private func isYearBefore(
+  _ compared: Comparison, _ now: MeantFigure, _ then: MeantFigure, _ tokens: [ProseToken],
+  _ links: [ProseLink],
+  _ context: ProseContext
+) -> Bool {
+  let fiscal = context.archive.companies[now.company].fiscal
+  let year = fiscal.yearEarlier(now.period)
+  let start = now.period.isInstant ? fiscal.period(fiscal.year(of: now.period.end) - 1, .year) : nil
+  guard then.period == year || (start != nil && then.period.end == start?.end) else { return false }
+  let end = max(compared.now, compared.then) + 1
+  for token in tokens[end...] {
+    if token.kind == .end || token.isMark(";") { break }
+    if linkedFigure(token, links, context)?.concept == now.concept { return false }
+  }
+  return true
+}
+
+/// "Unchanged at [5](...), compared with [6](...)": where both are apart by more than a fiftieth.
+private func unchangedFinding(
+  _ compared: Comparison, _ tokens: [ProseToken], _ links: [ProseLink], in text: Int, _ context: ProseContext
+) -> ProseFinding? {
+  guard let now = linkedFigure(tokens[compared.now], links, context),
+    let then = linkedFigure(tokens[compared.then], links, context),
+    now.concept == then.concept, now.company == then.company, let new = now.telling, let old = then.telling,
+    context.history.denomination(of: new) == context.history.denomination(of: old),
+    let a = Bounds(new.fact), let b = Bounds(old.fact), let ratio = a / b,
+    let low = Fraction(98, over: 100), let high = Fraction(102, over: 100),
+    ratio.high.isAtMost(low) == true || high.isAtMost(ratio.low) == true
+  else { return nil }
+  let label = context.label(of: new)
+  return ProseFinding(
+    .contradictedSign,
+    "'unchanged' is not what the data say: '\(label)' went from \(old.fact.value.text()) to \(new.fact.value.text())",
+    in: text, at: links[Int(tokens[compared.now].link)].range,
     related: [new, old].map { .init(context.subject(of: $0), "'\(label)' is \($0.fact.value.text()) here") },
     teller: Int(new.release))
 }
@@ -194,7 +280,8 @@ private let joining: WordSet = [
   "six",
   "nine", "months", "ended", "september", "june", "march", "december", "revenue", "revenues", "sales",
   "diluted",
-  "basic", "by", "percent", "before", "or", "was", "is", "were", "are",
+  "basic", "by", "percent", "before", "or", "was", "is", "were", "are", "q", "h", "fy", "half",
+  "corresponding",
 ]
 
 /// What a verb may change, before the preposition.
@@ -207,5 +294,18 @@ private let objects: WordSet = [
   "thirds", "half",
   "two", "three", "nearly", "about", "almost", "approximately", "roughly", "a", "over",
 ]
+
+/// Put a figure beside another one.
+private let beside: WordSet = ["compared", "against", "versus", "vs"]
+
+/// Say between a verb and its preposition what a change is from.
+private let bases: WordSet = [
+  "sequentially", "year-over-year", "year-on-year", "quarter-over-quarter", "organically", "again", "further",
+  "back",
+  "still", "even", "from", "than",
+]
+
+/// Lead to "unchanged".
+private let states: WordSet = ["was", "were", "is", "are", "remained", "remains", "stayed", "and"]
 
 private let denials: WordSet = ["not", "never", "no", "without", "despite"]

@@ -21,7 +21,8 @@ extension ClaimCheck {
   func measureFinding(
     _ figure: PrintedFigure, _ reference: FigureReference, _ reckoned: Reckoned, _ clause: ClaimClause?
   ) -> ProseFinding? {
-    guard let measure = clause?.measure, let leading = reckoned.figures.first, let telling = leading.telling,
+    guard let measure = clause?.measure, measure.isSubject, let leading = reckoned.figures.first,
+      let telling = leading.telling,
       isReplaceable(reference, reckoned, clause)
     else { return nil }
     let catalog = archive.archive.catalog
@@ -57,10 +58,11 @@ extension ClaimCheck {
       && reckoned.figures[0].concept == reckoned.figures[1].concept
   }
 
-  /// Whether a label has all the words of a name.
+  /// Whether a label has all the words of a name, and does not name what is of that: "cost of revenues".
   private func holds(_ label: String, _ name: [ProseWord]) -> Bool {
     let words = proseTokens(label).map { oneForm($0.word) }
     return name.allSatisfy(words.contains)
+      && !words.indices.dropFirst().contains { words[$0 - 1] == "of" && name.contains(words[$0]) }
   }
 }
 

@@ -34,7 +34,11 @@ extension ClaimCheck {
     let said = words.spelling(of: other.time.tokens, in: bytes)
     let linked = fiscal(reckoned.figures[0]).spelling(of: other.linked)
     let meant = other.meant.first
-    let label = meant.flatMap { printed($0.point.magnitude, like: figure, $0.unit, known: $0.decimals) }
+    let label = meant.flatMap { meant in
+      printed(meant.point.magnitude, like: figure, meant.unit, known: meant.decimals).map {
+        meant.point.isNegative ? "-\($0)" : $0
+      }
+    }
     return self.finding(
       .otherPeriod,
       other.isBase
@@ -67,7 +71,11 @@ extension ClaimCheck {
       guard time.contradicts(now.period, fiscal(now)) else { return nil }
       periods = time.meant(insteadOf: now.period, fiscal(now))
     case .yearBefore, .quarterBefore:
-      guard case .fact = reference, let period = periodMeant(placed.time, now) else { return nil }
+      // "Last year" may be the one that was just closed.
+      guard case .fact = reference,
+        !words.tokens[placed.tokens].prefix(2).contains(where: { $0.isWord("last") }),
+        let period = periodMeant(placed.time, now)
+      else { return nil }
       periods = [period]
     }
     // "A tax refund of [5](...) for 2002" may be told in 2003.
