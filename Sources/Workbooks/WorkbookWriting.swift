@@ -15,22 +15,42 @@ public func workbookBytes(
 ) -> Result<[UInt8], WorkbookFailure> {
   // The library formats times and names its temporary files through state of the whole process.
   turn.withLock { _ in
-    let path = temporaryFolder + "/.workbook"
-    defer { unlink(path) }
-    let folder = strdup(temporaryFolder)
-    defer { free(folder) }
-    var options = lxw_workbook_options(constant_memory: 0, tmpdir: folder, use_zip64: 0)
-    guard let book = workbook_new_opt(path, &options) else { return .failure(.memory) }
-    setProperties(workbook, book)
-    var styles: [Workbook.Style: UnsafeMutablePointer<lxw_format>] = [:]
-    var names: Set<String> = []
-    for sheet in workbook.sheets { write(sheet, book, &styles, &names) }
-    let error = workbook_close(book)
-    guard error == LXW_NO_ERROR else {
-      return .failure(WorkbookFailure(reason: lxw_strerror(error).map { String(cString: $0) } ?? "no reason"))
-    }
-    return contents(path).map { .success($0) } ?? .failure(WorkbookFailure(reason: "it cannot be read back"))
+    silently { bytes(of: workbook, temporaryFolder) }
   }
+}
+
+private func bytes(
+  of workbook: Workbook, _ temporaryFolder: String
+) -> Result<[UInt8], WorkbookFailure> {
+  let path = temporaryFolder + "/.workbook"
+  defer { unlink(path) }
+  let folder = strdup(temporaryFolder)
+  defer { free(folder) }
+  var options = lxw_workbook_options(constant_memory: 0, tmpdir: folder, use_zip64: 0)
+  guard let book = workbook_new_opt(path, &options) else { return .failure(.memory) }
+  setProperties(workbook, book)
+  var styles: [Workbook.Style: UnsafeMutablePointer<lxw_format>] = [:]
+  var names: Set<String> = []
+  for sheet in workbook.sheets { write(sheet, book, &styles, &names) }
+  let error = workbook_close(book)
+  guard error == LXW_NO_ERROR else {
+    return .failure(WorkbookFailure(reason: lxw_strerror(error).map { String(cString: $0) } ?? "no reason"))
+  }
+  return contents(path).map { .success($0) } ?? .failure(WorkbookFailure(reason: "it cannot be read back"))
+}
+
+/// Does something while what libxlsxwriter prints goes nowhere: it says on the stream `stderr` what it returns as an
+/// error too, and what is told to the author is ours.
+///
+/// Nothing of ours prints to that stream, but to its descriptor.
+private func silently<Result>(_ body: () -> Result) -> Result {
+  guard let nowhere = fmemopen(nil, 1, "w") else { return body() }
+  let before = xlsx_replace_stderr(nowhere)
+  defer {
+    _ = xlsx_replace_stderr(before)
+    fclose(nowhere)
+  }
+  return body()
 }
 
 /// Why a workbook could not be made: the environment failed.
