@@ -9,9 +9,16 @@ extension RelationWords {
   }
 
   /// An amount in the spelling in which a figure is printed, so that the author finds it: of a negated row with the
-  /// other sign and in parentheses, as costs are.
+  /// other sign and in parentheses, as costs are, and in pence where its row is.
   func text(_ amount: Amount, printedAs telling: FactHistory.Telling) -> String {
-    isNegated(telling) ? (amount.negated ?? amount).accounting : text(amount)
+    if let minor = archive.unit(of: telling).minor { return text(amount, in: minor, isNegated(telling)) }
+    return isNegated(telling) ? (amount.negated ?? amount).accounting : text(amount)
+  }
+
+  private func text(_ amount: Amount, in minor: MinorUnit, _ isNegated: Bool) -> String {
+    let printed = amount.timesPowerOfTen(MinorUnit.power) ?? amount
+    guard isNegated, let other = printed.negated else { return text(printed) + minor.mark }
+    return other.isNegative ? "(\(text(printed))\(minor.mark))" : text(other) + minor.mark
   }
 
   /// What to do about sums that fail because rows are told with the other sign than the author thought.

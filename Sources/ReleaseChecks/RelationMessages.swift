@@ -87,7 +87,7 @@ extension RelationWords {
       let (whole, parts) = (terms[1].telling.fact.value, terms[2].telling.fact.value)
       guard let quotient = whole.divided(by: parts, scale: 4) else { return [] }
       let range = terms[0].telling.fact.interval.map {
-        "; \(text(scaled(terms[0].telling.fact.value, like: terms[0].telling))) stands for \(text($0.low)) to \(text($0.high))"
+        "; \(spelling(of: terms[0].telling)) stands for \(text($0.low)) to \(text($0.high))"
       }
       return ["\(text(whole)) / \(text(parts)) = \(text(quotient))" + (range ?? "")]
     }
@@ -109,6 +109,12 @@ extension RelationWords {
       "\(line) = \(text(sum))",
       (relation.kind == .periodsAddUp ? "the parts are " : "the items are ") + names.joined(separator: ", "),
     ]
+  }
+
+  /// A figure without the parentheses of a negated row; with its mark where it is in pence and the range is not.
+  private func spelling(of telling: FactHistory.Telling) -> String {
+    archive.unit(of: telling).isMinor
+      ? value(telling) : text(scaled(telling.fact.value, like: telling))
   }
 
   private func released(_ telling: FactHistory.Telling) -> String {

@@ -35,7 +35,7 @@ struct RelationWords {
       severity: violations.map(\.kind.severity).min() ?? .error,
       label: expected.map { "expected " + text($0, like: telling) },
       related: related(violations, besides: [culprit]), notes: notes,
-      hints: signHints(violations) + [
+      hints: signHints(violations) + minorUnitHints(violations) + [
         main.kind == .retold
           ? "correct a figure, or declare the change in the later release: restates: [{ concept, period, reason }]"
           : "correct a figure, or waive the check with a reason: allow: [\(code.id): \"...\"]"

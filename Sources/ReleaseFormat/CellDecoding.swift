@@ -14,6 +14,8 @@ struct CellUnit {
   var decimals: Int8?
   /// Whether the figures are percentages, so that a large one without its sign is a slip.
   var percentage: Percentage?
+  /// Whether figures are written in the currency's minor unit; a mark after a single figure says the same.
+  var minor: MinorUnitReading?
   /// Whether figures are written with the other sign than their concept's.
   var isNegated = false
   /// Whether figures have no scale but are written in full.
@@ -59,7 +61,7 @@ func decodeCell(_ cell: CSVCell, _ unit: CellUnit, _ findings: inout Findings) -
 /// Reads a cell of a row; most are figures of nothing but digits, of which no text is made.
 func decodeCell(_ row: CSVRow, _ column: Int, _ unit: CellUnit, _ findings: inout Findings) -> Cell {
   if row.isEmpty(column) { return .absent }
-  if unit.percentage == nil, let figure = row.withBytes(of: column, parseCommonFigure),
+  if unit.percentage == nil, unit.minor == nil, let figure = row.withBytes(of: column, parseCommonFigure),
     figure.currency == nil, !figure.isPercent,
     unit.power == 0 || figure.amount.timesPowerOfTen(unit.power) != nil
   {
@@ -88,7 +90,8 @@ private func fit(
     }
   }
   guard figure.isPercent else {
-    return isMissingPercentSign(figure.amount, unit, cell, &findings) ? nil : figure.amount
+    if isMissingPercentSign(figure.amount, unit, cell, &findings) { return nil }
+    return inCurrency(figure, unit, cell, &findings)
   }
   guard unit.kind == .ratio else {
     findings.report(

@@ -1,10 +1,20 @@
 import Diagnostics
+import ReleaseModel
 import SourceSyntax
 
 /// Reads the currency of a statement, an ISO 4217 code: `USD`.
 func decodeCurrency(_ node: Node, _ subject: Subject, _ findings: inout Findings) -> String? {
   guard let text = node.text(subject, &findings) else { return nil }
   if isCurrencyCode(text) { return text }
+  if let minor = ["GBP", "ZAR"].lazy.compactMap(MinorUnit.of).first(where: { $0.unitNames.contains(text) }) {
+    findings.report(
+      .unknownCurrency, "\(subject.text) is a currency's ISO 4217 code such as USD, not '\(text)'",
+      at: node.range,
+      hints: [
+        "write \(minor.currency); figures per share may be in \(minor.name) all the same: 17.1\(minor.mark), or \(minor.unitName) under 'unit' of their row"
+      ])
+    return nil
+  }
   let bySign = ["$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"][text]
   findings.report(
     .unknownCurrency, "\(subject.text) is a currency's ISO 4217 code such as USD, not '\(text)'",

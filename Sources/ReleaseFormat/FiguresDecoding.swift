@@ -7,8 +7,11 @@ import SourceSyntax
 ///
 /// Values are in full units. Of each row's places the label's is the concept where the label is blank, and the
 /// only cell is the value's.
+///
+/// - Parameter currency: that of the release's first statement, which counts for its figures too.
 func decodeFigures(
-  _ table: CSVTable, _ fiscal: FiscalCalendar, _ context: ReleaseContext, _ findings: inout Findings
+  _ table: CSVTable, in currency: String?, _ fiscal: FiscalCalendar, _ context: ReleaseContext,
+  _ findings: inout Findings
 ) -> (figures: [StatedFigure], source: SourceMap.TableSource)? {
   guard hasColumns(["concept", "label", "period", "value"], table.header, &findings) else { return nil }
   var options: [String: Int] = [:]
@@ -33,7 +36,8 @@ func decodeFigures(
       options[name].flatMap { cells[$0].text.isEmpty ? nil : cells[$0] }
     }
     let decimals = option("decimals").flatMap { decodeDecimals($0, &findings) }
-    guard var figure = decodeFigure(cells, decimals: decimals, fiscal, context, &findings) else { continue }
+    guard var figure = decodeFigure(cells, decimals: decimals, in: currency, fiscal, context, &findings)
+    else { continue }
     figure.note = option("note")?.text
     if let first = told.updateValue(cells[0].range, forKey: Told(figure)) {
       findings.report(
@@ -59,8 +63,8 @@ private struct Told: Hashable {
 }
 
 private func decodeFigure(
-  _ cells: [CSVCell], decimals: Int8?, _ fiscal: FiscalCalendar, _ context: ReleaseContext,
-  _ findings: inout Findings
+  _ cells: [CSVCell], decimals: Int8?, in currency: String?, _ fiscal: FiscalCalendar,
+  _ context: ReleaseContext, _ findings: inout Findings
 ) -> StatedFigure? {
   guard !cells[0].text.isEmpty else {
     findings.report(.figuresWithoutConcept, "a figure needs its concept", at: cells[0].range)
@@ -69,8 +73,10 @@ private func decodeFigure(
   let id = concept(cells[0].text, at: cells[0].range, context.concepts, &findings)
   let period = period(cells[2].text, at: cells[2].range, fiscal, &findings)
   guard let id else { return nil }
+  // A figure's own sign, as in `£0.18`, is taken at its word.
+  let isMinor = cells[3].text.withBytes(endsWithMinorUnit)
   let unit = CellUnit(
-    kind: context.catalog.kind(of: id), power: 0, decimals: decimals,
+    kind: context.catalog.kind(of: id), currency: isMinor ? currency : nil, power: 0, decimals: decimals,
     percentage: CellUnit.Percentage(of: id, context), isInFull: true)
   let isExplained = decimals != nil || context.catalog[id].balance == .average
   guard case .figure(let value, let decimals) = decodeCell(cells[3], unit, &findings) else {
@@ -88,7 +94,8 @@ private func decodeFigure(
   }
   return StatedFigure(
     concept: id, label: cells[1].text.isEmpty ? context.catalog[id].label : cells[1].text, period: period,
-    value: value, decimals: decimals)
+    value: value, decimals: decimals,
+    isInMinorUnit: isMinor)
 }
 
 extension PrintedText {

@@ -58,7 +58,8 @@ func loadRelease(
   if let file = decoded.figures {
     var table = Findings(folder.path(of: file) ?? folder.path + file)
     if let cells = readTable(&table, context),
-      let (figures, tableSource) = decodeFigures(cells, decoded.fiscal, context, &table)
+      let (figures, tableSource) = decodeFigures(
+        cells, in: decoded.statements.first?.statement.currency, decoded.fiscal, context, &table)
     {
       release?.figures = figures
       if notesPlaces { source.figures = tableSource }

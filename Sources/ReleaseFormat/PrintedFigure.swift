@@ -1,12 +1,15 @@
 import Diagnostics
 import ExactNumbers
+import ReleaseModel
 
-/// A figure as a statement prints it: `$ (176,000)`, `6,980`, `(0.60)`, `-.06`, `12%`, `EUR 1,234.5`.
+/// A figure as a statement prints it: `$ (176,000)`, `6,980`, `(0.60)`, `-.06`, `12%`, `EUR 1,234.5`, `17.1p`.
 struct PrintedFigure {
   var amount: Amount
   /// The sign or ISO code beside it: `$`, `EUR`.
   var currency: String?
   var isPercent = false
+  /// What says that it is in a currency's ``MinorUnit``: `p`, `pence`, `¢`.
+  var minorMark: String?
 }
 
 /// What the text of a cell turns out to be.
@@ -37,12 +40,17 @@ func parsePrintedFigure(_ text: String) -> PrintedText {
   if let flaw = signs.readAfter(&rest, of: text) { return flaw }
   guard signs.isOpened == signs.isClosed else { return neverClosed(text) }
   if signs.isPercent, signs.currency != nil { return fault(text, "a percentage has no currency") }
+  if let mark = signs.minorMark {
+    if signs.isPercent { return notANumber(text) }
+    if let currency = signs.currency { return fault(text, "it has both '\(currency)' and '\(mark)'") }
+  }
   switch parseGrouped(String(String.UnicodeScalarView(number))) {
   case .failure(let flaw): return .fault(flaw.code, flaw.message, hints: flaw.hints)
   case .success(let amount):
     let signed = signs.isMinus || signs.isOpened ? amount.negated ?? amount : amount
     return .figure(
-      PrintedFigure(amount: signed, currency: signs.currency, isPercent: signs.isPercent))
+      PrintedFigure(
+        amount: signed, currency: signs.currency, isPercent: signs.isPercent, minorMark: signs.minorMark))
   }
 }
 
@@ -53,6 +61,7 @@ private struct FigureSigns {
   var isOpened = false
   var isClosed = false
   var isPercent = false
+  var minorMark: String?
 
   /// Takes what stands before the digits; a result ends the figure there: a dash, or what is wrong.
   mutating func readBefore(_ rest: inout ArraySlice<Unicode.Scalar>, of text: String) -> PrintedText? {
@@ -97,6 +106,8 @@ private struct FigureSigns {
         guard !isPercent else { return notANumber(text) }
         isPercent = true
         rest.removeFirst()
+      } else if minorMark == nil, let mark = takeMinorMark(&rest) {
+        minorMark = mark
       } else if let code = takeCurrency(&rest) {
         guard currency == nil else { return fault(text, "a figure has one currency") }
         currency = code
@@ -167,6 +178,15 @@ private func withPlainMinus(_ text: String) -> String? {
     String.UnicodeScalarView(text.unicodeScalars.map { names[$0] == nil ? $0 : "-" as Unicode.Scalar }))
   guard case .figure = parsePrintedFigure(plain) else { return nil }
   return "what looks like a minus is another character (\(name)): write \(plain)"
+}
+
+/// Takes the mark of a minor unit off the front: `p`, `pence`, `c`, `¢` or `cents`.
+private func takeMinorMark(_ rest: inout ArraySlice<Unicode.Scalar>) -> String? {
+  let word = rest.prefix { isASCIILetter($0) || $0 == "¢" }
+  let text = String(String.UnicodeScalarView(word))
+  guard !MinorUnit.meanings(of: text).isEmpty else { return nil }
+  rest = rest.dropFirst(word.count)
+  return text
 }
 
 /// Takes a currency off the front: a sign or three capital letters that are an ISO 4217 code.

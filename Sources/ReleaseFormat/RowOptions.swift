@@ -50,12 +50,14 @@ private func whole(
   return nil
 }
 
-/// Checks a row's `unit` against what its concept is measured in.
+/// Reads a row's `unit`, which is what its concept is measured in; the minor unit where figures per share are in that.
 ///
 /// A fact has no unit beyond its statement's currency, so a row in another currency is refused.
-func checkUnit(
+func decodeUnit(
   _ cell: CSVCell, of kind: Concept.Kind, in currency: String?, _ findings: inout Findings
-) {
+) -> MinorUnit? {
+  let minor = currency.flatMap(MinorUnit.of)
+  if let minor, minor.unitNames.contains(cell.text), kind == .perShare { return minor }
   let units: [String] =
     switch kind {
     case .money: currency.map { [$0] } ?? []
@@ -64,9 +66,17 @@ func checkUnit(
     case .ratio: ["pure", "percent", "%"]
     case .count: ["pure"]
     }
-  guard let usual = units.first, !units.contains(cell.text) else { return }
+  guard let usual = units.first, !units.contains(cell.text) else { return nil }
+  var hints: [String] = []
+  if isCurrencyCode(cell.text) {
+    hints = ["a statement has one currency; put the other into a file of its own"]
+  } else if let minor, minor.unitNames.contains(cell.text), kind == .money {
+    hints = ["only figures of concepts of the kind per-share are in \(minor.name)"]
+  } else if kind == .perShare, let minor {
+    hints = ["for figures in \(minor.name) write \(minor.unitName)"]
+  }
   findings.report(
     .unitDoesNotFit, "the unit of \(kind.inWords) is '\(usual)' here, not '\(cell.text)'", at: cell.range,
-    hints: isCurrencyCode(cell.text)
-      ? ["a statement has one currency; put the other into a file of its own"] : [])
+    hints: hints)
+  return nil
 }

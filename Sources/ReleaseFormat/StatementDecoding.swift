@@ -55,7 +55,7 @@ func decodeStatement(
   guard let columns = decodeStatementColumns(table, fiscal, &findings) else { return nil }
   let key = findings.diagnostics.isEmpty ? HeadKey(table, columns, entry) : nil
   let known = key.flatMap { context.heads.head($0) }
-  if let known, fits(known.value, table, columns) {
+  if let known, fits(known.value, table, columns, context) {
     let cells = decodeFigures(table, columns, known.value, entry, context, &findings)
     let statement = Statement(known, columns: columns.periods.map(\.period), cells: cells)
     let decoded = DecodedStatement(
@@ -78,11 +78,18 @@ func decodeStatement(
   return decoded
 }
 
-/// Whether a file whose head is known has no figures in its headings, which are to be reported.
-private func fits(_ head: Statement.Head, _ table: CSVTable, _ columns: StatementColumns) -> Bool {
+/// Whether a file whose head is known has no figures in its headings, which are to be reported, and pence where the
+/// head has them: only the figures themselves say so.
+private func fits(
+  _ head: Statement.Head, _ table: CSVTable, _ columns: StatementColumns, _ context: ReleaseContext
+) -> Bool {
   head.rows.count == table.rows.count
     && head.rows.indices.allSatisfy { row in
-      head.rows[row].concept != nil || columns.periods.allSatisfy { table.rows[row].isEmpty($0.index) }
+      guard let concept = head.rows[row].concept else {
+        return columns.periods.allSatisfy { table.rows[row].isEmpty($0.index) }
+      }
+      return context.catalog.kind(of: concept) != .perShare
+        || head.rows[row].isInMinorUnit == table.rows[row].hasMinorUnit(columns)
     }
 }
 
@@ -97,6 +104,7 @@ private func decodeFigures(
     guard let id = head.rows[number].concept else { continue }
     var unit = CellUnit(of: id, in: entry, context)
     unit.isNegated = head.rows[number].isNegated
+    if head.rows[number].isInMinorUnit { unit.noteMarks(row, columns) }
     decodeCells(row, columns, unit, at: number * width, &cells, &findings)
   }
   return cells

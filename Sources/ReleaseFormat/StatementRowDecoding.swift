@@ -62,16 +62,18 @@ private func decodeRow(
   }
   var unit = CellUnit(of: id, in: entry, context)
   if let cell = row.cell(columns.unit) {
-    checkUnit(cell, of: unit.kind, in: entry.currency, &findings)
+    unit.minor = decodeUnit(cell, of: unit.kind, in: entry.currency, &findings).map { .named($0) }
     if unit.kind == .ratio { unit.percentage = cell.text == "pure" ? nil : .unit }
   }
+  if unit.minor == nil { unit.noteMarks(row, columns) }
+  checkLabelledUnit(row, unit, columns, &findings)
   if let cell = row.cell(columns.decimals) { unit.decimals = decodeDecimals(cell, &findings) }
   if let cell = row.cell(columns.negated) { unit.isNegated = decodeNegated(cell, &findings) }
   let head = Statement.Row.Head(
     concept: id, label: row.isEmpty(1) ? context.catalog[id].label : row.text(of: 1),
     role: row.cell(columns.role).flatMap { decodeRole($0, &findings) } ?? .item,
     level: row.cell(columns.level).flatMap { decodeLevel($0, &findings) } ?? 0,
-    isNegated: unit.isNegated, note: row.cell(columns.note)?.text)
+    isNegated: unit.isNegated, isInMinorUnit: unit.minor != nil, note: row.cell(columns.note)?.text)
   decodeCells(row, columns, unit, at: place, &printed, &findings)
   return head
 }
@@ -155,6 +157,14 @@ extension CellUnit {
     let kind = context.catalog.kind(of: concept)
     self.init(kind: kind, currency: entry.currency, power: kind.isScaled ? entry.scale.power : 0)
     percentage = Percentage(of: concept, context)
+  }
+}
+
+extension CellUnit {
+  /// Notes that figures per share are in the currency's minor unit where any figure of their row has its mark.
+  mutating func noteMarks(_ row: CSVRow, _ columns: StatementColumns) {
+    guard kind == .perShare, row.hasMinorUnit(columns) else { return }
+    minor = currency.flatMap(MinorUnit.of).map { .marked($0) }
   }
 }
 

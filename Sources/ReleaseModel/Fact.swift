@@ -65,17 +65,20 @@ public struct StatedFigure: Hashable, Sendable {
   public var period: Period
   public var value: Amount
   public var decimals: Int8
+  /// Whether it is printed in the ``MinorUnit`` of its currency; its value is in the currency all the same.
+  public var isInMinorUnit: Bool
   public var note: String?
 
   public init(
     concept: ConceptID, label: String, period: Period, value: Amount, decimals: Int8,
-    note: String? = nil
+    isInMinorUnit: Bool = false, note: String? = nil
   ) {
     self.concept = concept
     self.label = label
     self.period = period
     self.value = value
     self.decimals = decimals
+    self.isInMinorUnit = isInMinorUnit
     self.note = note
   }
 }

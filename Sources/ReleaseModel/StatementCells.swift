@@ -103,4 +103,11 @@ public enum Cell: Hashable, Sendable {
     guard case .figure(let amount, let decimals) = self, let other = amount.negated else { return self }
     return .figure(other, decimals: decimals)
   }
+
+  /// The cell with its figure as it is printed in a ``MinorUnit``: 17.1 for 0.171. Its decimals stay those of the value.
+  public var inMinorUnit: Cell {
+    guard case .figure(let amount, let decimals) = self, let other = amount.timesPowerOfTen(MinorUnit.power)
+    else { return self }
+    return .figure(other, decimals: decimals)
+  }
 }

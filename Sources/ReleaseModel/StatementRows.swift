@@ -34,6 +34,9 @@ extension Statement {
     /// Whether the release prints a row with the other sign.
     @inlinable public func isNegated(_ number: Int) -> Bool { heads[number].isNegated }
 
+    /// Whether the release prints a row in its currency's minor unit.
+    @inlinable public func isInMinorUnit(_ number: Int) -> Bool { heads[number].isInMinorUnit }
+
     @inlinable public subscript(number: Int) -> Row {
       get { Row(heads: heads, number: number, cells: Cells(cells, row: number, width: width)) }
       set {
@@ -68,11 +71,14 @@ extension Statement {
       /// XBRL gives such a row a negated label (Link Role Registry, XBRL International,
       /// http://www.xbrl.org/2009/role/negatedLabel): the fact keeps the sign of its concept.
       public var isNegated: Bool
+      /// Whether the release prints its figures in the ``MinorUnit`` of the statement's currency, earnings per share in
+      /// pence; the cells hold them in the currency all the same.
+      public var isInMinorUnit: Bool
       public var note: String?
 
       public init(
         concept: ConceptID?, label: String, role: Role = .item, items: [ConceptID] = [], level: UInt8 = 0,
-        isNegated: Bool = false, note: String? = nil
+        isNegated: Bool = false, isInMinorUnit: Bool = false, note: String? = nil
       ) {
         self.concept = concept
         self.label = label
@@ -80,6 +86,7 @@ extension Statement {
         self.items = items
         self.level = level
         self.isNegated = isNegated
+        self.isInMinorUnit = isInMinorUnit
         self.note = note
       }
     }
@@ -92,11 +99,12 @@ extension Statement {
 
     public init(
       concept: ConceptID?, label: String, role: Role = .item, items: [ConceptID] = [],
-      level: UInt8 = 0, isNegated: Bool = false, note: String? = nil, cells: [Cell]
+      level: UInt8 = 0, isNegated: Bool = false, isInMinorUnit: Bool = false, note: String? = nil,
+      cells: [Cell]
     ) {
       let head = Head(
         concept: concept, label: label, role: role, items: items, level: level, isNegated: isNegated,
-        note: note)
+        isInMinorUnit: isInMinorUnit, note: note)
       self.init(heads: [head], number: 0, cells: Cells(cells))
     }
 
@@ -106,11 +114,15 @@ extension Statement {
     @inlinable public var items: [ConceptID] { heads[number].items }
     @inlinable public var level: UInt8 { heads[number].level }
     @inlinable public var isNegated: Bool { heads[number].isNegated }
+    @inlinable public var isInMinorUnit: Bool { heads[number].isInMinorUnit }
     @inlinable public var note: String? { heads[number].note }
     @inlinable public var isHeading: Bool { heads[number].concept == nil }
 
-    /// One of its cells as the release prints it: in a negated row with the other sign.
-    @inlinable public func printed(_ cell: Cell) -> Cell { isNegated ? cell.negated : cell }
+    /// One of its cells as the release prints it: in a negated row with the other sign, and in pence where it has them.
+    @inlinable public func printed(_ cell: Cell) -> Cell {
+      let cell = isInMinorUnit ? cell.inMinorUnit : cell
+      return isNegated ? cell.negated : cell
+    }
   }
 }
 

@@ -2,30 +2,36 @@ import ExactNumbers
 import Markup
 import ReleaseModel
 
-/// A figure in the parts that type sets apart: `$` `(` `4,679` `,000` `)`, or `$` `6.6` `million`.
+/// A figure in the parts that type sets apart: `$` `(` `4,679` `,000` `)`, `$` `6.6` `million`, or `17.1p`.
 struct AmountParts: Sendable {
   let isNegative: Bool
   private(set) var sign = ""
   /// What is printed of the figure, without its sign, the thousands and the scale.
   private var size: Amount
-  private var isPercentage = false
+  /// What follows the digits: `%`, `p`.
+  private var mark = ""
   /// How many groups of three zeros are set apart.
   private var thousandsGroups = 0
   private var scaleWord: StaticString = ""
 
   /// Splits a full value; money that is rounded to hundred thousands or more reads `6.6 million`.
-  init(_ value: Amount, decimals: Int, kind: Concept.Kind, currency: String) {
+  init(_ value: Amount, decimals: Int, kind: Concept.Kind, in unit: PrintedUnit) {
     isNegative = value.isNegative
     size = value.magnitude ?? value
     switch kind {
     case .ratio:
       size = size.timesPowerOfTen(2) ?? size
-      isPercentage = true
+      mark = "%"
     case .perShare:
-      sign = currencySign(currency)
+      if let minor = unit.minor {
+        size = size.timesPowerOfTen(MinorUnit.power) ?? size
+        mark = minor.mark
+        return
+      }
+      sign = currencySign(unit.currency)
       if size.scale < 2 { size = size.rounded(scale: 2) ?? size }
     case .money:
-      sign = currencySign(currency)
+      sign = currencySign(unit.currency)
       split(decimals: decimals)
     case .shares, .count:
       split(decimals: decimals)
@@ -49,8 +55,8 @@ struct AmountParts: Sendable {
     }
   }
 
-  /// `4,679`, `6.6`, `12%`.
-  var digits: String { isPercentage ? size.text() + "%" : size.text() }
+  /// `4,679`, `6.6`, `12%`, `17.1p`.
+  var digits: String { size.text() + mark }
 
   /// `,000`, `,000,000` or nothing.
   var thousands: String { thousandsGroups == 0 ? "" : String(repeating: ",000", count: thousandsGroups) }
@@ -61,7 +67,7 @@ struct AmountParts: Sendable {
   /// Appends ``digits``.
   func appendDigits(to sink: inout ByteSink) {
     size.withText { sink.append($0) }
-    if isPercentage { sink.append(UInt8(ascii: "%")) }
+    sink.raw(mark)
   }
 
   /// Appends ``thousands``.

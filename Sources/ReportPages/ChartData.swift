@@ -55,21 +55,23 @@ struct ChartData {
     var revised: Set<Int> = []
     var rounded: Set<Int> = []
     var told: [ChartFacts.Told] = []
+    // Figures that share an axis are in one unit.
+    let isMinor = concepts.allSatisfy { $0.facts.areInMinorUnit([$0.concept]) }
     for (period, series) in cells {
       let (facts, id) = (concepts[series].facts, concepts[series].concept)
       let figure = facts.told(id, period)
       if let figure { told.append(figure) }
       if figure?.isRevised == true { revised.insert(rows.count) }
       if figure?.isRounded == true { rounded.insert(rows.count) }
-      func text(_ amount: Amount) -> String { facts.shown(amount, id).description }
+      func text(_ amount: Amount) -> String { facts.shown(amount, id, isMinor: isMinor).description }
       rows.append([
         facts.fiscal.shortWords(period), period.end.description,
         facts.company.map { facts.archive.companies[$0].shortName }, facts.catalog[id].name,
-        facts.catalog[id].label, figure.map { text($0.value) }, facts.measure(of: id).words,
+        facts.catalog[id].label, figure.map { text($0.value) }, facts.measure(of: id, isMinor: isMinor).words,
         figure.map { text($0.first.fact.value) }, figure.map { $0.isRevised ? "true" : "false" },
       ])
     }
-    let measures = Set(concepts.map { $0.facts.measure(of: $0.concept) })
+    let measures = Set(concepts.map { $0.facts.measure(of: $0.concept, isMinor: isMinor) })
     return ChartRows(
       columns: Self.columns, rows: rows,
       facts: FactRows(

@@ -123,21 +123,36 @@ struct ChartFacts: Sendable {
     tellings.filter { Int($0.release) <= release ?? .max }
   }
 
+  /// Whether the figures of concepts are amounts per share that were all printed last in their currency's minor unit.
+  func areInMinorUnit(_ concepts: [ConceptID]) -> Bool {
+    !concepts.isEmpty
+      && concepts.allSatisfy { concept in
+        guard let company, catalog.kind(of: concept) == .perShare else { return false }
+        let tellings = known(
+          context.history.tellings(company: company, concept: concept, in: denomination(of: concept)))
+        return tellings.max { $0.release < $1.release }.map { archive.unit(of: $0).isMinor } ?? false
+      }
+  }
+
   /// What the values of a concept count.
-  func measure(of concept: ConceptID) -> ChartMeasure {
+  ///
+  /// - Parameter isMinor: whether they are shown in the minor unit of their currency.
+  func measure(of concept: ConceptID, isMinor: Bool = false) -> ChartMeasure {
     let code = currency(of: concept) ?? "USD"
     switch catalog[concept].kind {
     case .money: return ChartMeasure(words: currencyWords(code), sign: currencySign(code).trimmed)
-    case .perShare: return ChartMeasure(words: "\(currencyWords(code)) per share")
+    case .perShare:
+      let minor = PrintedUnit(code, isMinor: isMinor).minor
+      return ChartMeasure(words: "\(minor?.name ?? currencyWords(code)) per share")
     case .shares: return ChartMeasure(words: "shares")
     case .ratio: return ChartMeasure(words: "percent")
     case .count: return ChartMeasure(words: "")
     }
   }
 
-  /// A value as charts show it: ratios in percent.
-  func shown(_ value: Amount, _ concept: ConceptID) -> Amount {
-    catalog[concept].kind == .ratio ? value.timesPowerOfTen(2) ?? value : value
+  /// A value as charts show it: ratios in percent, and figures per share in pence where they are told so.
+  func shown(_ value: Amount, _ concept: ConceptID, isMinor: Bool = false) -> Amount {
+    catalog[concept].kind == .ratio || isMinor ? value.timesPowerOfTen(2) ?? value : value
   }
 
   /// `Source: release of November 14, 2003.`, `Source: 8 releases, March 13, 2003 to November 14, 2003.`

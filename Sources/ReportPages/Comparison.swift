@@ -12,21 +12,20 @@ struct Comparison: Hashable, Sendable {
   var versus: String
   var isMeaningless: Bool
 
-  init(_ fact: Fact, with base: Fact, _ concept: Concept, _ fiscal: FiscalCalendar, currency: String) {
-    self.init(
-      fact, with: base, earlier: fiscal.yearEarlier(fact.period), concept, fiscal, currency: currency)
+  init(_ fact: Fact, with base: Fact, _ concept: Concept, _ fiscal: FiscalCalendar, in unit: PrintedUnit) {
+    self.init(fact, with: base, earlier: fiscal.yearEarlier(fact.period), concept, fiscal, in: unit)
   }
 
   /// - Parameters:
   ///   - earlier: the same period of the year before.
+  ///   - unit: what both figures are told in, however the earlier one was printed.
   ///   - isParted: whether the two stand on different bases, so that there is no change to tell.
   init(
     _ fact: Fact, with base: Fact, earlier: Period?, _ concept: Concept, _ fiscal: FiscalCalendar,
-    currency: String, isParted: Bool = false
+    in unit: PrintedUnit, isParted: Bool = false
   ) {
     let when = base.period == earlier ? "a year earlier" : Self.when(base.period, fiscal)
-    let parts = AmountParts(
-      base.value, decimals: Int(base.decimals), kind: concept.kind, currency: currency)
+    let parts = AmountParts(base.value, decimals: Int(base.decimals), kind: concept.kind, in: unit)
     isMeaningless = false
     if isParted {
       (change, versus) = ("Not comparable", "with \(parts.accounting) \(when)")

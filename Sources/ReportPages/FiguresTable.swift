@@ -89,5 +89,5 @@ private func statedParts(
 ) -> AmountParts {
   AmountParts(
     figure.value, decimals: Int(figure.decimals), kind: catalog[figure.concept].kind,
-    currency: view.release.figureCurrency)
+    in: PrintedUnit(view.release.figureCurrency, isMinor: figure.isInMinorUnit))
 }

@@ -129,7 +129,7 @@ private func writeRow(
     sink.text(anchor)
     sink.markup("\">")
     if fact.value.isNegative { sink.markup("<span class=\"visually-hidden\">minus </span>") }
-    sink.text(shown(fact.value, concept.kind, power: table.power))
+    sink.text(shown(fact.value, concept.kind, power: table.power, in: row.minor))
     if Int(cell.current.release) != table.columnReleases[column] {
       sink.markup("<span class=\"visually-hidden\">, told on ")
       sink.text(EnglishCalendar.long(release.released.day))
@@ -173,7 +173,8 @@ private func writeMark(_ mark: String, _ meaning: String, _ sink: inout ByteSink
 }
 
 /// A value as accountants print it, without the power of ten that its table leaves out.
-func shown(_ value: Amount, _ kind: Concept.Kind, power: Int) -> String {
+func shown(_ value: Amount, _ kind: Concept.Kind, power: Int, in minor: MinorUnit? = nil) -> String {
+  if let minor { return minor.accounting(value.timesPowerOfTen(MinorUnit.power) ?? value) }
   switch kind {
   case .money, .shares:
     return (value.timesPowerOfTen(-power)?.withoutTrailingZeros ?? value).accounting
@@ -212,7 +213,11 @@ func unitNote(_ table: FinancialsTable, _ archive: ReleaseArchive) -> String {
     case (false, _): currency.asBeginning
     }
   var exceptions: [String] = []
-  if kinds.contains(.perShare) { exceptions.append("per share") }
+  if kinds.contains(.perShare) {
+    let perShare = table.rows.filter { archive.catalog.kind(of: $0.concept) == .perShare }
+    let minor = perShare.allSatisfy { $0.minor != nil } ? perShare.first?.minor : nil
+    exceptions.append(minor.map { "\($0.name) per share" } ?? "per share")
+  }
   if kinds.contains(.ratio) { exceptions.append("percentages") }
   guard !exceptions.isEmpty else { return "\(money)." }
   return "\(money), except \(exceptions.joined(separator: " and "))."

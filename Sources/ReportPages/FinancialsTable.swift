@@ -38,6 +38,8 @@ struct FinancialsTable {
     var cells: [Retelling?]
     /// What no release tells and follows from longer periods, by column.
     var derived: [Int: DerivedFigure] = [:]
+    /// The minor unit in which the newest of its figures is printed, and all are shown; `nil` for the currency.
+    var minor: MinorUnit?
     /// The columns whose figures a table in another currency has too, under the plain anchors.
     var repeated: Set<Int> = []
   }
@@ -197,9 +199,13 @@ private func financialsTable(
     case .parts, .instants: told.sorted(by: >)
     }
   let rows = listed.keys.sorted { order.precedes($0, $1) }.map { concept in
-    FinancialsTable.Row(
-      concept: concept, cells: columns.map { listed[concept]?[$0] },
-      derived: derivedCells(concept, columns, derived))
+    let cells = columns.map { listed[concept]?[$0] }
+    var row = FinancialsTable.Row(
+      concept: concept, cells: cells, derived: derivedCells(concept, columns, derived))
+    if archive.catalog.kind(of: concept) == .perShare {
+      row.minor = cells.lazy.compactMap { $0 }.first.flatMap { archive.unit(of: $0.current).minor }
+    }
+    return row
   }
   var table = FinancialsTable(
     kind: kind, currency: currency, power: commonPower(rows, archive.catalog), columns: columns,

@@ -32,15 +32,14 @@ func keyFigures(_ view: ReleaseView, _ context: PageContext) -> [KeyFigure] {
     guard let period = view.defaultPeriod(of: concept), let fact = view.figures[id, period] else {
       return nil
     }
-    let parts = AmountParts(
-      fact.value, decimals: Int(fact.decimals), kind: concept.kind, currency: view.release.currency(of: fact))
+    let unit = view.release.unit(of: fact)
+    let parts = AmountParts(fact.value, decimals: Int(fact.decimals), kind: concept.kind, in: unit)
     let earlier = view.yearEarlier(period)
     let base = baseFigure(of: fact, earlier: earlier, view, context)
     let parting = base.flatMap { ChartFacts(view, context).parting(id, $0.period, fact.period) }
     let comparison = base.map {
       Comparison(
-        fact, with: $0, earlier: earlier, concept, view.fiscal, currency: view.release.currency(of: fact),
-        isParted: parting != nil)
+        fact, with: $0, earlier: earlier, concept, view.fiscal, in: unit, isParted: parting != nil)
     }
     return KeyFigure(
       concept: concept, fact: fact, parts: parts, periodAnchor: view.periodAnchor(period),

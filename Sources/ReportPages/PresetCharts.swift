@@ -66,6 +66,7 @@ private func series(
   var all: [ChartFacts.Told] = []
   all.reserveCapacity(request.concepts.count * periods.count)
   let catalog = facts.catalog
+  let isMinor = facts.areInMinorUnit(request.concepts)
   for id in request.concepts {
     var values: [ChartSeries.Value?] = []
     values.reserveCapacity(periods.count)
@@ -75,7 +76,7 @@ private func series(
       values.append(
         told.map {
           ChartSeries.Value(
-            facts.shown($0.value, id), isApproximate: $0.isRounded, isRevised: $0.isRevised,
+            facts.shown($0.value, id, isMinor: isMinor), isApproximate: $0.isRounded, isRevised: $0.isRevised,
             isDerived: $0.derived != nil)
         })
     }
@@ -108,7 +109,8 @@ private func comparison(
   let subject = facts.catalog.subject(series.map(\.name))
   let isYearly = periods.count % 2 == 0 && facts.fiscal.yearEarlier(periods[1]) == periods[0]
   let text = ChartText(
-    title: title(subject, periods, facts.fiscal), measure: facts.measure(of: request.concepts[0]),
+    title: title(subject, periods, facts.fiscal),
+    measure: facts.measure(of: request.concepts[0], isMinor: facts.areInMinorUnit(request.concepts)),
     source: facts.source(told))
   let categories = periods.map { comparedCategory($0, facts.fiscal) }
   let named = zip(request.concepts, series).map { (concept: $0, name: $1.name) }
@@ -124,7 +126,8 @@ private func trend(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFau
   let (series, told) = series(request, facts, over: periods, derives: true)
   let subject = facts.catalog.subject(series.map(\.name))
   let text = ChartText(
-    title: title(subject, periods, facts.fiscal), measure: facts.measure(of: request.concepts[0]),
+    title: title(subject, periods, facts.fiscal),
+    measure: facts.measure(of: request.concepts[0], isMinor: facts.areInMinorUnit(request.concepts)),
     source: facts.source(told))
   let named = zip(request.concepts, series).map { (concept: $0, name: $1.name) }
   var chart = trendChart(
@@ -219,7 +222,7 @@ private func sparkline(_ request: ChartRequest, _ facts: ChartFacts) throws(Char
     let figure = newest.flatMap { facts.told(id, $0) }.map { told in
       AmountParts(
         told.value, decimals: Int(told.current.fact.decimals), kind: facts.catalog[id].kind,
-        currency: facts.currency(of: id) ?? "USD"
+        in: facts.archive.unit(of: told.current)
       ).accounting
     }
     let isLast = newest == last

@@ -87,7 +87,7 @@ private func entryFigure(_ number: Int, _ context: PageContext) -> (concept: Con
     guard let fact = found else { continue }
     let parts = AmountParts(
       fact.value, decimals: Int(fact.decimals), kind: context.archive.catalog.kind(of: id),
-      currency: context.archive.releases[number].currency(of: fact))
+      in: context.archive.releases[number].unit(of: fact))
     return (id, parts)
   }
   return nil

@@ -205,7 +205,7 @@ private func appendFigure(
   sink.address(view.periodAnchor(figure.fact.period))
   sink.markup("\">")
   if isNegative { sink.markup("<span class=\"visually-hidden\">minus </span>") }
-  sink.accounting(comparedParts(figure, row.kind, context))
+  sink.accounting(comparedParts(figure, row, context))
   sink.markup("</a></td>")
 }
 
@@ -226,7 +226,7 @@ func appendComparisonMarkdown(
     }
     for row in group.rows {
       func figure(_ figure: KnownFigure?) -> String {
-        figure.map { comparedParts($0, row.kind, context).accounting } ?? ""
+        figure.map { comparedParts($0, row, context).accounting } ?? ""
       }
       var line = [
         context.archive.catalog[row.concept].label(negative: row.current.fact.value.isNegative),
@@ -275,10 +275,11 @@ private func comparisonHeads(_ comparison: ResultComparison, _ view: ReleaseView
   return heads
 }
 
+/// A figure of a row, in what the release prints the row's own in.
 private func comparedParts(
-  _ figure: KnownFigure, _ kind: Concept.Kind, _ context: PageContext
+  _ figure: KnownFigure, _ row: ResultComparison.Row, _ context: PageContext
 ) -> AmountParts {
   AmountParts(
-    figure.fact.value, decimals: Int(figure.fact.decimals), kind: kind,
-    currency: context.archive.releases[figure.release].currency(of: figure.fact))
+    figure.fact.value, decimals: Int(figure.fact.decimals), kind: row.kind,
+    in: context.archive.releases[row.current.release].unit(of: row.current.fact))
 }

@@ -35,7 +35,7 @@ func writeRevisions(
       let release = archive.releases[Int(telling.release)]
       let parts = AmountParts(
         telling.fact.value, decimals: Int(telling.fact.decimals), kind: concept.kind,
-        currency: context.history.currency(of: telling))
+        in: archive.unit(of: telling))
       sink.markup("<td><a href=\"")
       sink.address(links[Int(telling.release)] ?? "")
       sink.markup("#")

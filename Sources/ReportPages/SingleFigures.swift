@@ -37,7 +37,7 @@ func writeSingleFigures(
     if fact.value.isNegative { sink.markup("<span class=\"visually-hidden\">minus </span>") }
     let parts = AmountParts(
       fact.value, decimals: Int(fact.decimals), kind: concept.kind,
-      currency: context.history.currency(of: figure.current))
+      in: archive.unit(of: figure.current))
     sink.text(parts.accounting)
     sink.markup("</a></td><td>")
     sink.text(EnglishCalendar.short(release.released.day))

@@ -14,8 +14,8 @@ enum ChangeText: Hashable, Sendable {
   case percent(Amount)
   /// The difference of two percentages: `+3.5 pts`.
   case points(Amount)
-  /// In the units of the figures: `(201)`.
-  case amount(Amount)
+  /// In the units of the figures: `(201)`, or `(1.9p)` where they are in a minor unit.
+  case amount(Amount, MinorUnit?)
 
   /// What is shown, `n/m` for what is not meaningful and `n/c` for what is not comparable.
   var shown: String { composed { $0.change(self) } }
@@ -34,7 +34,8 @@ extension ByteSink {
     case .points(let amount):
       signed(amount)
       markup(" pts")
-    case .amount(let amount): amount.withAccounting { append($0) }
+    case .amount(let amount, nil): amount.withAccounting { append($0) }
+    case .amount(let amount, let minor?): raw(minor.accounting(amount))
     }
   }
 
@@ -54,9 +55,12 @@ let negatedChangeNote =
 
 /// A change between two cells of a row.
 ///
-/// - Parameter power: the power of ten of the statement's scale.
+/// - Parameters:
+///   - power: the power of ten of the statement's scale.
+///   - minor: what the row is printed in, where that is no currency.
 func changeText(
-  _ change: Statement.Change, from older: Cell, to newer: Cell, _ kind: Concept.Kind, power: Int = 0
+  _ change: Statement.Change, from older: Cell, to newer: Cell, _ kind: Concept.Kind, power: Int = 0,
+  in minor: MinorUnit? = nil
 ) -> ChangeText {
   guard older != .absent, newer != .absent, older.amount != nil || newer.amount != nil else { return .none }
   let before = older.amount ?? .zero
@@ -65,7 +69,8 @@ func changeText(
   switch change {
   case .amount:
     if kind == .ratio { return points(difference) }
-    return .amount(difference)
+    guard minor != nil else { return .amount(difference, nil) }
+    return .amount(difference.timesPowerOfTen(MinorUnit.power) ?? difference, minor)
   case .percent:
     if kind == .ratio { return points(difference) }
     if before.isNegative || after.isNegative || before.isZero { return .meaningless }

@@ -140,10 +140,12 @@ extension Statement {
       rows.contains { row in row.concept.map { catalog.kind(of: $0) == kind } ?? false }
     }
     let (currency, scale) = (currencyWords(self.currency), self.scale)
+    let minor = printedMinorUnit.map { "\($0.name) per share" }
     var line: String
     if scale == .ones {
       line = currency.asBeginning
       var others: [String] = []
+      if let minor { others.append(minor) }
       if hold(.shares) { others.append("shares") }
       if hold(.ratio) { others.append("percentages") }
       if hold(.count) { others.append("counts") }
@@ -151,11 +153,21 @@ extension Statement {
     } else {
       line = "\(scale.rawValue.prefix(1).uppercased())\(scale.rawValue.dropFirst()) of \(currency)"
       if hold(.shares) { line += " and of shares" }
-      if hold(.perShare) { line += ", except per share" }
+      if hold(.perShare) { line += ", except \(minor ?? "per share")" }
     }
     line += "."
     if let audited = self.audited { line += audited ? " Audited." : " Unaudited." }
     return line
+  }
+
+  /// The minor unit of its currency, where figures per share are printed in it.
+  var printedMinorUnit: MinorUnit? {
+    rows.indices.contains { rows.isInMinorUnit($0) } ? MinorUnit.of(self.currency) : nil
+  }
+
+  /// The minor unit in which a row is printed; `nil` where it is in the currency.
+  func minorUnit(row: Int) -> MinorUnit? {
+    rows.isInMinorUnit(row) ? MinorUnit.of(self.currency) : nil
   }
 
   /// Whether a cell of the row shows the currency: the first amount under each heading, totals and amounts
@@ -164,7 +176,7 @@ extension Statement {
     let row = rows[index]
     guard let concept = row.concept else { return false }
     switch catalog.kind(of: concept) {
-    case .perShare: return true
+    case .perShare: return !row.isInMinorUnit
     case .shares, .ratio, .count: return false
     case .money:
       if row.role == .total { return true }
@@ -190,10 +202,19 @@ extension Statement {
   }
 }
 
-/// A printed figure in the middle of a table: `(4,679)`, `12%`.
-func printedText(_ cell: Cell, kind: Concept.Kind) -> String? {
+/// A printed figure in the middle of a table: `(4,679)`, `12%`, `(17.1p)`.
+func printedText(_ cell: Cell, kind: Concept.Kind, in minor: MinorUnit? = nil) -> String? {
   guard let printed = cell.amount else { return nil }
+  if let minor { return minor.accounting(printed) }
   guard kind == .ratio else { return printed.accounting }
   let percent = printed.timesPowerOfTen(2) ?? printed
   return percent.isNegative ? "(\(percent.text().dropFirst())%)" : percent.text() + "%"
+}
+
+extension MinorUnit {
+  /// A figure in pence as accountants print it: `17.1p`, `(3.2p)`.
+  func accounting(_ printed: Amount) -> String {
+    let size = (printed.magnitude ?? printed).text() + mark
+    return printed.isNegative ? "(\(size))" : size
+  }
 }

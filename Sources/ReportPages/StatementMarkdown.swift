@@ -20,6 +20,7 @@ func appendStatementMarkdown(
       rows.append([row.label] + heads.map { _ in "" })
       continue
     }
+    let minor = statement.minorUnit(row: number)
     let sign = statement.showsCurrency(row: number, catalog) ? currencySign(statement.currency) : ""
     rows.append(
       [row.label]
@@ -30,7 +31,7 @@ func appendStatementMarkdown(
               concept, older, newer,
               changeText(
                 change, from: row.cells[older], to: row.cells[newer], catalog.kind(of: concept),
-                power: statement.scale.power)
+                power: statement.scale.power, in: minor)
             ).shown
           case .figures(let column):
             let cell = row.printed(row.cells[column])
@@ -38,7 +39,7 @@ func appendStatementMarkdown(
             case .absent: return ""
             case .dash: return "—"
             case .figure:
-              return sign + (printedText(cell, kind: catalog.kind(of: concept)) ?? "")
+              return sign + (printedText(cell, kind: catalog.kind(of: concept), in: minor) ?? "")
             }
           }
         })

@@ -15,6 +15,7 @@ struct StatementSparklines {
   private var context: PageContext
   private var facts: ChartFacts
   private var denomination: Denomination
+  private var currency: String
   /// Where the rows' figures begin to have another basis, by the names of their concepts.
   private var breaks: [ChartBreak]
 
@@ -28,6 +29,7 @@ struct StatementSparklines {
     facts = ChartFacts(view, context)
     denomination =
       view.companyNumber.map { context.history.denomination(of: statement.currency, company: $0) } ?? .newest
+    currency = statement.currency
     quarters = []
     breaks = []
     while quarters.count < longestSparkline {
@@ -64,8 +66,9 @@ struct StatementSparklines {
       let values = quarters.map { value(concept, $0) }
       let kind = context.archive.catalog[concept].kind
       let places = places(of: breaks, concept)
+      let minor = row.isInMinorUnit ? MinorUnit.of(currency) : nil
       let told = zip(quarters, values).enumerated().map { place, told in
-        let figure = told.1.map { shown($0, kind, power: 0) } ?? "unknown"
+        let figure = told.1.map { shown($0, kind, power: 0, in: minor) } ?? "unknown"
         let basis = places.contains(place) ? ", on another basis" : ""
         return "\(view.fiscal.shortWords(told.0)) \(figure)\(basis)"
       }

@@ -163,6 +163,7 @@ private func appendRows(
       let cells = row.cells
       let kind = catalog.kind(of: concept)
       let showsCurrency = statement.showsCurrency(row: number, catalog)
+      let minor = statement.minorUnit(row: number)
       anchors.begin(catalog[concept].name)
       for column in table.heads.indices {
         switch table.heads[column].content {
@@ -173,11 +174,13 @@ private func appendRows(
           if let suffix = view.anchorSuffix(concept, statement.columns[column], at: place) {
             sink.text(suffix)
           }
-          appendCell(row.printed(cells[column]), kind, sign: showsCurrency ? sign : "", &sink)
+          appendCell(row.printed(cells[column]), kind, sign: showsCurrency ? sign : "", minor, &sink)
         case .change(let kindOfChange, let newer, let older):
           let change = partings.change(
             concept, older, newer,
-            changeText(kindOfChange, from: cells[older], to: cells[newer], kind, power: statement.scale.power)
+            changeText(
+              kindOfChange, from: cells[older], to: cells[newer], kind, power: statement.scale.power,
+              in: minor)
           )
           guard change != .none else {
             sink.markup("<td class=\"change\"></td>")
@@ -243,7 +246,7 @@ private func appendChange(_ change: ChangeText, _ sink: inout ByteSink) {
   case .percent, .points, .meaningless, .incomparable:
     sink.markup("\">")
     appendWords(of: change, &sink)
-  case .amount(let amount):
+  case .amount(let amount, _):
     // Parentheses hang and are heard as minus; a minus sign of its own is both already.
     sink.markup(
       amount.isNegative ? " neg\"><span class=\"visually-hidden\">minus </span>" : "\">")
@@ -281,7 +284,9 @@ private func appendRowStart(
 }
 
 /// Appends what follows the `id` of a cell.
-private func appendCell(_ cell: Cell, _ kind: Concept.Kind, sign: String, _ sink: inout ByteSink) {
+private func appendCell(
+  _ cell: Cell, _ kind: Concept.Kind, sign: String, _ minor: MinorUnit?, _ sink: inout ByteSink
+) {
   switch cell {
   case .absent:
     sink.markup("\" class=\"absent\"><span class=\"visually-hidden\">not reported</span></td>")
@@ -300,8 +305,8 @@ private func appendCell(_ cell: Cell, _ kind: Concept.Kind, sign: String, _ sink
     } else {
       sink.append(UInt8(ascii: ">"))
     }
-    if kind == .ratio {
-      sink.text(printedText(cell, kind: kind) ?? "")
+    if kind == .ratio || minor != nil {
+      sink.text(printedText(cell, kind: kind, in: minor) ?? "")
     } else {
       printed.withAccounting { sink.append($0) }
     }

@@ -18,7 +18,7 @@ public struct RecordedReleases: Sendable {
   private let places: [UInt64: Range<Int>]
 
   /// Begins every record; a record of another format begins otherwise.
-  static let magic = "sitegen release record 4\n"
+  static let magic = "sitegen release record 5\n"
 
   /// Writes the record of releases, all but the words it begins with.
   ///

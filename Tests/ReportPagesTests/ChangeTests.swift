@@ -51,7 +51,7 @@ import Testing
     }
     let words = Comparison(
       fact(newer, newerDecimals, "2003-Q3"), with: fact(older, decimals, "2002-Q3"),
-      exampleCatalog[concept("Revenues")], .calendarYear, currency: "USD"
+      exampleCatalog[concept("Revenues")], .calendarYear, in: PrintedUnit("USD")
     ).change
     let digits = shown.filter { $0.isNumber || $0 == "." }
     #expect(words.hasPrefix("\(digits)%") || words.hasPrefix("About \(digits)%"))

@@ -45,11 +45,12 @@ func periodsInWords(spelling: String, words: String, short: String) {
   ("0", 0, .money, "$0"),
 ])
 func amountsAsAccountantsPrintThem(value: String, decimals: Int, kind: Concept.Kind, words: String) {
-  #expect(AmountParts(amount(value), decimals: decimals, kind: kind, currency: "USD").accounting == words)
+  #expect(
+    AmountParts(amount(value), decimals: decimals, kind: kind, in: PrintedUnit("USD")).accounting == words)
 }
 
 @Test func thousandsStepBack() {
-  let parts = AmountParts(amount("-4679000"), decimals: 0, kind: .money, currency: "USD")
+  let parts = AmountParts(amount("-4679000"), decimals: 0, kind: .money, in: PrintedUnit("USD"))
   #expect((parts.sign, parts.digits, parts.thousands, parts.isNegative) == ("$", "4,679", ",000", true))
 }
 
@@ -101,7 +102,8 @@ func comparisonsInWords(value: String, base: String, change: String, versus: Str
   let base = Fact(
     concept: concept("Cash"), period: period("2002-12-31"), value: amount("1048000"), decimals: -3,
     place: .figure(index: 0))
-  let comparison = Comparison(fact, with: base, exampleCatalog[fact.concept], .calendarYear, currency: "USD")
+  let comparison = Comparison(
+    fact, with: base, exampleCatalog[fact.concept], .calendarYear, in: PrintedUnit("USD"))
   #expect(comparison.change == "0.9% more")
   #expect(comparison.versus == "than $1,048,000 at the end of 2002")
 }
@@ -114,7 +116,7 @@ private func compare(_ value: String, _ base: String, _ name: String, decimals: 
   }
   return Comparison(
     fact(value, "2003-Q3"), with: fact(base, "2002-Q3"), exampleCatalog[concept(name)], .calendarYear,
-    currency: "USD")
+    in: PrintedUnit("USD"))
 }
 
 @Test(arguments: [

@@ -3,8 +3,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The figures of a site in every form in which it publishes them: they are the same, and those of negated rows have
-/// the other sign in what shows a statement as a table.
+/// The figures of a site in every form in which it publishes them: they are the same, and in what shows a statement as a
+/// table those of negated rows have the other sign and those in pence are a hundred times the value.
 @Suite struct DownloadTests {
   static let sites =
     foldersIn(GoldenSiteTests.folder).map { GoldenSiteTests.folder + "/" + $0 + "/site" }
@@ -25,6 +25,7 @@ import Testing
     #expect(counts.factsCSV == counts.facts && counts.factsXLSX == counts.facts)
     if folder.hasSuffix("corrections/site") { #expect(counts.json > 50 && counts.facts > 35) }
     if folder.hasSuffix("costs-in-parentheses/site") { #expect(counts.negated == 13) }
+    if folder.hasSuffix("pence-per-share/site") { #expect(counts.inPence == 7) }
     if !folder.hasSuffix("/site") { #expect(counts.json > 30 && counts.facts > 100) }
   }
 
@@ -36,6 +37,7 @@ import Testing
     var csv = 0
     var xlsx = 0
     var negated = 0
+    var inPence = 0
     var facts = 0
     var factsCSV = 0
     var factsXLSX = 0
@@ -67,6 +69,10 @@ import Testing
           if row["negated"] as? Bool == true {
             value = try #require(value.negated)
             counts.negated += 1
+          }
+          if row["printed_unit"] as? String == "GBX/shares" {
+            value = try #require(value.timesPowerOfTen(2))
+            counts.inPence += 1
           }
           let printed = try #require(isScaled ? value.timesPowerOfTen(-(power ?? 0)) : value)
           counts.json += 1
@@ -125,6 +131,8 @@ import Testing
     ("corrections", "2004-05-12-first-quarter-results", ["income-statement.csv"]),
     ("costs-in-parentheses", "2003-03-10-preliminary-results", ["income.csv"]),
     ("costs-in-parentheses", "2003-09-08-half-year-results", ["income.csv", "loss.csv"]),
+    ("pence-per-share", "2024-03-05-full-year-results", ["income.csv"]),
+    ("pence-per-share", "2024-09-10-half-year-results", ["income.csv", "loss.csv"]),
   ])
   func aPublishedStatementCanBeReadBack(_ site: String, _ folder: String, _ tables: [String]) throws {
     var files = try siteFiles(GoldenSiteTests.folder + "/\(site)/site")
@@ -154,9 +162,9 @@ private func json(_ bytes: [UInt8]?) throws -> [String: Any] {
   try JSONSerialization.jsonObject(with: Data(try #require(bytes))) as? [String: Any] ?? [:]
 }
 
-/// `(4,679)`, `$6,980,000`, `12%` as the amount that is meant; `nil` for anything else.
+/// `(4,679)`, `$6,980,000`, `12%`, `17.1p` as the amount that is meant; `nil` for anything else.
 private func accounting(_ text: String) -> Amount? {
-  var digits = text.filter { !"$€£¥, ()%*\u{A0}".contains($0) }
+  var digits = text.filter { !"$€£¥, ()%p*\u{A0}".contains($0) }
   for code in ["CAD", "CHF"] { digits = digits.replacingOccurrences(of: code, with: "") }
   guard let amount = Amount(plain: digits) else { return nil }
   let signed = text.contains("(") ? amount.negated : amount

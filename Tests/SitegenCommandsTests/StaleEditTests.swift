@@ -137,6 +137,21 @@ import Testing
           $0.replacing("Distribution costs,,,1,TRUE", with: "Distribution costs,,,1,")
         }
       },
+      Case("whether a row is in pence, its figure remaining", in: "pence-per-share") { site in
+        try site.rewrite("content/releases/2024-03-05-full-year-results/income.csv") {
+          $0.replacing("17.1p,15.2p", with: "£0.171,£0.152")
+        }
+      },
+      Case("whether a row is in pence, and so its figure", in: "pence-per-share") { site in
+        try site.rewrite("content/releases/2024-03-05-full-year-results/figures.csv") {
+          $0.replacing(",6p,", with: ",6,")
+        }
+      },
+      Case("what a row is printed in where a later release is in pounds", in: "pence-per-share") { site in
+        try site.rewrite("content/releases/2024-09-10-half-year-results/income.csv") {
+          $0.replacing("GBX,3,(3.2),7.8", with: "GBP,3,(0.032),0.078")
+        }
+      },
       Case("the headline after a release with negated rows", in: "costs-in-parentheses") { site in
         try site.rewrite("content/releases/2003-09-08-half-year-results/release.yaml") {
           $0.replacing("in the first half", with: "in the half-year")

@@ -52,6 +52,7 @@ extension Statement.Row.Head: Recorded {
     items.write(to: &bytes)
     level.write(to: &bytes)
     isNegated.write(to: &bytes)
+    isInMinorUnit.write(to: &bytes)
     note.write(to: &bytes)
   }
 
@@ -59,11 +60,11 @@ extension Statement.Row.Head: Recorded {
     guard let concept = ConceptID?(from: &reader), let label = String(from: &reader),
       let role = Statement.Role(from: &reader), let items = [ConceptID](from: &reader),
       let level = UInt8(from: &reader), let isNegated = Bool(from: &reader),
-      let note = String?(from: &reader)
+      let isInMinorUnit = Bool(from: &reader), let note = String?(from: &reader)
     else { return nil }
     self.init(
-      concept: concept, label: label, role: role, items: items, level: level, isNegated: isNegated, note: note
-    )
+      concept: concept, label: label, role: role, items: items, level: level, isNegated: isNegated,
+      isInMinorUnit: isInMinorUnit, note: note)
   }
 }
 
@@ -75,6 +76,7 @@ extension StatedFigure: Recorded {
     bytes.write(bitsOf: value.mantissa)
     bytes.write(bitsOf: value.scale)
     bytes.write(bitsOf: decimals)
+    isInMinorUnit.write(to: &bytes)
     note.write(to: &bytes)
   }
 
@@ -82,10 +84,12 @@ extension StatedFigure: Recorded {
     guard let concept = ConceptID(from: &reader), let label = String(from: &reader),
       let period = Period(from: &reader), let mantissa = reader.take(Int64.self),
       let scale = reader.take(UInt8.self), let value = Amount(mantissa: mantissa, scale: Int(scale)),
-      let decimals = reader.take(Int8.self), let note = String?(from: &reader)
+      let decimals = reader.take(Int8.self), let isInMinorUnit = Bool(from: &reader),
+      let note = String?(from: &reader)
     else { return nil }
     self.init(
-      concept: concept, label: label, period: period, value: value, decimals: decimals, note: note)
+      concept: concept, label: label, period: period, value: value, decimals: decimals,
+      isInMinorUnit: isInMinorUnit, note: note)
   }
 }
 

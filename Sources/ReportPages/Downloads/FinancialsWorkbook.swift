@@ -45,7 +45,8 @@ private func sheet(
     let concept = archive.catalog[row.concept]
     let cells = row.cells.enumerated().map { column, cell -> Workbook.Cell in
       if let fact = cell?.current.fact {
-        return .number(fact.value, .figure(fact.value, concept.kind, power: table.power))
+        let value = row.minor == nil ? fact.value : fact.value.timesPowerOfTen(MinorUnit.power) ?? fact.value
+        return .number(value, .figure(value, concept.kind, power: table.power, in: row.minor))
       }
       guard let derived = row.derived[column] else { return .empty }
       var style = Workbook.Style.figure(derived.value, concept.kind, power: table.power)

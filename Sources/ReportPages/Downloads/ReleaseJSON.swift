@@ -86,7 +86,7 @@ private func statementJSON(
   ])
 }
 
-/// A row; of most statements none is negated, so only those say so that are.
+/// A row; few are negated or in pence, so only those say so that are.
 private func rowJSON(_ row: Statement.Row, _ statement: Statement, _ catalog: ConceptCatalog) -> JSONValue {
   let concept = row.concept.map { catalog[$0] }
   var members: [(String, JSONValue)] = [
@@ -97,6 +97,10 @@ private func rowJSON(_ row: Statement.Row, _ statement: Statement, _ catalog: Co
     ("cells", .array(row.cells.map { cellJSON($0, statement, concept) })),
   ]
   if row.isNegated { members.append(("negated", .boolean(true))) }
+  if let kind = concept?.kind, row.isInMinorUnit {
+    members.append(
+      ("printed_unit", .string(unitName(kind, in: PrintedUnit(statement.currency, isMinor: true)))))
+  }
   return .object(members)
 }
 
@@ -114,7 +118,7 @@ private func cellJSON(_ cell: Cell, _ statement: Statement, _ concept: Concept?)
 
 private func figureJSON(_ figure: StatedFigure, _ view: ReleaseView, _ catalog: ConceptCatalog) -> JSONValue {
   let concept = catalog[figure.concept]
-  return .object([
+  var members: [(String, JSONValue)] = [
     ("concept", .string(concept.name)), ("element", .optional(elementName(concept))),
     ("label", .string(figure.label)), ("period", periodJSON(figure.period, view.fiscal)),
     (
@@ -123,7 +127,11 @@ private func figureJSON(_ figure: StatedFigure, _ view: ReleaseView, _ catalog: 
     ),
     ("value", .string(figure.value.description)), ("decimals", .number(Int(figure.decimals))),
     ("note", .optional(figure.note)),
-  ])
+  ]
+  if figure.isInMinorUnit {
+    members.append(("printed_unit", .string(unitName(concept.kind, in: figure.unit(view)))))
+  }
+  return .object(members)
 }
 
 private func eventJSON(_ event: Event) -> JSONValue {

@@ -17,6 +17,9 @@ public func releaseSchema() -> String {
   let negated = """
     {"const": true, "description": "The statement prints the row with the other sign; values have their concept's."}
     """
+  let printedUnit = """
+    {"type": "string", "description": "What the release prints, where that is not the unit of the value: GBX/shares."}
+    """
   let moment = """
     {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2}))?$", \
     "description": "A day, or a minute of it with its offset."}
@@ -42,7 +45,7 @@ public func releaseSchema() -> String {
           ("concept", optionalText), ("element", optionalText), ("label", text),
           ("role", words(["heading", "item", "subtotal", "total"])), ("level", integer),
           ("note", optionalText), ("unit", optionalText), ("cells", list(reference("cell"))),
-        ], optional: [("negated", negated)])
+        ], optional: [("negated", negated), ("printed_unit", printedUnit)])
     ),
     (
       "statement",
@@ -55,10 +58,11 @@ public func releaseSchema() -> String {
     ),
     (
       "figure",
-      object([
-        ("concept", text), ("element", optionalText), ("label", text), ("period", reference("period")),
-        ("unit", text), ("value", value), ("decimals", decimals), ("note", optionalText),
-      ])
+      object(
+        [
+          ("concept", text), ("element", optionalText), ("label", text), ("period", reference("period")),
+          ("unit", text), ("value", value), ("decimals", decimals), ("note", optionalText),
+        ], optional: [("printed_unit", printedUnit)])
     ),
     (
       "event",

@@ -5,7 +5,7 @@ import ReleaseModel
 /// A statement as CSV: the columns of the file that it is read from, with all figures in full units.
 ///
 /// So the file can be read back as a statement in `ones`: a dash stays a dash, a blank cell was not reported, and a
-/// negated row stays one, with its figures as the release prints them.
+/// negated row stays one, with its figures as the release prints them. A row in pence stays in pence, and its unit says so.
 func statementCSV(_ statement: Statement, _ view: ReleaseView, _ catalog: ConceptCatalog) -> ByteSink {
   var sink = ByteSink(capacity: 4_096)
   let hasNegated = statement.rows.contains(where: \.isNegated)
@@ -30,7 +30,8 @@ func statementCSV(_ statement: Statement, _ view: ReleaseView, _ catalog: Concep
     sink.markup(",")
     if hasNegated { sink.markup(row.isNegated ? "true," : ",") }
     if let concept = row.concept {
-      sink.raw(unitName(catalog[concept].kind, currency: statement.currency))
+      sink.raw(
+        unitName(catalog[concept].kind, in: PrintedUnit(statement.currency, isMinor: row.isInMinorUnit)))
     }
     sink.markup(",")
     if let decimals = row.commonDecimals { sink.decimal(decimals) }
@@ -91,7 +92,25 @@ extension Statement.Row {
   }
 }
 
-/// The unit of a figure in data: `USD`, `USD/shares`, `shares`, `pure`.
+extension StatedFigure {
+  /// What it is printed in.
+  func unit(_ view: ReleaseView) -> PrintedUnit {
+    PrintedUnit(view.release.figureCurrency, isMinor: isInMinorUnit)
+  }
+
+  /// Its value as it is printed: 17.1 in pence for 0.171.
+  func printed(_ view: ReleaseView) -> Amount {
+    unit(view).minor == nil ? value : value.timesPowerOfTen(MinorUnit.power) ?? value
+  }
+}
+
+/// The unit of a figure as it is printed: that of its value, or `GBX/shares` where it is in pence.
+func unitName(_ kind: Concept.Kind, in unit: PrintedUnit) -> String {
+  if kind == .perShare, let minor = unit.minor { return (minor.code ?? minor.name) + "/shares" }
+  return unitName(kind, currency: unit.currency)
+}
+
+/// The unit of a figure's value in data: `USD`, `USD/shares`, `shares`, `pure`.
 func unitName(_ kind: Concept.Kind, currency: String) -> String {
   switch kind {
   case .money: currency

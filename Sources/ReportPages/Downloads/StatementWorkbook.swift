@@ -37,7 +37,6 @@ func statementWorkbook(_ index: Int, _ view: ReleaseView, _ context: PageContext
 /// The single figures of a release as a workbook.
 func figuresWorkbook(_ view: ReleaseView, _ context: PageContext) -> Workbook {
   let title = "Figures outside the statements"
-  let currency = view.release.figureCurrency
   var sheet = Workbook.Sheet(name: title, widths: [46, 18, 26, 12, 40, 44])
   sheet.rows = heading(title, units: "Each in the unit beside it.", view, context, anchor: "#figures-caption")
   sheet.rows.append([
@@ -48,8 +47,11 @@ func figuresWorkbook(_ view: ReleaseView, _ context: PageContext) -> Workbook {
   for figure in view.release.figures {
     let concept = context.archive.catalog[figure.concept]
     sheet.rows.append([
-      .text(figure.label), .number(figure.value, .figure(figure.value, concept.kind, power: 0)),
-      .text(view.fiscal.words(figure.period)), .text(unitName(concept.kind, currency: currency)),
+      .text(figure.label),
+      .number(
+        figure.printed(view),
+        .figure(figure.printed(view), concept.kind, power: 0, in: figure.unit(view).minor)),
+      .text(view.fiscal.words(figure.period)), .text(unitName(concept.kind, in: figure.unit(view))),
       .text(figure.note ?? ""), .text(concept.name, .muted),
     ])
   }
@@ -90,7 +92,9 @@ private func unitsInWords(_ statement: Statement, _ kinds: Set<Concept.Kind>) ->
   if kinds.contains(.shares) {
     words += statement.scale == .ones ? "; shares" : "; shares, shown in \(statement.scale.rawValue)"
   }
-  if kinds.contains(.perShare) { words += "; per share in full" }
+  if kinds.contains(.perShare) {
+    words += "; per share \(statement.printedMinorUnit.map { "in \($0.name)" } ?? "in full")"
+  }
   words += "."
   if let audited = statement.audited { words += audited ? " Audited." : " Unaudited." }
   return words
@@ -111,7 +115,9 @@ private func cells(
       style.rule(row.role)
       return cell == .dash ? .text("—", style) : style == Workbook.Style() ? .empty : .text("", style)
     }
-    var style = Workbook.Style.figure(value, concept.kind, power: statement.scale.power)
+    var style = Workbook.Style.figure(
+      value, concept.kind, power: statement.scale.power,
+      in: row.isInMinorUnit ? MinorUnit.of(statement.currency) : nil)
     style.isBold = row.role == .total
     style.rule(row.role)
     return .number(value, style)
@@ -145,8 +151,8 @@ extension Workbook.Style {
   }
 
   /// The style of a figure: thousands apart, negatives in parentheses, as many places as it has, and the power
-  /// of ten left out of what shows.
-  static func figure(_ value: Amount, _ kind: Concept.Kind, power: Int) -> Self {
+  /// of ten left out of what shows. A figure in pence is the number of pence, and `p` shows after it.
+  static func figure(_ value: Amount, _ kind: Concept.Kind, power: Int, in minor: MinorUnit? = nil) -> Self {
     var style = Self()
     let isPercent = kind == .ratio
     let places = max(0, Int(value.scale) - (isPercent ? 2 : 0))
@@ -156,6 +162,7 @@ extension Workbook.Style {
       digits += String(repeating: ",", count: power / 3)
     }
     if isPercent { digits += "%" }
+    if let minor { digits += "\"\(minor.mark)\"" }
     style.format = "\(digits)_);(\(digits))"
     return style
   }
