@@ -57,6 +57,7 @@ func decodeStatement(
   let known = key.flatMap { context.heads.head($0) }
   if let known, fits(known.value, table, columns, context) {
     let cells = decodeFigures(table, columns, known.value, entry, context, &findings)
+    mergeRepeatedFlaws(table, columns, &findings)
     let statement = Statement(known, columns: columns.periods.map(\.period), cells: cells)
     let decoded = DecodedStatement(
       statement: statement, table: table, columns: columns, rows: Array(table.rows.indices))
@@ -65,6 +66,7 @@ func decodeStatement(
     return decoded
   }
   let rows = decodeRows(table, columns, entry, isWhole: isWhole, context, &findings)
+  mergeRepeatedFlaws(table, columns, &findings)
   let head = Statement.Head(
     name: entry.name, title: entry.title, currency: entry.currency ?? "", scale: entry.scale,
     audited: entry.audited, changes: entry.changes, hasSparklines: entry.hasSparklines, rows: rows.heads)
