@@ -37,6 +37,18 @@ struct CSVScanner {
     return row
   }
 
+  /// The texts of cells.
+  func texts(of cells: ArraySlice<CSVSpot>) -> [String] {
+    cells.map { cell in
+      let isRewritten = cell.text.lowerBound >= bytes.count && !cell.text.isEmpty
+      return isRewritten
+        ? String(
+          decoding: rewritten[(cell.text.lowerBound - bytes.count)..<(cell.text.upperBound - bytes.count)],
+          as: UTF8.self)
+        : String(decoding: UnsafeBufferPointer(rebasing: bytes[cell.text]), as: UTF8.self)
+    }
+  }
+
   /// The first semicolon or tab of a first line that has no comma outside quotation marks.
   func foreignSeparator() -> CSVProblem? {
     var ahead = self

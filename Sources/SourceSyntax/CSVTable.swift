@@ -139,8 +139,20 @@ private struct CSVReading {
         label: found > expected
           ? "\(counted(found - expected)) too many" : "\(counted(expected - found)) missing",
         hints: found > expected
-          ? ["put a cell that holds a comma in quotation marks: \"6,980\""]
+          ? [
+            quotingHint(row, columns: columns)
+              ?? "put a cell that holds a comma in quotation marks: \"6,980\""
+          ]
           : ["a figure that was not reported is an empty cell: add the missing commas"]))
+  }
+
+  /// The row as it should be, where it is plain which of its cells are parts of one; `nil` elsewhere.
+  private func quotingHint(_ row: CSVRowRange, columns: Int) -> String? {
+    let texts = scanner.texts(of: cells[row.cells])
+    guard let joined = joinedCells(texts, columns: columns) else { return nil }
+    let quoted = joined.filter(\.isJoined).map { "\"\($0.text)\"" }
+    let line = joined.map { $0.isJoined || $0.text.contains(",") ? "\"\($0.text)\"" : $0.text }
+    return "put \(quoted.joined(separator: " and ")) in quotation marks: \(line.joined(separator: ","))"
   }
 
   private mutating func report(_ problem: CSVProblem?) {

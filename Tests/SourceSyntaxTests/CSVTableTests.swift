@@ -92,6 +92,40 @@ struct CSVTableTests {
     #expect(table?.texts == broken.rows)
   }
 
+  /// A row whose commas should stand in quotation marks, and what it should be.
+  @Test(arguments: [
+    (
+      "Revenues,Revenue,1,234,1,100", 4,
+      "put \"1,234\" and \"1,100\" in quotation marks: Revenues,Revenue,\"1,234\",\"1,100\""
+    ),
+    (
+      "Revenues,Revenue,112,400,\"104,210\"", 4,
+      "put \"112,400\" in quotation marks: Revenues,Revenue,\"112,400\",\"104,210\""
+    ),
+    (
+      "NetIncomeLoss,Loss,$ (1,234),(5)", 4,
+      "put \"$ (1,234)\" in quotation marks: NetIncomeLoss,Loss,\"$ (1,234)\",(5)"
+    ),
+    (
+      "Revenues,Revenue,1,234,567.5", 3,
+      "put \"1,234,567.5\" in quotation marks: Revenues,Revenue,\"1,234,567.5\""
+    ),
+    (
+      "Cash,Cash, cash equivalents, and deposits,57,40", 4,
+      "put \"Cash, cash equivalents, and deposits\" in quotation marks: "
+        + "Cash,\"Cash, cash equivalents, and deposits\",57,40"
+    ),
+    // One of two things could be meant.
+    ("Revenues,Revenue, net,1,234,567", 4, "put a cell that holds a comma in quotation marks: \"6,980\""),
+    ("Revenues,Revenue,57,40,12", 4, "put a cell that holds a comma in quotation marks: \"6,980\""),
+    ("a,b,,,", 4, "put a cell that holds a comma in quotation marks: \"6,980\""),
+  ])
+  func saysWhatARaggedRowShouldBe(row: String, columns: Int, hint: String) {
+    let header = ["concept", "label", "2003", "2002", "2001"].prefix(columns).joined(separator: ",")
+    let (_, diagnostics) = csv(header + "\n" + row + "\n")
+    #expect(diagnostics.map(\.hints) == [[hint]])
+  }
+
   @Test func countsRaggedRowsBeyondTheFirst() {
     let (table, diagnostics) = csv("a,b\n" + String(repeating: "1\n", count: 23) + "2,3\n")
     #expect(diagnostics.count == 20)
