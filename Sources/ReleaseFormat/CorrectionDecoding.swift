@@ -4,12 +4,13 @@ import SourceSyntax
 
 /// Reads `corrections`: what was changed after publication, when and why, and where the text and data stand
 /// as they were until then.
+///
+/// - Parameter versions: takes the names of their folders, those of corrections that mean nothing too.
 func decodeCorrections(
-  _ nodes: [Node], of released: Moment?, in folder: ReleaseFolder, _ context: ReleaseContext,
-  _ findings: inout Findings
+  _ nodes: [Node], of released: Moment?, in folder: ReleaseFolder, naming versions: inout Set<String>,
+  _ context: ReleaseContext, _ findings: inout Findings
 ) -> [Correction] {
   var corrections: [Correction] = []
-  var versions: Set<String> = []
   for node in nodes {
     guard
       let mapping = YAMLMapping(

@@ -67,7 +67,7 @@ func loadRelease(
     findings.diagnostics += table.diagnostics
   }
   findings.diagnostics += unusedFiles(
-    folder, named: decoded.files, versions: decoded.versions.map(\.name), unless: findings.diagnostics)
+    folder, named: decoded.files, versions: decoded.namedVersions, unless: findings.diagnostics)
   var loaded = LoadedRelease(
     release: release, source: notesPlaces ? source : nil, diagnostics: findings.diagnostics)
   if let release, !notesPlaces {
@@ -141,7 +141,7 @@ private func readTable(_ findings: inout Findings, _ context: ReleaseContext) ->
 ///
 /// A name that leads to no file is reported already, and may have meant one of them.
 private func unusedFiles(
-  _ folder: ReleaseFolder, named: Set<String>, versions: [String], unless findings: [Diagnostic]
+  _ folder: ReleaseFolder, named: Set<String>, versions: Set<String>, unless findings: [Diagnostic]
 ) -> [Diagnostic] {
   if findings.contains(where: { $0.code == .missingFile }) { return [] }
   return folder.files.indices.compactMap { place in
@@ -156,11 +156,12 @@ private func unusedFiles(
       !versions.contains(where: { name.hasPrefix("versions/\($0)/") })
     else { return nil }
     let hint =
-      name.hasPrefix("versions/")
-      ? "name its folder as the 'version' of a correction"
-      : name.hasSuffix(".csv")
-        ? "name it under 'statements' or 'figures' of release.yaml"
-        : "name it under 'attachments' of release.yaml"
+      name.split(separator: "/").last.flatMap { lockFileHint(String($0)) }
+      ?? (name.hasPrefix("versions/")
+        ? "name its folder as the 'version' of a correction"
+        : name.hasSuffix(".csv")
+          ? "name it under 'statements' or 'figures' of release.yaml"
+          : "name it under 'attachments' of release.yaml")
     return Diagnostic(
       .unusedReleaseFile, "'\(name)' is not named in release.yaml and will not be published",
       at: Place(file.path), severity: .warning, hints: [hint])

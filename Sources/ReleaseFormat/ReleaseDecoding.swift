@@ -20,6 +20,8 @@ struct DecodedRelease {
   var files: Set<String> = []
   /// The folders under `versions/` that corrections name, each with the correction's place among them.
   var versions: [(correction: Int, name: String)] = []
+  /// All folders under `versions/` that are named, by corrections that mean nothing as well.
+  var namedVersions: Set<String> = []
 }
 
 private let releaseKeys = [
@@ -113,7 +115,8 @@ func decodeRelease(
     mapping.entries("restates", &findings), fiscal, context, &findings)
   release.topics = decodeReleaseTopics(mapping.entries("topics", &findings), context, &findings)
   release.corrections = decodeCorrections(
-    mapping.entries("corrections", &findings), of: released, in: folder, context, &findings)
+    mapping.entries("corrections", &findings), of: released, in: folder, naming: &decoded.namedVersions,
+    context, &findings)
   decoded.versions = release.corrections.enumerated().compactMap { index, correction in
     correction.version.map { (index, $0) }
   }

@@ -120,7 +120,8 @@ public func buildSite(
     let contents = releaseContents(archive, loaded, source, jobs: options.jobs)
     if let lock {
       diagnostics += lockFindings(
-        lock, published: published, contents: contents, archive, held, now: now, loaded.sources)
+        lock, published: published, contents: contents, archive, held, now: now, loaded.sources,
+        besides: foldersWithErrors(loaded.diagnostics))
     }
     if options.renewsLock {
       renewedLock = renewed(
@@ -132,6 +133,7 @@ public func buildSite(
   for page in made { counts.add(page) }
   counts.add(lists)
   keepFirstCauses(&diagnostics)
+  dropFollowUpsOfBlocks(&diagnostics, of: loaded.diagnostics)
   dropFollowUpsOfMixedColumns(&diagnostics)
   var result = BuildResult(
     diagnostics: diagnostics, counts: counts,

@@ -87,14 +87,18 @@ private func isBelow(_ address: String, _ other: String) -> Bool {
 /// Holds what a build publishes against the site's lock.
 ///
 /// Addresses first published after `now` do not count: for that moment they do not exist yet.
+///
+/// - Parameter unfinished: folders of releases with errors, of which nobody knows yet what they publish and say.
 func lockFindings(
   _ lock: AddressLock, published: Set<String>, contents: [String: ReleaseContent], _ archive: ReleaseArchive,
-  _ held: HeldReleases, now: Instant, _ sources: SourceMap
+  _ held: HeldReleases, now: Instant, _ sources: SourceMap, besides unfinished: Set<String>
 ) -> [Diagnostic] {
+  let unknown = unfinished.flatMap { possibleAddresses(of: $0, archive) }
   let withdrawn = archive.site.withdrawn.map(\.path)
   var findings: [Diagnostic] = []
   for (address, entry) in lock.entries where entry.since <= now && !published.contains(address) {
     if withdrawn.contains(where: { isBelow(address, $0) }) { continue }
+    if unknown.contains(where: { isBelow(address, $0) }) { continue }
     // What lies below a page that is gone needs no finding of its own.
     let parent = address.hasSuffix("/") ? nil : folderAddress(address)
     if let parent, lock.entries[parent].map({ $0.since <= now }) == true, !published.contains(parent) {
@@ -116,7 +120,7 @@ func lockFindings(
           ]
       ))
   }
-  for release in archive.releases {
+  for release in archive.releases where !unfinished.contains(release.folder) {
     let address = releaseAddress(release, site: archive.site)
     // A release that has moved is still the one that was published at an address to which it answers now.
     guard let known = ([address] + release.aliases).first(where: { lock.entries[$0]?.content != nil }),

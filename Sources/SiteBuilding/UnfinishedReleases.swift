@@ -37,6 +37,22 @@ func withoutFollowUps(_ findings: [Diagnostic], of loading: [Diagnostic]) -> [Di
   }
 }
 
+/// Drops findings about blocks that are not there (L107) where the release they would be of, or the site, was not read
+/// whole: the blocks may well be there.
+func dropFollowUpsOfBlocks(_ diagnostics: inout [Diagnostic], of loading: [Diagnostic]) {
+  guard loading.hasErrors, diagnostics.contains(where: { $0.code.id == "L107" }) else { return }
+  let folders = foldersWithErrors(loading)
+  let isSiteWhole = !loading.contains { finding in
+    finding.severity == .error
+      && (finding.place?.path).map { $0 == "content/site.yaml" || $0.hasPrefix("content/companies/") } ?? true
+  }
+  diagnostics.removeAll { finding in
+    guard finding.code.id == "L107", let path = finding.place?.path else { return false }
+    return !isSiteWhole || folders.contains { path.hasPrefix("content/releases/\($0)/") }
+      || folders.contains { finding.message.contains("'\($0)'") }
+  }
+}
+
 /// The checks of which columns stand side by side.
 private let columnCodes: Set = ["V602", "V603", "V604"]
 
@@ -63,9 +79,12 @@ func unreadCompanies(_ diagnostics: [Diagnostic], _ archive: ReleaseArchive) -> 
 /// The addresses that releases which did not load would have: `/releases/2003/third-quarter-results/`.
 func presumedAddresses(_ folders: Set<String>, _ archive: ReleaseArchive) -> [String] {
   let loaded = Set(archive.releases.map { $0.folder })
-  return folders.subtracting(loaded).flatMap { folder -> [String] in
-    guard folder.utf8.count > 11 else { return [] }
-    let path = "/releases/\(folder.prefix(4))/\(folder.dropFirst(11))/"
-    return [path] + archive.companies.map { "/\($0.id)\(path)" }
-  }
+  return folders.subtracting(loaded).flatMap { possibleAddresses(of: $0, archive) }
+}
+
+/// Where a release is, by its folder, whichever company's it is; nothing for a folder of another name.
+func possibleAddresses(of folder: String, _ archive: ReleaseArchive) -> [String] {
+  guard folder.utf8.count > 11 else { return [] }
+  let path = "/releases/\(folder.prefix(4))/\(folder.dropFirst(11))/"
+  return [path] + archive.companies.map { "/\($0.id)\(path)" }
 }

@@ -223,6 +223,40 @@ import Testing
     #expect(try runCommand(["verify", site.folder + "/public"]).status == 0)
   }
 
+  /// What a release publishes and says is not known while it has errors: these are told, and nothing that follows.
+  @Test func aReleaseWithErrorsIsNotHeldAgainstTheLock() throws {
+    let site = try TemporarySite()
+    defer { site.remove() }
+    let release = "content/releases/2003-11-14-third-quarter-results/"
+    for name in ["release.yaml", "body.md", "income-statement.csv"] {
+      try site.write(release + "versions/first/" + name, try #require(site.text(release + name)))
+    }
+    let text = try #require(site.text(release + "release.yaml"))
+    let correction = "corrections:\n  - { date: 2003-11-20, what: A word., version: first }\n"
+    try site.write(release + "release.yaml", text + correction)
+    let locked = try site.run(["lock"])
+    #expect(locked.status == 0, "\(locked.report)")
+    try site.write(release + "release.yaml", text + correction.replacing("11-20", with: "11-31"))
+    let run = try site.build()
+    #expect(run.status == 1)
+    #expect(run.report.contains("error[F030]"))
+    for code in ["L301", "L302", "F005"] { #expect(!run.report.contains(code), "\(run.report)") }
+    try site.write(release + "release.yaml", text)
+    let lost = try site.build()
+    #expect(lost.report.contains("error[L301]"))
+  }
+
+  @Test func aTextThatIsGoneIsFound() throws {
+    let site = try TemporarySite()
+    defer { site.remove() }
+    #expect(try site.run(["lock"]).status == 0)
+    try FileManager.default.removeItem(
+      atPath: site.folder + "/content/releases/2003-11-14-third-quarter-results/body.md")
+    let run = try site.build()
+    #expect(run.status == 1)
+    #expect(run.report.contains("error[L302]: the words of"))
+  }
+
   @Test func aPublishedReleaseDoesNotChangeInSilence() throws {
     let site = try TemporarySite()
     defer { site.remove() }
