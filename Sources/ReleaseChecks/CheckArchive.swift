@@ -63,6 +63,7 @@ public func checkArchive(
   absorb(&violations, into: &findings, archive)
   let words = RelationWords(archive)
   findings += columnCulprits(&violations, words)
+  findings += scaleCulprits(&violations, words)
   findings += culprits(of: violations, ledger.holding, words)
   let setAside = culprits(of: waived, ledger.holding, words)
 

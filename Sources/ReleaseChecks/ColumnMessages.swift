@@ -68,7 +68,7 @@ extension RelationWords {
 }
 
 /// What all figures of a column are of those that they should equal.
-private struct Factor: Hashable {
+struct Factor: Hashable {
   /// Three or six.
   var power: Int
   /// Whether they are smaller.
