@@ -112,11 +112,13 @@ private let codedRules: [(code: DiagnosticCode, rule: Rule)] = [
   (.incompleteAddress, checkWebAddresses),
   (.stalePeriodInHeadline, checkHeadlinePeriod),
   (.figureInHeadline, checkFiguresInHeadline),
+  (.emptyRelease, checkEmptyRelease),
   (.releaseBeforePeriodEnds, checkReleaseFollowsPeriod),
   (.notComparative, checkStatementPeriods),
   (.mixedOrder, checkColumnOrder),
   (.copiedColumn, checkCopiedColumns),
   (.callFarFromRelease, checkEventTimes),
+  (.copiedRelease, checkCopiedRelease),
 ]
 
 /// The rules that relate figures.

@@ -36,6 +36,7 @@ public let archiveCheckCodes: [DiagnosticCode] = [
   .stalePeriodInHeadline,
   .incompleteAddress,
   .figureInHeadline,
+  .emptyRelease,
   // Dates.
   .releaseBeforePeriodEnds,
   .statementWithoutPeriod,
@@ -46,6 +47,7 @@ public let archiveCheckCodes: [DiagnosticCode] = [
   .callBeforeRelease,
   .callFarFromRelease,
   .replayBeforeCall,
+  .copiedRelease,
 ]
 
 /// The codes that ``checkTexts(_:body:boilerplate:)`` decides, with the narrative at hand.

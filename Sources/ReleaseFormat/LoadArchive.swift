@@ -94,13 +94,15 @@ public func loadArchive(
   releases.sort { isEarlier($0.release, $1.release) }
   let ordered = releases.map { $0.release }
   reportSharedAddresses(ordered, defaultCompany: settings.company, &diagnostics)
-  reportCopies(ordered, &diagnostics)
 
   // 4. What nothing reads.
   diagnostics += files.strays.map { file in
     Diagnostic(
       .unreadFile, "nothing reads the file '\(file.path)'", at: Place(file.path), severity: .warning,
-      hints: ["move it out of content/, or beside the release that names it"])
+      hints: [
+        file.path.split(separator: "/").last.flatMap { lockFileHint(String($0)) }
+          ?? "move it out of content/, or beside the release that names it"
+      ])
   }
   var archive = ReleaseArchive(
     site: settings, catalog: catalog, companies: companies.compactMap(\.company), releases: ordered)

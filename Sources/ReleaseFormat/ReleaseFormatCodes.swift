@@ -4,7 +4,7 @@ public import Diagnostics
 public let releaseFormatCodes: [DiagnosticCode] = [
   .noContent, .noSiteFile, .unreadableFile, .unreadFile, .unusedReleaseFile, .missingFile,
   .missingReleaseFile, .badFolderName, .folderDateDiffers, .duplicateAddress, .reservedAddress,
-  .badFileName, .badPageName, .badCompanyName, .noCompany, .copiedRelease, .missingVersion, .unknownKey,
+  .badFileName, .badPageName, .badCompanyName, .noCompany, .missingVersion, .unknownKey,
   .missingKey, .wrongShape, .unknownChoice, .duplicateEntry, .badNumber, .badURL, .badEmail, .badPath,
   .badLanguage, .badMoment, .timeWithoutZone, .unknownZone, .skippedTime, .ambiguousTime,
   .offsetNotInForce, .backwards, .badPeriod, .badFiscalYearEnd, .standardTimeInSummer, .unknownCompany,
@@ -86,12 +86,6 @@ extension DiagnosticCode {
   static let noCompany = DiagnosticCode(
     "F015", "no-company", rule: "a site has at least one company",
     explanation: "Each file `content/companies/<id>.yaml` describes one.")
-  static let copiedRelease = DiagnosticCode(
-    "F016", "copied-release", rule: "a release is published once",
-    explanation: """
-      Two releases of one company that came out at the same time, report on the same period and have the same headline \
-      are most often one folder and its copy. Readers would find the release twice in every list.
-      """)
   static let missingVersion = DiagnosticCode(
     "F018", "missing-version", rule: "an old version is a folder under versions/ in the release's folder",
     explanation: """

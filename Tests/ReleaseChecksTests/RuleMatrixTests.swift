@@ -351,6 +351,11 @@ let matrix: [MatrixCase] = [
     notApplicable: told("Gadgets at 24 places since 1999"), poisoned: told("$\(huge) trillion"),
     isPoisonFound: true),
   rule(
+    "V510", passing: bare("summary: A plant burnt down.\n"), failing: bare(""),
+    inside: bare("sources:\n  - { title: Form 8-K }\n"), outside: bare("topics: [plants]\n"),
+    notApplicable: one("Gadgets,G,5,6"), poisoned: bare("dateline: \(String(repeating: "x", count: 2000))\n"),
+    isPoisonFound: true),
+  rule(
     "V601", passing: [SampleRelease("2003-11-14", period: "2003-Q3")],
     failing: [SampleRelease("2003-05-14", period: "2003-Q3")],
     inside: [SampleRelease("2003-10-01", period: "2003-Q3")],
@@ -409,7 +414,19 @@ let matrix: [MatrixCase] = [
     outside: call("2003-11-14T16:30Z", "from: 2 hours after, until: 2003-11-14T18:29Z"),
     notApplicable: call("2003-11-14T16:30Z"),
     poisoned: call("2003-11-14T16:30Z", "from: 2003-11-14T16:30Z, until: 9999-12-31T23:59Z")),
+  rule(
+    "V610", passing: bare("summary: One\n") + bare("summary: Two\n"), failing: bare("") + bare(""),
+    inside: bare("") + bare("ticker: A\nperiod: 2003-Q3\n"), outside: bare("") + bare("ticker: A\n"),
+    notApplicable: bare("") + [SampleRelease("2003-11-15", kind: "announcement")],
+    poisoned: (0..<40).flatMap { _ in bare("") }, isPoisonFound: true),
 ].flatMap(\.self)
+
+/// A release of a headline and what else is given, without a narrative.
+private func bare(_ more: String) -> [SampleRelease] {
+  var release = SampleRelease("2003-11-14", more: more, kind: "announcement")
+  release.hasNarrative = false
+  return [release]
+}
 
 /// The same figures at the end of a day instead of for a quarter.
 private func asSheet(_ release: SampleRelease) -> SampleRelease {

@@ -10,6 +10,7 @@ struct SampleRelease {
   var yaml: String
   var tables: [String: String]
   var headline = "Results"
+  var hasNarrative = true
 
   /// An earnings release with one statement of a scale, or with single figures.
   init(
@@ -58,6 +59,7 @@ func sampleSite(
     files[folder + "release.yaml"] =
       "headline: \(release.headline)\nreleased: \(release.day)\n" + release.yaml
     for (name, text) in release.tables { files[folder + name] = text }
+    if release.hasNarrative { files[folder + "body.md"] = "Results.\n" }
   }
   return loadArchive(siteSource(files))
 }
