@@ -44,19 +44,27 @@ private func nearby(
   let end = telling.fact.period.end
   var near: [FactHistory.Telling] = []
   // Tellings are in the order of their ends, and an instant comes before the spans that end with it.
-  var index = all.of(Period(instant: end.adding(days: -372))).startIndex
+  var index = all.of(Period(instant: end.adding(days: -longestSpan))).startIndex
   while index < all.endIndex {
     let period = all.period(of: index)
-    guard period.end.days(since: end) <= 372 else { break }
+    guard period.end.days(since: end) <= longestSpan else { break }
+    // Of what ends with one day the shorter spans come first, and of longer ones there may be any number.
+    if period.days > longestSpan {
+      index = all.of(Period(instant: period.end.adding(days: 1))).startIndex
+      continue
+    }
     let first = index
     while index < all.endIndex, all.period(of: index) == period { index += 1 }
-    guard (1...372).contains(period.days), let known = checked.known(first..<index, of: all) else { continue }
+    guard period.days > 0, let known = checked.known(first..<index, of: all) else { continue }
     near.append(all[known])
     // A year has four quarters and some sums of them; more spans than that are no calendar.
     if near.count == 40 { break }
   }
   return near
 }
+
+/// In days: a year of 53 weeks and one.
+private let longestSpan = 372
 
 /// All ways in which up to four spans fill the days from one to another.
 private func tile(

@@ -9,8 +9,9 @@ public let releaseFormatCodes: [DiagnosticCode] = [
   .badLanguage, .badMoment, .timeWithoutZone, .unknownZone, .skippedTime, .ambiguousTime,
   .offsetNotInForce, .backwards, .badPeriod, .badFiscalYearEnd, .standardTimeInSummer, .unknownCompany,
   .unknownContact, .vacantContact, .unknownBoilerplate, .unknownConcept, .conceptTaken, .badConceptName,
-  .tooManyConcepts, .badWaiver, .unknownCurrency, .badTopicName, .unknownTopic, .missingColumn,
-  .unknownColumn, .badAlias, .activeAttachment, .pictureWithoutText, .otherFileFormat, .duplicateColumn,
+  .tooManyConcepts, .badWaiver, .unknownCurrency, .badTopicName, .unknownTopic, .tooManyTopics,
+  .missingColumn, .unknownColumn, .badAlias, .activeAttachment, .pictureWithoutText, .otherFileFormat,
+  .duplicateColumn,
   .misplacedColumn,
   .noPeriodColumn, .duplicateRow, .emptyRow, .figuresWithoutConcept, .badItems, .balanceDoesNotFit,
   .missingValue, .badCell, .badGrouping, .unbalancedParentheses, .tooManyDigits, .figureTooLarge,
@@ -224,6 +225,9 @@ extension DiagnosticCode {
   static let unknownTopic = DiagnosticCode(
     "F059", "unknown-topic", rule: "a release's topics are topics of the site, where it lists them",
     explanation: "So that a misspelled topic does not become a list of its own.")
+  static let tooManyTopics = DiagnosticCode(
+    "F092", "too-many-topics", rule: "a release has at most 50 topics",
+    explanation: "Each topic is a list of its own with pages of its own, which readers choose from.")
 
   static let badAlias = DiagnosticCode(
     "F050", "bad-alias", rule: "an alias is an address of this site at which a page stood",

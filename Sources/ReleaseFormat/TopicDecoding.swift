@@ -43,8 +43,17 @@ func decodeReleaseTopics(
       topics.append(name)
     }
   }
+  if topics.count > mostTopics {
+    findings.report(
+      .tooManyTopics, "the release names \(topics.count) topics", at: nodes[mostTopics].range,
+      hints: ["keep those under which a reader would look for it, at most \(mostTopics)"])
+    topics.removeSubrange(mostTopics...)
+  }
   return topics
 }
+
+/// Of one release; each topic has a list of its own, and the release stands in it.
+private let mostTopics = 50
 
 private func decodeTopicName(_ node: Node, _ subject: Subject, _ findings: inout Findings) -> String? {
   guard let name = node.text(subject, &findings) else { return nil }

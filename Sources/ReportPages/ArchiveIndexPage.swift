@@ -16,7 +16,7 @@ public func archiveIndexRecord(_ listing: ReleaseListing, _ context: PageContext
   let name = title(listing, archive)
   let words = standfirst(all, archive) + (pages > 1 ? " Page \(listing.page) of \(pages)." : "")
   let showsKinds = pages == 1 && (listing.scope == .all || isYear(listing.scope))
-  let topics = context.lists.topics(company: listing.company)
+  let topics = linkedTopics(listing, context.lists)
   let page = ListingPage(address, context)
   var record = RecordWriter()
   record.frame(
@@ -121,6 +121,18 @@ extension RecordWriter {
       link.flag(false)
     }
   }
+}
+
+/// The topics to whose lists a list leads.
+private func linkedTopics(_ listing: ReleaseListing, _ lists: ReleaseLists) -> [String] {
+  if listing.scope == .all, listing.page == 1 { return lists.topics(company: listing.company) }
+  var topics = lists.commonTopics(company: listing.company)
+  // The one that is looked at is marked among them.
+  if case .topic(let own) = listing.scope, !topics.contains(own) {
+    let place = topics.firstIndex { own.utf8.lexicographicallyPrecedes($0.utf8) } ?? topics.count
+    topics.insert(own, at: place)
+  }
+  return topics
 }
 
 /// The pages before and after one of a list.

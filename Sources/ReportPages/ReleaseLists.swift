@@ -60,6 +60,10 @@ public struct ReleaseLists: Sendable {
     var years: [(year: Int, releases: [UInt32])] = []
     var kinds: [Release.Kind: [UInt32]] = [:]
     var topics: [String: [UInt32]] = [:]
+    /// The topics in the order of their names' bytes.
+    var topicNames: [String] = []
+    /// Those of them that every list leads to.
+    var commonTopics: [String] = []
 
     mutating func add(_ number: UInt32, _ release: Release, year: Int) {
       all.append(number)
@@ -70,6 +74,21 @@ public struct ReleaseLists: Sendable {
       }
       kinds[release.kind, default: []].append(number)
       for topic in release.topics { topics[topic, default: []].append(number) }
+    }
+
+    /// Puts in order what was added.
+    mutating func settle() {
+      years.sort { $0.year > $1.year }
+      topicNames = topics.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      commonTopics = topicNames
+      if topicNames.count > ReleaseLists.mostLinkedTopics {
+        let byUse = topicNames.enumerated().sorted {
+          let (a, b) = (topics[$0.element]?.count ?? 0, topics[$1.element]?.count ?? 0)
+          return a != b ? a > b : $0.offset < $1.offset
+        }
+        let chosen = byUse.prefix(ReleaseLists.mostLinkedTopics).map(\.offset).sorted()
+        commonTopics = chosen.map { topicNames[$0] }
+      }
     }
 
     func releases(_ scope: ReleaseListing.Scope) -> [UInt32]? {
@@ -93,7 +112,7 @@ public struct ReleaseLists: Sendable {
         lists[company + 1].add(UInt32(index), release, year: year)
       }
     }
-    for place in lists.indices { lists[place].years.sort { $0.year > $1.year } }
+    for place in lists.indices { lists[place].settle() }
   }
 
   /// The releases of a list, by their places in the archive.
@@ -116,9 +135,14 @@ public struct ReleaseLists: Sendable {
   }
 
   /// In the order of their names' bytes.
-  func topics(company: Int?) -> [String] {
-    lists(of: company).topics.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
+  func topics(company: Int?) -> [String] { lists(of: company).topicNames }
+
+  /// How many topics a list leads to at the most, but for the list of all releases: with thousands of topics, each list
+  /// leading to all would be thousands of times thousands.
+  static let mostLinkedTopics = 100
+
+  /// The topics to which every list leads: those with the most releases, in the order of their names' bytes.
+  public func commonTopics(company: Int?) -> [String] { lists(of: company).commonTopics }
 
   private func lists(of company: Int?) -> Lists { lists[company.map { $0 + 1 } ?? 0] }
 }

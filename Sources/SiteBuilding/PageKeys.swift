@@ -102,6 +102,7 @@ struct PageKeys: Sendable {
     scopes = ([nil] + companies.indices.map(Optional.some)).map { [lists] company in
       var scopes = Fingerprint()
       for scope in lists.scopes(company: company) { scopes.add(scope) }
+      for topic in lists.commonTopics(company: company) { scopes.add(topic) }
       return scopes.value
     }
     self.frame = frame.value
