@@ -107,6 +107,16 @@ public struct FiscalCalendar: Hashable, Sendable {
     return month > endMonth ? year + 1 : year
   }
 
+  /// The fiscal year that a period belongs to.
+  ///
+  /// A year of whole weeks ends with a weekday near its last month's end, which may lie in the month after.
+  public func year(of period: Period) -> Int {
+    guard let start = period.start, start.adding(days: 14) < period.end, name(of: period) == nil else {
+      return year(of: period.end)
+    }
+    return year(of: period.end.adding(days: -7))
+  }
+
   /// The same part of the year before: a year earlier for spans, and for an instant that is a month's end.
   public func yearEarlier(_ period: Period) -> Period? {
     if let (year, part) = name(of: period) { return self.period(year - 1, part) }

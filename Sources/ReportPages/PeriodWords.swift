@@ -24,6 +24,9 @@ extension FiscalCalendar {
   /// The same in few letters, for lists: `Q3 2003`.
   func shortWords(_ period: Period) -> String { composed { $0.shortWords(period, self) } }
 
+  /// A year in few letters: `2003`, or `FY2003` where it is not the calendar's.
+  func shortWords(year: Int) -> String { composed { $0.shortWords(year: year, self) } }
+
   /// A part of the year alone: `Third quarter`, `Nine months`.
   func words(_ part: Part) -> String {
     switch part {
@@ -38,7 +41,8 @@ extension FiscalCalendar {
     }
   }
 
-  private var isCalendarYear: Bool { endMonth == 12 }
+  /// Whether its years are those of the calendar, so that no word has to tell them apart.
+  var isCalendarYear: Bool { endMonth == 12 }
 }
 
 extension ByteSink {
@@ -50,7 +54,13 @@ extension ByteSink {
     decimal(dayOfMonth)
   }
 
-  /// Appends a period in few letters: `Q3 2003`, `September 30, 2003`.
+  /// Appends a year in few letters: `2003`, or `FY2003` where it is not the calendar's.
+  mutating func shortWords(year: Int, _ fiscal: FiscalCalendar) {
+    if !fiscal.isCalendarYear { markup("FY") }
+    decimal(year)
+  }
+
+  /// Appends a period in few letters: `Q3 2003`, `Q3 FY2003`, `September 30, 2003`.
   mutating func shortWords(_ period: Period, _ fiscal: FiscalCalendar) {
     if period.isInstant { return raw(EnglishCalendar.long(period.end)) }
     guard let (year, part) = fiscal.name(of: period) else { return raw(fiscal.words(period)) }
@@ -61,7 +71,7 @@ extension ByteSink {
       raw(part.rawValue)
       append(UInt8(ascii: " "))
     }
-    decimal(year)
+    shortWords(year: year, fiscal)
   }
 }
 

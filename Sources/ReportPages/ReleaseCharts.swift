@@ -106,7 +106,7 @@ func comparedCategory(_ period: Period, _ fiscal: FiscalCalendar) -> ChartCatego
     let words = period.isInstant ? fiscal.shortWords(period) : fiscal.words(period)
     return ChartCategory(label: words, fullLabel: words, time: time(of: period))
   }
-  let (label, group) = (String(year), fiscal.words(part))
+  let (label, group) = (fiscal.shortWords(year: year), fiscal.words(part))
   return ChartCategory(
     label: label,
     fullLabel: composed {
@@ -126,7 +126,7 @@ func trendCategory(_ period: Period, _ fiscal: FiscalCalendar) -> ChartCategory 
     return ChartCategory(label: words, fullLabel: words, time: time(of: period))
   }
   return ChartCategory(
-    label: part.rawValue, fullLabel: words, group: String(year), time: time(of: period))
+    label: part.rawValue, fullLabel: words, group: fiscal.shortWords(year: year), time: time(of: period))
 }
 
 /// What a description needs to know of a period; quarters of weeks have three months as others do.
@@ -135,7 +135,7 @@ private func time(of period: Period) -> ChartTime {
   return ChartTime(months: months, end: Int(period.end.number))
 }
 
-/// `third quarter and nine months, 2002 and 2003`, `third quarter 2002 to third quarter 2003`.
+/// `third quarter and nine months, 2002 and 2003`, `third quarter, fiscal 2003`, `third quarter 2002 to third quarter 2003`.
 func spanWords(_ periods: [Period], _ fiscal: FiscalCalendar) -> String {
   guard let first = periods.first, let last = periods.last else { return "no periods" }
   if first == last { return fiscal.words(first).inSentence }
@@ -157,7 +157,7 @@ func spanWords(_ periods: [Period], _ fiscal: FiscalCalendar) -> String {
       if place > 0 { words.markup(" and ") }
       words.raw(fiscal.words(part).inSentence)
     }
-    words.markup(", ")
+    words.markup(fiscal.isCalendarYear || parts == [.year] ? ", " : ", fiscal ")
     for (place, year) in years.enumerated() {
       if place > 0 { words.markup(" and ") }
       words.decimal(year)
