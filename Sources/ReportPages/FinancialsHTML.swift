@@ -55,7 +55,7 @@ private func writeHead(
   _ table: FinancialsTable, _ archive: ReleaseArchive, _ fiscal: FiscalCalendar, _ links: [Int: String],
   _ sink: inout ByteSink
 ) {
-  let years = table.columns.map { fiscal.year(of: $0.end) }
+  let years = table.columns.map { fiscal.year(of: $0) }
   let isGrouped = table.kind == .quarters || table.kind == .parts
   sink.markup("<thead>\n")
   if isGrouped {
@@ -66,7 +66,7 @@ private func writeHead(
       sink.markup("<th scope=\"colgroup\" colspan=\"")
       sink.decimal(count)
       sink.markup("\" class=\"span\">")
-      sink.decimal(years[index])
+      sink.shortWords(year: years[index], fiscal)
       sink.markup("</th>")
       index += count
     }
@@ -195,32 +195,17 @@ private func columnLabel(_ period: Period, _ fiscal: FiscalCalendar) -> String {
   case .h1: return "First half"
   case .h2: return "Second half"
   case .nineMonths: return "Nine months"
-  case .year: return String(year)
+  case .year: return fiscal.shortWords(year: year)
   }
 }
 
 /// `Thousands of US dollars and of shares, except per share.`
 func unitNote(_ table: FinancialsTable, _ archive: ReleaseArchive) -> String {
-  let currency = currencyWords(table.currency)
-  let kinds = Set(table.rows.map { archive.catalog[$0.concept].kind })
-  let (hasMoney, hasShares) = (kinds.contains(.money), kinds.contains(.shares))
-  let money =
-    switch (table.power == 3, hasShares) {
-    case (true, true): hasMoney ? "Thousands of \(currency) and of shares" : "Thousands of shares"
-    case (true, false): "Thousands of \(currency)"
-    case (false, true) where hasMoney: currency.asBeginning + " and shares"
-    case (false, true) where !kinds.contains(.perShare): "Shares"
-    case (false, _): currency.asBeginning
-    }
-  var exceptions: [String] = []
-  if kinds.contains(.perShare) {
-    let perShare = table.rows.filter { archive.catalog.kind(of: $0.concept) == .perShare }
-    let minor = perShare.allSatisfy { $0.minor != nil } ? perShare.first?.minor : nil
-    exceptions.append(minor.map { "\($0.name) per share" } ?? "per share")
-  }
-  if kinds.contains(.ratio) { exceptions.append("percentages") }
-  guard !exceptions.isEmpty else { return "\(money)." }
-  return "\(money), except \(exceptions.joined(separator: " and "))."
+  let perShare = table.rows.filter { archive.catalog.kind(of: $0.concept) == .perShare }
+  return unitNote(
+    Set(table.rows.map { archive.catalog[$0.concept].kind }), currency: table.currency,
+    minor: perShare.allSatisfy { $0.minor != nil } ? perShare.first?.minor : nil,
+    scale: table.power == 3 ? "thousands" : nil)
 }
 
 extension FinancialsTable.Kind {

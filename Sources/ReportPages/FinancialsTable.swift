@@ -277,14 +277,14 @@ extension FiscalCalendar {
 
 /// Thousands when all money and shares are whole thousands, else units.
 private func commonPower(_ rows: [FinancialsTable.Row], _ catalog: ConceptCatalog) -> Int {
-  let isWhole = rows.allSatisfy { row in
-    guard catalog[row.concept].kind.isScaled else { return true }
-    return row.cells.allSatisfy { cell in
+  let scaled = rows.filter { catalog.kind(of: $0.concept).isScaled }
+  let isWhole = scaled.allSatisfy { row in
+    row.cells.allSatisfy { cell in
       guard let value = cell?.current.fact.value.withoutTrailingZeros else { return true }
       return value.scale == 0 && value.mantissa % 1000 == 0
     }
   }
-  return isWhole ? 3 : 0
+  return isWhole && !scaled.isEmpty ? 3 : 0
 }
 
 /// The release that tells the most figures of a column; the latest of several.

@@ -134,28 +134,12 @@ func comparedColumns(_ columns: [Period], _ fiscal: FiscalCalendar) -> [Compared
 }
 
 extension Statement {
-  /// What the figures are in: `US dollars, except shares. Unaudited.`
+  /// What the figures are in: `US dollars and shares, except per share. Unaudited.`
   func unitsLine(_ catalog: ConceptCatalog) -> String {
-    func hold(_ kind: Concept.Kind) -> Bool {
-      rows.contains { row in row.concept.map { catalog.kind(of: $0) == kind } ?? false }
-    }
-    let (currency, scale) = (currencyWords(self.currency), self.scale)
-    let minor = printedMinorUnit.map { "\($0.name) per share" }
-    var line: String
-    if scale == .ones {
-      line = currency.asBeginning
-      var others: [String] = []
-      if let minor { others.append(minor) }
-      if hold(.shares) { others.append("shares") }
-      if hold(.ratio) { others.append("percentages") }
-      if hold(.count) { others.append("counts") }
-      if !others.isEmpty { line += ", except " + others.joined(separator: " and ") }
-    } else {
-      line = "\(scale.rawValue.prefix(1).uppercased())\(scale.rawValue.dropFirst()) of \(currency)"
-      if hold(.shares) { line += " and of shares" }
-      if hold(.perShare) { line += ", except \(minor ?? "per share")" }
-    }
-    line += "."
+    let kinds = Set(rows.compactMap { $0.concept.map(catalog.kind) })
+    var line = unitNote(
+      kinds, currency: self.currency, minor: printedMinorUnit,
+      scale: self.scale == .ones ? nil : self.scale.rawValue)
     if let audited = self.audited { line += audited ? " Audited." : " Unaudited." }
     return line
   }

@@ -16,6 +16,13 @@ public struct Workbook: Hashable, Sendable {
     self.sheets = sheets
   }
 
+  /// Whether a number cell holds an amount with all its digits: spreadsheets keep 15 (ECMA-376 leaves it to binary64).
+  public static func holds(_ amount: Amount) -> Bool {
+    var mantissa = amount.mantissa.magnitude
+    while mantissa >= 1_000_000_000_000_000, mantissa % 10 == 0 { mantissa /= 10 }
+    return mantissa < 1_000_000_000_000_000
+  }
+
   /// One sheet: rows of cells from the top left.
   public struct Sheet: Hashable, Sendable {
     /// As wanted; what spreadsheets do not allow in a name is replaced when it is written.

@@ -116,8 +116,8 @@ private func write(
     }
     return max(1, across)
   case .number(let amount, let style):
-    // A spreadsheet keeps 15 digits; what has more stays whole as text.
-    if amount.mantissa.magnitude < 1_000_000_000_000_000 {
+    // What a number cannot hold stays whole as text.
+    if Workbook.holds(amount) {
       worksheet_write_number(page, row, column, amount.approximate, lookUp(style, book, &styles))
     } else {
       var style = style

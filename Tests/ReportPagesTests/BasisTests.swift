@@ -189,7 +189,11 @@ extension BasisTests {
           ("Revenues", 1_001, 0), ("WeightedAverageShares", 5_000, 0),
           ("EarningsPerShareBasicAndDiluted", 2, 0),
         ],
-        "US dollars and shares, except per share."
+        "US dollars, except shares."
+      ),
+      (
+        [("WeightedAverageShares", 5_000, -3), ("EarningsPerShareBasicAndDiluted", 2, 0)],
+        "Thousands of shares; US dollars per share."
       ),
     ] as [([(String, Int64, Int8)], String)])
   func captionsSayWhatIsCounted(_ figures: [(String, Int64, Int8)], _ note: String) throws {

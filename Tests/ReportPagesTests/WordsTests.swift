@@ -1,6 +1,7 @@
 import ExactNumbers
 import Markup
 import ReleaseModel
+import SVGCharts
 import Testing
 
 @testable import ReportPages
@@ -25,6 +26,15 @@ func periodsInWords(spelling: String, words: String, short: String) {
   let june = FiscalCalendar(endMonth: 6)
   #expect(june.words(june.period("2003-Q3")!) == "Third quarter fiscal 2003")
   #expect(june.words(june.period("2003-FY")!) == "Fiscal year 2003")
+  #expect(june.shortWords(june.period("2003-Q3")!) == "Q3 FY2003")
+  #expect(june.shortWords(june.period("2003-FY")!) == "FY2003")
+  let halves = ["2021-H1", "2022-H1"].map { june.period($0)! }
+  #expect(spanWords(halves, june) == "first half, fiscal 2021 and 2022")
+  #expect(spanWords(["2021-H1", "2022-H1"].map { period($0) }, .calendarYear) == "first half, 2021 and 2022")
+  let category = comparedCategory(halves[1], june)
+  // To December 31 of the year before: only the word fiscal keeps the year from being that of the calendar.
+  #expect(category.label == "FY2022" && category.groupNote == "to December 31")
+  #expect(category.fullLabel == "First half FY2022" && trendCategory(halves[1], june).group == "FY2022")
 }
 
 @Test(arguments: [
@@ -154,4 +164,25 @@ func anEmailLeadsWhereItCan(_ email: String, _ address: String) {
     catalog.subject(["Revenues", "Net loss", "Auftragseingang", "Stornierungen", "EBITDA"])
       == "Revenues, net loss, Auftragseingang, Stornierungen, EBITDA")
   #expect(catalog.subject(["Auftragseingang", "Revenues"]) == "Auftragseingang and revenues")
+}
+
+@Test(
+  arguments: [
+    ([.money], nil, nil, "US dollars."),
+    ([.money, .perShare], nil, nil, "US dollars."),
+    ([.money, .perShare, .shares, .ratio], nil, nil, "US dollars, except shares and percentages."),
+    ([.money, .perShare], "pence", nil, "US dollars, except pence per share."),
+    ([.money, .count], nil, "thousands", "Thousands of US dollars, except counts."),
+    (
+      [.money, .shares, .perShare, .ratio, .count], nil, "thousands",
+      "Thousands of US dollars and of shares, except per share, percentages and counts."
+    ),
+    ([.money, .perShare], "pence", "millions", "Millions of US dollars, except pence per share."),
+    ([.count], nil, nil, "Counts."),
+    ([.shares, .perShare], nil, "thousands", "Thousands of shares; US dollars per share."),
+    ([], nil, "thousands", "Thousands of US dollars."),
+  ] as [(Set<Concept.Kind>, String?, String?, String)])
+func tablesSayWhatTheyCount(kinds: Set<Concept.Kind>, minor: String?, scale: String?, note: String) {
+  #expect(
+    unitNote(kinds, currency: "USD", minor: minor.flatMap { _ in MinorUnit.of("GBP") }, scale: scale) == note)
 }

@@ -26,11 +26,10 @@ private func sheet(
   var sheet = Workbook.Sheet(
     name: table.isFirst ? table.kind.title : "\(table.kind.title), \(table.currency)",
     widths: [40] + table.columns.map { _ in 15 } + [44])
-  let currency = currencyWords(table.currency).asBeginning
-  let shown = table.power == 3 ? ", shown in thousands" : ""
+  let units = unitNote(table, archive) + (table.power > 0 ? " \(cellsHoldAll)" : "")
   sheet.rows = [
     [.text("\(name): \(table.title.inSentence)", .title)],
-    [.text("\(currency)\(shown). As last told; what is calculated stands in italics.")],
+    [.text("\(units) As last told; what is calculated stands in italics.")],
     [.link("\(address)#\(table.anchor)")],
     [],
     [.text("", .heading)] + table.columns.map { .text(fiscal.shortWords($0), .headingOfFigures) }
@@ -46,12 +45,12 @@ private func sheet(
     let cells = row.cells.enumerated().map { column, cell -> Workbook.Cell in
       if let fact = cell?.current.fact {
         let value = row.minor == nil ? fact.value : fact.value.timesPowerOfTen(MinorUnit.power) ?? fact.value
-        return .number(value, .figure(value, concept.kind, power: table.power, in: row.minor))
+        return .figure(value, concept.kind, power: table.power, in: row.minor)
       }
       guard let derived = row.derived[column] else { return .empty }
-      var style = Workbook.Style.figure(derived.value, concept.kind, power: table.power)
+      var style = Workbook.Style()
       style.isItalic = true
-      return .number(derived.value, style)
+      return .figure(derived.value, concept.kind, power: table.power, style)
     }
     sheet.rows.append([.text(concept.label)] + cells + [.text(concept.name, .muted)])
   }
@@ -83,7 +82,7 @@ private func factSheets(
     sheets[sheets.count - 1].rows.append([
       .text(fact.concept.name), .text(fact.label), .text(fact.unit),
       .text(fiscal.spelling(of: fact.period)),
-      .number(fact.value, .figure(fact.value, fact.concept.kind, power: 0)),
+      .figure(fact.value, fact.concept.kind, power: 0),
       .number(Amount(Int64(fact.decimals)), Workbook.Style()), .text(release.released.day.description),
       .text(fact.table), .text(fact.isCurrent ? "yes" : "no"),
       .text(archive.site.baseURL + releaseAddress(release, site: archive.site)),

@@ -3,16 +3,16 @@ import ExactNumbers
 import ReleaseModel
 import Workbooks
 
-/// A statement as a workbook of one sheet: full values that show in the statement's scale, and above them
+/// A statement as a workbook of one sheet: full values that show as the statement prints them, and above them
 /// what they are and where they come from.
 func statementWorkbook(_ index: Int, _ view: ReleaseView, _ context: PageContext) -> Workbook {
   let statement = view.release.statements[index]
   let catalog = context.archive.catalog
-  let kinds = Set(statement.rows.compactMap { $0.concept.map { catalog[$0].kind } })
   var sheet = Workbook.Sheet(
     name: statement.title, widths: [46] + statement.columns.map { _ in 18 } + [44])
+  let units = statement.unitsLine(catalog) + (statement.scale == .ones ? "" : " \(cellsHoldAll)")
   sheet.rows = heading(
-    statement.title, units: unitsInWords(statement, kinds), view, context,
+    statement.title, units: units, view, context,
     anchor: "#statement-\(index + 1)-caption")
   let columns = StatementColumns(statement.columns)
   if columns.hasTitles {
@@ -34,6 +34,9 @@ func statementWorkbook(_ index: Int, _ view: ReleaseView, _ context: PageContext
   return workbook(statement.title, [sheet], view, context)
 }
 
+/// What a sheet says that shows thousands.
+let cellsHoldAll = "The cells hold full amounts."
+
 /// The single figures of a release as a workbook.
 func figuresWorkbook(_ view: ReleaseView, _ context: PageContext) -> Workbook {
   let title = "Figures outside the statements"
@@ -48,9 +51,7 @@ func figuresWorkbook(_ view: ReleaseView, _ context: PageContext) -> Workbook {
     let concept = context.archive.catalog[figure.concept]
     sheet.rows.append([
       .text(figure.label),
-      .number(
-        figure.printed(view),
-        .figure(figure.printed(view), concept.kind, power: 0, in: figure.unit(view).minor)),
+      .figure(figure.printed(view), concept.kind, power: 0, in: figure.unit(view).minor),
       .text(view.fiscal.words(figure.period)), .text(unitName(concept.kind, in: figure.unit(view))),
       .text(figure.note ?? ""), .text(concept.name, .muted),
     ])
@@ -85,21 +86,6 @@ private func heading(
   ]
 }
 
-/// `US dollars, shown in thousands; shares in thousands. Unaudited.`
-private func unitsInWords(_ statement: Statement, _ kinds: Set<Concept.Kind>) -> String {
-  var words = currencyWords(statement.currency).asBeginning
-  if statement.scale != .ones { words += ", shown in \(statement.scale.rawValue)" }
-  if kinds.contains(.shares) {
-    words += statement.scale == .ones ? "; shares" : "; shares, shown in \(statement.scale.rawValue)"
-  }
-  if kinds.contains(.perShare) {
-    words += "; per share \(statement.printedMinorUnit.map { "in \($0.name)" } ?? "in full")"
-  }
-  words += "."
-  if let audited = statement.audited { words += audited ? " Audited." : " Unaudited." }
-  return words
-}
-
 private func cells(
   _ row: Statement.Row, _ statement: Statement, _ catalog: ConceptCatalog
 ) -> [Workbook.Cell] {
@@ -115,12 +101,12 @@ private func cells(
       style.rule(row.role)
       return cell == .dash ? .text("—", style) : style == Workbook.Style() ? .empty : .text("", style)
     }
-    var style = Workbook.Style.figure(
-      value, concept.kind, power: statement.scale.power,
-      in: row.isInMinorUnit ? MinorUnit.of(statement.currency) : nil)
+    var style = Workbook.Style()
     style.isBold = row.role == .total
     style.rule(row.role)
-    return .number(value, style)
+    return .figure(
+      value, concept.kind, power: statement.scale.power, places: Int(cell.amount?.scale ?? 0),
+      in: row.isInMinorUnit ? MinorUnit.of(statement.currency) : nil, style)
   }
   return [.text(row.label, label)] + figures
     + [.text(row.isNegated ? "\(concept.name), negated" : concept.name, .muted)]
@@ -150,31 +136,9 @@ extension Workbook.Style {
     return style
   }
 
-  /// The style of a figure: thousands apart, negatives in parentheses, as many places as it has, and the power
-  /// of ten left out of what shows. A figure in pence is the number of pence, and `p` shows after it.
-  static func figure(_ value: Amount, _ kind: Concept.Kind, power: Int, in minor: MinorUnit? = nil) -> Self {
-    var style = Self()
-    let isPercent = kind == .ratio
-    let places = max(0, Int(value.scale) - (isPercent ? 2 : 0))
-    var digits = isPercent ? "0" : "#,##0"
-    if places > 0 { digits += "." + String(repeating: "0", count: places) }
-    if kind.isScaled, power > 0, isMultiple(value, of: power) {
-      digits += String(repeating: ",", count: power / 3)
-    }
-    if isPercent { digits += "%" }
-    if let minor { digits += "\"\(minor.mark)\"" }
-    style.format = "\(digits)_);(\(digits))"
-    return style
-  }
-
   /// The rules of a sum: one above a subtotal, two below a total as well.
   fileprivate mutating func rule(_ role: Statement.Role) {
     isRuledAbove = role != .item
     isRuledBelow = role == .total
   }
-}
-
-/// Whether nothing of a value would be hidden without a power of ten.
-private func isMultiple(_ value: Amount, of power: Int) -> Bool {
-  value.scale == 0 && value.mantissa % powerOfTen(power) == 0
 }
