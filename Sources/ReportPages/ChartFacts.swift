@@ -71,17 +71,16 @@ struct ChartFacts: Sendable {
     }
   }
 
-  /// Whether nothing is told of a concept for a period but a dash.
+  /// Whether some release prints a dash for a concept and a period, of a stock at the period's end.
   func isDash(_ concept: ConceptID, _ period: Period) -> Bool {
     guard let company else { return false }
-    let id = archive.companies[company].id
-    return archive.releases.prefix((release ?? .max - 1) + 1).contains {
-      $0.company == id && $0.printsDash(concept, period)
-    }
+    return archive.printsDash(
+      concept, catalog.balance(of: concept) == .stock ? Period(instant: period.end) : period,
+      in: currency(of: concept), among: context.releasesOf[company], upTo: release ?? .max)
   }
 
   /// What is known of a concept for a period, or what follows for it: the fourth quarter from the year and its
-  /// nine months.
+  /// nine months; nothing follows where a release prints a dash.
   func toldOrDerived(_ concept: ConceptID, _ period: Period) -> Told? {
     if let told = told(concept, period) { return told }
     guard let company, catalog[concept].kind == .money, catalog[concept].balance == .flow,
@@ -91,7 +90,8 @@ struct ChartFacts: Sendable {
     let figure = derivedFigure(concept, year, part, fiscal, breaks: archive.companies[company].breaks) {
       known(context.history.tellings(company: company, concept: concept, period: $0, in: denomination))
     }
-    return figure.map { Told(current: $0.whole, first: $0.whole, isRevised: false, derived: $0) }
+    guard let figure, !isDash(concept, period) else { return nil }
+    return Told(current: figure.whole, first: figure.whole, isRevised: false, derived: figure)
   }
 
   /// The periods for which something is known of a concept.

@@ -81,6 +81,10 @@ private func appendDataCell(_ cell: String?, isDerived: Bool, _ sink: inout Byte
     sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">no figure</span></td>")
     return
   }
+  if cell == ChartTable.nilText {
+    sink.markup("<td")
+    return appendNil(to: &sink)
+  }
   let isNegative = cell.utf8.first == UInt8(ascii: "(")
   sink.markup(isNegative ? "<td class=\"neg\"><span class=\"visually-hidden\">minus </span>" : "<td>")
   sink.text(cell)

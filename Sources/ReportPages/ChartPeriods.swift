@@ -73,13 +73,14 @@ extension ChartFacts {
     return known
   }
 
-  /// Refuses a listed period for which no release tells any of the concepts: its place would stay empty.
+  /// Refuses a listed period for which no release tells any of the concepts, nor prints a dash: its place would stay
+  /// empty.
   func checkPeriods(_ request: ChartRequest, _ preset: ChartRequest.Preset) throws(ChartFault) {
     guard preset != .bridge, preset != .composition else { return }
     let derives = preset == .trend || preset == .margin
     for (place, period) in request.periods.named.enumerated() {
       let isKnown = request.concepts.contains {
-        (derives ? toldOrDerived($0, period) : told($0, period)) != nil
+        (derives ? toldOrDerived($0, period) : told($0, period)) != nil || isDash($0, period)
       }
       guard !isKnown else { continue }
       throw ChartFault(untold(period, of: request.concepts), period: place)

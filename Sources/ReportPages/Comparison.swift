@@ -12,6 +12,13 @@ struct Comparison: Hashable, Sendable {
   var versus: String
   var isMeaningless: Bool
 
+  /// With a printed dash of the year before.
+  static let withNil = Comparison(change: "n/m", versus: "after nothing a year earlier", isMeaningless: true)
+
+  private init(change: String, versus: String, isMeaningless: Bool) {
+    (self.change, self.versus, self.isMeaningless) = (change, versus, isMeaningless)
+  }
+
   init(_ fact: Fact, with base: Fact, _ concept: Concept, _ fiscal: FiscalCalendar, in unit: PrintedUnit) {
     self.init(fact, with: base, earlier: fiscal.yearEarlier(fact.period), concept, fiscal, in: unit)
   }

@@ -115,6 +115,11 @@ private func writeRow(
           derived, concept, power: table.power, anchor: table.anchor(of: anchor, row, column: column), &sink)
         continue
       }
+      if row.nils.contains(column) {
+        sink.markup("<td")
+        appendNil(to: &sink)
+        continue
+      }
       sink.markup("<td class=\"absent\"><span class=\"visually-hidden\">no figure</span></td>")
       continue
     }

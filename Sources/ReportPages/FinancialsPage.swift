@@ -116,7 +116,10 @@ private func marks(in tables: [FinancialsTable], _ archive: ReleaseArchive) -> [
         mark: "c", anchor: "calculated",
         meaning: "Calculated: a longer period less the rest of it. No release tells the amount itself."))
   }
-  if tables.contains(where: { $0.rows.contains { $0.cells.contains { $0 == nil } } }) {
+  if tables.contains(where: { $0.rows.contains { !$0.nils.isEmpty } }) {
+    marks.append(Mark(mark: "—", anchor: "nil", meaning: "Nil: a release prints a dash."))
+  }
+  if tables.contains(where: { $0.rows.contains { $0.cells.count { $0 == nil } > $0.nils.count } }) {
     marks.append(
       Mark(mark: "··", anchor: "absent", meaning: "No release of the archive tells it. A zero would be a 0."))
   }

@@ -40,6 +40,8 @@ struct FinancialsTable {
     var derived: [Int: DerivedFigure] = [:]
     /// The minor unit in which the newest of its figures is printed, and all are shown; `nil` for the currency.
     var minor: MinorUnit?
+    /// The columns for which a release prints a dash and none tells a figure.
+    var nils: Set<Int> = []
     /// The columns whose figures a table in another currency has too, under the plain anchors.
     var repeated: Set<Int> = []
   }
@@ -96,6 +98,8 @@ func financialsTables(
     }
   }
   let order = StatementOrder(company: company, archive)
+  let id = archive.companies[company].id
+  let releases = archive.releases.indices.filter { archive.releases[$0].company == id }
   let derived = derivedQuarters(company: company, archive, history)
   var single: [Retelling] = []
   var tables: [FinancialsTable] = []
@@ -115,6 +119,11 @@ func financialsTables(
       guard
         var table = financialsTable(kind, listed, own, order, archive, fiscal, currency: currencies[number])
       else { continue }
+      table.noteNils { concept, period in
+        let isDenominated = archive.catalog.kind(of: concept).isDenominated
+        return archive.printsDash(
+          concept, period, in: isDenominated ? currencies[number] : nil, among: releases)
+      }
       if currencies.count > 1 {
         table.isOneOfSeveral = true
         table.isFirst = !tables.contains { $0.kind == kind }
@@ -173,6 +182,17 @@ private struct FigureOfPeriod: Hashable {
 }
 
 extension FinancialsTable {
+  /// Notes for which columns a dash is printed; nothing is calculated for them, because they are told to be nil.
+  fileprivate mutating func noteNils(_ printsDash: (ConceptID, Period) -> Bool) {
+    for row in rows.indices {
+      for column in columns.indices
+      where rows[row].cells[column] == nil && printsDash(rows[row].concept, columns[column]) {
+        rows[row].nils.insert(column)
+        rows[row].derived[column] = nil
+      }
+    }
+  }
+
   /// Notes which figures stand in a table before, and adds its own.
   fileprivate mutating func noteRepeated(_ anchored: inout Set<FigureOfPeriod>) {
     for row in rows.indices {

@@ -37,10 +37,11 @@ func keyFigures(_ view: ReleaseView, _ context: PageContext) -> [KeyFigure] {
     let earlier = view.yearEarlier(period)
     let base = baseFigure(of: fact, earlier: earlier, view, context)
     let parting = base.flatMap { ChartFacts(view, context).parting(id, $0.period, fact.period) }
-    let comparison = base.map {
-      Comparison(
-        fact, with: $0, earlier: earlier, concept, view.fiscal, in: unit, isParted: parting != nil)
-    }
+    let comparison =
+      base.map {
+        Comparison(
+          fact, with: $0, earlier: earlier, concept, view.fiscal, in: unit, isParted: parting != nil)
+      } ?? (view.printsDash(id, earlier, as: fact, context) ? Comparison.withNil : nil)
     return KeyFigure(
       concept: concept, fact: fact, parts: parts, periodAnchor: view.periodAnchor(period),
       comparison: comparison, parting: parting)

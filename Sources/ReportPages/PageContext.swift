@@ -297,6 +297,15 @@ final class ReleaseView {
     ).map { KnownFigure(fact: $0.fact, release: Int($0.release)) }
   }
 
+  /// Whether this release, or one before it, prints a dash for a concept and a period, in the currency of a figure.
+  func printsDash(_ concept: ConceptID, _ period: Period?, as figure: Fact, _ context: PageContext) -> Bool {
+    guard let period, let companyNumber else { return false }
+    let isDenominated = context.archive.catalog.kind(of: concept).isDenominated
+    return context.archive.printsDash(
+      concept, period, in: isDenominated ? release.currency(of: figure) : nil,
+      among: context.releasesOf[companyNumber], upTo: number)
+  }
+
   /// What one of the release's figures is counted in.
   func denomination(of fact: Fact, _ context: PageContext) -> Denomination {
     companyNumber.map { context.history.denomination(of: fact, company: $0, release: number) } ?? .newest

@@ -69,10 +69,15 @@ private func series(
   let isMinor = facts.areInMinorUnit(request.concepts)
   for id in request.concepts {
     var values: [ChartSeries.Value?] = []
+    var nils: Set<Int> = []
     values.reserveCapacity(periods.count)
-    for period in periods {
+    for (place, period) in periods.enumerated() {
       let told = derives ? facts.toldOrDerived(id, period) : facts.told(id, period)
-      if let told { all.append(told) }
+      if let told {
+        all.append(told)
+      } else if facts.isDash(id, period) {
+        nils.insert(place)
+      }
       values.append(
         told.map {
           ChartSeries.Value(
@@ -83,7 +88,7 @@ private func series(
     series.append(
       ChartSeries(
         name: seriesName(catalog[id], values.lazy.map { $0?.amount }),
-        style: style(catalog[id], taken: series.map(\.style)), values: values))
+        style: style(catalog[id], taken: series.map(\.style)), values: values, nils: nils))
   }
   return (series, all)
 }
@@ -229,7 +234,8 @@ private func sparkline(_ request: ChartRequest, _ facts: ChartFacts) throws(Char
     let when = isLast ? "" : newest.map { ", " + facts.fiscal.shortWords($0) } ?? ""
     return SparkRow(
       label: series.name + when, values: series.values, figure: figure ?? "",
-      breaks: facts.places(of: breaks, in: periods, for: series.name) { series.values[$0] != nil })
+      breaks: facts.places(of: breaks, in: periods, for: series.name) { series.values[$0] != nil },
+      nils: series.nils)
   }
   let span = "\(facts.fiscal.shortWords(first)) to \(facts.fiscal.shortWords(last))"
   let text = ChartText(

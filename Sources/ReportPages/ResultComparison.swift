@@ -24,6 +24,9 @@ struct ResultComparison: Sendable {
     var current: KnownFigure
     var yearBefore: KnownFigure?
     var quarterBefore: KnownFigure?
+    /// Whether a dash is printed for the year before, and for the quarter before, and no figure told.
+    var isYearNil = false
+    var isQuarterNil = false
     /// Why the figures stand on another basis than those of the year before, and of the quarter before.
     var partingOfYear: String?
     var partingOfQuarter: String?
@@ -65,15 +68,22 @@ struct ResultComparison: Sendable {
         concept: id, kind: context.archive.catalog.kind(of: id), current: current,
         yearBefore: year.flatMap { view.figure(id, $0, in: denomination, context) },
         quarterBefore: quarter.flatMap { view.figure(id, $0, in: denomination, context) })
-      if row.yearBefore == nil, row.quarterBefore == nil { return nil }
+      func isNil(_ earlier: Period?) -> Bool {
+        view.printsDash(id, earlier.map { view.told(id, $0, context) }, as: current.fact, context)
+      }
+      row.isYearNil = row.yearBefore == nil && isNil(year)
+      row.isQuarterNil = row.quarterBefore == nil && isNil(quarter)
+      if row.yearBefore == nil, row.quarterBefore == nil, !row.isYearNil, !row.isQuarterNil { return nil }
       row.findPartings(view, context)
-      row.changeOfYear = current.change(from: row.yearBefore, row.kind, parting: row.partingOfYear)
-      row.changeOfQuarter = current.change(from: row.quarterBefore, row.kind, parting: row.partingOfQuarter)
+      row.changeOfYear = current.change(
+        from: row.yearBefore, isNil: row.isYearNil, row.kind, parting: row.partingOfYear)
+      row.changeOfQuarter = current.change(
+        from: row.quarterBefore, isNil: row.isQuarterNil, row.kind, parting: row.partingOfQuarter)
       return row
     }
     if rows.isEmpty { return nil }
-    let knowsQuarter = rows.contains { $0.quarterBefore != nil }
-    let knowsYear = rows.contains { $0.yearBefore != nil }
+    let knowsQuarter = rows.contains { $0.quarterBefore != nil || $0.isQuarterNil }
+    let knowsYear = rows.contains { $0.yearBefore != nil || $0.isYearNil }
     return Group(
       period: period, yearBefore: knowsYear ? year : nil, quarterBefore: knowsQuarter ? quarter : nil,
       rows: rows)
@@ -92,13 +102,17 @@ struct KnownFigure: Sendable {
 
   /// The difference from an earlier figure in percent.
   ///
-  /// - Parameter parting: why the two cannot be compared, where they cannot.
-  func change(from earlier: KnownFigure?, _ kind: Concept.Kind, parting: String? = nil) -> ChangeText {
-    guard let earlier else { return .none }
+  /// - Parameters:
+  ///   - isNil: whether a dash is printed where there is no earlier figure.
+  ///   - parting: why the two cannot be compared, where they cannot.
+  func change(
+    from earlier: KnownFigure?, isNil: Bool = false, _ kind: Concept.Kind, parting: String? = nil
+  ) -> ChangeText {
+    let current = Cell.figure(fact.value, decimals: fact.decimals)
+    guard let earlier else { return isNil ? changeText(.percent, from: .dash, to: current, kind) : .none }
     if parting != nil { return .incomparable }
     return changeText(
-      .percent, from: .figure(earlier.fact.value, decimals: earlier.fact.decimals),
-      to: .figure(fact.value, decimals: fact.decimals), kind)
+      .percent, from: .figure(earlier.fact.value, decimals: earlier.fact.decimals), to: current, kind)
   }
 }
 
@@ -116,7 +130,7 @@ extension ReleaseView {
   }
 
   /// The period for which a concept is told.
-  private func told(_ concept: ConceptID, _ period: Period, _ context: PageContext) -> Period {
+  fileprivate func told(_ concept: ConceptID, _ period: Period, _ context: PageContext) -> Period {
     context.archive.catalog.balance(of: concept) == .stock ? Period(instant: period.end) : period
   }
 }
@@ -157,10 +171,13 @@ func appendComparison(
       sink.markup("</th>")
       appendFigure(row.current, row, view, context, &sink)
       if comparison.hasYear {
-        appendBefore(group.yearBefore, row.yearBefore, row.changeOfYear, row, view, context, &sink)
+        appendBefore(
+          group.yearBefore, row.yearBefore, isNil: row.isYearNil, row.changeOfYear, row, view, context, &sink)
       }
       if comparison.hasQuarter {
-        appendBefore(group.quarterBefore, row.quarterBefore, row.changeOfQuarter, row, view, context, &sink)
+        appendBefore(
+          group.quarterBefore, row.quarterBefore, isNil: row.isQuarterNil, row.changeOfQuarter, row, view,
+          context, &sink)
       }
       sink.markup("</tr>\n")
     }
@@ -174,7 +191,7 @@ func appendComparison(
 
 /// Appends an earlier figure and the change from it.
 private func appendBefore(
-  _ period: Period?, _ figure: KnownFigure?, _ change: ChangeText, _ row: ResultComparison.Row,
+  _ period: Period?, _ figure: KnownFigure?, isNil: Bool, _ change: ChangeText, _ row: ResultComparison.Row,
   _ view: ReleaseView, _ context: PageContext, _ sink: inout ByteSink
 ) {
   if period == nil {
@@ -182,7 +199,12 @@ private func appendBefore(
     sink.markup("<td></td><td class=\"change\"></td>")
     return
   }
-  appendFigure(figure, row, view, context, &sink)
+  if isNil {
+    sink.markup("<td")
+    appendNil(to: &sink)
+  } else {
+    appendFigure(figure, row, view, context, &sink)
+  }
   sink.markup("<td class=\"change\">")
   appendWords(of: change, &sink)
   sink.markup("</td>")
@@ -225,15 +247,19 @@ func appendComparisonMarkdown(
       rows.append([view.words(group.period)] + heads.map { _ in "" })
     }
     for row in group.rows {
-      func figure(_ figure: KnownFigure?) -> String {
-        figure.map { comparedParts($0, row, context).accounting } ?? ""
+      func figure(_ figure: KnownFigure?, isNil: Bool = false) -> String {
+        figure.map { comparedParts($0, row, context).accounting } ?? (isNil ? "—" : "")
       }
       var line = [
         context.archive.catalog[row.concept].label(negative: row.current.fact.value.isNegative),
         figure(row.current),
       ]
-      if comparison.hasYear { line += [figure(row.yearBefore), row.changeOfYear.shown] }
-      if comparison.hasQuarter { line += [figure(row.quarterBefore), row.changeOfQuarter.shown] }
+      if comparison.hasYear {
+        line += [figure(row.yearBefore, isNil: row.isYearNil), row.changeOfYear.shown]
+      }
+      if comparison.hasQuarter {
+        line += [figure(row.quarterBefore, isNil: row.isQuarterNil), row.changeOfQuarter.shown]
+      }
       rows.append(line)
     }
   }

@@ -291,8 +291,8 @@ private func appendCell(
   case .absent:
     sink.markup("\" class=\"absent\"><span class=\"visually-hidden\">not reported</span></td>")
   case .dash:
-    sink.markup("\" class=\"dash\"><span aria-hidden=\"true\">—</span>")
-    sink.markup("<span class=\"visually-hidden\">nil</span></td>")
+    sink.append(UInt8(ascii: "\""))
+    appendNil(to: &sink)
   case .figure(let printed, _):
     sink.append(UInt8(ascii: "\""))
     if !sign.isEmpty {

@@ -43,7 +43,11 @@ private func chartData(of chart: Chart) -> ChartData {
     return ChartData(
       heads: ["Period"] + rows.rows.map(\.label),
       rows: rows.periods.enumerated().map { index, period in
-        [.text(period)] + rows.rows.map { row in row.values[index].map { .number($0.amount) } ?? .missing }
+        [.text(period)]
+          + rows.rows.map { row in
+            row.values[index].map { .number($0.amount) }
+              ?? (row.nils.contains(index) ? .text(ChartTable.nilText) : .missing)
+          }
       })
   }
 }
@@ -62,7 +66,9 @@ private func chartData(of chart: Composition) -> ChartData {
       + (hasDerived ? ["Calculated"] : []),
     rows: chart.categories.enumerated().map { index, category in
       let cells = series.map { series -> ChartData.Cell in
-        guard let point = series.points[index] else { return .missing }
+        guard let point = series.points[index] else {
+          return series.nils.contains(index) ? .text(ChartTable.nilText) : .missing
+        }
         return Amount(quantity: point.quantity, digits: digits).map { .number($0) } ?? .missing
       }
       let derived = series.filter { $0.points[index]?.isDerived == true }.map(\.name)

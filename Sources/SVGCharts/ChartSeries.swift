@@ -6,6 +6,9 @@ public struct ChartSeries: Hashable, Sendable {
   public var style: Style
   /// One for each category; `nil` where there is no value.
   public var values: [Value?]
+  /// The categories for which its source prints a dash instead of a value, by their places: nil, which is something
+  /// else than nothing told.
+  public var nils: Set<Int>
 
   /// Which color and pattern a measure keeps in every chart.
   public enum Style: Int, Hashable, Sendable, CaseIterable {
@@ -36,10 +39,11 @@ public struct ChartSeries: Hashable, Sendable {
     }
   }
 
-  public init(name: String, style: Style, values: [Value?]) {
+  public init(name: String, style: Style, values: [Value?], nils: Set<Int> = []) {
     self.name = name
     self.style = style
     self.values = values
+    self.nils = nils
   }
 }
 

@@ -7,7 +7,8 @@ public struct ChartTable: Hashable, Sendable {
 
   public struct Row: Hashable, Sendable {
     public var head: String
-    /// As accountants print them; `nil` where a value is missing, an empty text where there is none to be had.
+    /// As accountants print them, ``nilText`` for a printed dash; `nil` where a value is missing, an empty text where
+    /// there is none to be had.
     public var cells: [String?]
     /// The places of cells that hold what is calculated and told by nobody.
     public var derived: Set<Int> = []
@@ -17,6 +18,9 @@ public struct ChartTable: Hashable, Sendable {
       self.cells = cells
     }
   }
+
+  /// What stands for a dash that the source prints.
+  public static let nilText = "—"
 
   public init(caption: String, heads: [String], rows: [Row]) {
     self.caption = caption
@@ -39,8 +43,8 @@ func dataTable(of chart: Composition) -> ChartTable {
       heads.append(
         hasOwnUnits ? series.name + ", " + unit.nameInSentence(of: chart.measure.words) : series.name)
       columns.append(
-        series.points.map { point in
-          guard let point else { return nil }
+        series.points.enumerated().map { place, point in
+          guard let point else { return series.nils.contains(place) ? ChartTable.nilText : nil }
           // A rounded figure does not gain digits it never had.
           var own = unit
           if point.isApproximate {

@@ -40,7 +40,7 @@ struct Composition: Sendable {
 
     /// Whether a category is shaded because no series has a value for it.
     func isAbsent(_ category: Int) -> Bool {
-      marksAbsence && series.allSatisfy { $0.points[category] == nil }
+      marksAbsence && series.allSatisfy { $0.points[category] == nil && !$0.nils.contains(category) }
     }
   }
 
@@ -51,6 +51,8 @@ struct Composition: Sendable {
     var points: [Point?]
     /// The categories before which its basis changes.
     var breaks: [Int] = []
+    /// The categories for which a dash is told.
+    var nils: Set<Int> = []
 
     /// Whether its basis changes between two categories.
     func isParted(_ one: Int, _ other: Int) -> Bool {
@@ -115,7 +117,7 @@ extension Composition {
       panel.series.append(
         Series(
           name: name, look: looks[index], points: points,
-          breaks: breaks.isEmpty ? [] : breakPlaces(of: name, breaks)))
+          breaks: breaks.isEmpty ? [] : breakPlaces(of: name, breaks), nils: spec.series[index].nils))
     }
     panels.append(panel)
   }

@@ -93,11 +93,9 @@ private struct Voice {
         tellPair(name, before, after, &words)
         words.markup(", which cannot be compared")
       case (let before?, let after?): tellChange(name, before, after, &words)
-      case (let before?, nil): tellSingle(name, before, at: first, notAt: last, &words)
-      case (nil, let after?): tellSingle(name, after, at: last, notAt: first, &words)
-      case (nil, nil):
-        words.markup("no figures for ")
-        words.raw(name)
+      case (let before?, nil): tellSingle(panel.series[index], before, at: first, notAt: last, &words)
+      case (nil, let after?): tellSingle(panel.series[index], after, at: last, notAt: first, &words)
+      case (nil, nil): tellNone(panel.series[index], first, last, &words)
       }
     }
     words.markup(".")
@@ -115,15 +113,31 @@ private struct Voice {
   }
 
   private func tellSingle(
-    _ name: String, _ point: Composition.Point, at place: Int, notAt missing: Int, _ words: inout ByteSink
+    _ series: Composition.Series, _ point: Composition.Point, at place: Int, notAt missing: Int,
+    _ words: inout ByteSink
   ) {
-    words.raw(name)
+    words.raw(series.name)
     words.markup(" ")
     tell(point, panel.unit.decimals, &words)
     words.markup(" in ")
     words.raw(categories[place].label)
-    words.markup(", no figure for ")
+    words.markup(series.nils.contains(missing) ? ", nil in " : ", no figure for ")
     words.raw(categories[missing].label)
+  }
+
+  /// Two places without a figure; a printed dash is nil, and something else than nothing told.
+  private func tellNone(_ series: Composition.Series, _ one: Int, _ other: Int, _ words: inout ByteSink) {
+    let nils = [one, other].filter(series.nils.contains)
+    guard let place = nils.first else {
+      words.markup("no figures for ")
+      return words.raw(series.name)
+    }
+    words.raw(series.name)
+    if nils.count == 2 { return words.markup(" nil in both") }
+    words.markup(" nil in ")
+    words.raw(categories[place].label)
+    words.markup(", no figure for ")
+    words.raw(categories[place == one ? other : one].label)
   }
 
   /// A series from one figure to the next; a loss is spoken of by its size.
@@ -233,7 +247,11 @@ private struct Voice {
     }
     words.raw(note)
     words.markup(": ")
-    guard let first = present.first, let last = present.last else { return words.markup("no figures.") }
+    let nils = places.filter { series.nils.contains($0) }
+    guard let first = present.first, let last = present.last else {
+      words.markup("no figures.")
+      return tell("Nil", nils, of: places.count, &words)
+    }
     func quantity(_ index: Int) -> Int128 { series.points[index]?.quantity ?? 0 }
     let most = present.reduce(first) { quantity($1) > quantity($0) ? $1 : $0 }
     let least = present.reduce(first) { quantity($1) < quantity($0) ? $1 : $0 }
@@ -275,7 +293,8 @@ private struct Voice {
       tell("Revised", series, places, \.isRevised, &words)
       tell("Calculated", series, places, \.isDerived, &words)
     }
-    let missing = places.count - present.count
+    let missing = places.count - present.count - nils.count
+    tell("Nil", nils, of: places.count, &words)
     if missing > 0, present.count > 1 { words.raw(" No figure in \(missing) of \(places.count).") }
   }
 
@@ -284,9 +303,12 @@ private struct Voice {
     _ what: String, _ series: Composition.Series, _ all: [Int], _ isMeant: (Composition.Point) -> Bool,
     _ words: inout ByteSink
   ) {
-    let places = all.filter { series.points[$0].map(isMeant) ?? false }
+    tell(what, all.filter { series.points[$0].map(isMeant) ?? false }, of: all.count, &words)
+  }
+
+  private func tell(_ what: String, _ places: [Int], of count: Int, _ words: inout ByteSink) {
     guard !places.isEmpty else { return }
-    if places.count > 4 { return words.raw(" \(what) in \(places.count) of \(all.count).") }
+    if places.count > 4 { return words.raw(" \(what) in \(places.count) of \(count).") }
     words.raw(" \(what): \(places.map { categories[$0].fullLabel }.joined(separator: ", ")).")
   }
 

@@ -9,12 +9,17 @@ public struct SparkRow: Hashable, Sendable {
   public var figure: String
   /// The periods before which its figures begin to have another basis, by their places.
   public var breaks: [Int]
+  /// The periods for which its source prints a dash instead of a value, by their places.
+  public var nils: Set<Int>
 
-  public init(label: String, values: [ChartSeries.Value?], figure: String, breaks: [Int] = []) {
+  public init(
+    label: String, values: [ChartSeries.Value?], figure: String, breaks: [Int] = [], nils: Set<Int> = []
+  ) {
     self.label = label
     self.values = values
     self.figure = figure
     self.breaks = breaks
+    self.nils = nils
   }
 }
 
@@ -112,8 +117,10 @@ private func drawBars(
 
 private func describe(_ chart: SparkRows) -> String {
   let rows = chart.rows.map { row in
-    let told = zip(chart.periods, row.values).compactMap { period, value in
-      value.map { "\(period) \(spokenAmount($0.amount))\($0.isRevised ? ", revised" : "")" }
+    let told = zip(chart.periods, row.values).enumerated().compactMap { place, told in
+      let (period, value) = told
+      return value.map { "\(period) \(spokenAmount($0.amount))\($0.isRevised ? ", revised" : "")" }
+        ?? (row.nils.contains(place) ? "\(period) nil" : nil)
     }
     return "\(row.label): \(told.isEmpty ? "no figures" : told.joined(separator: "; "))."
   }
@@ -130,6 +137,10 @@ func dataTable(of chart: SparkRows) -> ChartTable {
   ChartTable(
     caption: "In full", heads: chart.rows.map(\.label),
     rows: chart.periods.enumerated().map { index, period in
-      ChartTable.Row(head: period, cells: chart.rows.map { $0.values[index]?.amount.accounting })
+      ChartTable.Row(
+        head: period,
+        cells: chart.rows.map { row in
+          row.values[index]?.amount.accounting ?? (row.nils.contains(index) ? ChartTable.nilText : nil)
+        })
     })
 }

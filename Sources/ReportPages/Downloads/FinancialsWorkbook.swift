@@ -47,7 +47,7 @@ private func sheet(
         let value = row.minor == nil ? fact.value : fact.value.timesPowerOfTen(MinorUnit.power) ?? fact.value
         return .figure(value, concept.kind, power: table.power, in: row.minor)
       }
-      guard let derived = row.derived[column] else { return .empty }
+      guard let derived = row.derived[column] else { return row.nils.contains(column) ? .text("—") : .empty }
       var style = Workbook.Style()
       style.isItalic = true
       return .figure(derived.value, concept.kind, power: table.power, style)
