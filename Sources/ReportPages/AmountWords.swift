@@ -40,9 +40,11 @@ struct AmountParts: Sendable {
 
   private mutating func split(decimals: Int) {
     let power = decimals <= -7 && size >= Amount(1_000_000_000) ? 9 : 6
-    // A figure smaller than what it is rounded to stays whole, for nothing of it would be left.
+    // A figure smaller than what it is rounded to stays whole, for nothing of it would be left; zero says how far it is
+    // rounded.
     if decimals <= -5,
-      let rounded = size.timesPowerOfTen(-power)?.rounded(scale: max(0, power + decimals)), !rounded.isZero
+      let rounded = size.timesPowerOfTen(-power)?.rounded(scale: max(0, power + decimals)),
+      !rounded.isZero || size.isZero
     {
       scaleWord = power == 9 ? "billion" : "million"
       size = rounded

@@ -105,7 +105,8 @@ struct Comparison: Hashable, Sendable {
   private static func words(
     _ value: Amount, _ base: Amount, _ concept: Concept, _ parts: AmountParts
   ) -> String {
-    guard !base.isZero else { return "after nothing" }
+    // What rounds to zero need not be nothing.
+    if base.isZero { return "after \(parts.withoutSign)" }
     guard let noun = noun(concept, negative: base.isNegative) else { return "against \(parts.accounting)" }
     let amount = "\(noun) of \(parts.withoutSign)"
     guard value.isNegative, base.isNegative else { return "after \(amount)" }

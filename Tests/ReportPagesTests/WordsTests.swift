@@ -53,6 +53,9 @@ func periodsInWords(spelling: String, words: String, short: String) {
   ("0.038", 3, .ratio, "3.8%"),
   ("7754000", 0, .shares, "7,754,000"),
   ("0", 0, .money, "$0"),
+  // What rounds to zero need not be nothing.
+  ("0", -3, .money, "$0"), ("0", -5, .money, "$0.0 million"), ("0", -6, .money, "$0 million"),
+  ("0", 2, .perShare, "$0.00"),
 ])
 func amountsAsAccountantsPrintThem(value: String, decimals: Int, kind: Concept.Kind, words: String) {
   #expect(
@@ -77,7 +80,7 @@ func amountsAsAccountantsPrintThem(value: String, decimals: Int, kind: Concept.K
   ("-462000", "-462000", "n/m", "as wide as a loss of $462,000 a year earlier"),
   ("-462000", "28000", "n/m", "after net income of $28,000 a year earlier"),
   ("428000", "-413000", "n/m", "after a loss of $413,000 a year earlier"),
-  ("428000", "0", "n/m", "after nothing a year earlier"),
+  ("428000", "0", "n/m", "after $0 a year earlier"),
 ])
 func comparisonsInWords(value: String, base: String, change: String, versus: String) {
   let comparison = compare(value, base, "NetIncomeLoss")
@@ -103,6 +106,23 @@ func comparisonsInWords(value: String, base: String, change: String, versus: Str
   #expect(compare("461000", "460000", "Revenues", decimals: -3).change == "Little changed")
   #expect(
     compare("9600000", "9600000", "Revenues", decimals: -5).versus == "from $9.6 million a year earlier")
+}
+
+@Test func whatRoundsToZeroIsNotNothing() {
+  #expect(
+    compare("300000", "0", "NetIncomeLoss", decimals: -5).versus == "after $0.0 million a year earlier")
+  #expect(
+    compare("0.12", "0.00", "EarningsPerShareBasicAndDiluted", decimals: 2).versus
+      == "after $0.00 a year earlier")
+}
+
+@Test(arguments: [
+  ("July 2, 2023 to September 30, 2023", "July 2, 2023 to September 30, 2023"),
+  ("May 3, 2023", "May 3, 2023"), ("Third quarter 2003", "third quarter 2003"), ("Marchers 3", "marchers 3"),
+  ("March", "march"), ("EBITDA", "EBITDA"),
+])
+func monthsKeepTheirCapitalInsideASentence(_ text: String, _ inside: String) {
+  #expect(text.inSentence == inside)
 }
 
 @Test func instantsCompareWithTheEndOfTheYear() {
