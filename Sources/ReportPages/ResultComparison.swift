@@ -144,7 +144,9 @@ func appendComparison(
   sink.markup(
     "<table class=\"figures compared\">\n<caption id=\"comparison-caption\"><span class=\"caption-title\">")
   sink.text(comparisonTitle(comparison, view))
-  sink.markup("</span> <span class=\"caption-note\">As known on the day of the release.</span></caption>\n")
+  sink.markup("</span> <span class=\"caption-note\">")
+  sink.text(knowledgeWords(comparison, view, context))
+  sink.markup("</span></caption>\n")
   sink.markup("<thead>\n<tr><td></td>")
   let heads = comparisonHeads(comparison, view)
   let catalog = context.archive.catalog
@@ -283,6 +285,21 @@ extension ResultComparison {
       $0.rows.contains { $0.changeOfYear == .meaningless || $0.changeOfQuarter == .meaningless }
     }
   }
+}
+
+/// As of when the figures of a comparison are told: `As known on the day of the release.`
+///
+/// A correction changes the files of the release that it corrects, so its figures are no longer those of that day.
+private func knowledgeWords(
+  _ comparison: ResultComparison, _ view: ReleaseView, _ context: PageContext
+) -> String {
+  let rows = comparison.groups.lazy.flatMap(\.rows)
+  let shown = Set(rows.flatMap { [$0.current, $0.yearBefore, $0.quarterBefore].compactMap { $0?.release } })
+  let day = view.release.released.day
+  let corrected = shown.compactMap { context[release: $0].corrections.last?.date.day }.filter { $0 >= day }
+    .max()
+  guard let last = corrected else { return "As known on the day of the release." }
+  return "As known on the day of the release, with corrections up to \(EnglishCalendar.long(last))."
 }
 
 private func comparisonTitle(_ comparison: ResultComparison, _ view: ReleaseView) -> String {
