@@ -74,7 +74,7 @@ private func calendarEntry(_ item: EventItem, _ context: PageContext) -> Calenda
   let email = release.contacts.lazy.compactMap(\.email).first { $0.contains("@") }
   return CalendarEntry(
     identity: "\(release.folder).\(release.company).\(eventAnchor(item.event))",
-    stamp: release.released.instant, start: event.starts, end: calendarEnd(of: event),
+    stamp: context.published(release), start: event.starts, end: calendarEnd(of: event),
     summary: "\(name): \(words.title)", details: details,
     location: event.place ?? event.dialIn ?? event.webcasts.first.map { withScheme($0.url) },
     category: event.kind.words, address: page, organizer: email.map { (name, $0) })
@@ -88,7 +88,7 @@ private func calendarEntry(_ expected: ExpectedItem, _ context: PageContext) -> 
   let what =
     expected.release.period.map { company.fiscal.spelling(of: $0) }
     ?? expected.release.expected.day.description
-  let last = context.releasesOf[expected.company].last.map { archive.releases[$0].released.instant }
+  let last = context.releasesOf[expected.company].last.map { context.published(archive.releases[$0]) }
   return CalendarEntry(
     identity: "next-release.\(company.id).\(what.split(separator: "/").joined(separator: "-"))",
     stamp: last ?? Instant(seconds: 0), start: expected.release.expected,

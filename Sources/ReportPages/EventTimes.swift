@@ -62,7 +62,4 @@ func hasPassed(_ moment: Moment, _ now: Instant) -> Bool {
 extension Moment {
   /// Where the moment stands among others: a day alone before all times of that day in UTC.
   var order: Int64 { time?.instant.seconds ?? Int64(day.number) * 86_400 }
-
-  /// The moment itself; a day without a time is its first second in UTC, the same on every machine.
-  var instant: Instant { Instant(seconds: order) }
 }

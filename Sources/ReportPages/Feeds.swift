@@ -106,7 +106,7 @@ struct Feed {
 
   /// When its newest entry changed last; with no entry the beginning of 1970, because a feed must say something
   /// and the clock must not.
-  var updated: Instant { entries.map(\.updated.instant).max() ?? Instant(seconds: 0) }
+  var updated: Instant { entries.map(\.updated).max() ?? Instant(seconds: 0) }
 }
 
 /// One release as feeds tell it.
@@ -119,9 +119,9 @@ struct FeedEntry {
   var author: String
   /// In words: `Quarterly results`.
   var category: String
-  var published: Moment
+  var published: Instant
   /// When its text changed last.
-  var updated: Moment
+  var updated: Instant
 }
 
 extension Feed {
@@ -149,8 +149,8 @@ private func feedEntry(_ release: Release, _ context: PageContext) -> FeedEntry 
   return FeedEntry(
     address: site.baseURL + releaseAddress(release, site: site), title: release.headline,
     summary: release.summary, author: company?.name(on: release.released.day) ?? release.company,
-    category: kindWords(release, company?.fiscal ?? .calendarYear), published: release.released,
-    updated: release.updated)
+    category: kindWords(release, company?.fiscal ?? .calendarYear), published: context.published(release),
+    updated: context.updated(release))
 }
 
 extension Release.Kind {

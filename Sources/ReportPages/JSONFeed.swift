@@ -25,8 +25,8 @@ private func item(_ entry: FeedEntry) -> JSONValue {
   ]
   if let summary = entry.summary { members.append(("summary", .string(summary))) }
   members += [
-    ("date_published", .string(entry.published.instant.description)),
-    ("date_modified", .string(entry.updated.instant.description)),
+    ("date_published", .string(entry.published.description)),
+    ("date_modified", .string(entry.updated.description)),
     ("authors", .array([.object([("name", .string(entry.author))])])),
     ("tags", .array([.string(entry.category)])),
   ]

@@ -44,6 +44,8 @@ public final class PageContext: Sendable {
   let companyNumbers: [String: Int]
   /// Of each company the releases that restate earlier figures, oldest first.
   let restatingOf: [[Int]]
+  /// The zones of the companies, by name.
+  let zones: [String: Zone]
   /// Reads what charts are written with.
   public let chartReading: ChartReading
   /// The releases of each company, oldest first, by the company's place in the archive.
@@ -62,7 +64,8 @@ public final class PageContext: Sendable {
     templates: CompiledTemplates, stylesheet: String, icon: String = "",
     incomplete: IncompleteContent = IncompleteContent(), lists: ReleaseLists? = nil,
     oldVersion: EndedVersion? = nil, preview: Preview = Preview(),
-    unopened: [UnopenedRelease] = [], chartReading: ChartReading = ChartReading()
+    unopened: [UnopenedRelease] = [], zones: [String: Zone] = [:],
+    chartReading: ChartReading = ChartReading()
   ) {
     self.archive = archive
     published = Array(archive.site.outputs)
@@ -79,6 +82,7 @@ public final class PageContext: Sendable {
     let releasesOf = Self.releases(archive, numbers)
     self.releasesOf = releasesOf
     restatingOf = releasesOf.map { $0.filter { !archive.releases[$0].restatements.isEmpty } }
+    self.zones = zones
     self.chartReading = chartReading
     self.lists = lists ?? ReleaseLists(archive)
     years = archive.releases.map { $0.released.day.year }
@@ -121,7 +125,7 @@ public final class PageContext: Sendable {
     PageContext(
       archive: archive, history: history, now: now, addresses: addresses, templates: templates,
       stylesheet: stylesheet, icon: icon, incomplete: incomplete, oldVersion: ended,
-      preview: preview, unopened: unopened, chartReading: chartReading)
+      preview: preview, unopened: unopened, zones: zones, chartReading: chartReading)
   }
 }
 

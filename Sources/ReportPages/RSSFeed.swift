@@ -26,7 +26,7 @@ func rssFeed(_ feed: Feed) -> ByteSink {
     sink.markup("    <guid isPermaLink=\"true\">")
     sink.address(entry.address)
     sink.markup("</guid>\n")
-    sink.element("pubDate", mailDate(entry.published.instant), "    ")
+    sink.element("pubDate", mailDate(entry.published), "    ")
     sink.element("dc:creator", entry.author, "    ")
     sink.element("category", entry.category, "    ")
     sink.element("description", entry.summary ?? entry.title, "    ")

@@ -189,6 +189,7 @@ func checkedInputs(
   plan.add(aliases)
   targets.formUnion(aliases.flatMap { [$0.path, aliasPageAddress($0.path)] })
   let unfinished = foldersWithErrors(loaded.diagnostics)
+  let zones = loadZones(source, archive)
   let context = PageContext(
     archive: archive, history: history, now: now,
     addresses: targets.union(presumedAddresses(unfinished, archive))
@@ -197,13 +198,13 @@ func checkedInputs(
     icon: theme.assets.first { $0.name == "assets/icon.svg" }?.published ?? "",
     incomplete: IncompleteContent(
       releases: unfinished, companies: unreadCompanies(loaded.diagnostics, archive)),
-    lists: plan.lists, preview: preview, unopened: unopened,
+    lists: plan.lists, preview: preview, unopened: unopened, zones: zones,
     chartReading: chartReading(loaded, archive, source))
   diagnostics += navigationFindings(context) { placeInNavigation($0, loaded) }
   let inputs = SiteInputs(
     source: source, loaded: loaded, aliases: aliases, context: context,
     boilerplate: loaded.boilerplate.mapValues(authorText), records: report.releases,
-    vocabulary: ProseVocabulary(archive.catalog), zones: loadZones(source, archive), clocks: clocks,
+    vocabulary: ProseVocabulary(archive.catalog), zones: zones, clocks: clocks,
     reportsEmptyPages: theme.isSound,
     checked: options.remembersPages ? checkedCompanies(archive, report, found, states, besides: known) : [])
   return (plan, inputs)

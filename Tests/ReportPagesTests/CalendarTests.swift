@@ -45,7 +45,7 @@ func textInCalendarsIsEscaped(text: String, written: String) {
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//sitegen//sitegen//EN", "CALSCALE:GREGORIAN",
       "METHOD:PUBLISH", "BEGIN:VEVENT",
       "UID:2003-11-14-third-quarter-results.acme.event-1@acme.example",
-      "DTSTAMP:20031114T000000Z", "DTSTART:20031114T213000Z", "DTEND:20031114T223000Z",
+      "DTSTAMP:20031114T235959Z", "DTSTART:20031114T213000Z", "DTEND:20031114T223000Z",
       "SUMMARY:Acme Corporation: Third quarter 2003 conference call",
       "DESCRIPTION:Speakers: Judi Irving\\, President\\; Robert Chilton\\nDial-in: 80",
       " 0-309-8563\\nWebcast: https://www.acme.example/\\nReplay: From two hours aft",
@@ -83,7 +83,7 @@ func textInCalendarsIsEscaped(text: String, written: String) {
     example.archive.companies[0].nextRelease = ExpectedRelease(
       expected: Moment(day: day(date)), period: period("2003-FY"))
     let file = calendar(example.context)
-    #expect(file.contains("DTSTAMP:20031114T000000Z\r\nDTSTART;VALUE=DATE:"))
+    #expect(file.contains("DTSTAMP:20031114T235959Z\r\nDTSTART;VALUE=DATE:"))
     return file.split(separator: "\r\n").filter { $0.hasPrefix("UID:next") }
   }
   #expect(identities[0] == ["UID:next-release.acme.2003-FY@acme.example"])

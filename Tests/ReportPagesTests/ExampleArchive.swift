@@ -11,6 +11,7 @@ import ReleaseModel
 struct ExampleArchive {
   var incomplete = IncompleteContent()
   var archive: ReleaseArchive
+  var zones: [String: Zone] = [:]
   var templates = CompiledTemplates.blocks
   var now = Day(year: 2003, month: 11, day: 20).map { LocalTime(day: $0, second: 0).instant(offset: 0) }!
 
@@ -35,7 +36,7 @@ struct ExampleArchive {
     }
     return PageContext(
       archive: archive, history: FactHistory(archive), now: now, addresses: addresses,
-      templates: templates, stylesheet: "assets/site.css", incomplete: incomplete)
+      templates: templates, stylesheet: "assets/site.css", incomplete: incomplete, zones: zones)
   }
 
   /// The place of the third quarter in the archive.

@@ -1,8 +1,8 @@
-import CivilTime
 import Markup
 import ReleaseModel
 import Testing
 
+@testable import CivilTime
 @testable import ReportPages
 
 @Test func addressesOfFeeds() {
@@ -62,6 +62,47 @@ func feedsTellTheNewestFirst(format: FeedFormat) throws {
 ])
 func datesOfRSS(moment: String, written: String) throws {
   #expect(mailDate(try #require(Instant(rfc3339: moment))) == written)
+}
+
+/// A release of a day alone has the last second of its day where the company is: the one before it opens, and the last
+/// whose day there is the one that the page tells.
+@Test(arguments: [
+  ("2003-08-13", nil, nil, "2003-08-14T03:59:59Z", "2003-08-14T03:59:59Z"),
+  ("2003-12-13", nil, nil, "2003-12-14T04:59:59Z", "2003-12-14T04:59:59Z"),
+  // Corrected on a later day, and on its own.
+  ("2003-12-13", nil, "2003-12-20", "2003-12-14T04:59:59Z", "2003-12-20T05:00:00Z"),
+  ("2003-12-13", nil, "2003-12-13", "2003-12-14T04:59:59Z", "2003-12-14T04:59:59Z"),
+  // Opened at a time of its day, and on a later one.
+  ("2003-12-13", "2003-12-13T16:05", nil, "2003-12-13T21:05:00Z", "2003-12-13T21:05:00Z"),
+  ("2003-12-13", "2003-12-15T16:05", nil, "2003-12-14T04:59:59Z", "2003-12-14T04:59:59Z"),
+])
+func releasesOfADayHaveAMomentOfIt(
+  released: String, opens: String?, corrected: String?, published: String, updated: String
+) {
+  var example = ExampleArchive()
+  example.zones = [
+    "America/New_York": Zone(
+      name: "America/New_York",
+      transitions: [
+        .init(at: 1_049_612_400, to: .init(seconds: -14_400, abbreviation: "EDT", isDaylight: true)),
+        .init(at: 1_067_148_000, to: .init(seconds: -18_000, abbreviation: "EST", isDaylight: false)),
+      ], beforeFirst: .init(seconds: -18_000, abbreviation: "EST", isDaylight: false))
+  ]
+  var release = announcement()
+  release.released = Moment(day: day(released))
+  release.opens = opens.map(eastern)
+  if let corrected {
+    release.corrections = [Correction(date: Moment(day: day(corrected)), what: "A name.")]
+  }
+  example.archive.releases = [release]
+  let context = example.context
+  let atom = feed(FeedScope(), .atom, context).text()
+  #expect(atom.contains("<published>\(published)</published>"), "\(atom)")
+  #expect(atom.contains("    <updated>\(updated)</updated>"))
+  let json = feed(FeedScope(), .json, context).text()
+  #expect(json.contains("\"date_published\":\"\(published)\",\"date_modified\":\"\(updated)\""))
+  let moment = Instant(rfc3339: published).map(mailDate)
+  #expect(feed(FeedScope(), .rss, context).text().contains("<pubDate>\(moment ?? "")</pubDate>"))
 }
 
 private func sitemaps(_ count: Int, _ limit: SitemapLimit) -> [(path: String, text: String)] {

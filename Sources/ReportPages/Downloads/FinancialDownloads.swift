@@ -153,7 +153,7 @@ func dataPackage(company: Int, factBytes: Int, _ context: PageContext) -> ByteSi
   let site = archive.site
   let address = site.baseURL + financialsAddress(company: archive.companies[company], site: site)
   let name = currentName(company, context)
-  let newest = context.releasesOf[company].last.map { archive.releases[$0].updated }
+  let newest = context.releasesOf[company].last.map { context.updated(archive.releases[$0]) }
   let fields = factFields.map { field -> JSONValue in
     var members: [(String, JSONValue)] = [
       ("name", .string(field.name)), ("type", .string(field.type)), ("description", .string(field.about)),
@@ -199,7 +199,7 @@ func dataPackage(company: Int, factBytes: Int, _ context: PageContext) -> ByteSi
   if let license = site.license {
     members.append(("licenses", .array([.object([("path", .string(license))])])))
   }
-  if let newest { members.append(("created", .string(newest.instant.description))) }
+  if let newest { members.append(("created", .string(newest.description))) }
   members += [
     ("sources", .array([.object([("title", .string(site.title)), ("path", .string(site.baseURL + "/"))])])),
     ("resources", .array([resource])),

@@ -13,7 +13,7 @@ func financialsWorkbook(company: Int, _ context: PageContext) -> Workbook {
   let address = site.baseURL + financialsAddress(company: archive.companies[company], site: site)
   var workbook = Workbook(
     title: "\(name): financial history", author: name,
-    created: context.releasesOf[company].last.map { seconds(archive.releases[$0].updated) } ?? 0)
+    created: context.releasesOf[company].last.map { context.updated(archive.releases[$0]).seconds } ?? 0)
   workbook.sheets = tables.map { sheet($0, company: company, name, address, archive) }
   workbook.sheets += factSheets(company: company, name, address, context)
   return workbook

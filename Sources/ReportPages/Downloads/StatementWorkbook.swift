@@ -64,12 +64,7 @@ private func workbook(
 ) -> Workbook {
   Workbook(
     title: title, author: view.company.name(on: view.release.released.day),
-    created: seconds(view.release.updated), sheets: sheets)
-}
-
-/// A moment in seconds since 1970; a day without a time is its first second in UTC.
-func seconds(_ moment: Moment) -> Int64 {
-  moment.time?.instant.seconds ?? LocalTime(day: moment.day, second: 0).instant(offset: 0).seconds
+    created: context.updated(view.release).seconds, sheets: sheets)
 }
 
 /// What stands over the table: title, company and date, units, and the address it comes from.
