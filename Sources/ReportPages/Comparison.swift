@@ -74,7 +74,7 @@ struct Comparison: Hashable, Sendable {
         from: base.value, Int(base.decimals), to: fact.value, Int(fact.decimals))
     else { return (isMore ? "More" : "Less", "than") }
     let size = change.percent.magnitude ?? change.percent
-    if !change.isFixed, size.isZero || (size <= Amount(5) && mayBeEqual(fact, base)) {
+    if !change.isFixed, size.isZero || change.mayBeNone {
       return ("Little changed", "from")
     }
     if size.isZero { return (isMore ? "Less than 0.1% more" : "Less than 0.1% less", "than") }
@@ -84,14 +84,6 @@ struct Comparison: Hashable, Sendable {
       words.markup(isMore ? "% more" : "% less")
     }
     return (words, "than")
-  }
-
-  /// Whether two figures that are rounded to hundred thousands or more have a value in common.
-  private static func mayBeEqual(_ fact: Fact, _ base: Fact) -> Bool {
-    guard min(fact.decimals, base.decimals) <= -5, let a = fact.interval, let b = base.interval else {
-      return false
-    }
-    return a.meets(b)
   }
 
   private static func points(_ value: Amount, _ base: Amount) -> (String, StaticString) {

@@ -71,7 +71,7 @@ func appendWords(of change: ChangeText, _ sink: inout ByteSink) {
   switch change {
   case .meaningless: sink.markup("<abbr title=\"not meaningful\">n/m</abbr>")
   case .incomparable: sink.markup("<abbr title=\"not comparable\">n/c</abbr>")
-  case .none, .percent, .points, .amount: sink.change(change)
+  case .none, .little, .percent, .points, .amount: sink.change(change)
   }
 }
 

@@ -10,6 +10,8 @@ enum ChangeText: Hashable, Sendable {
   case meaningless
   /// The two stand on different bases.
   case incomparable
+  /// The two may be the same amount by their rounding.
+  case little
   /// `−2.8%`
   case percent(Amount)
   /// The difference of two percentages: `+3.5 pts`.
@@ -28,6 +30,7 @@ extension ByteSink {
     case .none: break
     case .meaningless: markup("n/m")
     case .incomparable: markup("n/c")
+    case .little: markup("\u{2248}0%")
     case .percent(let amount):
       signed(amount)
       append(UInt8(ascii: "%"))
@@ -76,7 +79,7 @@ func changeText(
     if before.isNegative || after.isNegative || before.isZero { return .meaningless }
     let scale = kind.isScaled ? power : 0
     return RelativeChange(from: before, older.decimals(scale), to: after, newer.decimals(scale))
-      .map { .percent($0.percent) } ?? .none
+      .map { $0.mayBeNone ? .little : .percent($0.percent) } ?? .none
   }
 }
 

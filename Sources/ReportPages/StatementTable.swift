@@ -243,7 +243,7 @@ private func appendChange(_ change: ChangeText, _ sink: inout ByteSink) {
   sink.markup("\" class=\"change")
   switch change {
   case .none: sink.markup("\">")
-  case .percent, .points, .meaningless, .incomparable:
+  case .little, .percent, .points, .meaningless, .incomparable:
     sink.markup("\">")
     appendWords(of: change, &sink)
   case .amount(let amount, _):

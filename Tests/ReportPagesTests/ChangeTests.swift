@@ -57,6 +57,33 @@ import Testing
     #expect(words.hasPrefix("\(digits)%") || words.hasPrefix("About \(digits)%"))
   }
 
+  /// Figures of different digits that may be one amount have no change to tell, wherever a page tells it.
+  @Test(arguments: [
+    ("9600000", -5, "10000000", -6, "\u{2248}0%", "Little changed"),
+    ("9500000000", -8, "9600000000", -8, "+1%", "About 1% more"),
+    ("9600000", -5, "11000000", -6, "+15%", "About 15% more"),
+    ("460000", -3, "461000", -3, "0%", "Little changed"),
+  ])
+  func whatMayBeTheSameHasLittleChanged(
+    older: String, decimals: Int8, newer: String, newerDecimals: Int8, shown: String, words: String
+  ) {
+    let (from, to) = (amount(older), amount(newer))
+    #expect(
+      changeText(
+        .percent, from: .figure(from, decimals: decimals), to: .figure(to, decimals: newerDecimals), .money
+      ).shown == shown)
+    func fact(_ value: Amount, _ decimals: Int8, _ spelling: String) -> Fact {
+      Fact(
+        concept: concept("Revenues"), period: period(spelling), value: value, decimals: decimals,
+        place: .figure(index: 0))
+    }
+    #expect(
+      Comparison(
+        fact(to, newerDecimals, "2003-Q3"), with: fact(from, decimals, "2002-Q3"),
+        exampleCatalog[concept("Revenues")], .calendarYear, currency: "USD"
+      ).change == words)
+  }
+
   @Test(arguments: [
     ("7181", "6980", "(201)"), ("-35", "140", "175"), ("-462", "-4679", "(4,217)"), ("-", "-4", "(4)"),
     ("0.06", "0.60", "0.54"),

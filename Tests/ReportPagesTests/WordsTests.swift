@@ -103,6 +103,8 @@ func comparisonsInWords(value: String, base: String, change: String, versus: Str
   #expect(compare("9600000", "9200000", "Revenues", decimals: -5).change == "About 4% more")
   // What may be equal by its rounding has not doubled all the same, nor changed by nothing.
   #expect(compare("200000", "100000", "Revenues", decimals: -5).change == "About 100% more")
+  // Two figures of the same digits that differ are not the same amount.
+  #expect(compare("9600000000", "9500000000", "Revenues", decimals: -8).change == "About 1% more")
   #expect(compare("461000", "460000", "Revenues", decimals: -3).change == "Little changed")
   #expect(
     compare("9600000", "9600000", "Revenues", decimals: -5).versus == "from $9.6 million a year earlier")
