@@ -145,28 +145,16 @@ func isoText(_ moment: Moment) -> String {
 
 /// `Eastern Standard Time, 21:30 UTC`, `Pacific Standard Time, 01:00 UTC on November 15`.
 ///
-/// - Parameter until: the end of what then begins: `Eastern Standard Time, 21:30 to 22:30 UTC`.
+/// - Parameter until: the end of what then begins: `Eastern Standard Time, 21:30 to 22:30 UTC`. Where the clocks change
+///   meanwhile, both times are named.
 func zoneWords(_ time: Moment.Time, until end: Moment.Time? = nil) -> String {
   let utc = time.instant.utc
-  let name =
-    switch time.abbreviation {
-    case "EST": "Eastern Standard Time"
-    case "EDT": "Eastern Daylight Time"
-    case "CST" where time.offset == -21_600: "Central Standard Time"
-    case "CDT": "Central Daylight Time"
-    case "MST": "Mountain Standard Time"
-    case "MDT": "Mountain Daylight Time"
-    case "PST": "Pacific Standard Time"
-    case "PDT": "Pacific Daylight Time"
-    case "GMT" where time.offset == 0: "Greenwich Mean Time"
-    case "BST" where time.offset == 3_600: "British Summer Time"
-    case "CET": "Central European Time"
-    case "CEST": "Central European Summer Time"
-    case "UTC": "UTC"
-    case time.zone: time.zone
-    default: "\(time.abbreviation) (\(time.zone))"
-    }
-  guard name != "UTC" else { return name }
+  var name = zoneName(time)
+  if let last = end.map(zoneName), last != name {
+    name += " at the beginning and \(last) at the end"
+  } else if name == "UTC" {
+    return name
+  }
   // In UTC it may be another day already, or still; a local 24:00 is told as the end of its day.
   let local = time.instant.local(offset: time.offset)
   let day = utc.day == local.day ? "" : " on \(monthAndDay(utc.day))"
@@ -174,6 +162,27 @@ func zoneWords(_ time: Moment.Time, until end: Moment.Time? = nil) -> String {
   let clock =
     last.map { $0.day == utc.day ? "\(utc.isoClock) to \($0.isoClock)" : utc.isoClock } ?? utc.isoClock
   return "\(name), \(clock) UTC\(day)"
+}
+
+/// `Eastern Standard Time`; the zone's own name where there is no other for it here.
+private func zoneName(_ time: Moment.Time) -> String {
+  switch time.abbreviation {
+  case "EST": "Eastern Standard Time"
+  case "EDT": "Eastern Daylight Time"
+  case "CST" where time.offset == -21_600: "Central Standard Time"
+  case "CDT": "Central Daylight Time"
+  case "MST": "Mountain Standard Time"
+  case "MDT": "Mountain Daylight Time"
+  case "PST": "Pacific Standard Time"
+  case "PDT": "Pacific Daylight Time"
+  case "GMT" where time.offset == 0: "Greenwich Mean Time"
+  case "BST" where time.offset == 3_600: "British Summer Time"
+  case "CET": "Central European Time"
+  case "CEST": "Central European Summer Time"
+  case "UTC": "UTC"
+  case time.zone: time.zone
+  default: "\(time.abbreviation) (\(time.zone))"
+  }
 }
 
 /// `two hours`, `90 minutes`.

@@ -94,6 +94,35 @@ func eventsTellStartAndEnd(from: String, to: String?, start: String, end: String
   #expect(words.zone.hasSuffix(utc), "\(words.zone)")
 }
 
+/// Of an event during which the clocks change, both times are named.
+@Test(arguments: [
+  (
+    "2024-03-09T23:30-05:00", -18_000, "2024-03-10T03:00-04:00", -14_400,
+    "Eastern Standard Time at the beginning and Eastern Daylight Time at the end, 04:30 to 07:00 UTC on March 10"
+  ),
+  (
+    "2024-11-03T00:30-04:00", -14_400, "2024-11-03T01:30-05:00", -18_000,
+    "Eastern Daylight Time at the beginning and Eastern Standard Time at the end, 04:30 to 06:30 UTC"
+  ),
+  (
+    "2024-03-09T22:30-05:00", -18_000, "2024-03-09T23:30-05:00", -18_000,
+    "Eastern Standard Time, 03:30 to 04:30 UTC on March 10"
+  ),
+])
+func clocksThatChangeMeanwhileAreNamed(
+  _ from: String, _ winter: Int, _ to: String, _ summer: Int, _ words: String
+)
+  throws
+{
+  func time(_ text: String, _ offset: Int) throws -> Moment.Time {
+    let instant = try #require(Instant(rfc3339: text.prefix(16) + ":00" + text.suffix(6)))
+    return Moment.Time(
+      instant: instant, local: instant.local(offset: offset), zone: "America/New_York", offset: offset,
+      abbreviation: offset == -18_000 ? "EST" : "EDT")
+  }
+  #expect(zoneWords(try time(from, winter), until: try time(to, summer)) == words)
+}
+
 /// `2004-02-10`, or `2004-02-10T14:00-05:00` in New York.
 private func moment(_ text: String) throws -> Moment {
   let day = day(String(text.prefix(10)))
