@@ -141,9 +141,8 @@ private func writeRow(
       sink.markup("</span>")
     }
     sink.markup("</a>")
-    if cell.isRevised {
-      writeMark("r", "revised", &sink)
-    } else if cell.isRounded(kind: concept.kind, power: table.power) {
+    if cell.isRevised { writeMark("r", "revised", &sink) }
+    if cell.isRounded(kind: concept.kind, power: table.power) {
       writeMark("≈", "rounded in the source", &sink)
     }
     sink.markup("</td>")

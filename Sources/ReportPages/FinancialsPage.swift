@@ -74,7 +74,7 @@ private func releaseLinks(company: Int, _ context: PageContext, from address: St
 private func standfirst(_ tables: [FinancialsTable], _ company: Company) -> String {
   guard !tables.isEmpty else { return "No release of the archive states a figure yet." }
   return
-    "Every figure of \(company.shortName)’s releases, as last told. Each one leads to the release that tells it."
+    "Every figure of \(company.shortName)’s releases, as last told, or more exactly by an earlier release that agrees. Each one leads to the release that tells it."
 }
 
 private struct Mark {

@@ -2,7 +2,7 @@ import CivilTime
 import Markup
 import ReleaseModel
 
-/// Appends every figure that a later release told otherwise: the first value, the latest, and who told them.
+/// Appends every figure that a later release told otherwise: the first value, the one that stands, and who told them.
 func writeRevisions(
   _ tables: [FinancialsTable], company: Int, _ context: PageContext, links: [Int: String],
   into sink: inout ByteSink
@@ -23,7 +23,7 @@ func writeRevisions(
   sink.markup("<span class=\"caption-title\">Figures that a later release told otherwise</span></caption>\n")
   sink.markup(
     "<thead><tr><td></td><th scope=\"col\" class=\"left\">Period</th><th scope=\"col\">First told</th>")
-  sink.markup("<th scope=\"col\">Last told</th></tr></thead>\n<tbody>\n")
+  sink.markup("<th scope=\"col\">As it stands</th></tr></thead>\n<tbody>\n")
   for retelling in revised {
     let concept = archive.catalog[retelling.current.fact.concept]
     sink.markup("<tr><th scope=\"row\">")

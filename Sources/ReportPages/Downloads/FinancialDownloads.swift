@@ -142,7 +142,10 @@ let factFields: [(name: String, type: String, about: String)] = [
   ("decimals", "integer", "How exactly it is known: XBRL's decimals, -5 for hundred thousands."),
   ("released", "date", "The day of the release that tells it."),
   ("table", "string", "The statement of the release, or figures."),
-  ("current", "boolean", "Whether the archive shows this telling of several."),
+  (
+    "current", "boolean",
+    "Whether the archive shows this telling: the last, or an earlier more exact one that agrees with it."
+  ),
   ("revised", "boolean", "Whether a later telling differs from the first."),
   ("release", "string", "The address of the release."),
 ]

@@ -29,7 +29,11 @@ private func sheet(
   let units = unitNote(table, archive) + (table.power > 0 ? " \(cellsHoldAll)" : "")
   sheet.rows = [
     [.text("\(name): \(table.title.inSentence)", .title)],
-    [.text("\(units) As last told; what is calculated stands in italics.")],
+    [
+      .text(
+        "\(units) As last told, or more exactly by an earlier release that agrees; what is calculated stands in italics."
+      )
+    ],
     [.link("\(address)#\(table.anchor)")],
     [],
     [.text("", .heading)] + table.columns.map { .text(fiscal.shortWords($0), .headingOfFigures) }
