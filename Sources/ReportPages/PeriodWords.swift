@@ -112,12 +112,23 @@ extension String {
       ?? prefix(1).uppercased() + dropFirst()
   }
 
-  /// With a small first letter, to stand inside a sentence; what begins with two capitals is no word: `EBITDA`.
+  /// With a small first letter, to stand inside a sentence; what begins with two capitals is no word: `EBITDA`. Names of
+  /// months keep their capital.
   var inSentence: String {
     let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
     if let second = utf8.dropFirst().first, capitals.contains(second) { return self }
+    if beginsWithMonth { return self }
     return begun { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
       ?? prefix(1).lowercased() + dropFirst()
+  }
+
+  /// Whether it begins with a day: `July 2, 2023 to September 30, 2023`.
+  private var beginsWithMonth: Bool {
+    guard let space = utf8.firstIndex(of: UInt8(ascii: " ")),
+      let next = self[space...].utf8.dropFirst().first,
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(next)
+    else { return false }
+    return EnglishCalendar.months.contains { $0.utf8.elementsEqual(self[..<space].utf8) }
   }
 
   /// The text with another first letter; `nil` where it does not begin with two letters of ASCII, which alone are

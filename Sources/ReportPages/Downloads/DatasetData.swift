@@ -9,11 +9,12 @@ func releaseDataset(_ view: ReleaseView, _ context: PageContext) -> JSONValue? {
   let names = downloadNames(of: release, site)
   guard !release.statements.isEmpty || !release.figures.isEmpty, !names.isEmpty else { return nil }
   let address = site.baseURL + view.address
+  let titles = release.statements.map { $0.title }.joined(separator: ", ")
   return dataset(
     id: address + "#data", name: "\(release.headline): figures",
     description: """
       The figures of this release of \(view.company.name(on: release.released.day)) in tables that programs and \
-      spreadsheets read: \(release.statements.map { $0.title }.joined(separator: ", ")).
+      spreadsheets read\(titles.isEmpty ? "" : ": \(titles)").
       """,
     url: address, creator: view.company.name(on: release.released.day),
     coverage: release.period.map(isoInterval), modified: isoText(release.updated),
