@@ -51,6 +51,13 @@ public func weights(of concepts: [ConceptID], in total: ConceptID, _ catalog: Co
   return concepts.map { found[$0].map(Int.init) }
 }
 
+/// Whether a concept is made of others among the built-in concepts.
+public func isMadeOfOthers(_ concept: ConceptID, _ catalog: ConceptCatalog) -> Bool {
+  totals.contains(catalog[concept].name)
+}
+
+private let totals = Set(calculationTree.map(\.total))
+
 extension Calculation {
   /// Of each concept below a total, whether it adds to it (1) or takes away from it (-1), where that can be told.
   static func weights(in total: ConceptID, _ table: [ConceptID: [Calculation]]) -> [ConceptID: Int8] {

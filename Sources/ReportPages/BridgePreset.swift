@@ -6,7 +6,8 @@ import SVGCharts
 /// From the first concept to the last by those between, or with two periods from one result to the next.
 ///
 /// What a step adds or takes is found from the figures: of all signs the ones whose sum reaches the last
-/// total. Where no signs do, a last step says what remains.
+/// total. Where no signs do, a last step says what remains. A concept between whose parts are all that stands before it
+/// is no step but a total of them.
 func bridge(_ request: ChartRequest, _ facts: ChartFacts) throws(ChartFault) -> (Chart, String) {
   guard request.concepts.count > 1 else {
     throw ChartFault(
@@ -40,31 +41,72 @@ private func bridge(
     }
     told.append((id, figure))
   }
-  let (start, end) = (told[0], told[told.count - 1])
-  let between = told.dropFirst().dropLast()
-  let wanted = end.told.value - start.told.value
-  let amounts = between.map(\.told.value)
-  let isTaken = try taken(
-    between.map(\.id), toward: end.id, from: [amounts], reaching: [wanted],
-    give: rounding(of: told.map(\.told)), catalog)
-  let changes = signed(amounts, isTaken)
+  let totals = subtotals(of: told.map(\.id), catalog)
+  try refuseRepetition(in: told.map(\.id), totals, request, catalog)
+  let start = told[0]
   func step(_ id: ConceptID, _ figure: ChartFacts.Told, _ amount: Amount, isTotal: Bool) -> BridgeStep {
     BridgeStep(
       label: name(id, figure.value), amount: amount, isTotal: isTotal, isApproximate: figure.isRounded,
       isRevised: figure.isRevised)
   }
   var steps = [step(start.id, start.told, start.told.value, isTotal: true)]
-  for (part, amount) in zip(between, changes) {
-    steps.append(step(part.id, part.told, amount, isTotal: false))
+  var from = 0
+  for place in totals + [told.count - 1] {
+    let (total, between) = (told[place], told[from + 1..<place])
+    let all = told[from...place].map(\.told)
+    let wanted = total.told.value - told[from].told.value
+    let amounts = between.map(\.told.value)
+    let isTaken = try taken(
+      between.map(\.id), toward: total.id, from: [amounts], reaching: [wanted], give: rounding(of: all),
+      catalog)
+    let changes = signed(amounts, isTaken)
+    for (part, amount) in zip(between, changes) {
+      steps.append(step(part.id, part.told, amount, isTotal: false))
+    }
+    steps += rest(of: wanted, after: changes, all)
+    steps.append(step(total.id, total.told, total.told.value, isTotal: true))
+    from = place
   }
-  steps += rest(of: wanted, after: changes, told.map(\.told))
-  steps.append(step(end.id, end.told, end.told.value, isTotal: true))
   let ends = [steps[0], steps[steps.count - 1]].map { catalog.inSentence($0.label) }
   let title = "From \(ends[0]) to \(ends[1])"
   let text = ChartText(
     title: "\(title), \(facts.fiscal.words(period).inSentence)", measure: facts.measure(of: start.id),
     source: facts.source(told.map(\.told)))
   return (bridgeChart(text, steps, request, facts, over: [period]), text.title)
+}
+
+/// Which concepts between the first and the last are totals of all that stands before them since the last total: gross
+/// profit after revenues and their cost.
+private func subtotals(of concepts: [ConceptID], _ catalog: ConceptCatalog) -> [Int] {
+  var places: [Int] = []
+  for place in concepts.indices.dropFirst().dropLast() where isMadeOfOthers(concepts[place], catalog) {
+    let parts = weights(of: Array(concepts[(places.last ?? 0)..<place]), in: concepts[place], catalog)
+    if parts[0] == 1, parts.allSatisfy({ $0 != nil }) { places.append(place) }
+  }
+  return places
+}
+
+/// Refuses a step that holds another one, and one that takes again what a total before it has taken: both would count
+/// the same amount. What is added back to a total, as depreciation is to operating income, counts once.
+///
+/// - Parameter totals: the places of concepts that are no steps.
+private func refuseRepetition(
+  in concepts: [ConceptID], _ totals: [Int], _ request: ChartRequest, _ catalog: ConceptCatalog
+) throws(ChartFault) {
+  let last = concepts.count - 1
+  for whole in 1..<max(1, last) where isMadeOfOthers(concepts[whole], catalog) {
+    let isTotal = totals.contains(whole)
+    let others = (0..<last).filter { isTotal ? $0 > whole : $0 != whole }
+    let parts = weights(of: others.map { concepts[$0] }, in: concepts[whole], catalog)
+    let inEnd = weights(of: others.map { concepts[$0] }, in: concepts[last], catalog)
+    guard let found = parts.indices.first(where: { parts[$0] != nil && (!isTotal || parts[$0] == inEnd[$0]) })
+    else { continue }
+    let (part, total) = (catalog[concepts[others[found]]].name, catalog[concepts[whole]].name)
+    throw ChartFault(
+      "'\(part)' is a part of '\(total)' and would count twice",
+      hints: ["put '\(total)' right after all its parts, or leave it out"],
+      concept: request.concepts.firstIndex(of: concepts[whole]))
+  }
 }
 
 /// From the last concept's figure for one period to its figure for another, by what the others changed.
@@ -84,6 +126,8 @@ private func bridgeBetween(
   guard let result = request.concepts.last, let total = told.popLast() else {
     throw ChartFault("a bridge needs two concepts or more")
   }
+  // Here all but the last are steps, the first one too.
+  try refuseRepetition(in: [result] + request.concepts, [], request, catalog)
   // The signs by which the parts make the result in both periods, else in one of them; else all add.
   let (old, new) = (told.map(\.before.value), told.map(\.after.value))
   let isTaken = try taken(

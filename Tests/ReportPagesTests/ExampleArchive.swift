@@ -47,6 +47,9 @@ struct ExampleArchive {
 let exampleCatalog = ConceptCatalog([
   Concept("Revenues", label: "Revenues", sign: .nonNegative),
   Concept("GrossProfit", label: "Gross profit (loss)", negative: "Gross loss", positive: "Gross profit"),
+  Concept("CostOfRevenue", label: "Cost of revenues"),
+  Concept("OtherOperatingExpense", label: "Other operating expenses"),
+  Concept("OperatingIncomeLoss", label: "Operating income (loss)", negative: "Operating loss"),
   Concept("NetIncomeLoss", label: "Net income (loss)", negative: "Net loss", positive: "Net income"),
   Concept(
     "EarningsPerShareBasicAndDiluted", label: "Basic and diluted earnings (loss) per share",

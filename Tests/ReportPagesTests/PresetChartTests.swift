@@ -161,6 +161,41 @@ import Testing
   }
 }
 
+/// Bridges over totals that the built-in concepts know.
+extension PresetChartTests {
+  @Test func totalBetweenIsNoStepOfABridge() throws {
+    let figures =
+      "Revenues 10725,CostOfRevenue 9387,GrossProfit 1338,OtherOperatingExpense 1500,OperatingIncomeLoss -162"
+    let chart = try chart(.bridge, figures, "2003-Q3")
+    let rows = chart.table.rows
+    #expect(rows.map { $0.cells[0] } == ["", "(9.387)", "", "(1.5)", ""])
+    #expect(rows.map { $0.cells[1] } == ["10.725", "1.338", "1.338", "(0.162)", "(0.162)"])
+    #expect(!chart.description.contains("Other, net"), "\(chart.description)")
+  }
+
+  /// What leads to a total between may be told in part.
+  @Test func stepsLeaveARestBeforeATotalBetween() throws {
+    let chart = try chart(
+      .bridge, "Revenues 100,CostOfRevenue 60,OperatingIncomeLoss 30,ClosedCenterRevenue 25", "2003-Q3")
+    #expect(chart.table.rows.map { $0.cells[0] } == ["", "(60)", "(10)", "", "(5)", ""])
+  }
+
+  @Test(arguments: [
+    (
+      "Revenues 100,PriceEffect 5,CostOfRevenue 60,GrossProfit 40,OperatingIncomeLoss 30", "Revenues",
+      "GrossProfit", 3
+    ),
+    (
+      "Revenues 100,GrossProfit 40,CostOfRevenue 60,OperatingIncomeLoss 30", "CostOfRevenue", "GrossProfit", 1
+    ),
+  ])
+  func stepsThatHoldOthersAreRefused(_ figures: String, _ part: String, _ whole: String, _ place: Int) {
+    let fault = fault(.bridge, figures, "2003-Q3")
+    #expect(fault?.message == "'\(part)' is a part of '\(whole)' and would count twice")
+    #expect(fault?.concept == place)
+  }
+}
+
 /// Bridges of figures that are rounded or were told otherwise before.
 extension PresetChartTests {
   @Test(
