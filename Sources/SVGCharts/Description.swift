@@ -255,13 +255,29 @@ private struct Voice {
     func quantity(_ index: Int) -> Int128 { series.points[index]?.quantity ?? 0 }
     let most = present.reduce(first) { quantity($1) > quantity($0) ? $1 : $0 }
     let least = present.reduce(first) { quantity($1) < quantity($0) ? $1 : $0 }
-    let told = [(first, last), (least, most)].compactMap { one, other in
-      series.points[one].flatMap { one in series.points[other].map { (one, $0) } }
-    }
-    let decimals = decimals(toTellApart: told)
-    func tellPoint(at index: Int) { tell(series, at: index, decimals, &words) }
     let isCourse = isOrdered || places.allSatisfy { categories[$0].time != nil }
-    if present.count == 1 {
+    // What a break parts is not compared: each side is told by itself.
+    let sides = isCourse ? runs(of: present) { series.isParted($0, $1) } : [present]
+    let decimals = decimals(
+      toTellApart: sides.flatMap { side -> [(Composition.Point, Composition.Point)] in
+        guard let first = side.first, let last = side.last else { return [] }
+        let most = side.reduce(first) { quantity($1) > quantity($0) ? $1 : $0 }
+        let least = side.reduce(first) { quantity($1) < quantity($0) ? $1 : $0 }
+        return [(first, last), (least, most)].compactMap { one, other in
+          series.points[one].flatMap { one in series.points[other].map { (one, $0) } }
+        }
+      })
+    func tellPoint(at index: Int) { tell(series, at: index, decimals, &words) }
+    if sides.count > 1 {
+      for (number, side) in sides.enumerated() {
+        if number > 0 { words.markup(" On another basis: ") }
+        tellSide(of: series, side, decimals, &words)
+      }
+      tellLargestChange(of: series, along: places, decimals, &words)
+      tellSigns(sides.map { $0.map(quantity) }, &words)
+      tell("Revised", series, places, \.isRevised, &words)
+      tell("Calculated", series, places, \.isDerived, &words)
+    } else if present.count == 1 {
       tellPoint(at: first)
       words.markup(".")
     } else if present.allSatisfy({ quantity($0) == quantity(first) }) {
@@ -289,13 +305,45 @@ private struct Voice {
       }
       words.markup(".")
       if isCourse { tellLargestChange(of: series, along: places, decimals, &words) }
-      if isCourse || present.count > mostListed { tellSigns(present.map(quantity), &words) }
+      if isCourse || present.count > mostListed { tellSigns([present.map(quantity)], &words) }
       tell("Revised", series, places, \.isRevised, &words)
       tell("Calculated", series, places, \.isDerived, &words)
     }
     let missing = places.count - present.count - nils.count
     tell("Nil", nils, of: places.count, &words)
     if missing > 0, present.count > 1 { words.raw(" No figure in \(missing) of \(places.count).") }
+  }
+
+  /// The figures on one side of a break: the first and the last, and of more than two the highest and the lowest; one
+  /// that does not change once.
+  private func tellSide(
+    of series: Composition.Series, _ side: [Int], _ decimals: Int, _ words: inout ByteSink
+  ) {
+    guard let first = side.first, let last = side.last else { return }
+    func quantity(_ index: Int) -> Int128 { series.points[index]?.quantity ?? 0 }
+    func tellPoint(at index: Int) { tell(series, at: index, decimals, &words) }
+    if side.count > 1, let point = series.points[first], side.allSatisfy({ quantity($0) == quantity(first) })
+    {
+      tell(point, decimals, &words)
+      words.markup(" from ")
+      words.raw(categories[first].fullLabel)
+      words.markup(" to ")
+      words.raw(categories[last].fullLabel)
+      return words.markup(".")
+    }
+    if side.count > 1 { words.markup("from ") }
+    tellPoint(at: first)
+    if side.count > 1 {
+      words.markup(" to ")
+      tellPoint(at: last)
+    }
+    words.markup(".")
+    guard side.count > 2 else { return }
+    words.markup(" Highest ")
+    tellPoint(at: side.reduce(first) { quantity($1) > quantity($0) ? $1 : $0 })
+    words.markup(", lowest ")
+    tellPoint(at: side.reduce(first) { quantity($1) < quantity($0) ? $1 : $0 })
+    words.markup(".")
   }
 
   /// ` Revised: Q3 2003, Q4 2003.`
@@ -340,17 +388,34 @@ private struct Voice {
     words.markup(".")
   }
 
-  private func tellSigns(_ quantities: [Int128], _ words: inout ByteSink) {
+  /// - Parameter sides: the figures on each side of a break; a sign that differs across it has not changed.
+  private func tellSigns(_ sides: [[Int128]], _ words: inout ByteSink) {
+    let quantities = sides.flatMap { $0 }
     let negatives = quantities.count { $0 < 0 }
     guard negatives > 0 else { return }
     if negatives == quantities.count { return words.markup(" Negative throughout.") }
-    let signs = quantities.filter { $0 != 0 }.map { $0 < 0 }
-    let changes = zip(signs, signs.dropFirst()).count { $0 != $1 }
+    let changes = sides.reduce(0) { count, side in
+      let signs = side.filter { $0 != 0 }.map { $0 < 0 }
+      return count + zip(signs, signs.dropFirst()).count { $0 != $1 }
+    }
     let times =
       changes == 0
       ? "" : "; the sign changes \(changes == 1 ? "once" : changes == 2 ? "twice" : "\(changes) times")"
     words.raw(" Negative in \(negatives) of \(quantities.count)\(times).")
   }
+}
+
+/// Neighbours that nothing parts, in runs.
+func runs<Element>(of elements: [Element], partedBy isParted: (Element, Element) -> Bool) -> [[Element]] {
+  var runs: [[Element]] = []
+  for element in elements {
+    if let last = runs.last?.last, !isParted(last, element) {
+      runs[runs.count - 1].append(element)
+    } else {
+      runs.append([element])
+    }
+  }
+  return runs
 }
 
 /// What a step is called: of a loss, which is a negative amount, by its size.

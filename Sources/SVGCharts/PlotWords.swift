@@ -139,7 +139,16 @@ private func course(
   let format = spokenFormat(channel, in: view)
   let most = present.reduce(first) { value($1) > value($0) ? $1 : $0 }
   let least = present.reduce(first) { value($1) < value($0) ? $1 : $0 }
-  let decimals = decimals(toTellApart: [(value(first), value(last)), (value(least), value(most))])
+  // What a break parts is not compared: each side is told by itself.
+  let sides = isCourse ? runs(of: present) { view.partings?.part($0, $1) ?? false } : [present]
+  let decimals = decimals(
+    toTellApart: sides.flatMap { side -> [(Double, Double)] in
+      let values = side.map(value)
+      guard let first = values.first, let last = values.last, let least = values.min(),
+        let most = values.max()
+      else { return [] }
+      return [(first, last), (least, most)]
+    })
   func told(_ item: PlotItem) -> String {
     let place = view.layer[view.dimension] == nil ? "" : " (\(item[view.dimension].words))"
     return (item.isApproximate ? "about " : "") + spoken(value(item), decimals, format) + place
@@ -153,6 +162,28 @@ private func course(
     : negatives == present.count ? " Negative throughout." : " Negative in \(negatives) of \(present.count)."
   let missing = items.count - present.count
   let gaps = missing == 0 ? "" : " No figure in \(missing) of \(items.count)."
+  let isOfLosses = isLoss(name) || isLoss(channelTitle(channel, in: view))
+  if sides.count > 1 {
+    func toldOf(_ side: [PlotItem]) -> String {
+      guard let first = side.first, let last = side.last, side.count > 1 else {
+        return side.first.map(told) ?? ""
+      }
+      if side.allSatisfy({ value($0) == value(first) }) {
+        let places = [first, last].map { $0[view.dimension].words }
+        return "\(spoken(value(first), decimals, format)) from \(places[0]) to \(places[1])"
+      }
+      let range = "from \(told(first)) to \(told(last))"
+      guard side.count > 2 else { return range }
+      let most = side.reduce(first) { value($1) > value($0) ? $1 : $0 }
+      let least = side.reduce(first) { value($1) < value($0) ? $1 : $0 }
+      return range + ", highest \(told(most)), lowest \(told(least))"
+    }
+    let words = sides.map(toldOf).joined(separator: ". On another basis: ") + "."
+    let change = largestChange(of: items, view, decimals, format, isOfLosses: isOfLosses) { value($0) }
+    return opening + (opening.isEmpty ? words.prefix(1).uppercased() + words.dropFirst() : words) + change
+      + signs
+      + gaps
+  }
   if value(most) == value(least) {
     return "\(opening)\(spoken(value(first), decimals, format)) throughout." + signs + gaps
   }
@@ -163,7 +194,6 @@ private func course(
   }
   let range =
     "\(opening.isEmpty ? "From" : "from") \(told(first)) to \(told(last)), highest \(told(most)), lowest \(told(least))."
-  let isOfLosses = isLoss(name) || isLoss(channelTitle(channel, in: view))
   let change = largestChange(of: items, view, decimals, format, isOfLosses: isOfLosses) { value($0) }
   return opening + range + change + signs + gaps
 }

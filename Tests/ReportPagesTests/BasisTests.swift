@@ -262,6 +262,12 @@ extension BasisTests {
     #expect(chart.notes.count { $0 == note } == 1)
     #expect(chart.description.contains(note))
     #expect(!chart.description.contains("Largest change"), "\(chart.description)")
+    // The sides of a rule are told by themselves, and nothing is the highest or the lowest of all.
+    #expect(
+      chart.description.contains(
+        "12.0 (Q1 2024). On another basis: 36.3 (Q2 2024). On another basis: 12.2 (Q3 2024). On another basis: 37.0 (Q1 2025)."
+      ), "\(chart.description)")
+    #expect(!chart.description.contains("ighest"))
     // Money that triples is no split.
     let money = splits(["2024-Q1 12000", "2024-Q2 36000,2024-Q1 36000"], of: "Revenues")
     #expect(

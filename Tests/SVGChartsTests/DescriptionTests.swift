@@ -165,3 +165,43 @@ import Testing
     #expect(own.table.heads == ["Revenues, millions of US dollars", "Per share, US dollars"])
   }
 }
+
+/// Series whose basis changes: each side is told by itself, and nothing is compared across.
+@Suite struct PartedDescriptionTests {
+  private func told(_ amounts: [Int64?], breaksBefore places: [Int]) -> String {
+    let years = amounts.indices.map { ChartCategory(label: "\(2001 + $0)", fullLabel: "\(2001 + $0)") }
+    let series = ChartSeries(
+      name: "Revenues", style: .primary, values: amounts.map { $0.map { ChartSeries.Value(Amount($0)) } })
+    return trendChart(
+      ChartText(title: "Figures", currency: "US dollars"), categories: years, series: [series],
+      breaks: places.map { ChartBreak(category: years[$0].fullLabel, note: "A split.") }
+    ).description
+  }
+
+  @Test(
+    arguments: [
+      (
+        [267, 280, 270, 89, 122], [3],
+        "from 267 (2001) to 270 (2003). Highest 280 (2002), lowest 267 (2001). On another basis: from 89 (2004) to 122 (2005). Largest change: a rise of 33 in 2005. A split."
+      ),
+      ([267, nil, 89], [2], "267 (2001). On another basis: 89 (2003). No figure in 1 of 3. A split."),
+      (
+        [9, 9, 9, 3, 4], [3],
+        "9 from 2001 to 2003. On another basis: from 3 (2004) to 4 (2005). Largest change: a rise of 1 in 2005. A split."
+      ),
+      // The sign does not change from one basis to the next.
+      (
+        [5, 6, -2, -1], [2],
+        "from 5 (2001) to 6 (2002). On another basis: from minus 2 (2003) to minus 1 (2004). Largest change: a rise of 1 in 2002. Negative in 2 of 4. A split."
+      ),
+      (
+        [5, 6, 7], [],
+        "from 5 (2001) to 7 (2003). Highest 7 (2003), lowest 5 (2001). Largest change: a rise of 1 in 2002."
+      ),
+    ] as [([Int64?], [Int], String)])
+  func sidesOfABreakAreToldByThemselves(_ amounts: [Int64?], _ places: [Int], _ words: String) {
+    #expect(
+      told(amounts, breaksBefore: places).hasSuffix("Revenues: " + words),
+      "\(told(amounts, breaksBefore: places))")
+  }
+}

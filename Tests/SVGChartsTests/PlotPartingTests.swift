@@ -50,6 +50,20 @@ import Testing
     let chart = try chart("{mark: line, data: {facts: [Revenues]}, encoding: {\(encoding)}}")
     #expect(chart.description.contains("Largest change: a "))
     #expect(chart.description.contains(" of 0.2 to "), "\(chart.description)")
+    // From the one basis to the other nothing rises, and the highest is that of its side.
+    let words = chart.description
+    let date = encoding.contains("date")
+    let places =
+      date
+      ? ["2005-03-31", "2005-06-30", "2005-09-30", "2006-03-31"]
+      : ["Q1 2005", "Q2 2005", "Q3 2005", "Q1 2006"]
+    #expect(
+      words.contains(
+        "rom 6.9 (\(places[0])) to 6.95 (\(places[1])). On another basis: from 9.3 (\(places[2])) to 9.6 (\(places[3])), highest 9.6 (\(places[3])), lowest 9.3 (\(places[2]))."
+      ) || encoding.contains("descending"), "\(words)")
+    #expect(
+      !words.contains("lowest 6.9")
+        && !words.contains("to 9.6 (\(places[3])), highest 9.6 (\(places[3])), lowest 6"))
     #expect(chart.notes.contains("New basis from Q3 2005: a purchase."))
   }
 
