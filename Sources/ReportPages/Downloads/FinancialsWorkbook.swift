@@ -51,8 +51,11 @@ private func sheet(
         let value = row.minor == nil ? fact.value : fact.value.timesPowerOfTen(MinorUnit.power) ?? fact.value
         return .figure(value, concept.kind, power: table.power, in: row.minor)
       }
-      guard let derived = row.derived[column] else { return row.nils.contains(column) ? .text("—") : .empty }
       var style = Workbook.Style()
+      guard let derived = row.derived[column] else {
+        style.alignment = .right
+        return row.nils.contains(column) ? .text("—", style) : .empty
+      }
       style.isItalic = true
       return .figure(derived.value, concept.kind, power: table.power, style)
     }
