@@ -29,7 +29,7 @@ extension ReleaseArchive {
     _ concept: ConceptID, _ period: Period, in currency: String?, among releases: [Int], upTo last: Int = .max
   ) -> Bool {
     // A statement tells its own period and those of a year or two before, so few releases need to be asked.
-    let (first, end) = (period.end.adding(days: -400), period.end.adding(days: 1_100))
+    let (first, end) = (period.end.adding(days: -31), period.end.adding(days: 900))
     var (low, high) = (0, releases.count)
     while low < high {
       let middle = (low + high) / 2

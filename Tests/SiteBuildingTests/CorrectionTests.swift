@@ -71,7 +71,7 @@ import Testing
     #expect(!page.contains("noindex"))
     #expect(page.contains("\"dateModified\":\"2004-08-20\""))
     #expect(site[Self.current + "index.md"]?.contains("updated: \"2004-08-20\"") == true)
-    #expect(site["feed.xml"]?.contains("<updated>2004-08-20T00:00:00Z</updated>") == true)
+    #expect(site["feed.xml"]?.contains("<updated>2004-08-20T04:00:00Z</updated>") == true)
     #expect(site["sitemap.xml"]?.contains("<lastmod>2004-08-20</lastmod>") == true)
   }
 
