@@ -70,7 +70,7 @@ public func buildSite(
   // 2 check: the model is held against itself; and what the pages are made from is put together.
   started = clock()
   let (plan, inputs) = checkedInputs(
-    archive, now: now, loaded, source, theme, options, preview,
+    archive, now: now, loaded, source, theme, options, preview, lock: lock,
     unopened: options.isPreview ? [] : held.unopened(after: now, archive.site), clocks: options.clocks,
     diagnostics: &diagnostics)
   let context = inputs.context
@@ -93,7 +93,11 @@ public func buildSite(
   var lists = MadePage()
   makeDataQuality(made, inputs, output, &lists)
   writeAssets(theme, output, &lists)
-  writeLists(plan, inputs, output, &lists)
+  let moved = recorder.map { recorder in
+    filesBelow(
+      inputs.aliases, lock, taken: context.addresses.union(recorder.addresses), archive, now: now)
+  }
+  writeLists(plan, inputs, output, &lists, moved: moved ?? [])
   diagnostics += confirmFragments(
     navigationFragments(context) { placeInNavigation($0, loaded) }, made, plan, inputs, jobs: options.jobs)
   diagnostics += lists.diagnostics
@@ -109,7 +113,7 @@ public func buildSite(
     diagnostics += heldFindings(
       held, in: archive, whole, after: options.checksHeldAfter, besides: diagnostics
     ) { archive, now, first in
-      rehearsed(archive, now: now, from: first, held, loaded, source, theme, options)
+      rehearsed(archive, now: now, from: first, held, loaded, source, theme, options, lock)
     }
   }
 
@@ -120,8 +124,8 @@ public func buildSite(
     let contents = releaseContents(archive, loaded, source, jobs: options.jobs)
     if let lock {
       diagnostics += lockFindings(
-        lock, published: published, contents: contents, archive, held, now: now, loaded.sources,
-        besides: foldersWithErrors(loaded.diagnostics))
+        lock, published: published, moved: moved ?? [], contents: contents, archive, held, now: now,
+        loaded.sources, besides: foldersWithErrors(loaded.diagnostics))
     }
     if options.renewsLock {
       renewedLock = renewed(
@@ -169,7 +173,8 @@ private func known(
 /// Stage 2, and all that the pages of one build have in common; with the plan of the pages.
 func checkedInputs(
   _ archive: ReleaseArchive, now: Instant, _ loaded: LoadedArchive, _ source: SiteSource, _ theme: Theme,
-  _ options: BuildOptions, _ preview: Preview = Preview(), unopened: [UnopenedRelease] = [],
+  _ options: BuildOptions, _ preview: Preview = Preview(), lock: AddressLock? = nil,
+  unopened: [UnopenedRelease] = [],
   clocks: ProcessorClocks? = nil, diagnostics: inout [Diagnostic]
 ) -> (SitePlan, SiteInputs) {
   var archive = archive
@@ -185,9 +190,12 @@ func checkedInputs(
   diagnostics += known.values.flatMap(\.findings)
   var plan = planPages(loaded, archive)
   var targets = linkTargets(plan, archive, now: now, assets: theme.assets.map(\.published))
-  let aliases = siteAliases(loaded, archive, taken: targets, &diagnostics)
-  plan.add(aliases)
+  var aliases = siteAliases(loaded, archive, taken: targets, &diagnostics)
   targets.formUnion(aliases.flatMap { [$0.path, aliasPageAddress($0.path)] })
+  let below = pagesBelow(aliases, lock, taken: targets, archive, now: now)
+  targets.formUnion(below.map(\.path))
+  aliases += below
+  plan.add(aliases)
   let unfinished = foldersWithErrors(loaded.diagnostics)
   let zones = loadZones(source, archive)
   let context = PageContext(
@@ -219,11 +227,12 @@ private func placeInNavigation(_ index: Int, _ loaded: LoadedArchive) -> Place {
 /// What making an archive's pages finds, from one of its releases on; the pages go nowhere.
 private func rehearsed(
   _ archive: ReleaseArchive, now: Instant, from first: Int, _ held: HeldReleases, _ loaded: LoadedArchive,
-  _ source: SiteSource, _ theme: Theme, _ options: BuildOptions
+  _ source: SiteSource, _ theme: Theme, _ options: BuildOptions, _ lock: AddressLock?
 ) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   let (plan, inputs) = checkedInputs(
-    archive, now: now, loaded, source, theme, options, unopened: held.unopened(after: now, archive.site),
+    archive, now: now, loaded, source, theme, options, lock: lock,
+    unopened: held.unopened(after: now, archive.site),
     diagnostics: &diagnostics)
   let pages = plan.pages.filter { page in
     if case .release(let index) = page.task { index >= first } else { true }

@@ -59,14 +59,22 @@ func headersFile(_ paths: Set<String>, _ context: PageContext) -> ByteSink {
   return sink
 }
 
-/// `_redirects`: one line an old address, with where the page is now and the status to send.
-func redirectsFile(_ aliases: [SiteAlias], _ context: PageContext) -> ByteSink {
+/// `_redirects`: one line an old address, with where the page or file is now and the status to send.
+///
+/// Servers turn the lines into tables in which no address may stand twice.
+func redirectsFile(_ aliases: [SiteAlias], _ files: [MovedFile] = [], _ context: PageContext) -> ByteSink {
   let base = basePath(context.archive.site.baseURL).dropLast()
-  var sink = ByteSink(capacity: 64 + aliases.count * 100)
+  var sink = ByteSink(capacity: 64 + (aliases.count + files.count) * 100)
+  var seen: Set<String> = []
+  func line(_ address: String, _ target: String, _ sink: inout ByteSink) {
+    guard seen.insert(address).inserted else { return }
+    sink.raw("\(base)\(address) \(base)\(target) 301\n")
+  }
   for alias in aliases {
     let page = aliasPageAddress(alias.path)
-    let bare = page.hasSuffix("/") ? [String(page.dropLast())] : []
-    for address in bare + [page] { sink.raw("\(base)\(address) \(base)\(alias.page) 301\n") }
+    if page.hasSuffix("/") { line(String(page.dropLast()), alias.page, &sink) }
+    line(page, alias.page, &sink)
   }
+  for file in files { line(file.path, file.target, &sink) }
   return sink
 }

@@ -79,24 +79,24 @@ func withdrawalFindings(_ plan: SitePlan, _ archive: ReleaseArchive, _ sources: 
   }
 }
 
-/// Whether an address is another one, or of something in its folder.
-private func isBelow(_ address: String, _ other: String) -> Bool {
-  address == other || (other.hasSuffix("/") && address.hasPrefix(other))
-}
-
 /// Holds what a build publishes against the site's lock.
 ///
 /// Addresses first published after `now` do not count: for that moment they do not exist yet.
 ///
-/// - Parameter unfinished: folders of releases with errors, of which nobody knows yet what they publish and say.
+/// - Parameters:
+///   - moved: files whose pages have moved, for which an alias of the page answers.
+///   - unfinished: folders of releases with errors, of which nobody knows yet what they publish and say.
 func lockFindings(
-  _ lock: AddressLock, published: Set<String>, contents: [String: ReleaseContent], _ archive: ReleaseArchive,
-  _ held: HeldReleases, now: Instant, _ sources: SourceMap, besides unfinished: Set<String>
+  _ lock: AddressLock, published: Set<String>, moved: [MovedFile], contents: [String: ReleaseContent],
+  _ archive: ReleaseArchive, _ held: HeldReleases, now: Instant, _ sources: SourceMap,
+  besides unfinished: Set<String>
 ) -> [Diagnostic] {
   let unknown = unfinished.flatMap { possibleAddresses(of: $0, archive) }
   let withdrawn = archive.site.withdrawn.map(\.path)
+  let moved = Set(moved.map(\.path))
   var findings: [Diagnostic] = []
   for (address, entry) in lock.entries where entry.since <= now && !published.contains(address) {
+    if moved.contains(address) { continue }
     if withdrawn.contains(where: { isBelow(address, $0) }) { continue }
     if unknown.contains(where: { isBelow(address, $0) }) { continue }
     // What lies below a page that is gone needs no finding of its own.

@@ -61,8 +61,9 @@ extension DiagnosticCode {
     rule: "What was published once keeps its address.",
     explanation: """
       `content/urls.lock` records an address that the site no longer has; links to it, in filings and articles, \
-      would break. Restore the page; or list the address under `aliases` of the page that took its place; or take \
-      it back in the open, under `withdrawn` of site.yaml, with a date and a reason, which leaves a page that says so.
+      would break. Restore the page; or list the address under `aliases` of the page that took its place, which answers \
+      for the files below it too; or take it back in the open, under `withdrawn` of site.yaml, with a date and a reason. \
+      A page that is withdrawn leaves one that says so and answers for all below it; a file leaves nothing.
       """)
   static let silentChange = DiagnosticCode(
     "L302", "silent-change",

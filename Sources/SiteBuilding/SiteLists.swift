@@ -4,9 +4,11 @@ import ReleaseModel
 import ReportPages
 
 /// Writes what lists the pages: feeds, calendars, sitemaps, robots and what servers read.
+///
+/// - Parameter moved: files that servers send readers on from.
 func writeLists(
   _ plan: SitePlan, _ inputs: SiteInputs, _ output: SiteOutput, _ made: inout MadePage,
-  limit: SitemapLimit = SitemapLimit()
+  moved: [MovedFile] = [], limit: SitemapLimit = SitemapLimit()
 ) {
   let context = inputs.context
   let archive = context.archive
@@ -31,7 +33,7 @@ func writeLists(
   hand("robots.txt", siteRobots(context), output, &made)
   guard archive.site.outputs.contains(.hosting) else { return }
   hand("_headers", headersFile(context.addresses.union(sitemaps), context), output, &made)
-  hand("_redirects", redirectsFile(inputs.aliases, context), output, &made)
+  hand("_redirects", redirectsFile(inputs.aliases, moved, context), output, &made)
   hand("llms.txt", languageModelGuide(context), output, &made)
 }
 

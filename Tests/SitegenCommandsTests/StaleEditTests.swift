@@ -63,6 +63,19 @@ import Testing
       }
     } + [
       Case(
+        "a lock that knows files below an old address", in: "corrections",
+        prepare: { site in
+          try site.rewrite("content/releases/2004-09-01-new-plant/release.yaml") {
+            $0 + "aliases: [/releases/2004/plant/]\n"
+          }
+        },
+        edit: { site in
+          let lines = ["", "index.md", "plan.pdf"].map {
+            "2004-09-01T00:00:00Z - - - /releases/2004/plant/\($0)\n"
+          }
+          try record(Array(lines.joined().utf8), at: site.folder + "/content/urls.lock")
+        }),
+      Case(
         "an alias below another release's address", in: "corrections",
         prepare: { site in
           try site.rewrite("content/releases/2004-09-01-new-plant/release.yaml") {
