@@ -26,6 +26,9 @@ enum ReportBlock: Hashable, Sendable {
     "end-mark",
   ]
 
+  /// Those of them that authors write; the others stand on a page by themselves.
+  static let ofAuthors = names.filter { $0 != "quality" && $0 != "end-mark" }
+
   /// Where the block stands among the text.
   var placement: BlockPlacement {
     switch self {

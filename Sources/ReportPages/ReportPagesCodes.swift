@@ -51,7 +51,8 @@ extension DiagnosticCode {
       of the key figures. What another \
       release has is named by its folder: `statement 2003-11-14-third-quarter-results/income-statement`, \
       `chart 2003-11-14-third-quarter-results/2`, `key-figures 2003-11-14-third-quarter-results`; a page outside \
-      releases has no other way.
+      releases has no other way. A first word that is nearly one of these is taken for it where nothing, or a chart, \
+      stands between the fences; code in any language has lines.
       """)
   static let unsupportedScheme = DiagnosticCode(
     "L108", "unsupported-scheme", rule: "A link uses `https:`, `http:`, `mailto:` or `tel:`",

@@ -21,6 +21,7 @@ func makeRelease(
     texts in
     let start = inputs.time
     defer { made.times[.prose] += inputs.time - start }
+    made.diagnostics += texts.inOrder.flatMap(misspelledBlocks)
     made.diagnostics += checkedTexts(index, texts, context.archive, inputs.loaded.sources)
     let prose = checkProse(texts.inOrder, release: index, inputs, &made)
     made.waivedProse = prose.waived
@@ -93,6 +94,7 @@ func makeWrittenPage(
   let text = AuthorText(path: page.path, bytes: Array(cut.body), firstLine: cut.bodyLine).scanned()
   let written = WrittenPage(
     address: page.address, title: page.title, summary: page.summary, showsContents: page.showsContents)
+  made.diagnostics += misspelledBlocks(text)
   let prose = checkProse([text], release: nil, inputs, &made)
   var fragments: [FragmentUse] = []
   let composed = writtenPage(
