@@ -9,7 +9,7 @@ extension PageRenderer {
     switch kind {
     case .document: return true
     case .htmlBlock:
-      reportRawHTML(node)
+      writeHTMLBlock(node, into: &sink)
       return false
     case .heading:
       enterHeading(node, into: &sink)
@@ -153,6 +153,14 @@ extension PageRenderer {
     return item.parent?.isTightList ?? false
   }
 
+  private mutating func writeHTMLBlock(_ node: MarkdownNode, into sink: inout ByteSink) {
+    guard hooks.keepsPageMarks, isPageMark(node.literal) else { return reportRawHTML(node) }
+    openText(for: node, into: &sink)
+    sink.markup("<p>")
+    sink.text(trimmed(node.literal))
+    sink.markup("</p>\n")
+  }
+
   /// Raw HTML is reported and dropped; comments are the author's notes and dropped in silence.
   private mutating func reportRawHTML(_ node: MarkdownNode) {
     let literal = node.literal
@@ -160,13 +168,28 @@ extension PageRenderer {
     let line = node.startLine + literal[..<start].count { $0 == 10 }
     let first = source.range(ofLines: line...line)
     let isOpen = literal[start...].starts(with: "<!--".utf8)
-    let words = String(decoding: literal[start...].prefix { $0 != 10 && $0 != 13 }.prefix(60), as: UTF8.self)
+    let firstWords = literal[start...].prefix { $0 != 10 && $0 != 13 }
+    let words = String(decoding: firstWords.prefix(60), as: UTF8.self)
+    // What follows without an empty line belongs to the tag, and is no text.
+    let isMark = isPageMark(UnsafeRawBufferPointer(rebasing: firstWords)) && !isPageMark(literal)
     report(
       .rawHTML,
       isOpen
         ? "the comment '\(words)' is never closed" : "'\(words)' is HTML; Markdown text holds no HTML tags",
-      at: first)
+      at: first, hints: isMark ? ["put an empty line after '\(words)'"] : [])
   }
+}
+
+/// Whether HTML is the mark `<PAGE>` and nothing else.
+func isPageMark(_ literal: UnsafeRawBufferPointer) -> Bool {
+  String(decoding: trimmed(literal).prefix(7), as: UTF8.self).lowercased() == "<page>"
+}
+
+/// Bytes without the white space round them.
+private func trimmed(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+  let start = bytes.firstIndex { $0 > 32 } ?? bytes.count
+  let end = bytes.lastIndex { $0 > 32 }.map { $0 + 1 } ?? start
+  return UnsafeRawBufferPointer(rebasing: bytes[start..<max(start, end)])
 }
 
 /// The offset of the first byte that is neither space nor part of a closed comment.

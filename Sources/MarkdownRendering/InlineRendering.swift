@@ -27,7 +27,11 @@ extension PageRenderer {
       sink.markup("</code>")
       return false
     case .htmlInline:
-      reportRawHTML(inline: node)
+      if hooks.keepsPageMarks, isPageMark(node.literal) {
+        sink.text(node.literal)
+      } else {
+        reportRawHTML(inline: node)
+      }
       return false
     case .emphasis: sink.markup("<em>")
     case .strong: sink.markup("<strong>")

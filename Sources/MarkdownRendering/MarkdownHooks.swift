@@ -11,15 +11,18 @@ public struct MarkdownHooks {
   public var block: (_ block: FencedBlock, _ sink: inout ByteSink) -> Void
   /// Decides about a link or an image.
   public var link: (_ link: LinkRequest) -> LinkOutcome
+  /// Whether `<PAGE>`, by which printed pages are parted in filings, is text rather than HTML.
+  public var keepsPageMarks: Bool
   /// The author's file and range for a range of the rendered text.
   public var place: (_ range: SourceRange) -> Place
 
   public init(
     placement: @escaping (String) -> BlockPlacement?,
     block: @escaping (FencedBlock, inout ByteSink) -> Void,
-    link: @escaping (LinkRequest) -> LinkOutcome,
+    link: @escaping (LinkRequest) -> LinkOutcome, keepsPageMarks: Bool = false,
     place: @escaping (SourceRange) -> Place
   ) {
+    self.keepsPageMarks = keepsPageMarks
     self.placement = placement
     self.block = block
     self.link = link

@@ -5,7 +5,10 @@ extension DiagnosticCode {
   static let pageMarkInBody = DiagnosticCode(
     "V508", "page-mark-in-body",
     rule: "No marks of a printed page are left in the narrative.",
-    explanation: "A line `<PAGE>`, `- more -` or `###` belongs to the paper or the wire, not to the archive.")
+    explanation: """
+      A line `<PAGE>`, `- more -` or `###` belongs to the paper or the wire, not to the archive. With an entry of \
+      `allow` it stays as it was printed.
+      """)
   static let measureWithoutReconciliation = DiagnosticCode(
     "V505", "measure-without-reconciliation",
     rule: "A measure outside the accounting rules is reconciled to one within them.",

@@ -8,12 +8,14 @@ import Markup
 ///   - page: the Markdown that is rendered, parsed.
 ///   - charts: those that stand written in the text.
 ///   - block: what to write for a block of ours; an unknown or repeated one is a finding at its fence.
+///   - keepsPageMarks: whether `<PAGE>` is text.
 ///   - place: the author's file and range for a range of the Markdown.
 ///   - fragments: takes the links to places on pages of the site.
 func renderSections(
   _ page: ParsedMarkdown, links: LinkResolver, inventory: BlockInventory?,
   charts: PageCharts,
-  block: @escaping (ReportBlock, inout ByteSink) -> Void, place: @escaping (SourceRange) -> Place,
+  block: @escaping (ReportBlock, inout ByteSink) -> Void, keepsPageMarks: Bool = false,
+  place: @escaping (SourceRange) -> Place,
   into sink: inout ByteSink, fragments: inout [FragmentUse], diagnostics: inout [Diagnostic]
 ) -> [MarkdownHeading] {
   var found: [Diagnostic] = []
@@ -78,7 +80,7 @@ func renderSections(
       }
       return outcome
     },
-    place: place)
+    keepsPageMarks: keepsPageMarks, place: place)
   let headings = page.render(layout: .sections, hooks: hooks, into: &sink, diagnostics: &diagnostics)
   diagnostics += found
   fragments += used

@@ -66,6 +66,7 @@ public func releasePage(
           blocks.append(block, to: &sink)
           times.add(block, clock() - start)
         },
+        keepsPageMarks: blocks.view.release.waivers.contains { $0.code == pageMarkCheck },
         place: { generated.place(for: $0) }, into: &article, fragments: &fragments,
         diagnostics: &diagnostics)
     }
@@ -81,6 +82,9 @@ public func releasePage(
     diagnostics: diagnostics, reach: blocks.view.reach, times: times,
     unmetRequests: blocks.unmetRequests)
 }
+
+/// The check of marks of printed pages: a release that waives it keeps them.
+private let pageMarkCheck = "V508"
 
 /// What parts of a release's page took, in the unit of the clock.
 public struct ReleasePageTimes: Sendable {

@@ -30,7 +30,7 @@ func makeRelease(
   made.times[.parse] = composed.times.parse
   made.times[.charts] = composed.times.charts
   made.times[.statements] = composed.times.statements
-  made.diagnostics += composed.diagnostics
+  made.diagnostics += withoutPageMarks(composed.diagnostics, besides: made.diagnostics)
   made.diagnostics += located(composed.unmetRequests, context.archive, inputs.loaded.sources)
   made.charts += Int32(composed.charts)
   made.figures += Int32(composed.figures)

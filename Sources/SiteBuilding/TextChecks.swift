@@ -33,6 +33,19 @@ func checkedTexts(
   return diagnostics + located(idle, archive, sources)
 }
 
+/// What was found in a release's Markdown, without tags that are told as marks of a printed page already.
+func withoutPageMarks(_ found: [Diagnostic], besides told: [Diagnostic]) -> [Diagnostic] {
+  let marks = told.filter { $0.code.id == "V508" && $0.severity == .error }
+  guard !marks.isEmpty else { return found }
+  return found.filter { finding in
+    !(finding.code.id == "M100"
+      && marks.contains {
+        $0.place?.path == finding.place?.path
+          && $0.place?.range?.start.line == finding.place?.range?.start.line
+      })
+  }
+}
+
 /// Where bytes of a text stand in its file.
 private func range(of bytes: Range<Int>, in text: AuthorText) -> SourceRange {
   let before = text.bytes[..<bytes.lowerBound]
