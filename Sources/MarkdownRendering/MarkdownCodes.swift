@@ -18,10 +18,11 @@ extension DiagnosticCode {
       """)
   static let brokenClaimLink = DiagnosticCode(
     "M111", "broken-claim-link",
-    rule: "A fact: or calc: link has no spaces in its address",
+    rule: "A fact: or calc: link has no spaces in its address and closes its parentheses",
     explanation: """
-      A space ends the address of a Markdown link, and the whole link is then printed as it stands. Write \
-      `[2.8% less](calc:growth(Revenues,2002-Q3))`, without spaces between the parentheses.
+      A space ends the address of a Markdown link, and an address that is not closed is none; the whole link is then \
+      printed as it stands. Write `[2.8% less](calc:growth(Revenues,2002-Q3))`, without spaces between the \
+      parentheses and with both of them closed.
       """)
   static let imageWithoutText = DiagnosticCode(
     "M112", "image-without-text",
@@ -74,10 +75,13 @@ extension DiagnosticCode {
       """)
   static let tooTangled = DiagnosticCode(
     "M203", "markdown-too-tangled",
-    rule: "A paragraph has only as many brackets, emphasis marks and backticks as a text needs",
+    rule: "A text has only as many lines and marks, and a paragraph as many brackets, as a text needs",
     explanation: """
-      Thousands of unmatched marks in one paragraph take the parser time that grows with their square. No \
-      written text comes near the limit; break the paragraph up, or put the passage into a fenced block.
+      Thousands of unmatched marks in one paragraph take the parser time that grows with their square, and each line \
+      and mark of a text takes memory. Marks are brackets, emphasis, backticks, quotation marks, `:`, `&` and `!`; in \
+      a text with bare addresses such as www.acme.example, each `w` may begin one and counts too. No \
+      written text comes near the limits; break the paragraph up, put the passage into a fenced block, or make the \
+      addresses links.
       """)
   static let outputTooLarge = DiagnosticCode(
     "M204", "markdown-output-too-large",

@@ -100,9 +100,12 @@ private struct Guards {
   /// Whether code fences at the margin can be trusted: no line opens an HTML block.
   private let skipsFences: Bool
   private var fence: (byte: UInt8, length: Int)?
+  private let weights: [MarkWeight]
 
   init(source: SourceText) {
     self.source = source
+    // Only where a text may hold a bare address is each `w` a mark to the parser.
+    weights = mayHoldShared(source.bytes) ? markWeights : markWeightsWithoutAddresses
     var skips = true
     for line in 1...source.lineCount where skips {
       var at = source.start(ofLine: line)
@@ -137,7 +140,6 @@ private struct Guards {
     var linePieces = 0
     var hasBarOrColon = false
     var isRule = end > start
-    let weights = markWeights
     for at in start..<end {
       let weight = weights[Int(bytes[at])]
       if weight.isWord {
@@ -164,7 +166,8 @@ private struct Guards {
     if pieces > ParsingLimit.pieces {
       return ParsingProblem(
         code: .tooTangled,
-        message: "up to this line the text has more than \(ParsingLimit.pieces) lines and marks",
+        message:
+          "up to this line the text has more than \(ParsingLimit.pieces) lines, marks and beginnings of addresses",
         range: source.range(ofLines: line...line))
     }
     passageBytes += end - start + 1
@@ -304,6 +307,13 @@ private let markWeights: [MarkWeight] = {
   weights[Int(UInt8(ascii: "|"))] = MarkWeight(pieces: 2, isTangling: false, mayRule: true)
   // An address in running text is several nodes and a copy of itself.
   weights[Int(UInt8(ascii: ":"))] = MarkWeight(pieces: 4, isTangling: false, mayRule: true)
+  return weights
+}()
+
+/// The same for a text without bare addresses.
+private let markWeightsWithoutAddresses: [MarkWeight] = {
+  var weights = markWeights
+  weights[Int(UInt8(ascii: "w"))] = .word
   return weights
 }()
 

@@ -55,11 +55,22 @@ public struct ScannedMarkdown: Hashable, Sendable {
   public var claims: [ScannedClaim] = []
   /// The lines of code and HTML blocks, in byte offsets.
   public var verbatim: [Range<Int>] = []
+  /// What is written like a link with such a destination and is none, from its opening bracket to the end of its
+  /// address.
+  public var brokenClaims: [Range<Int>] = []
+  /// Whether the parser was not given the text, so that nothing of it is known.
+  public var isRefused = false
   /// The line that would close the fence that the text leaves open at its end, if any. A fence in a list or
   /// quotation ends with it and is none.
   public var openFence: String?
 
   public init() {}
+
+  fileprivate static let refused: ScannedMarkdown = {
+    var scan = ScannedMarkdown()
+    scan.isRefused = true
+    return scan
+  }()
 }
 
 /// Finds the fenced blocks and links of a Markdown text without rendering it.
@@ -74,7 +85,7 @@ public func scanMarkdown(_ text: UnsafeRawBufferPointer) -> ScannedMarkdown {
 extension ParsedMarkdown {
   /// The fenced blocks, links and code of the text; nothing of a text that was refused.
   public func scan() -> ScannedMarkdown {
-    guard case .success(let document) = tree else { return ScannedMarkdown() }
+    guard case .success(let document) = tree else { return .refused }
     var result = scanLinks()
     result.blocks = locations.verbatim.compactMap { fencedBlock($0, in: source) }
     result.openFence = openFence(at: document, in: source)
@@ -83,7 +94,7 @@ extension ParsedMarkdown {
 
   /// The links and code of the text, without its fences; nothing of a text that was refused.
   public func scanLinks() -> ScannedMarkdown {
-    guard case .success = tree else { return ScannedMarkdown() }
+    guard case .success = tree else { return .refused }
     return MarkdownRendering.scanLinks(locations, in: source)
   }
 }
@@ -130,6 +141,7 @@ private func scanLinks(_ locations: LinkLocations, in source: SourceText) -> Sca
     }
   }
   result.links.sort { $0.range.lowerBound < $1.range.lowerBound }
+  result.brokenClaims = source.brokenClaims(besides: result.links)
   return result
 }
 

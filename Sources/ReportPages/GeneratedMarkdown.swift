@@ -123,9 +123,9 @@ extension GeneratedMarkdown {
     for (index, span) in self.texts.enumerated() {
       let found = part(of: page, in: span)
       if hasBody, index == 0 {
-        if texts.body?.scan.blocks.isEmpty ?? false { texts.body?.scan = found }
-      } else if texts.boilerplate[index - (hasBody ? 1 : 0)].text.scan.blocks.isEmpty {
-        texts.boilerplate[index - (hasBody ? 1 : 0)].text.scan = found
+        texts.body?.take(found)
+      } else {
+        texts.boilerplate[index - (hasBody ? 1 : 0)].text.take(found)
       }
     }
   }
@@ -143,7 +143,16 @@ extension GeneratedMarkdown {
       found.claims.append(claim)
     }
     found.verbatim = page.verbatim.compactMap(span.range)
+    found.brokenClaims = page.brokenClaims.compactMap(span.range)
+    found.isRefused = page.isRefused
     return found
+  }
+}
+
+extension AuthorText {
+  /// Takes what the parser found of the text on its page, unless it has been parsed by itself.
+  fileprivate mutating func take(_ found: ScannedMarkdown) {
+    if scan.blocks.isEmpty { scan = found } else { scan.isRefused = found.isRefused }
   }
 }
 

@@ -8,10 +8,13 @@ import ReportPages
 
 /// Holds the texts of one page against the archive.
 ///
+/// Nothing is said of texts that the parser was not given: nobody knows what is a link in them.
+///
 /// - Parameter release: the release whose page it is, by its place in the archive; `nil` for other pages.
 func checkProse(
   _ texts: [AuthorText], release: Int?, _ inputs: SiteInputs, _ made: inout MadePage
 ) -> ProseReport {
+  if texts.contains(where: \.scan.isRefused) { return ProseReport() }
   let context = ProseContext(
     archive: inputs.context.archive, history: inputs.context.history, release: release,
     vocabulary: inputs.vocabulary, zones: inputs.zones)
@@ -28,7 +31,7 @@ private func proseText(_ text: AuthorText) -> ProseText {
   ProseText(
     bytes: text.normalized,
     links: text.scan.claims.map { ProseLink(destination: $0.destination, text: $0.text, range: $0.range) },
-    masked: text.scan.verbatim + text.scan.links.map(\.range))
+    masked: text.scan.verbatim + text.scan.links.map(\.range) + text.scan.brokenClaims)
 }
 
 /// Turns findings about texts into diagnostics about the author's files.

@@ -32,6 +32,10 @@ struct FindingCase: CustomTestStringConvertible, Sendable {
   FindingCase(
     "[ok](fact:A), *x* [b]( fact:A@2003 Q3)", "error M111 '( fact:A@2003 Q3)' is not read as a link",
     "1:22-1:39"),
+  FindingCase("[a](calc:growth(A,B) b.", "error M111 '(calc:growth(A,B)' is not read as a link", "1:4-1:21"),
+  FindingCase("[a](calc:growth(A,B).", "error M111 '(calc:growth(A,B)' is not read as a link", "1:4-1:21"),
+  FindingCase("[a](fact:A b", "error M111 '(fact:A' is not read as a link", "1:4-1:11"),
+  FindingCase("[a] (fact:A) b", "error M111 '(fact:A)' is not read as a link", "1:5-1:13"),
   FindingCase("- [`a`](fact: A)", "error M111 '(fact: A)' is not read as a link", "1:8-1:17"),
   FindingCase(
     "## a\n\n#### b", "warning M121 'b' has level 4; the heading before it has level 2", "3:1-3:7"),
