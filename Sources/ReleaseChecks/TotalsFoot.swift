@@ -7,7 +7,7 @@ extension DiagnosticCode {
     "V204", "total-does-not-foot",
     rule: "A total is the sum of its items, within their rounding.",
     explanation: """
-      Items are those that the row lists under `items`, or what the concept is made of when the statement shows \
+      Items are those that the row lists under `items`, with a space between them, or what the concept is made of when the statement shows \
       all of it: gross profit is revenues less their cost. Each figure stands for its rounding range, and the \
       ranges must meet. Rows in between that the sum does not know may be parts of it or not: then it is wrong where \
       none of the ways to add them or take them away comes to the total. Correct the figure that was mistyped. Costs \

@@ -127,6 +127,13 @@ private func decodeItems(
 ) -> [ConceptID] {
   var items: [ConceptID] = []
   var isWhole = true
+  if let mark = cell.text.first(where: { ";,+|/&".contains($0) }) {
+    let names = cell.text.split { ";,+|/& \t\n\r".contains($0) }
+    findings.report(
+      .badItems, "items have a space between them, not '\(mark)'", at: cell.range,
+      hints: names.isEmpty ? [] : ["write \(names.joined(separator: " "))"])
+    return []
+  }
   for word in cell.text.utf8.split(whereSeparator: isBlank) {
     let place = cell.range(of: word)
     guard let name = String(word), let id = concept(name, at: place, context.concepts, &findings) else {
