@@ -1,6 +1,9 @@
 import Diagnostics
 import SiteFiles
 
+/// The codes of files and folders of a site that the system does not let anybody read.
+private let unreadableCodes: Set = ["F003", "P106", "T001"]
+
 /// What the process ends with (`sysexits.h` beyond 1).
 enum ExitStatus: Int32 {
   case success = 0
@@ -22,6 +25,8 @@ enum ExitStatus: Int32 {
     case .inputOutput: self = .inputOutput
     case .contents: self = .contentErrors
     case .stopped: self = .stopped
+    case nil where diagnostics.contains { $0.severity == .error && unreadableCodes.contains($0.code.id) }:
+      self = .inputOutput
     case nil:
       let stops = diagnostics.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
       self = stops ? .contentErrors : .success

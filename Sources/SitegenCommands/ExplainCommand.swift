@@ -25,7 +25,8 @@ struct ExplainCommand: ParsableCommand {
     }
     guard let entry = catalogueEntry(code) else {
       let hint = didYouMean(code, among: catalogue.flatMap { [$0.id, $0.slug] })
-      throw ValidationError((["there is no code '\(code)'"] + hint).joined(separator: "; "))
+      write("Error: " + (["there is no code '\(code)'"] + hint).joined(separator: "; ") + "\n", to: .error)
+      throw ExitCode.validationFailure
     }
     write(explanation(of: entry, width: terminalWidth(.output)), to: .output)
   }

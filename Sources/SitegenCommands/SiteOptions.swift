@@ -30,7 +30,7 @@ struct SiteOptions: ParsableArguments {
   var now: Instant?
 
   @Option(
-    name: .long,
+    name: .long, parsing: .unconditional,
     help: ArgumentHelp("How many pages are made at once. (default: one a processor)", valueName: "n"),
     transform: jobCount)
   var jobs: Int?

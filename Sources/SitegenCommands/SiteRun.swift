@@ -143,7 +143,10 @@ struct SiteRun {
     if let pages { build.knownPages = pages.known }
     if tellsTimings || stats != nil { build.clocks = processorClocks }
     var result = buildSite(site.source, build, output: output) { progress.show($0, of: $1) }
-    if !site.diagnostics.isEmpty { result.diagnostics = (site.diagnostics + result.diagnostics).sorted() }
+    if !site.diagnostics.isEmpty {
+      result.diagnostics = (site.diagnostics + withoutFollowUps(result.diagnostics, of: site.diagnostics))
+        .sorted()
+    }
     return result
   }
 
@@ -170,6 +173,17 @@ struct SiteRun {
     return result.isPinned
       ? "which as_of in site.yaml pins" : "the clock's time; as_of in site.yaml or --now pins another"
   }
+}
+
+/// What was found, without what is missing only because the folder that would hold it cannot be read.
+private func withoutFollowUps(_ found: [Diagnostic], of passedOver: [Diagnostic]) -> [Diagnostic] {
+  let unread = Set(passedOver.filter { $0.code.id == "P106" }.compactMap { $0.place?.path })
+  let missing = [
+    "content": ["F001", "F002", "F015", "L003"], "content/companies": ["F015", "F040"],
+    "content/releases": ["L003", "L301"], "content/boilerplate": ["F043"],
+  ]
+  let codes = Set(missing.filter { unread.contains($0.key) }.flatMap(\.value))
+  return codes.isEmpty ? found : found.filter { !codes.contains($0.code.id) }
 }
 
 /// The bytes of a file that a finding points at: the site's own, else the theme's inside the binary.

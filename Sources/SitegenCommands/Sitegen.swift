@@ -3,6 +3,8 @@ import Glibc
 
 /// Runs the command line of this process and ends it.
 public func runSitegen() {
+  // A file beyond the limit that `ulimit -f` sets is a write that fails, like one on a full disk.
+  signal(SIGXFSZ, SIG_IGN)
   do {
     var command = try Sitegen.parseAsRoot()
     try command.run()
@@ -35,7 +37,8 @@ struct Sitegen: ParsableCommand {
 
       EXIT CODES
         0 fine   1 errors in the content   64 wrong usage   66 no site found, or no chart's file
-        70 a bug in sitegen   73, 74 the output cannot be written   130, 143 stopped
+        70 a bug in sitegen   73 the output cannot be made   74 a file cannot be read or written
+        130, 143 stopped
       """,
     version: "sitegen \(sitegenVersion)",
     subcommands: [

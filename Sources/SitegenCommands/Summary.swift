@@ -5,7 +5,8 @@ import SiteFiles
 
 /// The rows of the table at the end of a run that say what was made.
 func summaryRows(_ counts: BuildCounts, _ changes: PublishedChanges?) -> [(label: String, value: String)] {
-  let files = changes?.files ?? counts.files
+  // The manifest and the sums are no pages' files.
+  let files = changes?.files ?? counts.files + 2
   var rows = [
     ("releases", grouped(counts.releases)), ("pages", grouped(counts.pages)),
     ("charts", grouped(counts.charts)),

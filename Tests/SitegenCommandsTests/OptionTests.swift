@@ -62,6 +62,7 @@ import Testing
     (["build", "--base-url", "https://ir.example.com//a"], "'https://ir.example.com//a' is not a full"),
     (["build", "--base-url", "https://ir.example.com/*"], "'https://ir.example.com/*' is not a full"),
     (["build", "--jobs", "0"], "'0' is not a number from 1 to 1024"),
+    (["build", "--jobs", "-1"], "'-1' is not a number from 1 to 1024"),
     (["build", "--jobs", "many"], "'many' is not a number from 1 to 1024"),
     (["build", "--format", "xml"], "xml"), (["build", "--sitte", "x"], "--sitte"), (["biuld"], "biuld"),
     (["build", "there"], "there"),
