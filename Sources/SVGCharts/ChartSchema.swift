@@ -37,7 +37,7 @@ public func chartSchema() -> String {
   let operand = "{\"type\": \"array\", \"items\": \(scalar)}"
   let marks = PlotMark.allCases.map(\.rawValue) + ["circle", "square"]
   let mark =
-    "{\"anyOf\": [\(words(marks)), \(object([("type", words(marks)), ("point", flag), ("line", flag), ("filled", flag), ("orient", words(["horizontal", "vertical"])), ("align", words(["left", "center", "right"])), ("baseline", words(["top", "middle", "bottom", "alphabetic"])), ("dx", number), ("dy", number), ("tooltip", "true")], required: ["type"]))]}"
+    "{\"anyOf\": [\(words(marks)), \(object([("type", words(marks)), ("point", flag), ("line", flag), ("filled", flag), ("orient", words(["horizontal", "vertical"])), ("align", words(["left", "center", "right"])), ("baseline", words(["top", "middle", "bottom", "alphabetic"])), ("dx", number), ("dy", number), ("tooltip", "true"), ("color", "{\"type\": \"string\"}")], required: ["type"]))]}"
   // A waterfall draws several marks, so it is no mark of a layer.
   let waterfall = words(["waterfall"])
   let markOfChart =

@@ -158,11 +158,15 @@ extension SpecReader {
     guard let node, let literal = channel.literal, channel.name == .color || channel.name == .shape else {
       return
     }
+    noteTheme(node, channel.name.word, literal.words)
+  }
+
+  mutating func noteTheme(_ node: Node, _ name: String, _ words: String) {
     diagnostics.append(
       Diagnostic(
-        .leftToTheme, "the \(channel.name.word) '\(literal.words)' is left to the theme",
-        at: Place(path, node.range), severity: .note,
-        hints: ["to tell series apart, give '\(channel.name.word)' a field or a 'datum'"]))
+        .leftToTheme, "the \(name) '\(words)' is left to the theme", at: Place(path, node.range),
+        severity: .note,
+        hints: ["to tell series apart, give '\(name)' a field or a 'datum'"]))
   }
 
   private mutating func truth(_ node: Node?, _ name: String) -> Bool? {

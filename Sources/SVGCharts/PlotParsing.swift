@@ -233,7 +233,7 @@ extension SpecReader {
     var options = MarkOptions()
     if case .mapping = node.value {
       let keys = [
-        "type", "point", "line", "orient", "filled", "align", "baseline", "dx", "dy", "tooltip",
+        "type", "point", "line", "orient", "filled", "align", "baseline", "dx", "dy", "tooltip", "color",
       ]
       guard let parts = mapping(node, "'mark'", keys: keys) else { return nil }
       named = parts["type"]
@@ -244,6 +244,7 @@ extension SpecReader {
       options.dx = number(parts["dx"], "dx") ?? 0
       options.dy = number(parts["dy"], "dy") ?? 0
       if let tooltip = parts["tooltip"] { noteTooltip(tooltip) }
+      if let color = parts["color"], let words = text(color, "'color'") { noteTheme(color, "color", words) }
       switch word(parts["align"], "an alignment", among: ["left", "center", "right"]) {
       case "left": options.align = .start
       case "right": options.align = .end
