@@ -149,7 +149,9 @@ extension LinkResolver {
     let others = window(of: 16, round: position, in: ordered.indices)
     return suggestion(
       for: target,
-      among: Array(ordered[siblings]) + others.filter { !siblings.contains($0) }.map { ordered[$0] })
+      // A file that is missing beside a page is not the page.
+      among: (Array(ordered[siblings]) + others.filter { !siblings.contains($0) }.map { ordered[$0] })
+        .filter { $0 != page })
   }
 }
 

@@ -91,7 +91,12 @@ struct PageCharts {
         }
       }
       var placed = chart ?? PageChart(chart: Chart())
-      placed.id = id(of: placed, usual: "chart-\(index + 1)", at: Place(path, node?.range))
+      let named = id(of: placed, usual: "chart-\(index + 1)")
+      placed.id = named.id
+      if let fault = named.fault {
+        let subject = Subject.key(release: release, path: "charts.\(index).name")
+        unmetRequests.append(Finding(.badChartName, fault.message, at: subject, hints: [fault.hint]))
+      }
       placed.hasFiles = placed.chart.hasFigures && data.facts.context.publishes(.charts)
       listed.append(placed)
     }
@@ -104,14 +109,20 @@ struct PageCharts {
       var found: [Diagnostic] = []
       let source = SourceText(path: text.path, bytes: Array(fence.literal.utf8))
       var chart: PageChart?
+      var name: SourceRange?
       if let node = parseYAML(source, firstLine: line + 1, diagnostics: &found), !found.hasErrors {
+        name = node.value(of: "name")?.range
         chart = self.chart(node, path: text.path, company: company, data, &found)
       }
       diagnostics +=
         isComplete ? found : found.filter { $0.code != .missingChartData && $0.code != .emptyChart }
       guard var chart else { continue }
-      let place = Place(text.path, SourceRange(line: line, column: 1, length: 0))
-      chart.id = id(of: chart, usual: "inline-chart-\(inline.count + 1)", at: place)
+      let named = id(of: chart, usual: "inline-chart-\(inline.count + 1)")
+      chart.id = named.id
+      if let fault = named.fault {
+        let place = Place(text.path, name ?? SourceRange(line: line, column: 1, length: 0))
+        diagnostics.append(Diagnostic(.badChartName, fault.message, at: place, hints: [fault.hint]))
+      }
       chart.hasFiles = data.facts.context.publishes(.charts)
       inline[Position(path: text.path, line: line)] = chart
     }
@@ -133,7 +144,7 @@ struct PageCharts {
     do throws(ChartFault) {
       return try presetChart(request, data.facts)
     } catch {
-      let place = Place(path, SourceRange(start: node.range.start, end: node.range.start))
+      let place = Place(path, place(of: error, in: node))
       found.append(Diagnostic(.emptyChart, error.message, at: place, hints: error.hints))
       return nil
     }
@@ -150,13 +161,15 @@ struct PageCharts {
       note: chart.subtitle.isEmpty ? nil : chart.subtitle, name: chart.name)
   }
 
-  /// The author's name for a chart, or the usual one; a name that is taken or cannot be an address is a
-  /// finding.
-  private mutating func id(of chart: PageChart, usual: String, at place: Place) -> String {
+  /// The author's name for a chart, or the usual one where the name is taken or cannot be an address, with what to do
+  /// about that.
+  private mutating func id(
+    of chart: PageChart, usual: String
+  ) -> (id: String, fault: (message: String, hint: String)?) {
     guard let name = chart.name else {
       taken.append(usual)
       takenNames?.insert(usual)
-      return usual
+      return (usual, nil)
     }
     let isPlain =
       name.utf8.first.map { $0 != UInt8(ascii: "-") } ?? false
@@ -165,20 +178,45 @@ struct PageCharts {
           || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
       }
     if !isPlain {
-      diagnostics.append(
-        Diagnostic(
-          .badChartName, "a chart's name is lower-case letters, digits and hyphens, not '\(name)'", at: place,
-          hints: ["its files are called by it: revenues.svg, revenues.csv"]))
-      return usual
+      return (
+        usual,
+        (
+          "a chart's name is lower-case letters, digits and hyphens, not '\(name)'",
+          "its files are called by it: revenues.svg, revenues.csv"
+        )
+      )
     }
     var names = takenNames.take() ?? Set(taken)
     defer { takenNames = names }
-    if names.insert(name).inserted { return name }
-    diagnostics.append(
-      Diagnostic(
-        .badChartName, "'\(name)' is the name of something else on the page", at: place,
-        hints: ["its files are called by it; choose another name"]))
-    return usual
+    if names.insert(name).inserted { return (name, nil) }
+    return (
+      usual,
+      (
+        "'\(name)' is the name of something else on the page",
+        "its files are called by it; choose another name"
+      )
+    )
+  }
+}
+
+/// The part of a chart that asks for what cannot be shown: an entry of its concepts or periods, or the preset's name.
+private func place(of fault: ChartFault, in node: Node) -> SourceRange {
+  let part =
+    fault.concept.map { (key: "concepts", entry: $0) } ?? fault.period.map { (key: "periods", entry: $0) }
+  if let part, let value = node.value(of: part.key) {
+    guard case .sequence(let entries) = value.value, entries.indices.contains(part.entry) else {
+      return value.range
+    }
+    return entries[part.entry].range
+  }
+  return node.value(of: "preset")?.range ?? SourceRange(start: node.range.start, end: node.range.start)
+}
+
+extension Node {
+  /// The value of a key of a mapping.
+  fileprivate func value(of key: String) -> Node? {
+    guard case .mapping(let entries) = value else { return nil }
+    return entries.first { $0.key == key }?.value
   }
 }
 
