@@ -20,7 +20,7 @@ extension RelationWords {
     case .size:
       return
         "\(name(own)) is \(value(own)) for \(period(own)), but \(value(tellings[1])) for \(period(tellings[1]))"
-    case .footing where index == 0:
+    case .footing where index == 0, .incomeLessTax where index == 0 && listsItems(own):
       let isPlain = relation.terms.allSatisfy { $0.weight > 0 }
       return isPlain
         ? "\(name(own)) is \(value(own)); its items sum to \(expected)"
@@ -115,6 +115,12 @@ extension RelationWords {
   private func spelling(of telling: FactHistory.Telling) -> String {
     archive.unit(of: telling).isMinor
       ? value(telling) : text(scaled(telling.fact.value, like: telling))
+  }
+
+  /// Whether the figure's row says itself what it adds up.
+  private func listsItems(_ telling: FactHistory.Telling) -> Bool {
+    guard case .statement(let index, let row, _) = telling.fact.place else { return false }
+    return !archive.releases[Int(telling.release)].statements[index].rows[row].items.isEmpty
   }
 
   private func released(_ telling: FactHistory.Telling) -> String {

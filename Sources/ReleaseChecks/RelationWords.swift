@@ -27,7 +27,9 @@ struct RelationWords {
       notes.append("the figure would fit if \(slip.words)")
     }
     for other in violations where other != main {
-      notes.append("also \(other.kind.code.id): " + message(other, at: other.index(of: culprit) ?? 0))
+      let note = "also \(other.kind.code.id): " + message(other, at: other.index(of: culprit) ?? 0)
+      // Relations of one kind with other figures of the same values read alike.
+      if !notes.contains(note) { notes.append(note) }
     }
     let code = main.kind.code
     return Finding(

@@ -7,7 +7,8 @@ extension DiagnosticCode {
     rule: "Income before taxes less taxes is net income.",
     explanation: """
       A provision is a positive amount and taken away, a benefit is negative and added. Where operations are \
-      discontinued, what is left is income from continuing operations. Check the signs first.
+      discontinued, what is left is income from continuing operations. Where the row of net income lists its `items`, \
+      it is their sum. Check the signs first.
       """)
   static let sheetDoesNotBalance = DiagnosticCode(
     "V206", "sheet-does-not-balance",

@@ -211,11 +211,11 @@ private func decodeWaivers(_ nodes: [Node], _ findings: inout Findings) -> [Waiv
       return nil
     }
     let entry = entries[0]
-    guard entry.key.utf8.count == 4, entry.key.first == "V", entry.key.utf8.dropFirst().allSatisfy(isDigit)
-    else {
+    guard isCheckCode(entry.key) else {
       findings.report(
         .badWaiver, "only checks can be set aside, whose codes are V and three digits, not '\(entry.key)'",
-        at: entry.keyRange)
+        at: entry.keyRange,
+        hints: isCheckCode(entry.key.uppercased()) ? ["write \(entry.key.uppercased())"] : [])
       return nil
     }
     guard let reason = entry.value.text(.key(entry.key), &findings) else { return nil }
@@ -223,4 +223,9 @@ private func decodeWaivers(_ nodes: [Node], _ findings: inout Findings) -> [Waiv
     findings.report(.duplicateEntry, "'allow' names '\(entry.key)' twice", at: entry.keyRange)
     return nil
   }
+}
+
+/// Whether a word is V and three digits.
+private func isCheckCode(_ word: String) -> Bool {
+  word.utf8.count == 4 && word.first == "V" && word.utf8.dropFirst().allSatisfy(isDigit)
 }

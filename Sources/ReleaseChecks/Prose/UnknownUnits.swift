@@ -1,3 +1,4 @@
+import Diagnostics
 import ExactNumbers
 
 extension ClaimContext {
@@ -32,6 +33,7 @@ func unknownUnit(_ token: ProseToken, isOwn: Bool) -> ProseWord? {
   let word = token.word
   let text = word.text
   if text.contains("illi") || text.contains("ilj") || text.contains("mili") { return word }
+  if suggestion(for: text, among: ["million", "billion", "thousand", "trillion"]) != nil { return word }
   guard isOwn, !ordinary.contains(word), !SignWords.glue.contains(word), !SignWords.adverbs.contains(word),
     !SignWords.directionGlue.contains(word), DirectionWord.meaning(of: word) == nil
   else { return nil }
