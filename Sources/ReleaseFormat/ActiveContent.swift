@@ -4,6 +4,15 @@ private let inertEndings: Set<String> = [
   "jpg", "jpeg", "png", "gif", "webp", "avif", "mp3", "wav", "ogg", "m4a", "mp4", "webm", "zip",
 ]
 
+/// Endings of pages, scripts and programs, which browsers or the systems behind them run.
+private let activeEndings: Set<String> = [
+  "html", "htm", "xhtml", "xht", "shtml", "mht", "mhtml", "xml", "xsl", "xslt", "svgz", "js", "mjs", "cjs",
+  "css",
+  "wasm", "swf", "jar", "class", "php", "asp", "aspx", "jsp", "cgi", "py", "pl", "rb", "sh", "bat", "cmd",
+  "com",
+  "exe", "msi", "ps1", "vbs", "scr", "hta", "docm", "xlsm", "pptm",
+]
+
 /// Why a file may not be served from the site's own address; `nil` where nothing in it can run there.
 ///
 /// - Parameter bytes: reads the file; asked only of drawings.
@@ -14,7 +23,10 @@ func activeContent(of name: String, _ bytes: () -> [UInt8]?) -> String? {
     return "has no ending that says what it is"
   }
   if inertEndings.contains(ending) { return nil }
-  guard ending == "svg" else { return "is a file that could run in a reader's browser" }
+  guard ending == "svg" else {
+    return activeEndings.contains(ending)
+      ? "is a file that could run in a reader's browser" : "is of no kind that is published beside a release"
+  }
   guard let bytes = bytes() else { return nil }
   return activePart(ofDrawing: bytes).map { "holds \($0)" }
 }

@@ -7,6 +7,27 @@ struct ContentFiles {
   var releases: ReleaseFolders
   /// What nothing reads.
   var strays: [SiteSource.File] = []
+
+  /// Strays that would be read under another ending, `site.yml`, with what they would be called.
+  func misnamed(_ file: SiteSource.File) -> String? {
+    let name = file.path.split(separator: "/").last.map(String.init) ?? ""
+    let folder = file.path.dropLast(name.utf8.count)
+    guard let ending = name.split(separator: ".").last?.lowercased() else { return nil }
+    switch folder {
+    case "content/": return name.lowercased() == "site.yml" ? "site.yaml" : nil
+    case "content/companies/" where ["yml", "yaml"].contains(ending): return stem(of: name) + ".yaml"
+    case "content/boilerplate/" where ["markdown", "mdown", "md", "txt"].contains(ending):
+      return stem(of: name) + ".md"
+    case _ where folder.hasPrefix("content/pages/") && ["markdown", "mdown", "md"].contains(ending):
+      return stem(of: name) + ".md"
+    default: return nil
+    }
+  }
+
+  /// The path of such a stray in a folder.
+  func misnamed(in folder: String) -> String? {
+    strays.first { $0.path.hasPrefix(folder) && misnamed($0) != nil }?.path
+  }
   var isEmpty = true
 
   /// Sorts a site's files; names that begin with a dot belong to tools and are passed over.

@@ -96,11 +96,17 @@ public func loadArchive(
   reportSharedAddresses(ordered, defaultCompany: settings.company, &diagnostics)
 
   // 4. What nothing reads.
-  diagnostics += files.strays.map { file in
+  // That one has another name than it should is said where it is missed.
+  let missed = [
+    files.site == nil ? files.misnamed(in: "content/site.") : nil,
+    companies.isEmpty ? files.misnamed(in: "content/companies/") : nil,
+  ]
+  diagnostics += files.strays.filter { !missed.contains($0.path) }.map { file in
     Diagnostic(
       .unreadFile, "nothing reads the file '\(file.path)'", at: Place(file.path), severity: .warning,
       hints: [
         file.path.split(separator: "/").last.flatMap { lockFileHint(String($0)) }
+          ?? files.misnamed(file).map { "did you mean '\($0)'?" }
           ?? "move it out of content/, or beside the release that names it"
       ])
   }

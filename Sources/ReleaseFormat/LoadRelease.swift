@@ -32,7 +32,12 @@ func loadRelease(
     return LoadedRelease(diagnostics: findings.diagnostics)
   }
   let day = day ?? dayOfFolder(folder.name)
-  if day == nil {
+  if day == nil, isImpossibleDay(folder.name.prefix(10)), folder.name.dropFirst(10).first == "-" {
+    findings.report(
+      .badFolderName,
+      "the calendar has no day '\(folder.name.prefix(10))', with which '\(folder.name)' begins", at: nil,
+      hints: ["rename the folder to the day of 'released'"])
+  } else if day == nil {
     findings.report(
       .badFolderName, "a release's folder is named YYYY-MM-DD-slug, not '\(folder.name)'", at: nil,
       hints: ["slugs are lower-case letters, digits and hyphens: 2003-11-14-third-quarter-results"])
@@ -139,11 +144,11 @@ private func readTable(_ findings: inout Findings, _ context: ReleaseContext) ->
 
 /// Files of a release's folder that nothing names: they would be missing from the site without a word.
 ///
-/// A name that leads to no file is reported already, and may have meant one of them.
+/// A name that leads to no file is reported already, and may have meant one of them; so may a key that is misspelled.
 private func unusedFiles(
   _ folder: ReleaseFolder, named: Set<String>, versions: Set<String>, unless findings: [Diagnostic]
 ) -> [Diagnostic] {
-  if findings.contains(where: { $0.code == .missingFile }) { return [] }
+  if findings.contains(where: { $0.code == .missingFile || $0.code == .unknownKey }) { return [] }
   return folder.files.indices.compactMap { place in
     let isText = folder.files.base.withPath(at: place) { path in
       let name = path.part(folder.path.utf8.count..<path.count)
@@ -161,7 +166,9 @@ private func unusedFiles(
         ? "name its folder as the 'version' of a correction"
         : name.hasSuffix(".csv")
           ? "name it under 'statements' or 'figures' of release.yaml"
-          : "name it under 'attachments' of release.yaml")
+          : activeContent(of: name, { nil }) == nil
+            ? "name it under 'attachments' of release.yaml"
+            : "move it out of the folder, or publish it as a document or in a .zip under 'attachments'")
     return Diagnostic(
       .unusedReleaseFile, "'\(name)' is not named in release.yaml and will not be published",
       at: Place(file.path), severity: .warning, hints: [hint])

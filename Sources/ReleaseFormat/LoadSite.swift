@@ -33,7 +33,10 @@ func loadSite(
     diagnostics.append(
       Diagnostic(
         .noSiteFile, "the site has no content/site.yaml", at: Place("content/site.yaml"),
-        hints: ["create it with a title and a base_url"]))
+        hints: [
+          files.misnamed(in: "content/site.").map { "rename \($0)" }
+            ?? "create it with a title and a base_url"
+        ]))
     return nil
   }
   var findings = Findings(file.path)
@@ -90,13 +93,20 @@ func settings(
     diagnostics.append(
       Diagnostic(
         .missingKey, "a site of several companies needs the key 'company'", at: Place(file.path, place),
-        hints: ["name the default one, whose pages stand at the top: '\(companies[0].id)' or another"]))
+        hints: [
+          "name the default one, whose pages stand at the top: "
+            + (companies.first { isAddressName($0.id) }.map { "'\($0.id)' or another" }
+              ?? "its file's name without .yaml")
+        ]))
   }
   if companies.isEmpty, let file = files.site {
     diagnostics.append(
       Diagnostic(
         .noCompany, "the site has no company", at: Place(file.path, site?.company?.range),
-        hints: ["describe it in content/companies/\(site?.company?.id ?? "name").yaml"]))
+        hints: [
+          files.misnamed(in: "content/companies/").map { "rename \($0) to \(stem(of: $0)).yaml" }
+            ?? "describe it in content/companies/\(site?.company?.id ?? "name").yaml"
+        ]))
   }
   return settings
 }

@@ -13,6 +13,10 @@ func decodeMoment(
 ) -> Moment? {
   guard let text = node.text(subject, &findings) else { return nil }
   if let day = Day(iso: text) { return Moment(day: day) }
+  if isImpossibleDay(text) {
+    findings.reportImpossibleDay(text, at: node.range)
+    return nil
+  }
   guard let written = WrittenMoment(text) else {
     findings.report(
       .badMoment, "\(subject.text) is no day or time: '\(text)'", at: node.range,
@@ -28,7 +32,7 @@ func decodeMoment(
   case (nil, nil):
     findings.report(
       .timeWithoutZone, "\(subject.text) gives a time without its zone: '\(text)'", at: node.range,
-      hints: ["write the zone after it: \(text) America/New_York"])
+      hints: ["write the zone in which it holds after it, such as \(text) America/New_York"])
     return nil
   case (nil, .some(let offset)):
     return moment(local, offset: offset)
@@ -50,9 +54,20 @@ func decodeMoment(
 func decodeDay(_ node: Node, _ subject: Subject, _ findings: inout Findings) -> Day? {
   guard let text = node.text(subject, &findings) else { return nil }
   if let day = Day(iso: text) { return day }
+  if isImpossibleDay(text) {
+    findings.reportImpossibleDay(text, at: node.range)
+    return nil
+  }
   findings.report(
     .badMoment, "\(subject.text) is a day such as 2003-11-14, not '\(text)'", at: node.range)
   return nil
+}
+
+/// Whether a text is spelled like a day, `2003-02-29`, and the calendar has none such.
+func isImpossibleDay(_ text: some StringProtocol) -> Bool {
+  let bytes = Array(text.utf8)
+  guard bytes.count == 10, Day(iso: text) == nil else { return false }
+  return bytes.indices.allSatisfy { $0 == 4 || $0 == 7 ? bytes[$0] == UInt8(ascii: "-") : isDigit(bytes[$0]) }
 }
 
 /// The moment a zone's clocks mean, or a finding that says what they did that day.
@@ -80,6 +95,12 @@ private func resolve(
 }
 
 extension Findings {
+  fileprivate mutating func reportImpossibleDay(_ text: String, at range: SourceRange) {
+    report(
+      .badMoment, "the calendar has no day '\(text)'", at: range,
+      hints: lastDay(ofMonthOf: text).map { [$0] } ?? [])
+  }
+
   fileprivate mutating func reportSkipped(
     _ local: LocalTime, in zone: Zone, at change: Instant, _ range: SourceRange
   ) {
@@ -135,6 +156,15 @@ extension Node {
     else { return range }
     return SourceRange(
       line: Int(range.end.line), column: Int(range.end.column - length), length: Int(length))
+  }
+}
+
+/// `the last day of that month is 2003-02-28`
+private func lastDay(ofMonthOf text: String) -> String? {
+  guard let first = Day(iso: text.prefix(8) + "01") else { return nil }
+  let (year, month, _) = first.parts
+  return Day(year: year, month: month, day: Day.length(ofMonth: month, year: year)).map {
+    "the last day of that month is \($0)"
   }
 }
 

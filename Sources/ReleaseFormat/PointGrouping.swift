@@ -83,7 +83,7 @@ private func report(_ cell: CSVCell, more: Int, _ findings: inout Findings) {
     "'\(cell.text)'\(rest) with three digits after the point: that looks like grouping with points",
     at: cell.range, severity: .warning,
     hints: [
-      "commas separate thousands, a full stop the decimals: write \(meant)",
+      "commas separate thousands, a full stop the decimals: write \"\(meant)\", in quotation marks",
       "where three decimals are meant, say so in the column 'decimals'",
     ])
 }

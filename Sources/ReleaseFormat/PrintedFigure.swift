@@ -144,7 +144,7 @@ private func notANumber(_ text: String) -> PrintedText {
   } else if lower.unicodeScalars.allSatisfy({ isNumeral($0) || isSpace($0) }) {
     hints = ["separate thousands with commas"]
   } else if let commas = withCommas(text) {
-    hints = ["separate thousands with commas: \(commas)"]
+    hints = ["separate thousands with commas: \"\(commas)\", in quotation marks"]
   } else if let meant = withPlainMinus(text) {
     hints = [meant]
   }

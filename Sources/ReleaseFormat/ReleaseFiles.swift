@@ -7,7 +7,9 @@ func decodeFiles(
   _ mapping: YAMLMapping, in folder: ReleaseFolder, _ release: inout Release.Parts,
   _ decoded: inout DecodedRelease, _ context: ReleaseContext, _ findings: inout Findings
 ) {
-  for node in mapping.entries("statements", &findings) {
+  for node in mapping.entries(
+    "statements", example: "{ file: income-statement.csv, title: ..., unit: USD }", &findings)
+  {
     guard let (file, statement) = decodeStatementEntry(node, in: folder, &decoded.files, &findings) else {
       continue
     }
@@ -18,7 +20,9 @@ func decodeFiles(
   } else if folder.has("figures.csv"), decoded.files.insert("figures.csv").inserted {
     decoded.figures = "figures.csv"
   }
-  release.attachments = mapping.entries("attachments", &findings).compactMap {
+  release.attachments = mapping.entries(
+    "attachments", example: "{ file: slides.pdf, title: ... }", &findings
+  ).compactMap {
     decodeAttachment(
       $0, in: folder, tables: decoded.statements.map(\.statement.name), context, &decoded.files, &findings)
   }
@@ -128,8 +132,13 @@ private func decodeFileName(
   guard folder.has(name) else {
     findings.report(
       .missingFile, "the folder '\(folder.name)' has no file '\(name)'", at: node.range,
-      hints: findings.suggestions(
-        for: name, among: folder.names.filter { $0 != "release.yaml" && $0 != "body.md" }))
+      hints: folder.names.contains(name)
+        // Letters that look alike can be other characters: u with its dots is one of them, or two.
+        ? [
+          "a file there is called so in other characters; rename it with the letters a to z, digits, '-', '_' and '.'"
+        ]
+        : findings.suggestions(
+          for: name, among: folder.names.filter { $0 != "release.yaml" && $0 != "body.md" }))
     return nil
   }
   guard name != "release.yaml", name != "body.md" else {

@@ -35,14 +35,14 @@ extension DiagnosticCode {
   static let unreadFile = DiagnosticCode(
     "F004", "unread-file", rule: "every file of content/ is one that something reads",
     explanation: """
-      A file that nothing reads would be missing from the site without a word. Names that begin with a \
-      dot are passed over.
+      A file that nothing reads would be missing from the site without a word, be it in another folder or under \
+      another ending: `.yml` is not read where `.yaml` is. Names that begin with a dot are passed over.
       """)
   static let unusedReleaseFile = DiagnosticCode(
     "F005", "unused-release-file", rule: "every file of a release's folder is named in its release.yaml",
     explanation: """
-      Tables belong to `statements` or `figures`, everything else to `attachments`; `body.md` needs no \
-      mention.
+      Tables belong to `statements` or `figures`, documents, slides, pictures and the like to `attachments`; `body.md` \
+      needs no mention. What is of no kind that is published (F051) lies better elsewhere.
       """)
   static let missingFile = DiagnosticCode(
     "F006", "missing-file", rule: "a file that release.yaml names lies in the release's folder",
@@ -70,7 +70,7 @@ extension DiagnosticCode {
     explanation: """
       `/`, `/releases/`, `/financials/`, `/data-quality/`, `/events/`, `/feeds/`, `/assets/` and `/404/` are \
       generated from the data, and so are `/acme/`, `/acme/releases/`, `/acme/financials/`, `/acme/events/` and \
-      `/acme/feeds/` for each company.
+      `/acme/feeds/` for each company that is not the site's default one.
       """)
   static let badFileName = DiagnosticCode(
     "F012", "bad-file-name", rule: "a published file has a plain name of its own",
@@ -121,7 +121,9 @@ extension DiagnosticCode {
       """)
   static let badEmail = DiagnosticCode(
     "F027", "bad-email", rule: "an e-mail address has one '@' between two names",
-    explanation: "It becomes a link that opens a letter.")
+    explanation: """
+      It becomes a link that opens a letter. Where a release prints a web address in its place, that may stand there.
+      """)
   static let badPath = DiagnosticCode(
     "F028", "bad-path", rule: "a path of the site begins with '/'",
     explanation:
@@ -236,10 +238,10 @@ extension DiagnosticCode {
       made of what every server and file system takes alike.
       """)
   static let activeAttachment = DiagnosticCode(
-    "F051", "active-attachment", rule: "an attachment is a file that runs nothing",
+    "F051", "active-attachment", rule: "an attachment is of a kind that runs nothing anywhere",
     explanation: """
       What stands beside a release is served from the archive's own address, and a page or script there would speak \
-      for the company. Publish documents (`.pdf`, `.docx`, `.odt`, `.txt`, `.rtf`), tables (`.csv`, `.xlsx`, `.xls`, \
+      for the company; of other kinds nobody can tell what a reader's computer does with them. Publish documents (`.pdf`, `.docx`, `.odt`, `.txt`, `.rtf`), tables (`.csv`, `.xlsx`, `.xls`, \
       `.ods`), slides (`.pptx`, `.ppt`, `.odp`), pictures (`.jpg`, `.png`, `.gif`, `.webp`, `.avif`, and `.svg` \
       without scripts), sound and film (`.mp3`, `.wav`, `.ogg`, `.m4a`, `.mp4`, `.webm`), or pack anything else into \
       a `.zip`.
@@ -290,7 +292,10 @@ extension DiagnosticCode {
     explanation: "Without a concept a figure can neither be checked nor compared.")
   static let badItems = DiagnosticCode(
     "F068", "bad-items", rule: "a total's items are other rows of its statement",
-    explanation: "`items` says what a total adds up where the concepts' relations do not.")
+    explanation: """
+      `items` says what a total adds up where the concepts' relations do not: names of concepts with a space between \
+      them, `SellingAndMarketingExpense GeneralAndAdministrativeExpense`.
+      """)
   static let balanceDoesNotFit = DiagnosticCode(
     "F069", "balance-does-not-fit", rule: "stocks stand at a day, flows and averages over a span",
     explanation: """
@@ -317,7 +322,10 @@ extension DiagnosticCode {
     explanation: "`(176,000)` is minus 176,000.")
   static let tooManyDigits = DiagnosticCode(
     "F083", "too-many-digits", rule: "a figure has at most 18 digits",
-    explanation: "Figures are exact and never rounded silently.")
+    explanation: """
+      Figures are exact and never rounded silently. All of 18 digits fit, and of 19 those up to \
+      9,223,372,036,854,775,807.
+      """)
   static let figureTooLarge = DiagnosticCode(
     "F084", "figure-too-large", rule: "a figure fits 18 digits when written in full",
     explanation: "The statement's `scale` makes it too large; one of the two is a slip.")

@@ -52,11 +52,15 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
     settings.releasesPerPage = count
   }
   settings.topics = decodeTopics(mapping.entries("topics", &findings), &findings)
-  let navigation = mapping.entries("navigation", &findings).compactMap { node in
+  let navigation = mapping.entries(
+    "navigation", example: "{ title: About, path: /about/ }", &findings
+  ).compactMap { node in
     decodeNavigationItem(node, &findings)
   }
   settings.navigation = navigation.map(\.item)
-  let withdrawn = mapping.entries("withdrawn", &findings).compactMap { decodeWithdrawal($0, &findings) }
+  let withdrawn = mapping.entries(
+    "withdrawn", example: "{ path: /plan/, date: 2004-01-05, reason: ... }", &findings
+  ).compactMap { decodeWithdrawal($0, &findings) }
   settings.withdrawn = withdrawn.map(\.item)
   if let node = mapping["outputs"] { settings.outputs = decodeOutputs(node, &findings) }
   let concepts = decodeConcepts(mapping.entries("concepts", &findings), &findings)

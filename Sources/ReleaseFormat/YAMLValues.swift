@@ -16,13 +16,16 @@ extension Node {
   }
 
   /// The entries of a list; another shape is a finding.
-  func sequence(_ subject: Subject, _ findings: inout Findings) -> [Node]? {
+  ///
+  /// - Parameter example: an entry as it is written, where text is none.
+  func sequence(_ subject: Subject, example: String? = nil, _ findings: inout Findings) -> [Node]? {
     switch value {
     case .sequence(let nodes): return nodes
     case .scalar(let scalar):
       findings.wrongShape(
         self, subject, expected: "a list",
-        hints: scalar.isNull || scalar.text.utf8.count > 60 ? [] : ["write [\(scalar.text)]"])
+        hints: example.map { ["an entry is written \($0)"] }
+          ?? (scalar.isNull || scalar.text.utf8.count > 60 ? [] : ["write [\(scalar.text)]"]))
     case .mapping:
       findings.wrongShape(
         self, subject, expected: "a list", hints: ["begin each entry of a list with '- '"])
@@ -82,8 +85,10 @@ extension YAMLMapping {
   }
 
   /// The entries of a key that may be missing; none when it is.
-  func entries(_ key: String, _ findings: inout Findings) -> [Node] {
-    self[key]?.sequence(.key(key), &findings) ?? []
+  ///
+  /// - Parameter example: an entry as it is written, where text is none.
+  func entries(_ key: String, example: String? = nil, _ findings: inout Findings) -> [Node] {
+    self[key]?.sequence(.key(key), example: example, &findings) ?? []
   }
 }
 
