@@ -194,7 +194,11 @@ struct OutputFolder: ~Copyable, Sendable {
     let more = foreign.count > 3 ? " and \(foreign.count - 3) more" : ""
     throw FileFailure(
       .cannotCreate, .foreignFiles, "'\(path)' holds files that sitegen did not write: \(few)\(more)",
-      hints: ["move them into content/, or choose another folder with --out"])
+      hints: [
+        manifest == nil && foreign.contains("SHA256SUMS")
+          ? "if they are a site whose \(Manifest.path) was lost, restore that, or empty the folder and build again"
+          : "move them into content/, or choose another folder with --out"
+      ])
   }
 }
 

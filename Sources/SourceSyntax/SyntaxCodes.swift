@@ -81,7 +81,7 @@ extension DiagnosticCode {
       its own.
       """)
   static let oversizedYAML = DiagnosticCode(
-    "S110", "oversized-yaml", rule: "a YAML file has at most 1 MB and 100,000 values",
+    "S110", "oversized-yaml", rule: "a YAML file has at most 1 MiB (1,048,576 bytes) and 100,000 values",
     explanation: "Numbers belong in CSV files and long text in Markdown files; both may be larger.")
   static let controlCharacter = DiagnosticCode(
     "S111", "control-character", rule: "a text file holds no control characters",

@@ -155,6 +155,15 @@ private struct YAMLWording {
 
   private func missingColon(_ line: Range<Int>) -> Finding {
     let hasColon = bytes[line].contains(UInt8(ascii: ":"))
+    // A no-break space (U+00A0) looks like any other.
+    let hasOtherSpace = line.contains { at in
+      at + 2 < bytes.count && bytes[at] == UInt8(ascii: ":") && bytes[at + 1] == 0xC2 && bytes[at + 2] == 0xA0
+    }
+    if hasOtherSpace {
+      return Finding(
+        "'\(text(line))' is no key with a value", line,
+        hints: ["what looks like a space after the colon is a no-break space (U+00A0); write a plain one"])
+    }
     return Finding(
       "'\(text(line))' is no key with a value", line,
       hints: [
