@@ -80,7 +80,7 @@ import Testing
     #expect(
       Comparison(
         fact(to, newerDecimals, "2003-Q3"), with: fact(from, decimals, "2002-Q3"),
-        exampleCatalog[concept("Revenues")], .calendarYear, currency: "USD"
+        exampleCatalog[concept("Revenues")], .calendarYear, in: PrintedUnit("USD")
       ).change == words)
   }
 
