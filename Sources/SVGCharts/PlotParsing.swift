@@ -170,16 +170,16 @@ extension SpecReader {
       return
     }
     guard let markNode = parts["mark"] else {
-      report(.missingChartProperty, "a chart needs 'mark' or 'layer'", at: node.range)
+      reportMissing("mark", "layer", in: "a chart needs 'mark' or 'layer'", at: node.range)
       return
     }
     guard let (mark, options) = mark(markNode) else { return }
     guard let rows = inherited.rows else {
-      report(.missingChartProperty, "a chart needs 'data'", at: node.range)
+      reportMissing("data", in: "a chart needs 'data'", at: node.range)
       return
     }
     if parts["encoding"] == nil, inherited.channels.allSatisfy({ $0 == nil }) {
-      report(.missingChartProperty, "a chart needs 'encoding'", at: node.range)
+      reportMissing("encoding", in: "a chart needs 'encoding'", at: node.range)
       return
     }
     var layer = PlotLayer(mark: mark, options: options, channels: inherited.channels, rows: rows)
@@ -237,7 +237,7 @@ extension SpecReader {
       ]
       guard let parts = mapping(node, "'mark'", keys: keys) else { return nil }
       named = parts["type"]
-      if named == nil { report(.missingChartProperty, "'mark' needs 'type'", at: node.range) }
+      if named == nil { reportMissing("type", in: "'mark' needs 'type'", at: node.range) }
       options.hasPoints = flag(parts["point"], "point") ?? false
       options.hasLine = flag(parts["line"], "line") ?? false
       options.isFilled = flag(parts["filled"], "filled") ?? true

@@ -9,6 +9,10 @@ struct SpecReader {
   /// Who told the facts that the spec shows, and where their basis changes.
   var sources: [String] = []
   var breaks: [ChartBreak] = []
+  /// What misspelled properties most likely stand for; nobody has to be told that those are missing.
+  private var misspelled: Set<String> = []
+
+  init(path: String) { self.path = path }
 
   mutating func report(
     _ code: DiagnosticCode, _ message: String, at range: SourceRange, hints: [String] = []
@@ -31,12 +35,18 @@ struct SpecReader {
       if keys.contains(entry.key) {
         known[entry.key] = entry.value
       } else if !again {
+        if let meant = suggestion(for: entry.key, among: keys) { misspelled.insert(meant) }
         report(
           .unknownChartProperty, "'\(entry.key)' is not a property of \(name)", at: entry.keyRange,
           hints: didYouMean(entry.key, among: keys) + ["\(name) has \(list(keys))"])
       }
     }
     return known
+  }
+
+  /// Reports that a property is missing, unless another spelling of it has been found already.
+  mutating func reportMissing(_ names: String..., in message: String, at range: SourceRange) {
+    if !names.contains(where: misspelled.contains) { report(.missingChartProperty, message, at: range) }
   }
 
   /// A single value as text.

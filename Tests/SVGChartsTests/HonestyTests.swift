@@ -206,7 +206,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("mark: {type: bar, color: red}", "C101", "'color' is not a property of 'mark'"),
+    ("mark: {type: bar, cornerRadius: 4}", "C101", "'cornerRadius' is not a property of 'mark'"),
     (
       "layer: [{mark: waterfall}]", "C108", "a waterfall draws several marks and stands alone, not in a layer"
     ),
