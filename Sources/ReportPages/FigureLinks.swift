@@ -92,7 +92,7 @@ private func locateBase(
   let number = try company(first, view, context)
   let fiscal = context.archive.companies[number].fiscal
   guard let period = fiscal.period(part.text), let id = context.archive.catalog.id(first.concept.text) else {
-    throw LocatedFailure(.unknownPeriodInLink, "'\(part.text)' is no period", part)
+    throw unknownPeriod(part, fiscal)
   }
   let concept = context.archive.catalog[id]
   let isTold = [period, Period(instant: period.end)].contains { candidate in
@@ -172,9 +172,16 @@ private func period(
       hints: ["write '\(concept.name)@2003-Q3' with the period that is meant"])
   }
   guard let period = company.fiscal.period(part.text) else {
-    throw LocatedFailure(.unknownPeriodInLink, "'\(part.text)' is no period", part)
+    throw unknownPeriod(part, company.fiscal)
   }
   return period
+}
+
+/// Says which spelling could have been meant.
+private func unknownPeriod(_ part: FigureReference.Part, _ fiscal: FiscalCalendar) -> LocatedFailure {
+  LocatedFailure(
+    .unknownPeriodInLink, "'\(part.text)' is no period", part,
+    hints: fiscal.usualSpelling(of: part.text).map { ["did you mean '\($0)'?"] } ?? [])
 }
 
 /// Says which periods could have been meant.
