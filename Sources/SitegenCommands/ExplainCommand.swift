@@ -18,16 +18,16 @@ struct ExplainCommand: ParsableCommand {
     completion: .list(catalogue.map(\.id)))
   var code: String?
 
-  func run() throws {
-    guard let code else {
-      write(catalogueList(), to: .output)
-      return
-    }
-    guard let entry = catalogueEntry(code) else {
-      let hint = didYouMean(code, among: catalogue.flatMap { [$0.id, $0.slug] })
-      write("Error: " + (["there is no code '\(code)'"] + hint).joined(separator: "; ") + "\n", to: .error)
-      throw ExitCode.validationFailure
-    }
-    write(explanation(of: entry, width: terminalWidth(.output)), to: .output)
+  func validate() throws {
+    guard let code, catalogueEntry(code) == nil else { return }
+    let hint = didYouMean(code, among: catalogue.flatMap { [$0.id, $0.slug] })
+    throw ValidationError((["there is no code '\(code)'"] + hint).joined(separator: "; "))
+  }
+
+  func run() {
+    write(
+      code.flatMap(catalogueEntry).map { explanation(of: $0, width: terminalWidth(.output)) }
+        ?? catalogueList(),
+      to: .output)
   }
 }

@@ -156,7 +156,10 @@ struct SiteRun {
   }
 
   private func table(_ outcome: Outcome) -> String {
-    var rows = summaryRows(outcome.result.counts, outcome.changes)
+    var counts = outcome.result.counts
+    // With the manifest and the sums, which are made once the site takes its place.
+    counts.files += 2
+    var rows = summaryRows(counts, outcome.changes)
     rows += [("time", duration(started.seconds)), ("memory", byteCount(peakMemory()))]
     var text = summaryTable(rows)
     if let site = outcome.changes?.site ?? outcome.plan?.site { text += "Site digest sha256:\(site)\n" }

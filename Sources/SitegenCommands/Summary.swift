@@ -5,8 +5,7 @@ import SiteFiles
 
 /// The rows of the table at the end of a run that say what was made.
 func summaryRows(_ counts: BuildCounts, _ changes: PublishedChanges?) -> [(label: String, value: String)] {
-  // The manifest and the sums are no pages' files.
-  let files = changes?.files ?? counts.files + 2
+  let files = changes?.files ?? counts.files
   var rows = [
     ("releases", grouped(counts.releases)), ("pages", grouped(counts.pages)),
     ("charts", grouped(counts.charts)),
