@@ -53,7 +53,7 @@ func decodeSite(_ node: Node, zones: ZoneDatabase, _ findings: inout Findings) -
   }
   settings.topics = decodeTopics(mapping.entries("topics", &findings), &findings)
   let navigation = mapping.entries(
-    "navigation", example: "{ title: About, path: /about/ }", &findings
+    "navigation", example: navigationExample, &findings
   ).compactMap { node in
     decodeNavigationItem(node, &findings)
   }
@@ -131,12 +131,15 @@ private func decodeOutputs(_ node: Node, _ findings: inout Findings) -> Set<Outp
   return outputs.union([.html])
 }
 
+private let navigationExample = "{ title: About, path: /about/ }"
+
 private func decodeNavigationItem(
   _ node: Node, _ findings: inout Findings
 ) -> (item: SiteSettings.NavigationItem, path: SourceRange)? {
   guard
     let mapping = YAMLMapping(
-      node, .entry(of: "navigation"), what: "an entry of the navigation", keys: ["title", "path"], &findings)
+      node, .entry(of: "navigation"), what: "an entry of the navigation", keys: ["title", "path"],
+      example: navigationExample, &findings)
   else { return nil }
   let title = mapping.requiredText("title", &findings)
   guard let pathNode = mapping.required("path", &findings),

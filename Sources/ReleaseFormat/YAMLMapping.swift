@@ -14,13 +14,17 @@ struct YAMLMapping {
 
   /// Takes a node as a mapping; another shape is a finding and `nil`, an unknown key a finding of its own.
   ///
-  /// - Parameter otherNames: what some call a key, and what it is called here.
+  /// - Parameters:
+  ///   - otherNames: what some call a key, and what it is called here.
+  ///   - example: such a mapping as it is written.
   init?(
     _ node: Node, _ subject: Subject, what: String, keys: [String], otherNames: [String: String] = [:],
-    _ findings: inout Findings
+    example: String? = nil, _ findings: inout Findings
   ) {
     guard case .mapping(let entries) = node.value else {
-      findings.wrongShape(node, subject, expected: "a mapping with keys such as '\(keys[0])'")
+      findings.wrongShape(
+        node, subject, expected: "a mapping with keys such as '\(keys[0])'",
+        hints: example.map { ["write \($0)"] } ?? [])
       return nil
     }
     self.entries = entries
