@@ -97,19 +97,19 @@ import Testing
       testDescription: "a comparison of listed periods",
       text: "```chart\npreset: comparison\nconcepts: [Revenues]\nperiods: [2003-Q1, 2004-Q1]\n```",
       findings: [
-        "error[C112] 2:1 'Revenues' is told for 2003-Q1 in USD and else in EUR: two currencies have no axis in common"
+        "error[C112] 3:12 'Revenues' is told for 2003-Q1 in USD and else in EUR: two currencies have no axis in common"
       ]),
     Case(
       testDescription: "a bridge from one to the other",
       text: "```chart\npreset: bridge\nconcepts: [GrossProfit, Revenues]\nperiods: [2003-Q1, 2004-Q1]\n```",
       findings: [
-        "error[C112] 2:1 'Revenues' is told in EUR and the figures before it in USD: two currencies have no axis in common"
+        "error[C112] 3:25 'Revenues' is told in EUR and the figures before it in USD: two currencies have no axis in common"
       ]),
     Case(
       testDescription: "a margin of a whole in euros",
       text: "```chart\npreset: margin\nconcepts: [Revenues, GrossProfit]\n```",
       findings: [
-        "error[C112] 2:1 'GrossProfit' is told in USD and the figures before it in EUR: two currencies have no axis in common"
+        "error[C112] 3:22 'GrossProfit' is told in USD and the figures before it in EUR: two currencies have no axis in common"
       ]),
   ]
 
