@@ -58,7 +58,7 @@ extension ClaimContext {
         let isSubject = isSubject(place..<next, start)
         measures.append(NamedMeasureInClause(words: words, names: found, isSubject: isSubject))
         place = next
-      } else if isPlain(place, end, isOfCompany) {
+      } else if isPlain(place, end) || (tokens[place].kind == .word && isOfCompany(tokens[place].word)) {
         place += 1
       } else {
         return nil
@@ -140,7 +140,7 @@ extension ClaimContext {
       && (predicates.contains(token.word) || DirectionWord.meaning(of: token.word)?.part == .verb)
   }
 
-  private func isPlain(_ place: Int, _ end: Int, _ isOfCompany: (ProseWord) -> Bool) -> Bool {
+  private func isPlain(_ place: Int, _ end: Int) -> Bool {
     let token = tokens[place]
     switch token.kind {
     case .word:
@@ -148,8 +148,7 @@ extension ClaimContext {
       // "In this quarter as in the third quarter of 2002" compares.
       if token.word == "as" { return tokens[place + 1].isWord("of") }
       return plainWords.contains(token.word) || predicates.contains(token.word)
-        || SignWords.adverbs.contains(token.word)
-        || isOfCompany(token.word) || beginsUnit(token.word)
+        || SignWords.adverbs.contains(token.word) || beginsUnit(token.word)
     case .mark:
       return token.isMark(",") || token.isMark("'") || currencySign(token) != nil
         || (place + 1 == end && (token.isMark(":") || token.isMark("|") || token.isMark("(")))

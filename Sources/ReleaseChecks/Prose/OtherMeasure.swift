@@ -4,10 +4,11 @@ import ReleaseModel
 extension ClaimCheck {
   /// The clause that leads to the figure.
   func leadingClause() -> ClaimClause? {
-    words.leadingClause(archive.vocabulary.names) { word in
-      guard let release = archive.release else { return false }
-      let id = archive.archive.releases[release].company
-      return archive.archive.companies.first { $0.id == id }?.names.contains {
+    let context = archive
+    return words.leadingClause(context.vocabulary.names) { word in
+      guard let release = context.release else { return false }
+      let id = context.archive.releases[release].company
+      return context.archive.companies.first { $0.id == id }?.names.contains {
         proseTokens($0.value).contains { $0.isWord(word) }
       } ?? false
     }
