@@ -24,7 +24,7 @@ extension CheckedRelease {
     let isLevel =
       reading.isTold && reading.contradictions.isEmpty && read.figure.sign == nil && !read.words.hasDirection
     if !isLevel, company != nil {
-      let numbers = yearBefore(&before)
+      let numbers = isFromQuarterBefore(read) ? quarterBefore() : yearBefore(&before)
       for run in runs {
         for figure in figures[run.figures] where figure.isFirst {
           forEachBase(of: figure, in: run, numbers) { earlier in
@@ -125,6 +125,29 @@ extension CheckedRelease {
     }
     before = numbers
     return numbers
+  }
+
+  /// For each period of the release the number of the quarter before it.
+  private func quarterBefore() -> [UInt32?] {
+    let all = runs.first?.all
+    return periods.map { period in
+      all.flatMap { all in fiscal.quarterEarlier(period).flatMap { all.number(of: $0) } }
+    }
+  }
+
+  /// Whether the words after a change say that it is from the quarter before: "on the previous quarter", "from the second
+  /// quarter".
+  private func isFromQuarterBefore(_ read: HeadlineFigure) -> Bool {
+    guard let base = read.words.baseAfter(whole.measureNames) else { return false }
+    switch base.time {
+    case .quarterBefore: return true
+    case .yearBefore: return false
+    case .named(let time):
+      guard time.length == 3, let period = release.period, let quarter = fiscal.quarterEarlier(period) else {
+        return false
+      }
+      return !time.contradicts(quarter, fiscal)
+    }
   }
 
   /// What readers know of the figure a year before, and for one of a balance sheet at the end of the last fiscal year.

@@ -17,8 +17,8 @@ struct ClaimClause {
 
 /// A measure's name in a clause.
 struct NamedMeasureInClause {
-  /// As the author wrote it, in small letters.
-  var words: String
+  /// Where it stands among the context's tokens.
+  var tokens: Range<Int>
   var names: [MeasureNames.Name]
   /// Whether the figure is told of it: not in "of net sales, [5](...) was spent".
   var isSubject: Bool
@@ -54,9 +54,8 @@ extension ClaimContext {
         times.append(PlacedTime(time: time, tokens: place..<next))
         place = next
       } else if let (next, found) = names.beginning(at: place, tokens), next <= end {
-        let words = tokens[place..<next].map(\.word.text).joined(separator: " ")
         let isSubject = isSubject(place..<next, start)
-        measures.append(NamedMeasureInClause(words: words, names: found, isSubject: isSubject))
+        measures.append(NamedMeasureInClause(tokens: place..<next, names: found, isSubject: isSubject))
         place = next
       } else if isPlain(place, end) || (tokens[place].kind == .word && isOfCompany(tokens[place].word)) {
         place += 1

@@ -292,6 +292,8 @@ private let objects: WordSet = [
   "quarterly",
   "by", "percent", "million", "billion", "than", "more", "from", "operations", "company", "quarters",
   "thirds", "half",
+  "dividend", "interim", "final", "annual", "long-term", "debt", "cash", "flow", "inventories", "backlog",
+  "ebitda",
   "two", "three", "nearly", "about", "almost", "approximately", "roughly", "a", "over",
 ]
 

@@ -40,9 +40,10 @@ extension ClaimCheck {
       }
     }
     guard let other = meant.first, meant.allSatisfy({ agrees(figure, $0) == false }) else { return nil }
+    let said = words.spelling(of: measure.tokens, in: bytes)
     let expected = printed(other.point.magnitude, like: figure, other.unit, known: other.decimals)
     return finding(
-      .otherName, "'\(measure.words)' is the text's name for a figure that the data call '\(label)'",
+      .otherName, "'\(said)' is the text's name for a figure that the data call '\(label)'",
       [leading] + other.figures.prefix(1),
       label: expected.map { "for '\(archive.label(of: other))' the data say \($0)" },
       hints: ["correct the words, or link the figure that they name"])

@@ -159,7 +159,7 @@ extension ClaimCheck {
 
 extension FiscalCalendar {
   /// The quarter before a quarter.
-  fileprivate func quarterEarlier(_ period: Period) -> Period? {
+  func quarterEarlier(_ period: Period) -> Period? {
     guard let (year, part) = name(of: period) else { return nil }
     switch part {
     case .q1: return self.period(year - 1, .q4)
