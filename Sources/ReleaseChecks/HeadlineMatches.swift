@@ -24,7 +24,7 @@ extension CheckedRelease {
     let isLevel =
       reading.isTold && reading.contradictions.isEmpty && read.figure.sign == nil && !read.words.hasDirection
     if !isLevel, company != nil {
-      let numbers = isFromQuarterBefore(read) ? quarterBefore() : yearBefore(&before)
+      let numbers = (isFromQuarterBefore(read) ? quarterBefore() : nil) ?? yearBefore(&before)
       for run in runs {
         for figure in figures[run.figures] where figure.isFirst {
           forEachBase(of: figure, in: run, numbers) { earlier in
@@ -127,12 +127,13 @@ extension CheckedRelease {
     return numbers
   }
 
-  /// For each period of the release the number of the quarter before it.
-  private func quarterBefore() -> [UInt32?] {
+  /// For each period of the release the number of the quarter before it; `nil` where nothing is told of any.
+  private func quarterBefore() -> [UInt32?]? {
     let all = runs.first?.all
-    return periods.map { period in
+    let numbers = periods.map { period in
       all.flatMap { all in fiscal.quarterEarlier(period).flatMap { all.number(of: $0) } }
     }
+    return numbers.contains { $0 != nil } ? numbers : nil
   }
 
   /// Whether the words after a change say that it is from the quarter before: "on the previous quarter", "from the second
