@@ -82,4 +82,15 @@ struct FiscalCalendarTests {
   func aDayBelongsToAFiscalYear(endMonth: Int, day: String, year: Int) throws {
     #expect(FiscalCalendar(endMonth: endMonth).year(of: try #require(Day(iso: day))) == year)
   }
+
+  @Test(arguments: [
+    // Quarters and years of weeks end with a weekday after the month's end, and belong to the year that they end.
+    ("2025-06-29/2025-10-04", 2025), ("2024-09-29/2025-10-04", 2025), ("2025-06-29/2025-09-27", 2025),
+    ("2025-10-05/2026-01-03", 2026), ("2026-Q1", 2026), ("2025-Q4", 2025), ("2025-10-04", 2026),
+    ("2025-10-01/2025-10-05", 2026),
+  ])
+  func periodsOfWeeksBelongToTheYearThatTheyEnd(spelling: String, year: Int) throws {
+    let calendar = FiscalCalendar(endMonth: 9)
+    #expect(calendar.year(of: try #require(calendar.period(spelling))) == year)
+  }
 }
