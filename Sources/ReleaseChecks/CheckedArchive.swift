@@ -7,6 +7,9 @@ final class CheckedArchive: Sendable {
   let archive: ReleaseArchive
   let history: FactHistory
   let concepts: RelatedConcepts
+  /// By a release that came out on one day with others of its company: those before it, in order; none for the first.
+  /// Drafts are not among them.
+  let earlierThatDay: [Int: ArraySlice<Int>]
   private let companies: [String: Int]
   private let madeVocabulary = Mutex<ProseVocabulary?>(nil)
 
@@ -14,6 +17,7 @@ final class CheckedArchive: Sendable {
     self.archive = archive
     self.history = history
     concepts = RelatedConcepts(archive)
+    earlierThatDay = releasesEarlierThatDay(archive.releases)
     companies = Dictionary(
       archive.companies.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -33,4 +37,22 @@ final class CheckedArchive: Sendable {
 
   /// What headlines call each concept.
   var measureNames: MeasureNames { vocabulary.names }
+}
+
+private func releasesEarlierThatDay(_ releases: [Release]) -> [Int: ArraySlice<Int>] {
+  var found: [Int: ArraySlice<Int>] = [:]
+  var start = 0
+  // Those of one day stand together.
+  while start < releases.count {
+    let day = releases[start].released.day
+    let end = releases[start...].firstIndex { $0.released.day != day } ?? releases.count
+    if end - start > 1 {
+      let published = (start..<end).filter { !releases[$0].isDraft }
+      for group in Dictionary(grouping: published, by: { releases[$0].company }).values where group.count > 1 {
+        for (place, release) in group.enumerated() { found[release] = group[..<place] }
+      }
+    }
+    start = end
+  }
+  return found
 }

@@ -17,18 +17,10 @@ extension DiagnosticCode {
 let checkCopiedRelease: Rule = { checked in
   let releases = checked.archive.releases
   let (release, index) = (checked.release, checked.index)
-  // Those of one day stand together.
-  let day = release.released.day
-  func isBeside(_ other: Int) -> Bool {
-    releases.indices.contains(other) && releases[other].released.day == day
-  }
-  guard !release.isDraft, isBeside(index - 1) || isBeside(index + 1) else { return nil }
-  var first = index
-  while first > index - farthestCopy, isBeside(first - 1) { first -= 1 }
+  guard let earlier = checked.whole.earlierThatDay[index] else { return nil }
   let head = ReleaseHead(release)
-  let found = (first..<index).first { other in
-    releases[other].headline == release.headline && !releases[other].isDraft
-      && ReleaseHead(releases[other]) == head
+  let found = earlier.suffix(farthestCopy).first { other in
+    releases[other].headline == release.headline && ReleaseHead(releases[other]) == head
   }
   guard let other = found else { return [] }
   return [
@@ -41,7 +33,7 @@ let checkCopiedRelease: Rule = { checked in
   ]
 }
 
-/// How many releases before one are looked at: no honest day has so many, and others need not take long.
+/// How many releases of its day before one are looked at: no honest day has so many, and others need not take long.
 private let farthestCopy = 500
 
 /// What tells one release from another to readers of a list.

@@ -140,6 +140,11 @@ import Testing
         edit: { site in
           try site.rewrite("content/releases/2006-01-02-held/release.yaml") { $0 + "kinnd: x\n" }
         }),
+      Case("a release of another company on the same day", in: "two-companies") { site in
+        try record(
+          Array("kind: announcement\ncompany: north\nheadline: News\nreleased: 2004-03-01\n".utf8),
+          at: site.folder + "/content/releases/2004-03-01-news/release.yaml")
+      },
       Case("whether a row is negated, its figure remaining", in: "costs-in-parentheses") { site in
         try site.rewrite("content/releases/2003-03-10-preliminary-results/income.csv") {
           $0.replacing("TRUE,,\"(5,123)\",\"(4,923)\"", with: ",,\"5,123\",\"4,923\"")
@@ -203,5 +208,34 @@ import Testing
     let run = try site.build()
     #expect(run.status != 0 && !run.isShortcut)
     #expect(run.report.contains("P206"), "\(run.report)")
+  }
+
+  /// A name that came and went, a hidden one and a folder's time of its own are no change of the site.
+  @Test func whatEditorsLeaveBesideAFileIsNoChange() throws {
+    let site = try EditedSite()
+    defer { site.remove() }
+    let release = "content/releases/2004-03-01-agreement"
+    let first = try site.build()
+    #expect(first.status == 0)
+    try record([], at: "\(site.folder)/\(release)/4913")
+    try FileManager.default.removeItem(atPath: "\(site.folder)/\(release)/4913")
+    try record([], at: "\(site.folder)/\(release)/.body.md.swp")
+    #expect(try site.build().isShortcut)
+    site.savesByReplacing = true
+    try site.rewrite("\(release)/body.md") { $0 + "\nMore.\n" }
+    let (warm, cold) = (try site.build(), try site.build(cold: true))
+    #expect(!warm.isShortcut && warm.kept > 0)
+    #expect(warm.report.isEmpty == cold.report.isEmpty)
+    #expect(try site.differing() == [])
+  }
+
+  @Test func aFileThatAnEditorLeavesIsListed() throws {
+    let site = try EditedSite()
+    defer { site.remove() }
+    #expect(try site.build().status == 0)
+    try record([], at: site.folder + "/content/releases/2004-03-01-agreement/body.md~")
+    let (warm, cold) = (try site.build(), try site.build(cold: true))
+    #expect(!warm.isShortcut)
+    #expect(warm.status == cold.status && warm.report == cold.report)
   }
 }
