@@ -44,10 +44,13 @@ public struct BuildCache: Sendable {
       record.zones.allSatisfy(\.isCurrent), let folder = Descriptor.folder(site)
     else { return nil }
     let changed = record.inputs.changes(below: folder.number)
+    let inputs = record.inputs.refreshed(changed, below: folder.number, passingOverHidden: true)
+    // Where only folders have other stamps, and what they hold has not, names came and went again.
+    let hasSameFiles =
+      changed.isEmpty || inputs != nil && changed.allSatisfy { record.inputs.kinds[$0] == .folder }
     return LastBuild(
-      cache: self, recordStamp: stamp, record: record,
-      inputs: record.inputs.refreshed(changed, below: folder.number),
-      hasSameInputs: changed.isEmpty && record.links.allSatisfy { $0.holds(in: site) })
+      cache: self, recordStamp: stamp, record: record, inputs: inputs,
+      hasSameInputs: hasSameFiles && record.links.allSatisfy { $0.holds(in: site) })
   }
 
   /// Begins to read what only a build with something to do asks of the last one.

@@ -10,7 +10,7 @@ public struct LastBuild: Sendable {
   let record: BuildRecord
   /// Of the site as it is now; `nil` where names have come or gone, so that the site must be listed.
   let inputs: Footprint?
-  /// Whether every file and folder of the site is as it was.
+  /// Whether every file of the site is as it was, and no name has come or gone.
   let hasSameInputs: Bool
   /// Whether nothing that the record says is taken for granted, because it is to be verified.
   public var isDoubted = false
@@ -39,7 +39,8 @@ public struct LastBuild: Sendable {
     return PublishedTree(
       site: record.site, altered: altered,
       manifest: isDoubted || altered.contains(Manifest.path) ? nil : record.outputs.stamp(of: Manifest.path),
-      footprint: isDoubted ? nil : record.outputs.refreshed(changed, below: outputs.number))
+      footprint: isDoubted
+        ? nil : record.outputs.refreshed(changed, below: outputs.number, passingOverHidden: false))
   }
 }
 

@@ -52,7 +52,7 @@ import Testing
     folder.write("a/b/index.html", "the second")
     let changed = tree.changes(below: root)
     #expect(changed.map { tree.path(at: $0) } == ["a/b/index.html"])
-    let refreshed = try #require(tree.refreshed(changed, below: root))
+    let refreshed = try #require(tree.refreshed(changed, below: root, passingOverHidden: false))
     #expect(refreshed.sizes[3] == 10)
     #expect(refreshed.changes(below: root) == [])
   }
@@ -77,7 +77,26 @@ import Testing
     }
     let changed = tree.changes(below: root)
     #expect(changed.contains { tree.path(at: $0) == "c" })
-    #expect(tree.refreshed(changed, below: root) == nil)
+    #expect(tree.refreshed(changed, below: root, passingOverHidden: false) == nil)
+    #expect((tree.refreshed(changed, below: root, passingOverHidden: true) != nil) == (what == "hidden"))
+  }
+
+  @Test(arguments: [true, false]) func filesSavedByReplacingThemAreKnownWithoutListingAll(
+    _ isHiddenPassedOver: Bool
+  )
+    throws
+  {
+    let tree = try listed()
+    let root = try descriptor()
+    defer { close(root) }
+    folder.write("c/draft", "the second")
+    rename(folder.path + "/c/draft", folder.path + "/c/index.html")
+    let changed = tree.changes(below: root)
+    #expect(changed.map { tree.path(at: $0) } == ["c", "c/index.html"])
+    // What is kept apart at the top is no part of a site's own folders.
+    let refreshed = try #require(tree.refreshed(changed, below: root, passingOverHidden: isHiddenPassedOver))
+    #expect(refreshed.changes(below: root) == [])
+    #expect(stamps(refreshed) == stamps(try #require(listing())))
   }
 
   /// Puts a file in the place of another, as a publication does.

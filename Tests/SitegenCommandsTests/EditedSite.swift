@@ -7,7 +7,7 @@ enum Edit: CaseIterable {
   case none, figure, toldFigure, prose, headline, date, newRelease, removedRelease, renamedRelease
   case link, borrowedBlock, otherCompany, event
   case template, partial, siteSetting, boilerplate, company, page, clock
-  case deletedOutput, alteredOutput, foreignOutput, writeTimeSetBack, touched
+  case deletedOutput, alteredOutput, foreignOutput, writeTimeSetBack, touched, editorsFile
 }
 
 /// A site that edits begin with.
@@ -35,6 +35,8 @@ final class EditedSite {
   let folder: String
   let origin: Origin
   private var good: [String: [UInt8]] = [:]
+  /// Whether files are saved as many editors do it: another one takes their place.
+  var savesByReplacing = false
 
   init(_ origin: Origin = Origin.all[0]) throws {
     self.origin = origin
@@ -62,6 +64,7 @@ final class EditedSite {
   }
 
   func apply(_ edit: Edit, step: Int, _ random: inout SeededRandom) throws {
+    savesByReplacing = step.isMultiple(of: 2)
     let files = try sources()
     let paths = files.keys.sorted()
     func one(_ isWanted: (String) -> Bool) -> String? { paths.filter(isWanted).randomElement(using: &random) }
@@ -167,10 +170,14 @@ final class EditedSite {
       var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
       guard !path.hasSuffix("manifest.json"), !bytes.isEmpty else { return }
       bytes[bytes.count / 2] ^= 1
-      try record(bytes, at: path)
+      try save(bytes, at: path)
     case .foreignOutput:
       // A hidden name is kept apart and stays.
       try record([], at: folder + "/public/.kept-\(step)")
+    case .editorsFile:
+      guard let path = one({ _ in true }) else { return }
+      try record(
+        [], at: "\(folder)/\(path.split(separator: "/").dropLast().joined(separator: "/"))/.step-\(step).swp")
     case .writeTimeSetBack:
       guard let path = one({ $0.hasSuffix("body.md") }) else { return }
       let file = folder + "/" + path
@@ -250,7 +257,13 @@ final class EditedSite {
   func rewrite(_ path: String, _ change: (String) -> String) throws {
     let file = folder + "/" + path
     let text = try String(contentsOfFile: file, encoding: .utf8)
-    try record(Array(change(text).utf8), at: file)
+    try save(Array(change(text).utf8), at: file)
+  }
+
+  private func save(_ bytes: [UInt8], at file: String) throws {
+    guard savesByReplacing else { return try record(bytes, at: file) }
+    try record(bytes, at: file + "~")
+    guard rename(file + "~", file) == 0 else { throw POSIXError(.EIO) }
   }
 
   /// Gives a figure of one table another value there and wherever else its company tells the same.
