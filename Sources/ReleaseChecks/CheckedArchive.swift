@@ -48,7 +48,8 @@ private func releasesEarlierThatDay(_ releases: [Release]) -> [Int: ArraySlice<I
     let end = releases[start...].firstIndex { $0.released.day != day } ?? releases.count
     if end - start > 1 {
       let published = (start..<end).filter { !releases[$0].isDraft }
-      for group in Dictionary(grouping: published, by: { releases[$0].company }).values where group.count > 1 {
+      let companies = Dictionary(grouping: published) { releases[$0].company }
+      for group in companies.values where group.count > 1 {
         for (place, release) in group.enumerated() { found[release] = group[..<place] }
       }
     }
