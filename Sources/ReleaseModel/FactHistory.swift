@@ -145,21 +145,34 @@ public struct FactHistory: Sendable {
 /// How the value of one fact was told over time.
 public struct Retelling: Hashable, Sendable {
   public var first: FactHistory.Telling
-  /// The value to show: the last telling, or an earlier more exact one that it agrees with.
+  /// The value to show: the last telling, or a more exact one before it, where all since agree with it.
   public var current: FactHistory.Telling
-  /// Whether some later telling cannot be the same value as the first one.
+  /// Whether some telling cannot be the same value as what was known before it.
   public var isRevised: Bool
 
   /// `nil` when nothing was told.
   @inlinable public init?(_ tellings: some BidirectionalCollection<FactHistory.Telling>) {
     guard let first = tellings.first, var current = tellings.last else { return nil }
-    for telling in tellings.reversed() where telling.fact.agrees(with: current.fact) {
+    // What stands before another value was told is no more exact telling of the value after it.
+    for telling in tellings.reversed() {
+      guard telling.fact.agrees(with: current.fact) else { break }
       if telling.fact.decimals > current.fact.decimals { current = telling }
     }
     self.first = first
     self.current = current
-    isRevised = tellings.contains { !$0.fact.agrees(with: first.fact) }
+    isRevised = hasOtherValue(tellings)
   }
+}
+
+/// Whether some telling cannot be the value told before it, which the most exact one of those that agree is: a first
+/// rounded telling agrees with both.
+@inlinable func hasOtherValue(_ tellings: some Collection<FactHistory.Telling>) -> Bool {
+  guard var known = tellings.first?.fact else { return false }
+  for telling in tellings.dropFirst() {
+    guard telling.fact.agrees(with: known) else { return true }
+    if telling.fact.decimals > known.decimals { known = telling.fact }
+  }
+  return false
 }
 
 extension Fact {
