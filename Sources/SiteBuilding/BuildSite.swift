@@ -38,7 +38,7 @@ public func buildSite(
   let zones = companyZones(archive, source)
   let whole = archive
   let held = holdReleases(&archive, now: now, zones: zones)
-  diagnostics += archive.releases.flatMap { correctionsAhead(of: $0, now: now, loaded) }
+  diagnostics += archive.releases.flatMap { correctionsAhead(of: $0, now: now, loaded, zones) }
   if !diagnostics.hasErrors { diagnostics += missedReleases(archive, now: now, loaded.sources) }
   var preview = Preview()
   if options.isPreview {

@@ -65,12 +65,15 @@ func companyZones(_ archive: ReleaseArchive, _ source: SiteSource) -> [String: Z
 
 /// When an address is taken back: as its day begins where the site's default company is, or by UTC.
 func beginning(of withdrawal: Withdrawal, _ archive: ReleaseArchive, _ zones: [String: Zone]) -> Instant {
-  let midnight = LocalTime(day: withdrawal.day, second: 0)
-  guard let name = archive.company(archive.site.company)?.zone, let zone = zones[name] else {
-    return midnight.instant(offset: 0)
-  }
-  switch zone.resolve(midnight) {
-  case .one(let instant), .skipped(let instant), .ambiguous(let instant, _): return instant
+  beginning(of: withdrawal.day, in: archive.company(archive.site.company).flatMap { zones[$0.zone] })
+}
+
+/// The first instant of a day in a zone, or by UTC where that is not known.
+private func beginning(of day: Day, in zone: Zone?) -> Instant {
+  let midnight = LocalTime(day: day, second: 0)
+  switch zone?.resolve(midnight) {
+  case nil: return midnight.instant(offset: 0)
+  case .one(let instant)?, .skipped(let instant)?, .ambiguous(let instant, _)?: return instant
   }
 }
 
@@ -130,10 +133,11 @@ extension SourceMap {
 /// Reports corrections that are dated after the moment the site is built for: what they changed would be
 /// published before its time.
 func correctionsAhead(
-  of release: Release, now: Instant, _ loaded: LoadedArchive
+  of release: Release, now: Instant, _ loaded: LoadedArchive, _ zones: [String: Zone]
 ) -> [Diagnostic] {
-  release.corrections.enumerated().compactMap { index, correction in
-    guard beginning(of: correction.date) > now else { return nil }
+  let zone = loaded.archive.company(release.company).flatMap { zones[$0.zone] }
+  return release.corrections.enumerated().compactMap { index, correction in
+    guard beginning(of: correction.date, in: zone) > now else { return nil }
     let places = loaded.sources.release(release.folder)
     return Diagnostic(
       .correctionAhead, "the correction of \(correction.date.day) is dated after the moment of the site",
@@ -145,9 +149,9 @@ func correctionsAhead(
   }
 }
 
-/// The first instant of a moment; of a day by UTC.
-func beginning(of moment: Moment) -> Instant {
-  moment.time?.instant ?? LocalTime(day: moment.day, second: 0).instant(offset: 0)
+/// The first instant of a moment; of a day where a company is, by UTC where nobody knows its zone.
+func beginning(of moment: Moment, in zone: Zone?) -> Instant {
+  moment.time?.instant ?? beginning(of: moment.day, in: zone)
 }
 
 /// Notes the releases that companies expected by now and have not published; a visitor would miss them on the

@@ -37,7 +37,7 @@ public func siteSchedule(_ source: SiteSource, _ options: BuildOptions) -> SiteS
   let now = options.moment(archive.site)
   let zones = companyZones(archive, source)
   let held = holdReleases(&archive, now: now, zones: zones)
-  let due = dueMoments(archive, held, after: now)
+  let due = dueMoments(archive, held, after: now, zones)
   let isPinned = options.explicitNow == nil && archive.site.asOf != nil
   let next = isPinned ? nil : due.map(\.moment).min()
   let entry = { (release: Release, opens: Instant?) in
@@ -56,7 +56,7 @@ public func siteSchedule(_ source: SiteSource, _ options: BuildOptions) -> SiteS
 
 /// The moments after another one at which the site changes, with what happens then; unordered.
 func dueMoments(
-  _ archive: ReleaseArchive, _ held: HeldReleases, after now: Instant
+  _ archive: ReleaseArchive, _ held: HeldReleases, after now: Instant, _ zones: [String: Zone]
 ) -> [(moment: Instant, reason: String)] {
   var due: [(moment: Instant, reason: String)] = held.embargoed.map {
     ($0.opens, "'\($0.release.headline)' opens")
@@ -74,7 +74,8 @@ func dueMoments(
   }
   for release in archive.releases {
     // Until then a build stops at it.
-    for moment in release.corrections.map({ beginning(of: $0.date) }) where moment > now {
+    let zone = archive.company(release.company).flatMap { zones[$0.zone] }
+    for moment in release.corrections.map({ beginning(of: $0.date, in: zone) }) where moment > now {
       due.append((moment, "a correction of '\(release.headline)' is dated so"))
     }
   }
@@ -103,7 +104,7 @@ func clockTimes(
   guard options.isPinned(archive.site) else {
     // An address that is locked from a later moment on is missed from then on.
     let locked = lock?.entries.values.map(\.since).filter { $0 > now } ?? []
-    return now..<((dueMoments(archive, held, after: now).map(\.moment) + locked).min() ?? forEver)
+    return now..<((dueMoments(archive, held, after: now, zones).map(\.moment) + locked).min() ?? forEver)
   }
   // What the pin opens before its time is said only until that time; and a typed moment holds releases that are
   // checked until they open.
