@@ -31,7 +31,8 @@ struct MovedFile: Hashable, Sendable {
 
 /// The files that stood below the old addresses of pages, in order of their addresses.
 ///
-/// No page can stand in their place, so only servers can send readers on from there.
+/// No page can stand in their place, so only servers can send readers on from there: none has moved where no `_redirects`
+/// is written.
 ///
 /// - Parameters:
 ///   - aliases: those of the authors and those of pages below them.
@@ -40,7 +41,7 @@ func filesBelow(
   _ aliases: [SiteAlias], _ lock: AddressLock?, taken: Set<String>, _ archive: ReleaseArchive, now: Instant
 ) -> [MovedFile] {
   let folders = OldFolders(aliases)
-  guard let lock, !folders.isEmpty else { return [] }
+  guard let lock, !folders.isEmpty, archive.site.outputs.contains(.hosting) else { return [] }
   return lock.missing(from: taken, archive, now: now).compactMap { address in
     guard !isPage(address), let (alias, name) = folders.holding(address) else { return nil }
     let counterpart = alias.page + name
