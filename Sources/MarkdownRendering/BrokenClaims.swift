@@ -128,7 +128,9 @@ private struct BrokenClaim {
     let inside = rest.dropFirst().drop(while: isSpace)
     guard inside.starts(with: "fact:".utf8) || inside.starts(with: "calc:".utf8) else { return nil }
     let end = closingParenthesis(of: rest)
-    let word = rest[..<(inside.firstIndex { isSpace($0) || $0 == 10 || $0 == 13 } ?? rest.endIndex)]
+    // No address is longer; to repeat what follows each bracket of a long text would take its square.
+    let most = inside.prefix(200)
+    let word = rest[..<(most.firstIndex { isSpace($0) || $0 == 10 || $0 == 13 } ?? most.endIndex)]
     let bare = word.dropLast(while: { ".,;:!?".utf8.contains($0) })
     let closed = bare.count { $0 == UInt8(ascii: ")") }
     let open = bare.count { $0 == UInt8(ascii: "(") } - closed
