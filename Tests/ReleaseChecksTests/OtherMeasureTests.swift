@@ -22,9 +22,12 @@ import Testing
     "| Revenue | [$5.0 million](Cost) |\n|---|---|", "Acme's revenue was [$5.0 million](Cost).",
     "Operating income was [$3.4 million](GP).",
   ])
-  func anotherNameIsAnError(_ sentence: String) { #expect(Self.severities(sentence) == ["V411 error"]) }
+  func anotherNameIsAWarning(_ sentence: String) { #expect(Self.severities(sentence) == ["V411 warning"]) }
 
   @Test(arguments: [
+    // No word stands before the first.
+    "At [$8.4 million](Rev), compared with [$6.0 million](Rev-), revenue rose.",
+    "* At [$8.4 million](Rev), from [$6.0 million](Rev-), it rose.",
     "Revenue less cost of sales was [$3.4 million](GP).",
     "Of net sales, [$400,000](RD) was spent on research.",
     "Revenue and gross profit were [$8.4 million](Rev) and [$3.4 million](GP).",

@@ -90,7 +90,8 @@ func comparison(_ tokens: [ProseToken], _ first: Int, _ second: Int) -> Comparis
   let place = first > 1 && currencySign(tokens[first - 1]) != nil ? first - 2 : first - 1
   // "Revenue decreased: 5 against 6", "unchanged at 5 (2002: 6)".
   let isStated =
-    tokens[place].isMark(":") || (tokens[place].isWord("at") && tokens[place - 1].isWord("unchanged"))
+    tokens[place].isMark(":")
+    || (place > 0 && tokens[place].isWord("at") && tokens[place - 1].isWord("unchanged"))
   if isStated, isComparedToSecond, isVerb(tokens, place - 1) {
     return Comparison(now: first, then: second, verb: place - 1, end: place, isBeside: isBeside)
   }

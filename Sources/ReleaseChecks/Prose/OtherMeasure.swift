@@ -17,7 +17,8 @@ extension ClaimCheck {
   /// A figure that the text calls by another measure's name: "net income was [5](fact:Revenues)", where the archive tells
   /// a net income for the same period that is another number.
   ///
-  /// Silent where a label of the figure holds the name too, and where the figure is the company's own concept: how that may
+  /// A warning, for a name before a figure need not be its own: "gross profit rose on 25% higher sales". Silent where a
+  /// label of the figure holds the name too, and where the figure is the company's own concept: how that may
   /// be called nobody knows.
   func measureFinding(
     _ figure: PrintedFigure, _ reference: FigureReference, _ reckoned: Reckoned, _ clause: ClaimClause?
@@ -44,7 +45,7 @@ extension ClaimCheck {
     let expected = printed(other.point.magnitude, like: figure, other.unit, known: other.decimals)
     return finding(
       .otherName, "'\(said)' is the text's name for a figure that the data call '\(label)'",
-      [leading] + other.figures.prefix(1),
+      [leading] + other.figures.prefix(1), severity: .warning,
       label: expected.map { "for '\(archive.label(of: other))' the data say \($0)" },
       hints: ["correct the words, or link the figure that they name"])
   }

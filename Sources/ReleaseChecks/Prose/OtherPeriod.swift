@@ -6,8 +6,8 @@ extension ClaimCheck {
   /// What the words say of the figure's time, where they name another one than its link does: "revenue in 2024 was
   /// [12.3](fact:Revenues@2023-FY)", "up [5%](calc:growth(Revenues,2003-Q2)) year over year".
   ///
-  /// An error where the archive tells what the figure is by the words, and that is another number. Silent where both are
-  /// the same.
+  /// Silent where the archive tells what the figure is by the words, and both are the same number. A warning otherwise:
+  /// words that tell when something else was stand at the same places.
   func timeFinding(
     _ figure: PrintedFigure, _ reference: FigureReference, _ reckoned: Reckoned, _ clause: ClaimClause?
   ) -> ProseFinding? {
@@ -24,7 +24,6 @@ extension ClaimCheck {
     /// The period that the link has in its place.
     var linked: Period
     var isBase = false
-    var isSure = true
     /// What the figure is by the words, as far as that is told.
     var meant: [Reckoned]
   }
@@ -45,7 +44,7 @@ extension ClaimCheck {
         ? "'\(said)' is not what '\(link.text)' is the change from: the link says \(linked)"
         : "'\(said)' is not the time of '\(link.text)': the link says \(linked)",
       reckoned.figures + (meant.map { [$0.figures[other.isBase ? $0.figures.count - 1 : 0]] } ?? []),
-      severity: meant == nil || !other.isSure ? .warning : .error,
+      severity: .warning,
       label: label.map { "by these words the data say \($0)" },
       hints: ["correct the words, or link the figure that they mean"])
   }
@@ -63,8 +62,7 @@ extension ClaimCheck {
   private func otherPeriod(_ reference: FigureReference, _ now: MeantFigure, _ clause: ClaimClause?)
     -> OtherTime?
   {
-    let after = words.timeAfter(isInstant: now.period.isInstant)
-    guard let placed = after?.time ?? clause?.time else { return nil }
+    guard let placed = words.timeAfter(isInstant: now.period.isInstant) ?? clause?.time else { return nil }
     let periods: [Period]
     switch placed.time {
     case .named(let time):
@@ -78,12 +76,8 @@ extension ClaimCheck {
       else { return nil }
       periods = [period]
     }
-    // "A tax refund of [5](...) for 2002" may be told in 2003.
-    let concept = archive.archive.catalog[now.concept]
-    let isSure =
-      after?.isLoose != true || concept.kind == .perShare || archive.vocabulary.isMerit(now.concept)
     let meant = periods.compactMap { period in reckoned(reference, now, for: period) }
-    return OtherTime(time: placed, linked: now.period, isSure: isSure, meant: meant)
+    return OtherTime(time: placed, linked: now.period, meant: meant)
   }
 
   /// The period that "a year earlier" or "the previous quarter" means beside a figure of the release's own period, or of
@@ -187,9 +181,8 @@ extension ClaimContext {
     return false
   }
 
-  /// The time that the words right after the figure tell: "in the third quarter of 2003", "per share a year earlier"; and
-  /// whether it may be the one that the figure is for rather than the one in which it was told.
-  func timeAfter(isInstant: Bool) -> (time: PlacedTime, isLoose: Bool)? {
+  /// The time that the words right after the figure tell: "in the third quarter of 2003", "per share a year earlier".
+  func timeAfter(isInstant: Bool) -> PlacedTime? {
     var place = endOfFigure
     let isParted = place < tokens.count && tokens[place].isMark(",")
     if isParted { place += 1 }
@@ -208,7 +201,7 @@ extension ClaimContext {
     guard let (time, end) = toldTime(tokens, at: first), endsTime(at: end, isParted: isParted) else {
       return nil
     }
-    return (PlacedTime(time: time, tokens: first..<end), lead == "for")
+    return PlacedTime(time: time, tokens: first..<end)
   }
 
   /// What a change is from by the words after it: "on the previous quarter", "year over year", "over 2002".

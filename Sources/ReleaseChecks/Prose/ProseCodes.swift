@@ -60,7 +60,7 @@ extension DiagnosticCode {
     explanation: """
       Gross, operating, pretax and net results are different lines. "An operating loss of $176,000" that is \
       linked to a gross loss is either the wrong link or a loose word. Where a release printed it so, waive the \
-      check with the reason; readers see both. "Net income was" before the revenue is an error where the archive tells \
+      check with the reason; readers see both. "Net income was" before the revenue is a warning where the archive tells \
       a net income for the same period that is another number: measures are known by their labels and usual names, \
       and only where every word of the clause is one with which companies tell their own figures.
       """)
@@ -86,9 +86,8 @@ extension DiagnosticCode {
     rule: "A time that a text names beside a figure is that of the figure's link.",
     explanation: """
       "Revenue in 2024 was" before the figure of 2023, "at 31 December 2024" after the balance of a year before, "up 5% \
-      on the previous quarter" where the link says growth over the year. It is an error where the archive tells what the \
-      figure is by these words, and that is another number, and a warning where nothing tells it; where both are the same, \
-      no reader is misled. Quarters, halves, nine months, years, fiscal years by either of their calendar years, the ends \
+      on the previous quarter" where the link says growth over the year. Where the archive tells what the figure is by \
+      these words, and both are the same number, no reader is misled and nothing is said. Quarters, halves, nine months, years, fiscal years by either of their calendar years, the ends \
       of spans and days are read, right after a figure, and before it where every word of the clause is one with which \
       companies tell their own figures. "A year earlier" and "the previous quarter" are those before the release's own period.
       """)
